@@ -1,0 +1,46 @@
+import * as z from "zod";
+
+// The closed lists of the content model. Screens, mails and pages take their words for them from one catalogue per package,
+// keyed by these values; the values themselves are stored and never shown.
+
+/** Subjects of items and partners. */
+export const themes = ["drugs", "crime", "corruption", "terrorism", "cybercrime"] as const;
+export const themeSchema = z.enum(themes);
+export type Theme = z.infer<typeof themeSchema>;
+
+/** What a section of an issue is for; it decides how its items are laid out. */
+export const sectionKinds = ["letter", "lead", "news", "calls", "videos", "calendar", "supporters"] as const;
+export const sectionKindSchema = z.enum(sectionKinds);
+export type SectionKind = z.infer<typeof sectionKindSchema>;
+
+export const sectionLayouts = ["oneColumn", "twoColumns"] as const;
+export const sectionLayoutSchema = z.enum(sectionLayouts);
+export type SectionLayout = z.infer<typeof sectionLayoutSchema>;
+
+export const calendarEntryKinds = ["event", "session", "webinar", "course", "workshop"] as const;
+export const calendarEntryKindSchema = z.enum(calendarEntryKinds);
+export type CalendarEntryKind = z.infer<typeof calendarEntryKindSchema>;
+
+/** How exactly a date is known: an instant with its zone, one day, a range of days, or whole months. */
+export const datePrecisions = ["time", "day", "range", "monthSpan"] as const;
+export const datePrecisionSchema = z.enum(datePrecisions);
+export type DatePrecision = z.infer<typeof datePrecisionSchema>;
+
+/** Where a calendar entry takes place. `notStated` is a value of its own: nothing is invented. */
+export const placeKinds = ["venue", "virtual", "hybrid", "notStated"] as const;
+export const placeKindSchema = z.enum(placeKinds);
+export type PlaceKind = z.infer<typeof placeKindSchema>;
+
+/** The document types the worker reads. */
+export const documentTypes = [
+  "publication",
+  "issue",
+  "newsItem",
+  "callForApplications",
+  "video",
+  "calendarEntry",
+  "organisation",
+  "partner",
+  "supporter",
+] as const;
+export type DocumentType = (typeof documentTypes)[number];
