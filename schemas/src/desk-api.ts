@@ -1,0 +1,56 @@
+import * as z from "zod";
+import { editionKeySchema } from "./edition-key.ts";
+import type { Finding } from "./rendered-edition.ts";
+
+// What the Studio asks of the worker, under `/api/v1/`, signed in as in the Studio: `Authorization: Bearer <token>`. Errors are
+// `{ error: { code, message } }` with a fitting status: 400 `invalidRequest`, 401 `signInNeeded`, 404 `issueNotFound`, 422 `contentIncomplete`.
+
+/**
+ * `POST /api/v1/preview`: the edition as it would be sent now. `documents` are the open form's values over the drafts (each with
+ * `_id` and `_type`), so that typing shows before it is saved.
+ */
+export const previewRequestSchema = z.strictObject({
+  issueId: z.string().min(1),
+  key: editionKeySchema,
+  documents: z.array(z.looseObject({ _id: z.string().min(1), _type: z.string().min(1) })).max(50),
+});
+export type PreviewRequest = z.infer<typeof previewRequestSchema>;
+
+export type PreviewResponse =
+  | {
+      readonly state: "rendered";
+      readonly subject: string;
+      readonly preheader: string;
+      readonly from: string;
+      readonly html: string;
+      readonly text: string;
+      readonly digest: string;
+      readonly htmlBytes: number;
+      readonly htmlBytesMax: number;
+      readonly findings: readonly Finding[];
+    }
+  /** The content is not complete enough to render; the findings say what is missing and where. */
+  | { readonly state: "incomplete"; readonly findings: readonly Finding[] };
+
+/** `GET /api/v1/issues/states?id=<issue>&id=<issue>`: what became of each issue, derived from the ledger on read. */
+export interface IssueStatesResponse {
+  readonly issues: readonly IssueState[];
+}
+
+export interface IssueState {
+  readonly issueId: string;
+  /** `notRehearsed` until a first rehearsal exists; the counts are those of the latest one. */
+  readonly state: "notRehearsed" | "rehearsing" | "rehearsed" | "needsDecision";
+  readonly accepted: number;
+  readonly unconfirmed: number;
+  readonly candidates: number;
+  /** Instant of the latest campaign's plan. */
+  readonly plannedAt: string | null;
+}
+
+/** `GET /api/v1/me` */
+export interface MeResponse {
+  readonly userId: string;
+  readonly name: string;
+  readonly rights: readonly ("approve" | "operate")[];
+}

@@ -1,0 +1,213 @@
+import * as z from "zod";
+import { daySchema, instantSchema, monthSchema, timeZoneSchema } from "./dates.ts";
+import { languageSchema } from "./languages.ts";
+import { portableTextSchema } from "./portable-text.ts";
+import {
+  calendarEntryKindSchema,
+  datePrecisionSchema,
+  placeKindSchema,
+  sectionKindSchema,
+  sectionLayoutSchema,
+  themeSchema,
+} from "./vocabulary.ts";
+
+// The documents as the content lake stores them and as the Studio's schema types describe them (`studio/`, same names). Editors may
+// leave any field empty while they write, so a document is read leniently here; what must be there before a snapshot can be
+// taken is said by `content/` in the worker, as a finding with document and path.
+
+/** A reference to another document. */
+export const referenceSchema = z.looseObject({ _ref: z.string().min(1) });
+export type Reference = z.infer<typeof referenceSchema>;
+
+/** Values of sanity-plugin-internationalized-array: one member per language. */
+const translated = <T extends z.ZodType>(value: T) =>
+  z.array(z.looseObject({ _key: z.string(), language: languageSchema, value: value.optional() }));
+
+export const storedStringSchema = translated(z.string());
+export const storedTextSchema = translated(portableTextSchema);
+
+/** A picture with what a reader needs who cannot see it. */
+export const storedPictureSchema = z.looseObject({
+  asset: referenceSchema.optional(),
+  alt: storedStringSchema.optional(),
+  credit: z.string().optional(),
+});
+
+const document = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
+  z.looseObject({
+    _id: z.string().min(1),
+    _type: z.literal(type),
+    _rev: z.string().min(1),
+    ...shape,
+  });
+
+export const publicationDocumentSchema = document("publication", {
+  name: storedStringSchema.optional(),
+  publisher: storedStringSchema.optional(),
+  slug: z.looseObject({ current: z.string().optional() }).optional(),
+  languages: z.array(languageSchema).optional(),
+  aboutUs: storedTextSchema.optional(),
+  /** A line with the address to write to; shown in the footer. */
+  contactLine: storedStringSchema.optional(),
+  postalAddress: z.string().optional(),
+  websiteUrl: z.string().optional(),
+  senderName: z.string().optional(),
+  senderAddress: z.string().optional(),
+  /** True while the content is the sample's: every edition and page then says so. */
+  isSample: z.boolean().optional(),
+});
+
+export const issueSectionSchema = z.looseObject({
+  _key: z.string(),
+  kind: sectionKindSchema.optional(),
+  heading: storedStringSchema.optional(),
+  layout: sectionLayoutSchema.optional(),
+  /** Text of a letter. */
+  letter: storedTextSchema.optional(),
+  signatory: storedStringSchema.optional(),
+  items: z.array(referenceSchema).optional(),
+});
+
+export const issueDocumentSchema = document("issue", {
+  publication: referenceSchema.optional(),
+  number: z.int().optional(),
+  month: monthSchema.optional(),
+  slug: z.looseObject({ current: z.string().optional() }).optional(),
+  title: storedStringSchema.optional(),
+  subject: storedStringSchema.optional(),
+  preheader: storedStringSchema.optional(),
+  /** What stands above the issue in the partner copy: two sentences that say what to forward. */
+  coverNote: storedStringSchema.optional(),
+  /** Planned send time; "open", "closed" and "past" are said as of it. */
+  referenceTime: instantSchema.optional(),
+  cover: storedPictureSchema.optional(),
+  sections: z.array(issueSectionSchema).optional(),
+});
+
+export const itemLinkSchema = z.looseObject({
+  _key: z.string(),
+  /** The language of what the link leads to: "Read in English. Read in Spanish." */
+  language: languageSchema.optional(),
+  url: z.string().optional(),
+});
+
+export const newsItemDocumentSchema = document("newsItem", {
+  title: storedStringSchema.optional(),
+  teaser: storedTextSchema.optional(),
+  picture: storedPictureSchema.optional(),
+  theme: themeSchema.optional(),
+  place: storedStringSchema.optional(),
+  firstDay: daySchema.optional(),
+  lastDay: daySchema.optional(),
+  links: z.array(itemLinkSchema).optional(),
+  organisations: z.array(referenceSchema).optional(),
+});
+
+export const deadlineTopicSchema = z.looseObject({
+  _key: z.string(),
+  /** "TIP" */
+  shortForm: z.string().optional(),
+  name: storedStringSchema.optional(),
+  /** The calendar entry this topic is about. */
+  entry: referenceSchema.optional(),
+});
+
+export const storedDeadlineSchema = z.looseObject({
+  _key: z.string(),
+  topics: z.array(deadlineTopicSchema).optional(),
+  precision: z.enum(["day", "instant"]).optional(),
+  day: daySchema.optional(),
+  closesAt: instantSchema.optional(),
+  timeZone: timeZoneSchema.optional(),
+  /** The words that were published: "4 February 2024, midnight CET". */
+  words: storedStringSchema.optional(),
+});
+
+export const callForApplicationsDocumentSchema = document("callForApplications", {
+  title: storedStringSchema.optional(),
+  summary: storedTextSchema.optional(),
+  eligibility: storedStringSchema.optional(),
+  deadlines: z.array(storedDeadlineSchema).optional(),
+  picture: storedPictureSchema.optional(),
+  applyUrl: z.string().optional(),
+});
+
+export const videoDocumentSchema = document("video", {
+  title: storedStringSchema.optional(),
+  summary: storedTextSchema.optional(),
+  still: storedPictureSchema.optional(),
+  watchUrl: z.string().optional(),
+  moreUrl: z.string().optional(),
+  durationSeconds: z.int().positive().optional(),
+  captionLanguages: z.array(languageSchema).optional(),
+});
+
+export const calendarEntryDocumentSchema = document("calendarEntry", {
+  title: storedStringSchema.optional(),
+  kind: calendarEntryKindSchema.optional(),
+  precision: datePrecisionSchema.optional(),
+  day: daySchema.optional(),
+  firstDay: daySchema.optional(),
+  lastDay: daySchema.optional(),
+  startsAt: instantSchema.optional(),
+  endsAt: instantSchema.optional(),
+  timeZone: timeZoneSchema.optional(),
+  firstMonth: monthSchema.optional(),
+  lastMonth: monthSchema.optional(),
+  placeKind: placeKindSchema.optional(),
+  place: storedStringSchema.optional(),
+  url: z.string().optional(),
+});
+
+export const organisationDocumentSchema = document("organisation", {
+  name: storedStringSchema.optional(),
+  shortName: z.string().optional(),
+  url: z.string().optional(),
+  logo: storedPictureSchema.optional(),
+});
+
+export const partnerFigureSchema = z.looseObject({
+  _key: z.string(),
+  /** What is counted: "member organisations". */
+  label: storedStringSchema.optional(),
+  /** As published: "over 350". */
+  value: storedStringSchema.optional(),
+  asOf: daySchema.optional(),
+});
+
+export const partnerDocumentSchema = document("partner", {
+  organisation: referenceSchema.optional(),
+  mandate: storedStringSchema.optional(),
+  themes: z.array(themeSchema).optional(),
+  foundedYear: z.int().optional(),
+  figures: z.array(partnerFigureSchema).optional(),
+  memberOrganisations: z.array(referenceSchema).optional(),
+  languages: z.array(languageSchema).optional(),
+  masthead: z
+    .looseObject({
+      /** A line below the partner's name. */
+      line: storedStringSchema.optional(),
+      /** `#0B5C8A` */
+      colour: z.string().optional(),
+      url: z.string().optional(),
+    })
+    .optional(),
+});
+
+export const supporterDocumentSchema = document("supporter", {
+  organisation: referenceSchema.optional(),
+});
+
+/** Any document the worker reads, told apart by `_type`. */
+export const contentDocumentSchema = z.discriminatedUnion("_type", [
+  publicationDocumentSchema,
+  issueDocumentSchema,
+  newsItemDocumentSchema,
+  callForApplicationsDocumentSchema,
+  videoDocumentSchema,
+  calendarEntryDocumentSchema,
+  organisationDocumentSchema,
+  partnerDocumentSchema,
+  supporterDocumentSchema,
+]);
+export type ContentDocument = z.infer<typeof contentDocumentSchema>;

@@ -1,0 +1,63 @@
+import type { ContentDocument, EditionKey, Finding, IssueSnapshot, Media, RecipientKind, RenderedEdition, Language } from "@newsletter/schemas";
+
+// What the domain needs from outside. Domain folders take these and plain data, and give back plain data; adapters implement them;
+// `main.ts` and `cli/` join the two. Times are instants in UTC, ids are strings.
+
+export interface Clock {
+  readonly now: () => Date;
+}
+
+/** Random and time-ordered identifiers, injected so that a plan can be made twice and compared. */
+export interface Ids {
+  readonly uuidv7: () => string;
+  /** Unsigned random number of `bytes` bytes, lower-case hexadecimal. */
+  readonly randomHex: (bytes: number) => string;
+}
+
+/** Published documents of the content lake, by `sanity/`. */
+export interface ContentSource {
+  /** The issue, its publication, all it refers to (two steps deep) and every partner. `drafts` lays drafts over published documents. */
+  readonly issueDocuments: (issueId: string, perspective: "published" | "drafts") => Promise<readonly ContentDocument[]>;
+  /** Bytes of a picture, by the `_ref` of its asset; undefined when the lake does not have it. */
+  readonly picture: (assetRef: string) => Promise<Uint8Array | undefined>;
+}
+
+/** The content-addressed store of pictures, by `media/`. Storing the same bytes twice gives the same name. */
+export interface MediaStore {
+  /** Decodes, bounds the size, re-encodes as JPEG or PNG and keeps the picture; undefined when the bytes are no picture. */
+  readonly keep: (bytes: Uint8Array) => Promise<Media | undefined>;
+  readonly read: (fileName: string) => Promise<Uint8Array | undefined>;
+}
+
+/** A snapshot taken of an issue, or what has to be mended before one can be taken. */
+export type SnapshotResult =
+  | { readonly state: "complete"; readonly snapshot: IssueSnapshot; readonly digest: string; readonly findings: readonly Finding[] }
+  | { readonly state: "incomplete"; readonly findings: readonly Finding[] };
+
+/** `rendering/`: the only way from a snapshot to editions. */
+export type RenderEditions = (snapshot: IssueSnapshot, keys: readonly EditionKey[]) => Promise<readonly RenderedEdition[]>;
+
+/** Snapshots and rendered editions as they were sent, by `store/`. */
+export interface EditionStore {
+  readonly keepSnapshot: (digest: string, snapshot: IssueSnapshot) => Promise<void>;
+  readonly keepEditions: (snapshotDigest: string, editions: readonly RenderedEdition[]) => Promise<void>;
+  /** The web edition of the latest campaign of this issue, for the page at its permanent address. */
+  readonly webEdition: (publicationSlug: string, issueSlug: string, language: Language) => Promise<RenderedEdition | undefined>;
+}
+
+/** Who a subscription belongs to and how its unsubscribe works; never leaves the worker. */
+export interface SubscriptionForLeaving {
+  readonly subscriptionId: string;
+  readonly recipientKind: RecipientKind;
+  readonly publicationId: string;
+  /** Masked for screens: `d…@example.org`. */
+  readonly maskedAddress: string;
+  readonly partnerName: string | undefined;
+  readonly state: "requested" | "active" | "leaving" | "left";
+}
+
+/** Leaving, by `audience/` over `store/`. Both calls are idempotent; an unknown token gives undefined and no hint why. */
+export interface Leaving {
+  readonly find: (token: string, purpose: "oneClick" | "leave") => Promise<SubscriptionForLeaving | undefined>;
+  readonly leave: (token: string, purpose: "oneClick" | "leave") => Promise<SubscriptionForLeaving | undefined>;
+}
