@@ -1,0 +1,128 @@
+import type { DeadlineMoment, Language, When } from "@newsletter/schemas";
+import { Temporal } from "temporal-polyfill";
+import type { Catalogue } from "./catalogue/index.ts";
+
+// All dates, times and zones an edition shows. Intl's output is normalised here and nowhere else: U+202F and U+00A0, which ICU versions
+// disagree about, become U+00A0. Arabic is written with Latin digits, as in the documents of the institutions that this product serves,
+// which also keeps dates readable in clients that scramble mixed directions.
+
+const locales: Readonly<Record<Language, string>> = {
+  en: "en-GB",
+  fr: "fr-FR",
+  es: "es-ES",
+  ar: "ar-EG-u-nu-latn",
+  ru: "ru-RU",
+  zh: "zh-CN",
+};
+
+type Options = Intl.DateTimeFormatOptions;
+
+function format(language: Language, date: Date, options: Options): string {
+  return normalised(new Intl.DateTimeFormat(locales[language], { calendar: "gregory", timeZone: "UTC", ...options }).format(date));
+}
+
+function normalised(text: string): string {
+  return text.replaceAll("\u202F", "\u00A0").replaceAll("\u200F", "");
+}
+
+const dateOf = (day: string): Date => new Date(`${day}T00:00:00Z`);
+const monthDate = (month: string): Date => dateOf(`${month}-01`);
+
+export function dayText(language: Language, day: string): string {
+  return format(language, dateOf(day), { day: "numeric", month: "long", year: "numeric" });
+}
+
+export function monthText(language: Language, month: string): string {
+  return format(language, monthDate(month), { month: "long", year: "numeric" });
+}
+
+export function dayRangeText(language: Language, firstDay: string, lastDay: string): string {
+  const formatter = new Intl.DateTimeFormat(locales[language], {
+    calendar: "gregory",
+    timeZone: "UTC",
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+  });
+  // Thin spaces around the dash differ between ICU versions.
+  return normalised(formatter.formatRange(dateOf(firstDay), dateOf(lastDay))).replaceAll("\u2009", " ");
+}
+
+/** "18 January 2024", "29 January – 9 February 2024", "February and March 2024", "18 January 2024, 15:00 (Vienna, UTC+1)". */
+export function whenText(language: Language, words: Catalogue, when: When): string {
+  switch (when.precision) {
+    case "day":
+      return dayText(language, when.day);
+    case "range":
+      return dayRangeText(language, when.firstDay, when.lastDay);
+    case "monthSpan":
+      return monthSpanText(language, words, when.firstMonth, when.lastMonth);
+    case "time":
+      return instantText(language, when.startsAt, when.timeZone);
+  }
+}
+
+function monthSpanText(language: Language, words: Catalogue, first: string, last: string): string {
+  if (first === last) return monthText(language, first);
+  const sameYear = first.slice(0, 4) === last.slice(0, 4);
+  const firstText = sameYear ? format(language, monthDate(first), { month: "long" }) : monthText(language, first);
+  const isNext = Temporal.PlainYearMonth.from(first).add({ months: 1 }).toString() === last;
+  return isNext ? words.monthsAnd(firstText, monthText(language, last)) : words.monthsTo(firstText, monthText(language, last));
+}
+
+/** Date and time on the wall of `timeZone`, with the zone's city and offset: a reader elsewhere can reckon it. */
+export function instantText(language: Language, instant: string, timeZone: string): string {
+  const zoned = Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone);
+  const time = `${two(zoned.hour)}:${two(zoned.minute)}`;
+  return `${dayText(language, zoned.toPlainDate().toString())}, ${time} (${zoneText(timeZone, zoned.offset)})`;
+}
+
+/**
+ * A deadline. The end of a day is shown as that day with 24:00, as in "midnight, 4 February": 00:00 of the next day is right and is
+ * read wrongly.
+ */
+export function deadlineText(language: Language, closes: DeadlineMoment): string {
+  if (closes.precision === "day") return dayText(language, closes.day);
+  const zoned = Temporal.Instant.from(closes.closesAt).toZonedDateTimeISO(closes.timeZone);
+  if (zoned.hour !== 0 || zoned.minute !== 0) return instantText(language, closes.closesAt, closes.timeZone);
+  const day = zoned.toPlainDate().subtract({ days: 1 }).toString();
+  return `${dayText(language, day)}, 24:00 (${zoneText(closes.timeZone, zoned.offset)})`;
+}
+
+/** Closed as of `referenceTime`. A day without an hour is open until it has ended everywhere on earth (UTC-12). */
+export function isClosed(closes: DeadlineMoment, referenceTime: string): boolean {
+  const reference = Temporal.Instant.from(referenceTime);
+  const end =
+    closes.precision === "instant"
+      ? Temporal.Instant.from(closes.closesAt)
+      : Temporal.PlainDate.from(closes.day).add({ days: 1 }).toZonedDateTime("Etc/GMT+12").toInstant();
+  return Temporal.Instant.compare(reference, end) >= 0;
+}
+
+/** The parts of a calendar entry's date block: a large figure and a small line. */
+export function dateBlock(language: Language, when: When): { readonly large: string; readonly small: string } {
+  const short = (day: string): string => format(language, dateOf(day), { month: "short" });
+  const figure = (day: string): string => String(Number(day.slice(8, 10)));
+  switch (when.precision) {
+    case "day":
+      return { large: figure(when.day), small: short(when.day) };
+    case "time": {
+      const day = Temporal.Instant.from(when.startsAt).toZonedDateTimeISO(when.timeZone).toPlainDate().toString();
+      return { large: figure(day), small: short(day) };
+    }
+    case "range": {
+      const months = when.firstDay.slice(0, 7) === when.lastDay.slice(0, 7) ? short(when.firstDay) : `${short(when.firstDay)}–${short(when.lastDay)}`;
+      return { large: `${figure(when.firstDay)}–${figure(when.lastDay)}`, small: months };
+    }
+    case "monthSpan":
+      return { large: short(`${when.firstMonth}-01`), small: when.firstMonth === when.lastMonth ? "" : `– ${short(`${when.lastMonth}-01`)}` };
+  }
+}
+
+function zoneText(timeZone: string, offset: string): string {
+  const city = timeZone.split("/").at(-1)?.replaceAll("_", " ") ?? timeZone;
+  const [sign, hours = "", minutes = ""] = [offset.slice(0, 1), ...offset.slice(1).split(":")];
+  return `${city}, UTC${sign}${String(Number(hours))}${minutes === "00" ? "" : `:${minutes}`}`;
+}
+
+const two = (value: number): string => String(value).padStart(2, "0");

@@ -1,0 +1,12 @@
+/** Bounds of an edition, with their units. */
+export const limits = {
+  /** Gmail clips near 102 kB of the HTML part, and hides the footer with it; measured on final bytes. */
+  htmlBytesMax: 90_000,
+  htmlBytesWarning: 75_000,
+  /** Longer subjects are cut in every inbox. */
+  subjectCharactersMax: 120,
+  /** More items than this, and the edition opens with its contents. */
+  itemsWithoutContentsMax: 8,
+  /** Width of the text part; longer lines are wrapped by old readers in ugly places. */
+  textColumnsMax: 76,
+} as const;

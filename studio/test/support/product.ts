@@ -1,0 +1,93 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import * as z from "zod";
+
+const root = fileURLToPath(new URL("../../../", import.meta.url));
+
+/** The last line of `npm start -- --json`. */
+const addressesSchema = z.looseObject({
+  studio: z.url(),
+  mailbox: z.url(),
+  web: z.url(),
+  signIn: z.object({ editor: z.url(), approver: z.url(), operator: z.url() }),
+});
+export type Addresses = z.infer<typeof addressesSchema>;
+
+export interface Product extends AsyncDisposable {
+  readonly addresses: Addresses;
+  /** Runs the `newsletter` command against this product and gives its standard output. */
+  readonly newsletter: (...args: readonly string[]) => Promise<string>;
+}
+
+/** Ports nobody listens on at this moment. They are held together, so that no two are the same. */
+async function freePorts(count: number): Promise<readonly number[]> {
+  const servers = await Promise.all(
+    Array.from({ length: count }, async () => {
+      const server = createServer().listen(0, "127.0.0.1");
+      await once(server, "listening");
+      return server;
+    }),
+  );
+  const ports = servers.map((server) => {
+    const address = server.address();
+    if (address === null || typeof address === "string") throw new Error("a TCP server has a port");
+    return address.port;
+  });
+  await Promise.all(servers.map((server) => once(server.close(), "close")));
+  return ports;
+}
+
+/** The whole product as `npm start` runs it: fresh data in a folder of its own, every port free. */
+export async function startProduct(): Promise<Product> {
+  const dataDir = await mkdtemp(join(tmpdir(), "newsletter-journey-"));
+  const [studio, web, lake, mailboxWeb, mailboxSmtp] = await freePorts(5);
+  const environment = {
+    ...process.env,
+    DATA_DIR: dataDir,
+    PORT_STUDIO: String(studio),
+    PORT_WEB: String(web),
+    PORT_LAKE: String(lake),
+    PORT_MAILBOX_WEB: String(mailboxWeb),
+    PORT_MAILBOX_SMTP: String(mailboxSmtp),
+  };
+  const child = spawn(process.execPath, ["scripts/start.ts", "--json"], { cwd: root, env: environment, stdio: ["ignore", "pipe", "pipe"] });
+  const addresses = await firstAddresses(child);
+  return {
+    addresses,
+    newsletter: (...args) => output(spawn(process.execPath, ["worker/bin/newsletter.mjs", ...args], { cwd: root, env: environment })),
+    [Symbol.asyncDispose]: async () => {
+      const ended = once(child, "exit");
+      child.kill("SIGTERM");
+      await ended;
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function firstAddresses(child: ChildProcess): Promise<Addresses> {
+  let printed = "";
+  const { promise, resolve, reject } = Promise.withResolvers<Addresses>();
+  child.stdout?.setEncoding("utf8").on("data", (chunk: string) => {
+    printed += chunk;
+    const line = printed.split("\n").find((candidate) => candidate.startsWith("{"));
+    if (line !== undefined && printed.includes(`${line}\n`)) resolve(addressesSchema.parse(JSON.parse(line)));
+  });
+  child.stderr?.setEncoding("utf8").on("data", (chunk: string) => (printed += chunk));
+  child.once("exit", (code) => reject(new Error(`npm start ended with ${String(code)}:\n${printed}`)));
+  return promise;
+}
+
+async function output(child: ChildProcess): Promise<string> {
+  let stdout = "";
+  let stderr = "";
+  child.stdout?.setEncoding("utf8").on("data", (chunk: string) => (stdout += chunk));
+  child.stderr?.setEncoding("utf8").on("data", (chunk: string) => (stderr += chunk));
+  const [code] = await once(child, "close");
+  if (code !== 0) throw new Error(`newsletter ended with ${String(code)}:\n${stderr}${stdout}`);
+  return stdout;
+}
