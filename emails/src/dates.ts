@@ -99,10 +99,11 @@ export function isClosed(closes: DeadlineMoment, referenceTime: string): boolean
   return Temporal.Instant.compare(reference, end) >= 0;
 }
 
+const figure = (day: string): string => String(Number(day.slice(8, 10)));
+
 /** The parts of a calendar entry's date block: a large figure and a small line. */
 export function dateBlock(language: Language, when: When): { readonly large: string; readonly small: string } {
   const short = (day: string): string => format(language, dateOf(day), { month: "short" });
-  const figure = (day: string): string => String(Number(day.slice(8, 10)));
   switch (when.precision) {
     case "day":
       return { large: figure(when.day), small: short(when.day) };
@@ -111,11 +112,15 @@ export function dateBlock(language: Language, when: When): { readonly large: str
       return { large: figure(day), small: short(day) };
     }
     case "range": {
-      const months = when.firstDay.slice(0, 7) === when.lastDay.slice(0, 7) ? short(when.firstDay) : `${short(when.firstDay)}–${short(when.lastDay)}`;
+      const months =
+        when.firstDay.slice(0, 7) === when.lastDay.slice(0, 7) ? short(when.firstDay) : `${short(when.firstDay)}–${short(when.lastDay)}`;
       return { large: `${figure(when.firstDay)}–${figure(when.lastDay)}`, small: months };
     }
     case "monthSpan":
-      return { large: short(`${when.firstMonth}-01`), small: when.firstMonth === when.lastMonth ? "" : `– ${short(`${when.lastMonth}-01`)}` };
+      return {
+        large: short(`${when.firstMonth}-01`),
+        small: when.firstMonth === when.lastMonth ? "" : `– ${short(`${when.lastMonth}-01`)}`,
+      };
   }
 }
 

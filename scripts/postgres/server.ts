@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { chownSync, existsSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chownSync, existsSync, openSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -94,7 +94,7 @@ async function supervise(directory: DataDirectory, settings: PostgresSettings): 
     });
   };
   watch(state.child);
-  await ready(port, directory.password, () => state.restarts > restartsMax ? "PostgreSQL does not start" : undefined);
+  await ready(port, directory.password, () => (state.restarts > restartsMax ? "PostgreSQL does not start" : undefined));
   return {
     port,
     stop: async () => {
@@ -113,11 +113,16 @@ function launch(directory: DataDirectory, port: number, settings: PostgresSettin
   const log = openSync(logFile, "a", 0o600);
   if (directory.user !== undefined) chownSync(logFile, directory.user.uid, directory.user.gid);
   const options = [
-    "-D", directory.path,
-    "-p", String(port),
-    "-c", "listen_addresses=127.0.0.1",
-    "-c", "unix_socket_directories=",
-    "-c", "max_connections=100",
+    "-D",
+    directory.path,
+    "-p",
+    String(port),
+    "-c",
+    "listen_addresses=127.0.0.1",
+    "-c",
+    "unix_socket_directories=",
+    "-c",
+    "max_connections=100",
     ...(settings.withoutFsync === true ? ["-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"] : []),
   ];
   const child = spawn(directory.binaries.postgres, options, {

@@ -1,0 +1,88 @@
+import { directionOf, languageNames, webEditionUrl } from "@newsletter/schemas";
+import { Fragment, type ReactElement } from "react";
+import { monthText } from "../dates.ts";
+import type { Edition } from "../edition.ts";
+import { Table } from "../ui/layout.tsx";
+import { Inline, PlainLink } from "../ui/text.tsx";
+import { colour, textStyle } from "../ui/tokens.ts";
+
+/** Publisher, publication, number and month on one baseline; above them the sample notice and the other languages. */
+export function Masthead({ edition }: { readonly edition: Edition }): ReactElement {
+  const { publication, issue } = edition.snapshot;
+  const meta = textStyle("meta", edition.language, edition.direction);
+  const far = { ...meta, textAlign: edition.direction === "rtl" ? "left" : "right" } as const;
+  return (
+    <tr>
+      <td className="m-side" style={{ padding: "24px 24px 0 24px" }}>
+        <Table edition={edition}>
+          <tr>
+            <td className="m-stack" style={{ padding: "0 0 16px 0" }}>
+              {publication.isSample ? (
+                <p className="d-quiet" style={meta}>
+                  {edition.words.sampleNotice}
+                </p>
+              ) : null}
+            </td>
+            <td className="m-stack" style={{ padding: "0 0 16px 0" }}>
+              <p className="d-quiet no-print" style={far}>
+                <LanguageLinks edition={edition} />
+              </p>
+            </td>
+          </tr>
+        </Table>
+        <div className="d-rule" style={{ borderBottom: `3px solid ${colour.accent}`, padding: "0 0 12px 0" }}>
+          <Table edition={edition}>
+            <tr>
+              <td valign="bottom">
+                <p className="d-quiet" style={meta}>
+                  <Inline edition={edition} value={publication.publisher} />
+                </p>
+                <p className="d-ink" style={textStyle("masthead", edition.language, edition.direction)}>
+                  <Inline edition={edition} value={publication.name} />
+                </p>
+              </td>
+              <td valign="bottom">
+                <p className="d-quiet" style={far}>
+                  <strong>{edition.words.issueNumber(String(issue.number))}</strong>
+                  <br />
+                  {monthText(edition.language, issue.month)}
+                </p>
+              </td>
+            </tr>
+          </Table>
+        </div>
+      </td>
+    </tr>
+  );
+}
+
+/** The title of the issue: the one h1 of an edition. */
+export function IssueTitle({ edition }: { readonly edition: Edition }): ReactElement {
+  return (
+    <tr>
+      <td className="m-side" style={{ padding: "28px 24px 16px 24px" }}>
+        <h1 className="d-ink" style={textStyle("title", edition.language, edition.direction)}>
+          <Inline edition={edition} value={edition.snapshot.issue.title} />
+        </h1>
+      </td>
+    </tr>
+  );
+}
+
+function LanguageLinks({ edition }: { readonly edition: Edition }): ReactElement {
+  const others = edition.snapshot.publication.languages.filter((language) => language !== edition.language);
+  return (
+    <>
+      {others.map((language, index) => (
+        <Fragment key={language}>
+          {index === 0 ? null : " · "}
+          <span lang={language} dir={directionOf(language)}>
+            <PlainLink href={webEditionUrl(edition.snapshot, language)} lang={language}>
+              {languageNames[language]}
+            </PlainLink>
+          </span>
+        </Fragment>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,93 @@
+import type { ReactElement } from "react";
+import { Contents } from "./blocks/contents.tsx";
+import { CoverNote } from "./blocks/cover-note.tsx";
+import { Footer } from "./blocks/footer.tsx";
+import { IssueTitle, Masthead } from "./blocks/masthead.tsx";
+import { SectionBlock } from "./blocks/section.tsx";
+import { translatedString, type Edition } from "./edition.ts";
+import type { PartnerMasthead } from "./masthead/partner-masthead.ts";
+import { Body, Head, Html, Preview } from "./ui/primitives.ts";
+import { Table } from "./ui/layout.tsx";
+import { mailStyleSheet, pageStyleSheet } from "./ui/style-sheet.ts";
+import { colour, fontFamily } from "./ui/tokens.ts";
+
+interface Props {
+  readonly edition: Edition;
+  readonly title: string;
+  readonly preheader: string;
+  readonly masthead: PartnerMasthead | undefined;
+}
+
+/**
+ * One document for every kind. `lang` and `dir` stand on html, body and on the inner blocks: webmails drop the outer two, and React
+ * Email's body is left-to-right English unless it is told otherwise.
+ */
+export function EditionDocument({ edition, title, preheader, masthead }: Props): ReactElement {
+  const { language, direction } = edition;
+  return (
+    <Html lang={language} dir={direction}>
+      <Head>
+        <title>{title}</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="supported-color-schemes" content="light dark" />
+        {edition.isPage ? <PageMeta edition={edition} title={title} description={preheader} /> : null}
+        <style dangerouslySetInnerHTML={{ __html: `${edition.isPage ? pageStyleSheet : mailStyleSheet}${masthead?.styles ?? ""}` }} />
+      </Head>
+      <Body
+        lang={language}
+        dir={direction}
+        className="d-page"
+        style={{ margin: 0, padding: 0, backgroundColor: colour.page, fontFamily: fontFamily(language) }}
+      >
+        {edition.isPage ? null : <Preview>{preheader}</Preview>}
+        <Table edition={edition} className="d-page" style={{ backgroundColor: colour.page }}>
+          <tr>
+            <td align="center">
+              <div lang={language} dir={direction} style={{ maxWidth: edition.isPage ? "720px" : "600px", margin: "0 auto" }}>
+                {masthead === undefined ? null : <div dangerouslySetInnerHTML={{ __html: masthead.html }} />}
+                <Table
+                  edition={edition}
+                  width={edition.isPage ? "100%" : 600}
+                  className="d-ground"
+                  style={{ backgroundColor: colour.ground, width: "100%", maxWidth: edition.isPage ? "720px" : "600px" }}
+                >
+                  <CoverNote edition={edition} />
+                  <Masthead edition={edition} />
+                  <IssueTitle edition={edition} />
+                  <Contents edition={edition} />
+                  {edition.snapshot.sections.map((section) => (
+                    <SectionBlock key={section.key} edition={edition} section={section} />
+                  ))}
+                  <Footer edition={edition} />
+                </Table>
+              </div>
+            </td>
+          </tr>
+        </Table>
+      </Body>
+    </Html>
+  );
+}
+
+function PageMeta({
+  edition,
+  title,
+  description,
+}: {
+  readonly edition: Edition;
+  readonly title: string;
+  readonly description: string;
+}): ReactElement {
+  return (
+    <>
+      <meta name="description" content={description} />
+      <link rel="canonical" href={edition.webUrl} />
+      <meta property="og:type" content="article" />
+      <meta property="og:title" content={title} />
+      <meta property="og:description" content={description} />
+      <meta property="og:url" content={edition.webUrl} />
+      <meta property="og:site_name" content={translatedString(edition, edition.snapshot.publication.name)} />
+    </>
+  );
+}

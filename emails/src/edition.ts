@@ -1,0 +1,80 @@
+import {
+  directionOf,
+  translationOf,
+  webEditionUrl,
+  type Direction,
+  type EditionKey,
+  type IssueSnapshot,
+  type Language,
+  type SnapshotPartner,
+  type Translation,
+} from "@newsletter/schemas";
+import { catalogues, type Catalogue } from "./catalogue/index.ts";
+import { EditionError } from "./edition-error.ts";
+
+/** What every block needs: the snapshot, whose edition this is, and the words of its language. */
+export interface Edition {
+  readonly snapshot: IssueSnapshot;
+  readonly key: EditionKey;
+  readonly language: Language;
+  readonly direction: Direction;
+  readonly words: Catalogue;
+  readonly partner: SnapshotPartner | undefined;
+  readonly webUrl: string;
+  readonly isPage: boolean;
+}
+
+/** Refuses a key that does not fit the snapshot, so that blocks never meet one. */
+export function openEdition(snapshot: IssueSnapshot, key: EditionKey): Edition {
+  const { language } = key;
+  if (!snapshot.publication.languages.includes(language)) {
+    throw new EditionError("languageNotPublished", key, `The publication has no edition in "${language}".`);
+  }
+  if (key.kind === "partner" && key.form === "shared") {
+    throw new EditionError("sharedPartnerCopy", key, "A partner copy is personal; what is shared is the forwardable edition.");
+  }
+  if (key.kind === "partner" && key.partnerId === undefined) {
+    throw new EditionError("partnerMissing", key, "A partner copy needs the partner it is for.");
+  }
+  const partner = snapshot.partners.find(({ id }) => id === key.partnerId);
+  if (key.partnerId !== undefined && partner === undefined) {
+    throw new EditionError("partnerUnknown", key, `The issue knows no partner "${key.partnerId}".`);
+  }
+  return {
+    snapshot,
+    key,
+    language,
+    direction: directionOf(language),
+    words: catalogues[language],
+    partner: key.kind === "partner" ? partner : undefined,
+    webUrl: webEditionUrl(snapshot, language),
+    isPage: key.kind === "web",
+  };
+}
+
+/** The value in the edition's language, else the first fallback in the publication's order; undefined when there is none at all. */
+export function translated<T>(edition: Edition, values: Partial<Record<Language, T>> | undefined): Translation<T> | undefined {
+  return translationOf(values, edition.language, edition.snapshot.publication.languages);
+}
+
+export function translatedString(edition: Edition, values: Partial<Record<Language, string>> | undefined): string {
+  return translated(edition, values)?.value ?? "";
+}
+
+export function isFallback(edition: Edition, translation: Translation<unknown>): boolean {
+  return translation.language !== edition.language;
+}
+
+/** Short form of an organisation's name where it has one: it stands in subjects and in the footer. */
+export function partnerShortName(edition: Edition, partner: SnapshotPartner): string {
+  return partner.organisation.shortName ?? translatedString(edition, partner.organisation.name);
+}
+
+export function partnerName(edition: Edition, partner: SnapshotPartner): string {
+  return translatedString(edition, partner.organisation.name);
+}
+
+/** Foreign-direction runs in plain text stand between U+2068 and U+2069 (UAX #9), since there is no markup to carry a direction. */
+export function isolated(edition: Edition, translation: Translation<string>): string {
+  return directionOf(translation.language) === edition.direction ? translation.value : `\u2068${translation.value}\u2069`;
+}

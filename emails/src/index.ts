@@ -1,0 +1,3 @@
+export { EditionError, type EditionErrorCode } from "./edition-error.ts";
+export { limits as editionLimits } from "./limits.ts";
+export { renderEdition, templateVersion } from "./render-edition.tsx";

@@ -1,0 +1,58 @@
+import { canonicalJson, countSlots, type EditionKey, type IssueSnapshot, type RenderedEdition } from "@newsletter/schemas";
+import { createHash } from "node:crypto";
+import { EditionDocument } from "./document.tsx";
+import { openEdition, partnerShortName, translatedString, type Edition } from "./edition.ts";
+import { editionFindings } from "./findings.ts";
+import { htmlOf } from "./html.ts";
+import { partnerMasthead } from "./masthead/partner-masthead.ts";
+import { textPart } from "./text/text-part.ts";
+
+/** Raised with every change of a template that changes bytes; the data versions behind Intl belong to it, since they change bytes too. */
+export const templateVersion = `1 icu ${process.versions["icu"] ?? "none"} tz ${process.versions["tz"] ?? "none"}`;
+
+/**
+ * One edition of an issue. Pure: the same snapshot, key and template version give the same bytes and digest on any machine.
+ *
+ * @throws EditionError when the key does not fit the snapshot
+ */
+export async function renderEdition(snapshot: IssueSnapshot, key: EditionKey): Promise<RenderedEdition> {
+  const edition = openEdition(snapshot, key);
+  const subject = subjectOf(edition);
+  const preheader = translatedString(edition, snapshot.issue.preheader);
+  const masthead = await partnerMasthead(edition);
+  const html = await htmlOf(<EditionDocument edition={edition} title={subject} preheader={preheader} masthead={masthead} />);
+  const text = edition.isPage ? "" : textPart(edition);
+  const htmlBytes = Buffer.byteLength(html);
+  const mastheadFindings =
+    edition.partner !== undefined && masthead === undefined
+      ? [
+          {
+            rule: "mastheadBroken",
+            severity: "warning" as const,
+            documentId: edition.partner.id,
+            path: "masthead",
+            message: "The partner's masthead could not be made; the edition goes without it.",
+          },
+        ]
+      : [];
+  return {
+    key,
+    subject,
+    preheader,
+    html,
+    text,
+    digest: createHash("sha256").update(canonicalJson({ key, subject, preheader, html, text, templateVersion })).digest("hex"),
+    htmlBytes,
+    slots: { html: countSlots(html), text: countSlots(text) },
+    templateVersion,
+    findings: [...editionFindings(edition, subject, html, htmlBytes), ...mastheadFindings],
+  };
+}
+
+/** The partner copy says in its subject whom it is for; what is passed on carries the bare subject. */
+function subjectOf(edition: Edition): string {
+  const subject = translatedString(edition, edition.snapshot.issue.subject);
+  return edition.partner === undefined
+    ? subject
+    : `[${edition.words.subjectForPartner(partnerShortName(edition, edition.partner))}] ${subject}`;
+}

@@ -1,0 +1,51 @@
+import type { Language } from "../languages.ts";
+import type { PortableText } from "../portable-text.ts";
+
+/** A document as it is imported: the lake gives it its revision. */
+export interface SampleDocument {
+  readonly _id: string;
+  readonly _type: string;
+  readonly [field: string]: unknown;
+}
+
+type PerLanguage<T> = Partial<Readonly<Record<Language, T>>>;
+
+export function translated(values: PerLanguage<string>): readonly object[] {
+  return Object.entries(values).map(([language, value]) => ({ _key: language, _type: "internationalizedArrayStringValue", language, value }));
+}
+
+export function translatedText(values: PerLanguage<readonly string[]>): readonly object[] {
+  return Object.entries(values).map(([language, value]) => ({
+    _key: language,
+    _type: "internationalizedArrayPortableTextValue",
+    language,
+    value: paragraphs(value),
+  }));
+}
+
+function paragraphs(texts: readonly string[]): PortableText {
+  return texts.map((text, index) => ({
+    _type: "block" as const,
+    _key: `p${String(index)}`,
+    style: "normal" as const,
+    markDefs: [],
+    children: [{ _type: "span" as const, _key: "s0", text, marks: [] }],
+  }));
+}
+
+export function picture(fileName: string, alt: PerLanguage<string>, credit?: string): object {
+  return {
+    _type: "picture",
+    _sanityAsset: `image@file://./pictures/${fileName}`,
+    alt: translated(alt),
+    ...(credit === undefined ? {} : { credit }),
+  };
+}
+
+export function reference(id: string): object {
+  return { _type: "reference", _key: id, _ref: id };
+}
+
+export function link(language: Language, url: string): object {
+  return { _type: "itemLink", _key: language, language, url };
+}

@@ -1,0 +1,80 @@
+import { picture, reference, translated, translatedText, type SampleDocument } from "./builders.ts";
+
+const topic = (key: string, shortForm: string, name: string, entry: string): object => ({
+  _type: "deadlineTopic",
+  _key: key,
+  shortForm,
+  name: translated({ en: name }),
+  entry: reference(entry),
+});
+
+export const calls: readonly SampleDocument[] = [
+  {
+    _id: "call-constructive-dialogues-2024",
+    _type: "callForApplications",
+    title: translated({
+      en: "Apply for the 2024 Constructive Dialogues",
+      fr: "Candidatures aux Dialogues constructifs de 2024",
+      es: "Solicitudes para los Diálogos Constructivos de 2024",
+      ar: "التقدم للمشاركة في الحوارات البناءة لعام 2024",
+      ru: "Заявки на участие в Конструктивных диалогах 2024 года",
+      zh: "申请参加2024年建设性对话",
+    }),
+    summary: translatedText({
+      en: ["The Constructive Dialogues follow the review of the Convention against Transnational Organized Crime. Four will be held in 2024; for one of them the call has closed."],
+      fr: ["Les Dialogues constructifs accompagnent l’examen de la Convention contre la criminalité transnationale organisée. Quatre auront lieu en 2024 ; pour l’un d’eux, l’appel est clos."],
+      ar: ["ترافق الحوارات البناءة استعراض اتفاقية مكافحة الجريمة المنظمة عبر الوطنية. تُعقد أربعة منها في عام 2024، وقد أُغلق باب التقدم إلى أحدها."],
+    }),
+    eligibility: translated({
+      en: "Non-governmental stakeholders: civil society, academia, the private sector",
+      fr: "Parties prenantes non gouvernementales : société civile, monde universitaire, secteur privé",
+      es: "Partes interesadas no gubernamentales: sociedad civil, mundo académico, sector privado",
+      ar: "الجهات المعنية غير الحكومية: المجتمع المدني والأوساط الأكاديمية والقطاع الخاص",
+      ru: "Неправительственные стороны: гражданское общество, научные круги, частный сектор",
+      zh: "非政府利益攸关方：民间社会、学术界、私营部门",
+    }),
+    deadlines: [
+      {
+        _type: "deadline",
+        _key: "firearms",
+        precision: "instant",
+        closesAt: "2023-12-03T23:00:00Z",
+        timeZone: "Europe/Vienna",
+        words: translated({ en: "3 December 2023, midnight CET" }),
+        topics: [topic("firearms", "Firearms", "Firearms", "calendar-dialogue-firearms")],
+      },
+      {
+        _type: "deadline",
+        _key: "february",
+        precision: "instant",
+        closesAt: "2024-02-04T23:00:00Z",
+        timeZone: "Europe/Vienna",
+        words: translated({ en: "4 February 2024, midnight CET" }),
+        topics: [
+          topic("taic", "TA&IC", "International cooperation and technical assistance", "calendar-dialogue-cooperation"),
+          topic("tip", "TIP", "Trafficking in persons", "calendar-dialogue-trafficking"),
+          topic("som", "SOM", "Smuggling of migrants", "calendar-dialogue-smuggling"),
+        ],
+      },
+    ],
+    picture: picture("constructive-dialogues.jpg", { en: "White points joined by lines on blue, for the Constructive Dialogues" }, "the Unit"),
+    applyUrl: "https://example.org/apply/constructive-dialogues-2024",
+  },
+  {
+    _id: "call-crime-congress-2026",
+    _type: "callForApplications",
+    title: translated({ en: "Crime Congress in Abu Dhabi: accreditation for NGOs without ECOSOC status" }),
+    summary: translatedText({ en: ["The Fifteenth United Nations Congress on Crime Prevention and Criminal Justice meets from 25 to 30 April 2026. NGOs without consultative status may ask for special accreditation."] }),
+    eligibility: translated({ en: "NGOs without ECOSOC consultative status" }),
+    deadlines: [
+      {
+        _type: "deadline",
+        _key: "accreditation",
+        precision: "day",
+        day: "2025-11-04",
+        topics: [{ _type: "deadlineTopic", _key: "accreditation", name: translated({ en: "Special accreditation" }) }],
+      },
+    ],
+    applyUrl: "https://example.org/apply/crime-congress",
+  },
+];
