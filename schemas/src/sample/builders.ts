@@ -11,7 +11,12 @@ export interface SampleDocument {
 type PerLanguage<T> = Partial<Readonly<Record<Language, T>>>;
 
 export function translated(values: PerLanguage<string>): readonly object[] {
-  return Object.entries(values).map(([language, value]) => ({ _key: language, _type: "internationalizedArrayStringValue", language, value }));
+  return Object.entries(values).map(([language, value]) => ({
+    _key: language,
+    _type: "internationalizedArrayStringValue",
+    language,
+    value,
+  }));
 }
 
 export function translatedText(values: PerLanguage<readonly string[]>): readonly object[] {

@@ -21,9 +21,15 @@ export const calls: readonly SampleDocument[] = [
       zh: "申请参加2024年建设性对话",
     }),
     summary: translatedText({
-      en: ["The Constructive Dialogues follow the review of the Convention against Transnational Organized Crime. Four will be held in 2024; for one of them the call has closed."],
-      fr: ["Les Dialogues constructifs accompagnent l’examen de la Convention contre la criminalité transnationale organisée. Quatre auront lieu en 2024 ; pour l’un d’eux, l’appel est clos."],
-      ar: ["ترافق الحوارات البناءة استعراض اتفاقية مكافحة الجريمة المنظمة عبر الوطنية. تُعقد أربعة منها في عام 2024، وقد أُغلق باب التقدم إلى أحدها."],
+      en: [
+        "The Constructive Dialogues follow the review of the Convention against Transnational Organized Crime. Four will be held in 2024; for one of them the call has closed.",
+      ],
+      fr: [
+        "Les Dialogues constructifs accompagnent l’examen de la Convention contre la criminalité transnationale organisée. Quatre auront lieu en 2024 ; pour l’un d’eux, l’appel est clos.",
+      ],
+      ar: [
+        "ترافق الحوارات البناءة استعراض اتفاقية مكافحة الجريمة المنظمة عبر الوطنية. تُعقد أربعة منها في عام 2024، وقد أُغلق باب التقدم إلى أحدها.",
+      ],
     }),
     eligibility: translated({
       en: "Non-governmental stakeholders: civil society, academia, the private sector",
@@ -57,14 +63,22 @@ export const calls: readonly SampleDocument[] = [
         ],
       },
     ],
-    picture: picture("constructive-dialogues.jpg", { en: "White points joined by lines on blue, for the Constructive Dialogues" }, "the Unit"),
+    picture: picture(
+      "constructive-dialogues.jpg",
+      { en: "White points joined by lines on blue, for the Constructive Dialogues" },
+      "the Unit",
+    ),
     applyUrl: "https://example.org/apply/constructive-dialogues-2024",
   },
   {
     _id: "call-crime-congress-2026",
     _type: "callForApplications",
     title: translated({ en: "Crime Congress in Abu Dhabi: accreditation for NGOs without ECOSOC status" }),
-    summary: translatedText({ en: ["The Fifteenth United Nations Congress on Crime Prevention and Criminal Justice meets from 25 to 30 April 2026. NGOs without consultative status may ask for special accreditation."] }),
+    summary: translatedText({
+      en: [
+        "The Fifteenth United Nations Congress on Crime Prevention and Criminal Justice meets from 25 to 30 April 2026. NGOs without consultative status may ask for special accreditation.",
+      ],
+    }),
     eligibility: translated({ en: "NGOs without ECOSOC consultative status" }),
     deadlines: [
       {

@@ -82,7 +82,9 @@ const translatedItems: readonly SampleDocument[] = [
       ru: [
         "Три дня в ноябре Комиссия Африканского союза собирала министров, чиновников, международные организации, исследователей и НПО, чтобы сравнить, что помогает предупреждать и лечить расстройства, связанные с употреблением веществ, у молодёжи, женщин и детей.",
       ],
-      zh: ["11月的三天里，非洲联盟委员会召集部长、官员、国际组织、研究人员和非政府组织，比较各国在预防和治疗青年、妇女和儿童物质使用障碍方面的有效做法。"],
+      zh: [
+        "11月的三天里，非洲联盟委员会召集部长、官员、国际组织、研究人员和非政府组织，比较各国在预防和治疗青年、妇女和儿童物质使用障碍方面的有效做法。",
+      ],
     }),
     picture: picture("lusaka-session.jpg", {
       en: "A network of white points on green",
@@ -97,7 +99,12 @@ const translatedItems: readonly SampleDocument[] = [
     firstDay: "2023-11-08",
     lastDay: "2023-11-10",
     links: [link("en", page("lusaka-session"))],
-    organisations: [reference("organisation-auc"), reference("organisation-unaids"), reference("organisation-who"), reference("organisation-inl")],
+    organisations: [
+      reference("organisation-auc"),
+      reference("organisation-unaids"),
+      reference("organisation-who"),
+      reference("organisation-inl"),
+    ],
   },
   {
     _id: "news-net4u-exchange",
@@ -137,7 +144,14 @@ const translatedItems: readonly SampleDocument[] = [
       zh: "赭底上的白点网络",
     }),
     theme: "crime",
-    place: translated({ en: "Africa, Americas", fr: "Afrique, Amériques", es: "África, Américas", ar: "أفريقيا والأمريكتان", ru: "Африка, Америка", zh: "非洲、美洲" }),
+    place: translated({
+      en: "Africa, Americas",
+      fr: "Afrique, Amériques",
+      es: "África, Américas",
+      ar: "أفريقيا والأمريكتان",
+      ru: "Африка, Америка",
+      zh: "非洲、美洲",
+    }),
     links: [link("en", page("net4u-exchange")), link("es", "https://example.org/es/noticias/net4u")],
   },
 ];
@@ -161,7 +175,9 @@ function englishItem({ id, title, teaser, theme, place, firstDay, lastDay, pictu
     title: translated({ en: title }),
     teaser: translatedText({ en: [teaser] }),
     theme,
-    ...(pictureFile === undefined ? {} : { picture: picture(pictureFile, { en: `An abstract network of white points, for the item “${title}”` }) }),
+    ...(pictureFile === undefined
+      ? {}
+      : { picture: picture(pictureFile, { en: `An abstract network of white points, for the item “${title}”` }) }),
     ...(place === undefined ? {} : { place: translated({ en: place }) }),
     ...(firstDay === undefined ? {} : { firstDay }),
     ...(lastDay === undefined ? {} : { lastDay }),
@@ -174,7 +190,8 @@ const englishItems: readonly EnglishItem[] = [
   {
     id: "penang-training",
     title: "South-East Asian civil society takes first steps towards a network",
-    teaser: "In the margins of a conference on cross-border corruption, the Unit trained participants from the ASEAN region on the Convention and on how its review works.",
+    teaser:
+      "In the margins of a conference on cross-border corruption, the Unit trained participants from the ASEAN region on the Convention and on how its review works.",
     theme: "crime",
     place: "Penang",
     firstDay: "2023-12-05",
@@ -184,7 +201,8 @@ const englishItems: readonly EnglishItem[] = [
   {
     id: "youth-board",
     title: "Young people meet to prevent violent extremism",
-    teaser: "Eight members from different parts of the world came to Vienna for the first meeting of the youth-led action board, and agreed how the initiative goes on from here.",
+    teaser:
+      "Eight members from different parts of the world came to Vienna for the first meeting of the youth-led action board, and agreed how the initiative goes on from here.",
     theme: "terrorism",
     place: "Vienna",
     firstDay: "2023-12-04",
@@ -194,7 +212,8 @@ const englishItems: readonly EnglishItem[] = [
   {
     id: "accra-cybercrime",
     title: "Who should be at the table of a cybercrime convention?",
-    teaser: "At the Global Conference on Cyber Capacity Building in Ghana, the Unit and three partners asked what business, research and civil society can bring to a future convention, and how the rights of all can be kept.",
+    teaser:
+      "At the Global Conference on Cyber Capacity Building in Ghana, the Unit and three partners asked what business, research and civil society can bring to a future convention, and how the rights of all can be kept.",
     theme: "cybercrime",
     place: "Accra",
     pictureFile: "accra-cybercrime.jpg",
@@ -203,21 +222,24 @@ const englishItems: readonly EnglishItem[] = [
   {
     id: "smuggling-dialogue",
     title: "The dignity of smuggled migrants at the centre of a dialogue",
-    teaser: "65 non-governmental stakeholders and representatives of 38 governments took part in the Constructive Dialogue on the Smuggling of Migrants.",
+    teaser:
+      "65 non-governmental stakeholders and representatives of 38 governments took part in the Constructive Dialogue on the Smuggling of Migrants.",
     theme: "crime",
     pictureFile: "smuggling-dialogue.jpg",
   },
   {
     id: "trafficking-dialogue",
     title: "Child trafficking and corruption: the 2023 dialogue on trafficking in persons",
-    teaser: "157 participants from civil society, academia and business talked with representatives of 51 governments about a stronger use of the Protocol, and about where the review of the Convention stands.",
+    teaser:
+      "157 participants from civil society, academia and business talked with representatives of 51 governments about a stronger use of the Protocol, and about where the review of the Convention stands.",
     theme: "crime",
     pictureFile: "trafficking-dialogue.jpg",
   },
   {
     id: "kenya-pilot",
     title: "Kenya opens the door: civil society and organised crime",
-    teaser: "In the first Voluntary Pilot Initiative, the government of Kenya asked civil society to help put the Convention into practice.",
+    teaser:
+      "In the first Voluntary Pilot Initiative, the government of Kenya asked civil society to help put the Convention into practice.",
     theme: "crime",
     place: "Kenya",
     pictureFile: "kenya-pilot.jpg",
@@ -225,7 +247,8 @@ const englishItems: readonly EnglishItem[] = [
   {
     id: "montenegro-workshop",
     title: "Three days on corruption in Montenegro",
-    teaser: "Prevention (chapter II of the Convention against Corruption) and asset recovery (chapter V) were the subjects of a workshop for many kinds of stakeholders, held with a regional partner and with Austrian support.",
+    teaser:
+      "Prevention (chapter II of the Convention against Corruption) and asset recovery (chapter V) were the subjects of a workshop for many kinds of stakeholders, held with a regional partner and with Austrian support.",
     theme: "corruption",
     place: "Montenegro",
     pictureFile: "montenegro-workshop.jpg",
@@ -234,7 +257,8 @@ const englishItems: readonly EnglishItem[] = [
   {
     id: "drug-policy-workshop",
     title: "The road to 2024: a workshop on taking part in the thematic discussions",
-    teaser: "Online, with the Vienna NGO Committee on Drugs: how organisations can make themselves heard in the discussions of the Commission on Narcotic Drugs.",
+    teaser:
+      "Online, with the Vienna NGO Committee on Drugs: how organisations can make themselves heard in the discussions of the Commission on Narcotic Drugs.",
     theme: "drugs",
     firstDay: "2023-09-07",
     pictureFile: "drug-policy-workshop.jpg",
@@ -243,7 +267,8 @@ const englishItems: readonly EnglishItem[] = [
   {
     id: "new-york-session",
     title: "A cybercrime convention takes shape: views from many sides",
-    teaser: "The sixth session of the Ad Hoc Committee went deep into the draft of a convention that is to fight cybercrime and respect human rights.",
+    teaser:
+      "The sixth session of the Ad Hoc Committee went deep into the draft of a convention that is to fight cybercrime and respect human rights.",
     theme: "cybercrime",
     place: "New York",
     firstDay: "2023-08-21",
@@ -253,14 +278,16 @@ const englishItems: readonly EnglishItem[] = [
   {
     id: "cooperation-dialogue",
     title: "What police can do together: the dialogue on international cooperation",
-    teaser: "The Constructive Dialogue on International Cooperation turned to the role of law enforcement and to what its cooperation could still become.",
+    teaser:
+      "The Constructive Dialogue on International Cooperation turned to the role of law enforcement and to what its cooperation could still become.",
     theme: "crime",
     pictureFile: "cooperation-dialogue.jpg",
   },
   {
     id: "drug-report-webinar",
     title: "Reading the World Drug Report 2023 together",
-    teaser: "A webinar with the Vienna NGO Committee on Drugs set out the main findings and trends, interpreted into English, Russian, Spanish and French.",
+    teaser:
+      "A webinar with the Vienna NGO Committee on Drugs set out the main findings and trends, interpreted into English, Russian, Spanish and French.",
     theme: "drugs",
     pictureFile: "drug-report-webinar.jpg",
     organisations: ["vngoc"],
@@ -272,7 +299,8 @@ const itemsOutsideTheIssue: readonly EnglishItem[] = [
   {
     id: "intimate-images-summit",
     title: "A summit on the abuse of intimate images",
-    teaser: "Experts, legislators, business and civil society met during the Commission on the Status of Women to speed up action against sharing intimate images without consent.",
+    teaser:
+      "Experts, legislators, business and civil society met during the Commission on the Status of Women to speed up action against sharing intimate images without consent.",
     theme: "cybercrime",
     place: "New York",
     firstDay: "2025-03-12",
@@ -280,7 +308,8 @@ const itemsOutsideTheIssue: readonly EnglishItem[] = [
   {
     id: "central-asia-integrity",
     title: "Business ethics in Central Asia: a first conference",
-    teaser: "With the European Bank for Reconstruction and Development, a regional effort began to make integrity part of everyday business.",
+    teaser:
+      "With the European Bank for Reconstruction and Development, a regional effort began to make integrity part of everyday business.",
     theme: "corruption",
     place: "Central Asia",
     organisations: ["ebrd"],

@@ -7,7 +7,16 @@ const organisation = (id: string, name: string, more: Readonly<Record<string, un
   ...more,
 });
 
-const coalitionMembers = ["Transparency International", "UNICORN", "Christian Aid", "Global Witness", "Oxfam", "Access Info Europe", "Affiliated Network for Social Accountability in East Asia and the Pacific", "Institute for Security Studies"];
+const coalitionMembers = [
+  "Transparency International",
+  "UNICORN",
+  "Christian Aid",
+  "Global Witness",
+  "Oxfam",
+  "Access Info Europe",
+  "Affiliated Network for Social Accountability in East Asia and the Pacific",
+  "Institute for Security Studies",
+];
 
 const allianceMembers = [
   "Academic Council on the United Nations System",
@@ -52,7 +61,12 @@ export const organisations: readonly SampleDocument[] = [
   ...[...coalitionMembers, ...allianceMembers].map((name) => organisation(slug(name), name)),
 ];
 
-const figure = (key: string, label: string, value: string): object => ({ _type: "partnerFigure", _key: key, label: translated({ en: label }), value: translated({ en: value }) });
+const figure = (key: string, label: string, value: string): object => ({
+  _type: "partnerFigure",
+  _key: key,
+  label: translated({ en: label }),
+  value: translated({ en: value }),
+});
 
 export const partners: readonly SampleDocument[] = [
   {
@@ -82,14 +96,22 @@ export const partners: readonly SampleDocument[] = [
     _id: "partner-alliance",
     _type: "partner",
     organisation: reference("organisation-alliance"),
-    mandate: translated({ en: "Brings together organisations on crime prevention, prisons, restorative justice, trafficking and human rights." }),
+    mandate: translated({
+      en: "Brings together organisations on crime prevention, prisons, restorative justice, trafficking and human rights.",
+    }),
     themes: ["crime"],
     foundedYear: 1972,
     figures: [figure("members", "members", "about 50")],
     memberOrganisations: asReferences(allianceMembers),
     languages: ["ar", "en"],
-    masthead: { line: translated({ en: "Crime prevention and criminal justice", ar: "منع الجريمة والعدالة الجنائية" }), colour: "#5B3A70", url: "https://alliance.example.org/" },
+    masthead: {
+      line: translated({ en: "Crime prevention and criminal justice", ar: "منع الجريمة والعدالة الجنائية" }),
+      colour: "#5B3A70",
+      url: "https://alliance.example.org/",
+    },
   },
 ];
 
-export const supporters: readonly SampleDocument[] = [{ _id: "supporter-ebrd", _type: "supporter", organisation: reference("organisation-ebrd") }];
+export const supporters: readonly SampleDocument[] = [
+  { _id: "supporter-ebrd", _type: "supporter", organisation: reference("organisation-ebrd") },
+];

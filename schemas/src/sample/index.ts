@@ -1,0 +1,27 @@
+import { calendarEntries } from "./calendar.ts";
+import { calls } from "./calls.ts";
+import { issue } from "./issue.ts";
+import { newsItems } from "./news-items.ts";
+import { organisations, partners, supporters } from "./organisations.ts";
+import { publication } from "./publication.ts";
+import { videos } from "./videos.ts";
+import type { SampleDocument } from "./builders.ts";
+
+// The January 2024 issue as sample content. Names, dates and figures are those of the published edition; the sentences are our own.
+
+export type { SampleDocument };
+export { sampleIssueId } from "./issue.ts";
+
+/** The folder with the pictures and the audience; the same from `src/` and from `dist/`. */
+export const sampleFolder: URL = new URL("../../sample/", import.meta.url);
+
+export function sampleDocuments(): readonly SampleDocument[] {
+  return [publication, issue, ...newsItems, ...calls, ...videos, ...calendarEntries, ...organisations, ...partners, ...supporters];
+}
+
+/** Newline-delimited JSON, the form in which a Sanity dataset is imported; pictures are named relative to `sampleFolder`. */
+export function datasetNdjson(): string {
+  return sampleDocuments()
+    .map((document) => `${JSON.stringify(document)}\n`)
+    .join("");
+}
