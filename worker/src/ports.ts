@@ -1,4 +1,13 @@
-import type { ContentDocument, EditionKey, Finding, IssueSnapshot, Media, RecipientKind, RenderedEdition, Language } from "@newsletter/schemas";
+import type {
+  ContentDocument,
+  EditionKey,
+  Finding,
+  IssueSnapshot,
+  Media,
+  RecipientKind,
+  RenderedEdition,
+  Language,
+} from "@newsletter/schemas";
 
 // What the domain needs from outside. Domain folders take these and plain data, and give back plain data; adapters implement them;
 // `main.ts` and `cli/` join the two. Times are instants in UTC, ids are strings.
@@ -18,6 +27,8 @@ export interface Ids {
 export interface ContentSource {
   /** The issue, its publication, all it refers to (two steps deep) and every partner. `drafts` lays drafts over published documents. */
   readonly issueDocuments: (issueId: string, perspective: "published" | "drafts") => Promise<readonly ContentDocument[]>;
+  /** Those of the named documents that exist; for what an open form refers to and the stored issue does not yet. */
+  readonly documents: (ids: readonly string[], perspective: "published" | "drafts") => Promise<readonly ContentDocument[]>;
   /** Bytes of a picture, by the `_ref` of its asset; undefined when the lake does not have it. */
   readonly picture: (assetRef: string) => Promise<Uint8Array | undefined>;
 }

@@ -1,0 +1,8 @@
+/** An issue refers to some thirty pictures; more than this is a mistake somewhere. */
+export const picturesPerIssueMax = 300;
+/** Pictures fetched and re-encoded at a time. */
+export const picturesAtOnceMax = 4;
+/** Assets whose stored picture is remembered; an asset's id never changes its bytes. */
+export const picturesRememberedMax = 2_000;
+/** Documents the overlay of an open form may add by new references, in so many rounds. */
+export const overlayRoundsMax = 2;

@@ -1,0 +1,52 @@
+import type { Organisation, Picture, Reference } from "@newsletter/schemas";
+import { fieldOf, member, referenced, report, type Field } from "./conversion.ts";
+import type { DocumentOf } from "./document-names.ts";
+import { optionalString, plainText, webAddress } from "./text-fields.ts";
+
+type StoredPicture = NonNullable<DocumentOf<"newsItem">["picture"]>;
+
+/** A picture with its copy in the media store. An empty picture field is no picture. */
+export function pictureOf(field: Field, stored: StoredPicture | undefined): Picture | undefined {
+  if (stored?.asset === undefined) return undefined;
+  const kept = field.conversion.pictures.get(stored.asset._ref) ?? "notInLake";
+  const alt = optionalString(stored.alt);
+  if (alt === undefined) {
+    report(member(field, "alt"), "altMissing", "has a picture without a description for readers who cannot see it.");
+  }
+  if (kept === "notInLake") return report(member(field, "asset"), "pictureMissing", "has a picture whose file is not there any more.");
+  if (kept === "notAPicture") {
+    return report(member(field, "asset"), "pictureUnreadable", "has a file as its picture that is no picture, or is too large.");
+  }
+  if (alt === undefined) return undefined;
+  const credit = plainText(stored.credit);
+  return { media: kept, alt, ...(credit === undefined ? {} : { credit }) };
+}
+
+export function organisationOf(field: Field, reference: Reference | undefined): Organisation | undefined {
+  const stored = referenced(field, reference, ["organisation"]);
+  if (stored === undefined) return undefined;
+  const self = fieldOf(field.conversion, stored);
+  // A name is often the same in every language, so that a missing translation of it is nothing to mention.
+  const name = optionalString(stored.name);
+  const url = webAddress(member(self, "url"), stored.url, "address");
+  const logo = pictureOf(member(self, "logo"), stored.logo);
+  const shortName = plainText(stored.shortName);
+  if (name === undefined) return report(member(self, "name"), "textMissing", "has no name in any language.");
+  return {
+    id: stored._id,
+    name,
+    ...(shortName === undefined ? {} : { shortName }),
+    ...(url === undefined ? {} : { url }),
+    ...(logo === undefined ? {} : { logo }),
+  };
+}
+
+export function requiredOrganisation(field: Field, reference: Reference | undefined): Organisation | undefined {
+  if (reference === undefined) return report(field, "organisationMissing", "names no organisation.");
+  return organisationOf(field, reference);
+}
+
+/** Members that could be converted; those that could not have left their finding. */
+export function allPresent<T>(values: readonly (T | undefined)[]): T[] {
+  return values.filter((value) => value !== undefined);
+}

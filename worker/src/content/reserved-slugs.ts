@@ -1,0 +1,20 @@
+/** First words of our own addresses; a publication of that name would hide them, and both stand in inboxes for years. */
+export const reservedSlugs: ReadonlySet<string> = new Set([
+  "api",
+  "archive",
+  "calendar",
+  "confirm",
+  "events",
+  "feed",
+  "leave",
+  "media",
+  "pack",
+  "partner",
+  "preferences",
+  "reach",
+  "review",
+  "settings",
+  "subscribe",
+  "u",
+  "verify",
+]);

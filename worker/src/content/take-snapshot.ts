@@ -1,0 +1,54 @@
+import type { ContentDocument } from "@newsletter/schemas";
+import type { ContentSource, SnapshotResult } from "../ports.ts";
+import { buildSnapshot } from "./build-snapshot.ts";
+import { ContentError } from "./content-error.ts";
+import type { KeepPictures } from "./keep-pictures.ts";
+import { overlayRoundsMax } from "./limits.ts";
+import { assetsOf, overlaid, referencesMissing, type FormDocument } from "./overlay.ts";
+
+export type Perspective = Parameters<ContentSource["issueDocuments"]>[1];
+
+/** Takes a snapshot of an issue as it stands; `forms` are laid over what the source has. Unknown issue: `issueNotFound`. */
+export type TakeSnapshot = (issueId: string, perspective: Perspective, forms?: readonly FormDocument[]) => Promise<SnapshotResult>;
+
+export interface SnapshotTaking {
+  readonly source: ContentSource;
+  readonly keepPictures: KeepPictures;
+  readonly baseUrl: string;
+}
+
+export function createTakeSnapshot({ source, keepPictures, baseUrl }: SnapshotTaking): TakeSnapshot {
+  return async (issueId, perspective, forms = []) => {
+    try {
+      const stored = await source.issueDocuments(issueId, perspective);
+      const documents = forms.length === 0 ? stored : await withForms(source, perspective, stored, forms);
+      const pictures = await keepPictures(assetsOf(documents));
+      return buildSnapshot({ issueId, documents, pictures, baseUrl });
+    } catch (error) {
+      // A document that cannot be read is something an editor mends, like a missing title.
+      if (error instanceof ContentError && error.code === "documentUnreadable" && error.findings.length > 0) {
+        return { state: "incomplete", findings: error.findings };
+      }
+      throw error;
+    }
+  };
+}
+
+/** A form may refer to what the stored issue does not refer to yet. */
+async function withForms(
+  source: ContentSource,
+  perspective: Perspective,
+  stored: readonly ContentDocument[],
+  forms: readonly FormDocument[],
+): Promise<readonly ContentDocument[]> {
+  let documents = overlaid(stored, forms);
+  for (let round = 0; round < overlayRoundsMax; round += 1) {
+    const missing = referencesMissing(documents);
+    if (missing.length === 0) break;
+    // oxlint-disable-next-line eslint/no-await-in-loop -- what one round brings says what the next has to ask for
+    const more = await source.documents(missing, perspective);
+    if (more.length === 0) break;
+    documents = [...documents, ...more];
+  }
+  return documents;
+}

@@ -1,0 +1,95 @@
+import * as z from "zod";
+import type { Language, PortableText, TranslatedString, TranslatedText } from "@newsletter/schemas";
+import { report, type Field } from "./conversion.ts";
+import { languageWords } from "./document-names.ts";
+
+interface StoredValue<T> {
+  readonly language: Language;
+  readonly value?: T | undefined;
+}
+
+const webAddressSchema = z.url({ protocol: /^https?$/u });
+/** Portable Text may also lead to a mailbox or, within a page, to a fragment; never to a script. */
+const textLinkSchema = z.union([webAddressSchema, z.url({ protocol: /^(mailto|tel)$/u })]);
+
+/** The languages that have a value, or undefined when none has. Blank text counts as no text: a reader would see a gap. */
+export function optionalString(values: readonly StoredValue<string>[] | undefined): TranslatedString | undefined {
+  return perLanguage(values, (value) => (value.trim() === "" ? undefined : value.trim()));
+}
+
+export function requiredString(
+  field: Field,
+  values: readonly StoredValue<string>[] | undefined,
+  what: string,
+): TranslatedString | undefined {
+  const text = optionalString(values);
+  if (text === undefined) return report(field, "textMissing", `has no ${what} in any language.`);
+  noteMissingLanguages(field, text, what);
+  return text;
+}
+
+export function optionalText(field: Field, values: readonly StoredValue<PortableText>[] | undefined): TranslatedText | undefined {
+  const text = perLanguage(values, (value) => (hasWords(value) ? value : undefined));
+  for (const blocks of Object.values(text ?? {})) checkTextLinks(field, blocks);
+  return text;
+}
+
+export function requiredText(
+  field: Field,
+  values: readonly StoredValue<PortableText>[] | undefined,
+  what: string,
+): TranslatedText | undefined {
+  const text = optionalText(field, values);
+  if (text === undefined) return report(field, "textMissing", `has no ${what} in any language.`);
+  noteMissingLanguages(field, text, what);
+  return text;
+}
+
+/** An address a reader can open. A missing one is said only where it is `required`; a wrong one always. */
+export function webAddress(
+  field: Field,
+  value: string | undefined,
+  what: string,
+  need: "required" | "optional" = "optional",
+): string | undefined {
+  const address = value?.trim() ?? "";
+  if (address === "") return need === "required" ? report(field, "urlMissing", `has no ${what}.`) : undefined;
+  if (webAddressSchema.safeParse(address).success) return address;
+  return report(field, "urlWrong", `has a ${what} that is no web address: “${address}”. It has to begin with https://.`);
+}
+
+export function plainText(value: string | undefined): string | undefined {
+  const text = value?.trim() ?? "";
+  return text === "" ? undefined : text;
+}
+
+function perLanguage<T>(
+  values: readonly StoredValue<T>[] | undefined,
+  keep: (value: T) => T | undefined,
+): Partial<Record<Language, T>> | undefined {
+  const kept: Partial<Record<Language, T>> = {};
+  for (const { language, value } of values ?? []) {
+    const text = value === undefined ? undefined : keep(value);
+    if (text !== undefined && kept[language] === undefined) kept[language] = text;
+  }
+  return Object.keys(kept).length === 0 ? undefined : kept;
+}
+
+function noteMissingLanguages(field: Field, values: Partial<Record<Language, unknown>>, what: string): void {
+  const missing = field.conversion.languages.filter((language) => values[language] === undefined);
+  if (missing.length === 0) return;
+  const names = missing.map((language) => languageWords[language]).join(", ");
+  report(field, "languageMissing", `has no ${what} in ${names}; readers get another language there.`, "note");
+}
+
+function hasWords(blocks: PortableText): boolean {
+  return blocks.some((block) => block.children.some((span) => span.text.trim() !== ""));
+}
+
+function checkTextLinks(field: Field, blocks: PortableText): void {
+  for (const { href } of blocks.flatMap((block) => block.markDefs ?? [])) {
+    if (!textLinkSchema.safeParse(href).success) {
+      report(field, "urlWrong", `has a link in its text that leads nowhere: “${href}”. It has to begin with https:// or mailto:.`);
+    }
+  }
+}
