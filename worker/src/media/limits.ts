@@ -1,0 +1,10 @@
+/** A picture for a mail that is 600 px wide, at twice its size. */
+export const widthPxMax = 1_200;
+/** What an upload may weigh before it is looked at. */
+export const pictureBytesMax = 40_000_000;
+/** Guards against a small file that unpacks to a huge picture. */
+export const inputPixelsMax = 100_000_000;
+/** Stored pictures of a mail stay far below this. */
+export const storedBytesMax = 4_000_000;
+/** Fixed, so that the same picture gives the same bytes everywhere. */
+export const jpegQuality = 80;

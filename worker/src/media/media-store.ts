@@ -1,0 +1,61 @@
+import { createHash, randomBytes } from "node:crypto";
+import { mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Media } from "@newsletter/schemas";
+import type { MediaStore } from "../ports.ts";
+import { encodePicture } from "./encode-picture.ts";
+
+const fileNamePattern = /^[0-9a-f]{64}\.(jpg|png)$/u;
+
+/**
+ * Pictures in a folder, named by the SHA-256 of their bytes. A file appears by a rename and is therefore whole or not there at all;
+ * it is never written again and never deleted: mails that refer to it are read for years.
+ */
+export function createMediaStore({ folder }: { folder: string }): MediaStore {
+  return {
+    keep: async (bytes) => {
+      const picture = await encodePicture(bytes);
+      if (picture === undefined) return undefined;
+      const { extension, widthPx, heightPx } = picture;
+      const sha256 = createHash("sha256").update(picture.bytes).digest("hex");
+      await writeOnce(folder, `${sha256}.${extension}`, picture.bytes);
+      return { sha256, extension, widthPx, heightPx } satisfies Media;
+    },
+    read: async (fileName) => {
+      // The name comes from an address on the web: nothing but a name of ours may reach the file system.
+      if (!fileNamePattern.test(fileName)) return undefined;
+      try {
+        return await readFile(join(folder, fileName));
+      } catch (error) {
+        if (isMissing(error)) return undefined;
+        throw error;
+      }
+    },
+  };
+}
+
+async function writeOnce(folder: string, fileName: string, bytes: Uint8Array): Promise<void> {
+  const target = join(folder, fileName);
+  if (await exists(target)) return;
+  await mkdir(folder, { recursive: true });
+  const unfinished = join(folder, `.${fileName}.${randomBytes(6).toString("hex")}.tmp`);
+  try {
+    await writeFile(unfinished, bytes, { flush: true, flag: "wx" });
+    await rename(unfinished, target);
+  } finally {
+    await rm(unfinished, { force: true });
+  }
+}
+
+async function exists(file: string): Promise<boolean> {
+  try {
+    return (await stat(file)).isFile();
+  } catch (error) {
+    if (isMissing(error)) return false;
+    throw error;
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "ENOENT";
+}
