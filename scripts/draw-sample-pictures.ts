@@ -55,13 +55,18 @@ function generator(seed: number): () => number {
 function network(seed: number, { ground, shade }: Palette): string {
   const random = generator(seed);
   const between = (low: number, high: number): number => Math.round(low + random() * (high - low));
-  const discs = Array.from({ length: 6 }, () => `<circle cx="${between(0, width)}" cy="${between(0, height)}" r="${between(90, 300)}" fill="${shade}" fill-opacity="0.35"/>`);
+  const discs = Array.from(
+    { length: 6 },
+    () => `<circle cx="${between(0, width)}" cy="${between(0, height)}" r="${between(90, 300)}" fill="${shade}" fill-opacity="0.35"/>`,
+  );
   const nodes = Array.from({ length: 13 }, () => ({ x: between(90, width - 90), y: between(90, height - 90), r: between(10, 22) }));
   const lines = nodes.flatMap((from, index) =>
     nodes
       .slice(index + 1)
       .filter(() => random() < 0.16)
-      .map((to) => `<line x1="${from.x}" y1="${from.y}" x2="${to.x}" y2="${to.y}" stroke="#FFFFFF" stroke-opacity="0.55" stroke-width="3"/>`),
+      .map(
+        (to) => `<line x1="${from.x}" y1="${from.y}" x2="${to.x}" y2="${to.y}" stroke="#FFFFFF" stroke-opacity="0.55" stroke-width="3"/>`,
+      ),
   );
   const dots = nodes.map(({ x, y, r }) => `<circle cx="${x}" cy="${y}" r="${r}" fill="#FFFFFF"/>`);
   return `<rect width="${width}" height="${height}" fill="${ground}"/>${[...discs, ...lines, ...dots].join("")}`;

@@ -1,0 +1,120 @@
+import { execFileSync, spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { connect, createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+
+const cache = fileURLToPath(new URL("../../.cache/redis/", import.meta.url));
+const readyWithinMs = 10_000;
+
+/** A server program and where its libraries are; `libraries` is empty for one that is installed. */
+interface RedisProgram {
+  readonly command: string;
+  readonly libraries: string;
+  readonly origin: string;
+}
+
+export interface RedisServer {
+  readonly url: string;
+  readonly stop: () => Promise<void>;
+}
+
+const packages = ["redis-server", "redis-tools", "liblua5.1-0", "liblzf1", "libjemalloc2", "lua-bitop", "lua-cjson"];
+
+/** Redis or Valkey: on PATH, else Debian's packages unpacked into the cache folder, which needs no rights and installs nothing. */
+export function findRedis(): RedisProgram {
+  for (const command of ["redis-server", "valkey-server"]) {
+    if (spawnSync(command, ["--version"]).status === 0) return { command, libraries: "", origin: `${command} on PATH` };
+  }
+  const unpacked = join(cache, "usr", "bin", "redis-check-rdb");
+  if (!existsSync(unpacked)) unpack();
+  const libraries = ["usr/lib/x86_64-linux-gnu", "usr/lib/aarch64-linux-gnu"]
+    .map((folder) => join(cache, folder))
+    .find((folder) => existsSync(folder));
+  return {
+    command: unpacked.replace("redis-check-rdb", "redis-server"),
+    libraries: libraries ?? "",
+    origin: "Debian's package, unpacked into .cache",
+  };
+}
+
+function unpack(): void {
+  mkdirSync(cache, { recursive: true });
+  try {
+    execFileSync("apt-get", ["download", "-qq", ...packages], { cwd: cache, stdio: "pipe" });
+    for (const name of readdirSync(cache))
+      if (name.endsWith(".deb")) execFileSync("dpkg", ["-x", name, "."], { cwd: cache, stdio: "pipe" });
+  } catch (cause) {
+    throw new Error(
+      "The tests need Redis or Valkey: install redis-server (Debian, Ubuntu: apt-get install redis-server), or set REDIS_URL.",
+      {
+        cause,
+      },
+    );
+  }
+}
+
+/** A server of its own on a private port; REDIS_URL names one to use instead. */
+export async function startRedis(): Promise<RedisServer> {
+  const given = process.env["REDIS_URL"];
+  if (given !== undefined && given !== "") return { url: given, stop: () => Promise.resolve() };
+  const { command, libraries } = findRedis();
+  const folder = mkdtempSync(join(tmpdir(), "newsletter-test-redis-"));
+  const port = await freePort();
+  const options = [
+    "--port",
+    String(port),
+    "--bind",
+    "127.0.0.1",
+    "--dir",
+    folder,
+    "--appendonly",
+    "yes",
+    "--maxmemory-policy",
+    "noeviction",
+    "--save",
+    "",
+  ];
+  const child = spawn(command, options, {
+    stdio: "ignore",
+    env: { ...process.env, ...(libraries === "" ? {} : { LD_LIBRARY_PATH: libraries }) },
+  });
+  const until = Date.now() + readyWithinMs;
+  while (!(await answers(port))) {
+    if (child.exitCode !== null || Date.now() > until) throw new Error(`${command} does not start.`);
+    await pause(20);
+  }
+  return {
+    url: `redis://127.0.0.1:${String(port)}`,
+    stop: async () => {
+      const ended = once(child, "exit");
+      child.kill("SIGTERM");
+      await ended;
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function answers(port: number): Promise<boolean> {
+  const socket = connect(port, "127.0.0.1");
+  try {
+    await once(socket, "connect");
+    return true;
+  } catch {
+    return false;
+  } finally {
+    socket.destroy();
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const bound = server.address();
+  await once(server.close(), "close");
+  if (bound === null || typeof bound === "string") throw new Error("a TCP server has a port");
+  return bound.port;
+}
