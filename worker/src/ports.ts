@@ -3,6 +3,8 @@ import type {
   EditionKey,
   Finding,
   IssueSnapshot,
+  IssueState,
+  MeResponse,
   Media,
   RecipientKind,
   RenderedEdition,

@@ -1,0 +1,82 @@
+import * as z from "zod";
+
+// The only reader of the environment. Everything is read and checked before anything is started; all faults come in one message.
+
+const httpOrigin = z
+  .url({ protocol: /^https?$/u })
+  .transform((value) => value.replace(/\/+$/u, ""))
+  .refine((value) => !value.includes("?") && !value.includes("#"), "an address without query or fragment");
+const port = z.coerce.number().int().min(0).max(65_535);
+
+export const roles = ["web", "render", "send"] as const;
+export type Role = (typeof roles)[number];
+const roleList = z
+  .string()
+  .transform((list) => list.split(/[\s,]+/u).filter((role) => role !== ""))
+  .pipe(z.array(z.enum(roles)).min(1));
+
+/** What needs no database: taking snapshots, rendering, looking at files. */
+const contentShape = {
+  SANITY_API_HOST: httpOrigin.optional(),
+  SANITY_PROJECT_ID: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]*$/u, "a project id has a-z, 0-9 and hyphens")
+    .default("newsletter"),
+  SANITY_DATASET: z
+    .string()
+    .regex(/^[a-z0-9_][a-z0-9_-]*$/u, "a dataset name has a-z, 0-9, _ and hyphens")
+    .default("production"),
+  SANITY_TOKEN: z.string().min(1).optional(),
+  PUBLIC_URL: httpOrigin.default("http://127.0.0.1:3400"),
+  DATA_DIR: z.string().min(1).default(".data"),
+};
+const contentSchema = z.object(contentShape);
+
+const workerSchema = z.object({
+  ...contentShape,
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/u, error: "an address like postgres://user:password@127.0.0.1:5432/newsletter" }),
+  REDIS_URL: z.url({ protocol: /^rediss?$/u }).optional(),
+  STUDIO_URL: httpOrigin.default("http://localhost:3333"),
+  HOST: z.string().min(1).default("127.0.0.1"),
+  PORT_WEB: port.default(3400),
+  PORT_STUDIO: port.default(3333),
+  MAILBOX_SMTP: z.url({ protocol: /^smtp$/u }).default("smtp://127.0.0.1:1025"),
+  LAKE_BROWSER_ORIGIN: httpOrigin.default("http://lake.localhost:3900"),
+  ROLES: roleList.default([...roles]),
+});
+
+export type ContentConfig = z.infer<typeof contentSchema>;
+export type WorkerConfig = z.infer<typeof workerSchema>;
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Settings with a fault; `message` has a line for each. */
+export class ConfigError extends Error {
+  override readonly name = "ConfigError";
+}
+
+export function readWorkerConfig(environment: Environment = processEnvironment()): WorkerConfig {
+  return read(workerSchema, environment);
+}
+
+export function readContentConfig(environment: Environment = processEnvironment()): ContentConfig {
+  return read(contentSchema, environment);
+}
+
+function read<T>(schema: z.ZodType<T>, environment: Environment): T {
+  // A variable that is set to nothing is not set: that is what an empty line of a settings file means.
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ""));
+  const parsed = schema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const faults = parsed.error.issues.map(({ path, message }) => {
+    const name = String(path[0] ?? "");
+    return `  ${name}: ${given[name] === undefined ? "is not set; it has to be " : ""}${message}`;
+  });
+  const lines = [...new Set(faults)];
+  throw new ConfigError(`${lines.length} ${lines.length === 1 ? "setting has" : "settings have"} a fault:\n${lines.join("\n")}`);
+}
+
+function processEnvironment(): Environment {
+  // oxlint-disable-next-line node/no-process-env -- the one place that reads it
+  return process.env;
+}

@@ -1,0 +1,52 @@
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { canonicalJson, type ContentDocument } from "@newsletter/schemas";
+import { sampleDocuments, sampleFolder, sampleIssueId } from "@newsletter/schemas/sample";
+import { issueNotFound } from "../content/content-error.ts";
+import { readDocuments } from "../content/read-documents.ts";
+import type { ContentSource } from "../ports.ts";
+
+export { sampleIssueId };
+
+const assetPrefix = "image-sample-";
+const importPrefix = "image@file://./pictures/";
+
+/** The sample as a content source, without a lake: its documents are code, its pictures are files of this repository. */
+export function createSampleSource(): ContentSource {
+  const documents = readDocuments(sampleDocuments().map((document) => withRevision(document)));
+  const byId = new Map(documents.map((document) => [document._id, document]));
+
+  return {
+    issueDocuments: async (issueId) => {
+      if (byId.get(issueId)?._type !== "issue") throw issueNotFound(issueId);
+      return documents;
+    },
+    documents: async (ids) => ids.map((id) => byId.get(id)).filter((found): found is ContentDocument => found !== undefined),
+    picture: async (assetRef) => {
+      const fileName = assetRef.slice(assetPrefix.length);
+      if (!assetRef.startsWith(assetPrefix) || !/^[a-z0-9-]+\.[a-z]+$/u.test(fileName)) return undefined;
+      return readFile(new URL(`pictures/${fileName}`, sampleFolder));
+    },
+  };
+}
+
+/** A lake gives each document a revision and each picture an asset; here the content itself names both. */
+function withRevision(document: object): unknown {
+  const value: unknown = withAssets(document);
+  return {
+    ...(typeof value === "object" ? value : {}),
+    _rev: createHash("sha256").update(canonicalJson(document)).digest("hex").slice(0, 22),
+  };
+}
+
+function withAssets(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map((entry: unknown) => withAssets(entry));
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, entry]: [string, unknown]) =>
+      name === "_sanityAsset" && typeof entry === "string"
+        ? ["asset", { _type: "reference", _ref: `${assetPrefix}${entry.replace(importPrefix, "")}` }]
+        : [name, withAssets(entry)],
+    ),
+  );
+}
