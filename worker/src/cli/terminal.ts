@@ -1,0 +1,15 @@
+/** Where a command writes: answers to `out`, progress and errors to `err`. */
+export interface Terminal {
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+}
+
+export const processTerminal: Terminal = {
+  out: (text) => process.stdout.write(text),
+  err: (text) => process.stderr.write(text),
+};
+
+/** An answer as lines for people, or as JSON for programs. */
+export function answer(terminal: Terminal, asJson: boolean, value: unknown, lines: readonly string[]): void {
+  terminal.out(asJson ? `${JSON.stringify(value, null, 2)}\n` : lines.map((line) => `${line}\n`).join(""));
+}
