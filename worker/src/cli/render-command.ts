@@ -106,7 +106,9 @@ async function renderOne(snapshot: IssueSnapshot, key: EditionKey): Promise<Rend
     const fault = editionFault(error);
     if (fault === undefined) throw error;
     const partners = snapshot.partners.map(({ id }) => id).join(", ");
-    throw new CommandError(key.partnerId === undefined ? fault : `${fault} Partners of this issue: ${partners}.`, "failed", { cause: error });
+    throw new CommandError(key.partnerId === undefined ? fault : `${fault} Partners of this issue: ${partners}.`, "failed", {
+      cause: error,
+    });
   }
   throw new CommandError("Nothing was rendered.");
 }

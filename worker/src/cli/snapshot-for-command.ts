@@ -53,7 +53,9 @@ async function snapshotFromFile(file: string): Promise<Omit<SnapshotForCommand, 
   try {
     value = JSON.parse(await readFile(file, "utf8"));
   } catch (cause) {
-    throw new CommandError(`${file} cannot be read as JSON: ${cause instanceof Error ? cause.message : String(cause)}.`, "failed", { cause });
+    throw new CommandError(`${file} cannot be read as JSON: ${cause instanceof Error ? cause.message : String(cause)}.`, "failed", {
+      cause,
+    });
   }
   const parsed = issueSnapshotSchema.safeParse(value);
   if (!parsed.success) {
