@@ -1,0 +1,77 @@
+import assert from "node:assert/strict";
+import { editionKeyText, type EditionKey, type Language } from "@newsletter/schemas";
+import { editionFor, type Addressee } from "./edition-for.ts";
+
+export interface Candidate extends Addressee {
+  readonly subscriptionId: string;
+  readonly address: string;
+  readonly state: "requested" | "active" | "leaving" | "left";
+  readonly isSuppressed: boolean;
+}
+
+export const exclusionReasons = [
+  "suppressed",
+  "requested",
+  "leaving",
+  "left",
+  "languageMissing",
+  "duplicateAddress",
+  "partnerUnknown",
+] as const;
+export type ExclusionReason = (typeof exclusionReasons)[number];
+
+/** One row of the ledger to be. */
+export type PlannedRow =
+  | { readonly state: "planned"; readonly seq: number; readonly candidate: Candidate; readonly edition: EditionKey }
+  | { readonly state: "excluded"; readonly seq: number; readonly candidate: Candidate; readonly reason: ExclusionReason };
+
+export interface CampaignPlan {
+  readonly rows: readonly PlannedRow[];
+  readonly plannedCount: number;
+  readonly excludedCount: number;
+  /** Each edition that is needed, once. */
+  readonly editions: readonly EditionKey[];
+}
+
+export interface PlanInput {
+  readonly candidates: readonly Candidate[];
+  readonly languages: readonly Language[];
+  readonly partnerIds: readonly string[];
+}
+
+/** Decides for every candidate, before anything is handed over: candidates = planned + excluded, each exclusion with one reason. */
+export function planCampaign({ candidates, languages, partnerIds }: PlanInput): CampaignPlan {
+  const taken = new Set<string>();
+  const rows = candidates.map((candidate, index): PlannedRow => {
+    const seq = index + 1;
+    const edition = editionFor(candidate, languages);
+    const reason = exclusionReason(candidate, edition, { taken, partnerIds });
+    if (reason !== undefined) return { state: "excluded", seq, candidate, reason };
+    assert(edition !== undefined, "a recipient without an edition is excluded");
+    taken.add(mailboxOf(candidate.address));
+    return { state: "planned", seq, candidate, edition };
+  });
+  const planned = rows.filter((row) => row.state === "planned");
+  const editions = new Map(planned.map(({ edition }) => [editionKeyText(edition), edition]));
+  const excludedCount = rows.length - planned.length;
+  assert.equal(planned.length + excludedCount, candidates.length);
+  return { rows, plannedCount: planned.length, excludedCount, editions: [...editions.values()] };
+}
+
+interface Seen {
+  readonly taken: ReadonlySet<string>;
+  readonly partnerIds: readonly string[];
+}
+
+function exclusionReason(candidate: Candidate, edition: EditionKey | undefined, { taken, partnerIds }: Seen): ExclusionReason | undefined {
+  if (candidate.isSuppressed) return "suppressed";
+  if (candidate.state !== "active") return candidate.state;
+  if (candidate.partnerId !== undefined && !partnerIds.includes(candidate.partnerId)) return "partnerUnknown";
+  if (edition === undefined) return "languageMissing";
+  // The same mailbox through two partners gets one copy: the one that comes first.
+  return taken.has(mailboxOf(candidate.address)) ? "duplicateAddress" : undefined;
+}
+
+function mailboxOf(address: string): string {
+  return address.toLowerCase();
+}

@@ -1,0 +1,32 @@
+/** Every bound of the worker's sending half, with its unit. `newsletter doctor` prints them. */
+export const limits = {
+  /** Recipients in one job. */
+  batchRecipientsMax: 200,
+  /** Connections to one relay, and so messages in flight of one process. */
+  lanesMax: 5,
+  /** A claim or a mark that is older belongs to a process that died. */
+  leaseDurationMs: 60_000,
+  leaseRenewalMs: 20_000,
+  /** A recipient's attempts before it is `rejected` as `expired`. */
+  attemptsMax: 8,
+  /** First pause before the next attempt; it doubles, with jitter, up to the second bound. */
+  backOffFirstMs: 60_000,
+  backOffMaxMs: 4 * 3_600_000,
+  /** A group of marks waits this long for others to join it. */
+  markGroupWaitMs: 5,
+  markGroupSizeMax: 100,
+  reconcileEveryMs: 1_000,
+  /** SIGTERM: running transactions may end within this; then those whose body was begun are `unconfirmed`. */
+  drainMs: 20_000,
+  messageBytesMax: 1_000_000,
+  evidenceCharactersMax: 2_000,
+  audienceFileBytesMax: 10_000_000,
+  /** SMTP time-outs. After the final dot RFC 5321 (4.5.3.2.6) asks for ten minutes. */
+  smtpConnectTimeoutMs: 10_000,
+  smtpGreetingTimeoutMs: 30_000,
+  smtpSocketTimeoutMs: 600_000,
+  /** A relay fault opens the circuit for this long, doubling up to the second bound. */
+  circuitFirstMs: 1_000,
+  circuitMaxMs: 60_000,
+  databaseConnectionsMax: 8,
+} as const;

@@ -1,0 +1,184 @@
+import { sql } from "kysely";
+import type { RecipientCounts } from "../campaign/campaign-status.ts";
+import { recipientStates, type RecipientState } from "../campaign/recipient-state.ts";
+import type { Claim, ClaimedRecipient, Ledger, Outcome } from "../ports.ts";
+import type { Database } from "./database.ts";
+
+// The statements that carry out the transitions of campaign/recipient-state.ts. Every one of them says in its `where` from which state
+// and under which claim it may happen, and tells how many rows it changed: a worker that lost its lease changes none. Time is the
+// database's: clocks of machines jump.
+
+export function createLedger(db: Database): Ledger {
+  return {
+    claim: (claim) => claimRows(db, claim),
+    renew: (claim, leaseMs) => renew(db, claim, leaseMs),
+    release: (claim, seqs) => release(db, claim, seqs),
+    excludeSuppressed: (claim) => excludeSuppressed(db, claim),
+    mark: (marks, journalId) => mark(db, marks, journalId),
+    settle: (claim, seq, outcome) => settle(db, claim, seq, outcome),
+    recover: () => recover(db),
+    openRanges: (sizeMax) => openRanges(db, sizeMax),
+    counts: (campaignId) => counts(db, campaignId),
+    hold: async (campaignId, reason) => {
+      await db.updateTable("campaigns").set({ held_reason: reason }).where("id", "=", campaignId).execute();
+    },
+  };
+}
+
+async function claimRows(db: Database, claim: Claim): Promise<readonly ClaimedRecipient[]> {
+  const { rows } = await sql<{
+    seq: number;
+    address: string;
+    edition_digest: string;
+    message_id: string;
+    return_path: string;
+    attempt_count: number;
+    number: Buffer;
+    recipient_kind: ClaimedRecipient["recipientKind"];
+  }>`
+    update recipients r
+       set state = 'claimed', claim_token = ${claim.token}, lease_until = now() + ${claim.leaseMs} * interval '1 millisecond'
+      from subscriptions s
+     where r.subscription_id = s.id and r.campaign_id = ${claim.campaignId} and r.seq between ${claim.firstSeq} and ${claim.lastSeq} and r.state = 'planned'
+    returning r.seq, r.address, r.edition_digest, r.message_id, r.return_path, r.attempt_count, s.number, s.recipient_kind`.execute(db);
+  return rows
+    .toSorted((a, b) => a.seq - b.seq)
+    .map((row) => ({
+      seq: row.seq,
+      address: row.address,
+      editionDigest: row.edition_digest,
+      messageId: row.message_id,
+      returnPath: row.return_path,
+      attemptCount: row.attempt_count,
+      subscriptionNumber: row.number.toString("hex"),
+      recipientKind: row.recipient_kind,
+    }));
+}
+
+async function renew(db: Database, { campaignId, token }: Claim, leaseMs: number): Promise<number> {
+  const result = await sql`
+    update recipients set lease_until = now() + ${leaseMs} * interval '1 millisecond'
+     where campaign_id = ${campaignId} and claim_token = ${token} and state in ('claimed', 'handed')`.execute(db);
+  return Number(result.numAffectedRows ?? 0n);
+}
+
+/** Gives back what was claimed and not marked: nothing of it has left. */
+async function release(db: Database, { campaignId, token }: Claim, seqs: readonly number[]): Promise<number> {
+  const result = await sql`
+    update recipients set state = 'planned', claim_token = null, lease_until = null
+     where campaign_id = ${campaignId} and claim_token = ${token} and state = 'claimed' and seq = any(${[...seqs]})`.execute(db);
+  return Number(result.numAffectedRows ?? 0n);
+}
+
+/** Suppression is read again at claim: jobs already queued obey it. */
+async function excludeSuppressed(db: Database, { campaignId, token }: Claim): Promise<readonly number[]> {
+  const { rows } = await sql<{ seq: number }>`
+    update recipients r
+       set state = 'excluded', excluded_reason = case when p.address is not null then 'suppressed' else s.state end, claim_token = null, lease_until = null
+      from campaigns c, subscriptions s
+      left join suppressions p on p.publication_id = s.publication_id and p.address = lower(s.address)
+     where r.campaign_id = ${campaignId} and r.claim_token = ${token} and r.state = 'claimed'
+       and c.id = r.campaign_id and s.id = r.subscription_id and (p.address is not null or s.state <> 'active')
+    returning r.seq`.execute(db);
+  if (rows.length > 0) {
+    await sql`update campaigns set planned_count = planned_count - ${rows.length}, excluded_count = excluded_count + ${rows.length} where id = ${campaignId}`.execute(
+      db,
+    );
+  }
+  return rows.map(({ seq }) => seq);
+}
+
+/**
+ * Marks a group as `handed` in one commit, with the number of the group for the journal. The rows that come back may be handed over; one
+ * whose claim was lost does not come back.
+ */
+async function mark(db: Database, marks: Parameters<Ledger["mark"]>[0], journalId: string): ReturnType<Ledger["mark"]> {
+  return db.transaction().execute(async (transaction) => {
+    const { rows } = await sql<{ campaign_id: string; seq: number }>`
+      update recipients r set state = 'handed', attempt_count = attempt_count + 1
+        from unnest(${marks.map(({ campaignId }) => campaignId)}::uuid[], ${marks.map(({ seq }) => seq)}::integer[], ${marks.map(({ token }) => token)}::uuid[]) as m (campaign_id, seq, token)
+       where r.campaign_id = m.campaign_id and r.seq = m.seq and r.claim_token = m.token and r.state = 'claimed' and r.lease_until > now()
+      returning r.campaign_id, r.seq`.execute(transaction);
+    const group = await sql<{ group_number: string }>`
+      insert into journal_groups (journal_id, group_number) values (${journalId}, 1)
+      on conflict (journal_id) do update set group_number = journal_groups.group_number + 1 returning group_number`.execute(transaction);
+    return {
+      groupNumber: Number(group.rows[0]?.group_number ?? 0),
+      marked: rows.map((row) => ({ campaignId: row.campaign_id, seq: row.seq })),
+    };
+  });
+}
+
+const settledFrom: Readonly<Record<Outcome["state"], string>> = {
+  accepted: "{handed}",
+  unconfirmed: "{handed}",
+  rejected: "{claimed,handed}",
+  deferred: "{claimed,handed}",
+  planned: "{claimed,handed}",
+};
+
+/** Stores what a reply proved, when the claim is still ours. */
+async function settle(db: Database, { campaignId, token }: Claim, seq: number, outcome: Outcome): Promise<boolean> {
+  const isFinal = outcome.state === "accepted" || outcome.state === "rejected" || outcome.state === "unconfirmed";
+  const dueInMs = outcome.state === "deferred" ? outcome.dueInMs : null;
+  const reply = outcome.reply;
+  const attemptBack = outcome.state === "planned" ? 1 : 0;
+  const result = await sql`
+    update recipients
+       set state = ${outcome.state}, claim_token = null, lease_until = null,
+           due_at = case when ${dueInMs}::bigint is null then null else now() + ${dueInMs}::bigint * interval '1 millisecond' end,
+           settled_at = case when ${isFinal} then now() end,
+           -- A relay's fault is nobody's attempt; refused before the mark, the attempt is counted here instead of there.
+           attempt_count = case when state = 'handed' then attempt_count - ${attemptBack} when ${outcome.state} = 'planned' then attempt_count else attempt_count + 1 end,
+           reply_code = ${reply?.code ?? null}, enhanced_code = ${reply?.enhancedCode ?? null},
+           category = ${outcome.category ?? null}, evidence = ${outcome.evidence ?? null}
+     where campaign_id = ${campaignId} and seq = ${seq} and claim_token = ${token} and state = any(${settledFrom[outcome.state]}::text[])`.execute(
+    db,
+  );
+  return result.numAffectedRows === 1n;
+}
+
+/** What a dead process left, and what has come due. Touches only leases that ran out: a living process renews its own. */
+async function recover(db: Database): ReturnType<Ledger["recover"]> {
+  const unconfirmed = await sql`
+    update recipients set state = 'unconfirmed', claim_token = null, lease_until = null, settled_at = now(), evidence = 'The sending process ended before a reply was stored.'
+     where state = 'handed' and lease_until <= now()`.execute(db);
+  const planned = await sql`
+    update recipients set state = 'planned', claim_token = null, lease_until = null where state = 'claimed' and lease_until <= now()`.execute(
+    db,
+  );
+  const due = await sql`update recipients set state = 'planned', due_at = null where state = 'deferred' and due_at <= now()`.execute(db);
+  return {
+    unconfirmed: Number(unconfirmed.numAffectedRows ?? 0n),
+    planned: Number(planned.numAffectedRows ?? 0n),
+    due: Number(due.numAffectedRows ?? 0n),
+  };
+}
+
+/** The ranges that still have planned rows: fixed cuts of the campaign, so that a range always has the same name. */
+async function openRanges(db: Database, sizeMax: number): ReturnType<Ledger["openRanges"]> {
+  const { rows } = await sql<{ campaign_id: string; range: number }>`
+    select distinct campaign_id, (seq - 1) / ${sizeMax}::integer as range from recipients where state = 'planned' order by 1, 2 limit 1000`.execute(
+    db,
+  );
+  return rows.map(({ campaign_id, range }) => ({ campaignId: campaign_id, firstSeq: range * sizeMax + 1, lastSeq: (range + 1) * sizeMax }));
+}
+
+async function counts(db: Database, campaignId: string): Promise<RecipientCounts> {
+  const { rows } = await sql<{ state: RecipientState; count: string }>`
+    select state, count(*) as count from recipients where campaign_id = ${campaignId} group by state`.execute(db);
+  const found = new Map(rows.map(({ state, count }) => [state, Number(count)]));
+  const [planned, claimed, handed, accepted, deferred, rejected, unconfirmed, excluded] = recipientStates.map(
+    (state) => found.get(state) ?? 0,
+  );
+  return {
+    planned: planned ?? 0,
+    claimed: claimed ?? 0,
+    handed: handed ?? 0,
+    accepted: accepted ?? 0,
+    deferred: deferred ?? 0,
+    rejected: rejected ?? 0,
+    unconfirmed: unconfirmed ?? 0,
+    excluded: excluded ?? 0,
+  };
+}

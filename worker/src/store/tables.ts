@@ -1,0 +1,122 @@
+import type { EditionKind, Finding, IssueSnapshot, RecipientKind, SlotCounts } from "@newsletter/schemas";
+import type { ColumnType, Generated, JSONColumnType } from "kysely";
+import type { RecipientState } from "../campaign/recipient-state.ts";
+
+// The tables of schema `newsletter` as kysely sees them; the constraints are in migrations/.
+
+type Instant = ColumnType<Date, Date | undefined, Date>;
+type NullableInstant = ColumnType<Date | null, Date | null | undefined, Date | null>;
+
+interface SubscriptionsTable {
+  id: string;
+  number: Buffer;
+  publication_id: string;
+  address: string;
+  recipient_kind: RecipientKind;
+  partner_id: string | null;
+  languages: string[];
+  state: "requested" | "active" | "leaving" | "left";
+  created_at: Instant;
+}
+
+interface SuppressionsTable {
+  publication_id: string;
+  address: string;
+  reason: string;
+  created_at: Instant;
+}
+
+interface FeedbackEventsTable {
+  id: string;
+  subscription_id: string;
+  kind: "unsubscribe";
+  source: "oneClick" | "leave";
+  received_at: Instant;
+}
+
+interface RightsTable {
+  user_id: string;
+  right_name: "approve" | "operate";
+  granted_at: Instant;
+}
+
+interface AuditTable {
+  id: Generated<string>;
+  at: Instant;
+  actor: string;
+  action: string;
+  subject: string;
+  detail: JSONColumnType<Record<string, unknown>>;
+}
+
+interface IssueSnapshotsTable {
+  digest: string;
+  issue_id: string;
+  publication_slug: string;
+  issue_slug: string;
+  snapshot: JSONColumnType<IssueSnapshot>;
+  taken_at: Instant;
+}
+
+interface RenderedEditionsTable {
+  digest: string;
+  snapshot_digest: string;
+  key_text: string;
+  key: JSONColumnType<{ language: string; kind: EditionKind; form: "personal" | "shared"; partnerId?: string }>;
+  subject: string;
+  preheader: string;
+  html: string;
+  text: string;
+  html_bytes: number;
+  slots: JSONColumnType<SlotCounts>;
+  template_version: string;
+  findings: ColumnType<readonly Finding[], string, string>;
+}
+
+interface CampaignsTable {
+  id: string;
+  kind: "rehearsal";
+  issue_id: string;
+  snapshot_digest: string;
+  number: Buffer;
+  candidate_count: number;
+  planned_count: number;
+  excluded_count: number;
+  held_reason: string | null;
+  planned_at: Instant;
+}
+
+interface RecipientsTable {
+  campaign_id: string;
+  seq: number;
+  subscription_id: string;
+  address: string;
+  edition_digest: string | null;
+  state: RecipientState;
+  excluded_reason: string | null;
+  message_id: string | null;
+  return_path: string | null;
+  claim_token: string | null;
+  lease_until: NullableInstant;
+  attempt_count: Generated<number>;
+  due_at: NullableInstant;
+  reply_code: number | null;
+  enhanced_code: string | null;
+  category: string | null;
+  evidence: string | null;
+  settled_at: NullableInstant;
+}
+
+export interface Tables {
+  subscriptions: SubscriptionsTable;
+  suppressions: SuppressionsTable;
+  feedback_events: FeedbackEventsTable;
+  rights: RightsTable;
+  audit: AuditTable;
+  issue_snapshots: IssueSnapshotsTable;
+  rendered_editions: RenderedEditionsTable;
+  campaigns: CampaignsTable;
+  recipients: RecipientsTable;
+  journal_groups: { journal_id: string; group_number: string };
+  epoch: { only: Generated<boolean>; number: string };
+}
