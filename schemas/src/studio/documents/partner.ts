@@ -1,0 +1,90 @@
+import { defineArrayMember, defineField, defineType } from "sanity";
+import { languageChoices, themeChoices } from "../choices.ts";
+import { referencesTo, translatedString, webAddressField } from "../fields.ts";
+import { firstTranslation } from "../translated.ts";
+
+export const partner = defineType({
+  name: "partner",
+  title: "Partner",
+  type: "document",
+  groups: [
+    { name: "profile", title: "Profile", default: true },
+    { name: "masthead", title: "Masthead of the partner copy" },
+  ],
+  fields: [
+    defineField({
+      name: "organisation",
+      title: "Organisation",
+      type: "reference",
+      group: "profile",
+      to: [{ type: "organisation" }],
+      validation: (rule) => rule.required().error("Choose the organisation"),
+    }),
+    translatedString({ name: "mandate", title: "Mandate", group: "profile" }),
+    defineField({
+      name: "themes",
+      title: "Themes",
+      type: "array",
+      group: "profile",
+      of: [defineArrayMember({ type: "string" })],
+      options: { list: themeChoices(), layout: "grid" },
+    }),
+    defineField({
+      name: "foundedYear",
+      title: "Founded in",
+      type: "number",
+      group: "profile",
+      validation: (rule) => rule.integer().min(1800).max(2100).error("Give the year with four digits"),
+    }),
+    defineField({
+      name: "figures",
+      title: "Figures",
+      description: "As published, each with the day it was true.",
+      type: "array",
+      group: "profile",
+      of: [defineArrayMember({ type: "partnerFigure" })],
+    }),
+    defineField({
+      name: "memberOrganisations",
+      title: "Member organisations",
+      type: "array",
+      group: "profile",
+      of: [defineArrayMember(referencesTo("organisation"))],
+      validation: (rule) => rule.unique().error("This organisation is already listed"),
+    }),
+    defineField({
+      name: "languages",
+      title: "Languages the partner passes on",
+      type: "array",
+      group: "profile",
+      of: [defineArrayMember({ type: "string" })],
+      options: { list: languageChoices(), layout: "grid" },
+    }),
+    defineField({
+      name: "masthead",
+      title: "Masthead",
+      description: "Stands above ours in the partner copy.",
+      type: "object",
+      group: "masthead",
+      fields: [
+        translatedString({ name: "line", title: "Line below the name" }),
+        defineField({
+          name: "colour",
+          title: "Colour",
+          description: "Six hexadecimal digits after a #, such as #0B5C8A.",
+          type: "string",
+          validation: (rule) => rule.regex(/^#[0-9A-Fa-f]{6}$/u).error("Write the colour as # and six digits: #0B5C8A"),
+        }),
+        webAddressField({ name: "url", title: "Where the masthead leads" }),
+      ],
+    }),
+  ],
+  preview: {
+    select: { name: "organisation.name", shortName: "organisation.shortName", media: "organisation.logo" },
+    prepare: ({ name, shortName, media }: { name?: unknown; shortName?: string; media?: string }) => ({
+      title: firstTranslation(name) ?? "Partner without an organisation",
+      ...(shortName === undefined ? {} : { subtitle: shortName }),
+      ...(media === undefined ? {} : { media }),
+    }),
+  },
+});

@@ -1,0 +1,96 @@
+import { defineArrayMember, defineField, defineType } from "sanity";
+import { languages } from "../../languages.ts";
+import { languageChoices } from "../choices.ts";
+import { translatedString, translatedText, webAddressField } from "../fields.ts";
+import { firstTranslation } from "../translated.ts";
+
+export const publication = defineType({
+  name: "publication",
+  title: "Publication",
+  type: "document",
+  groups: [
+    { name: "identity", title: "Identity", default: true },
+    { name: "sender", title: "Sender and footer" },
+  ],
+  fields: [
+    translatedString({ name: "name", title: "Name", group: "identity", required: "Give the publication a name" }),
+    translatedString({
+      name: "publisher",
+      title: "Publisher",
+      description: "The office that publishes it.",
+      group: "identity",
+      required: "Say who publishes it",
+    }),
+    defineField({
+      name: "slug",
+      title: "Name in addresses",
+      description: "Part of the address of every page. It stands in people's inboxes for years: do not change it once an issue is out.",
+      type: "slug",
+      group: "identity",
+      options: { source: (document) => firstTranslation(document["name"]) ?? "" },
+      validation: (rule) => rule.required().error("Give the name as it appears in addresses"),
+    }),
+    defineField({
+      name: "languages",
+      title: "Languages",
+      description: "In the order in which another language steps in where a translation is missing.",
+      type: "array",
+      group: "identity",
+      of: [defineArrayMember({ type: "string", options: { list: languageChoices() } })],
+      initialValue: [...languages],
+      validation: (rule) => [
+        rule.required().min(1).error("Choose at least one language"),
+        rule.unique().error("A language stands here twice"),
+      ],
+    }),
+    translatedText({ name: "aboutUs", title: "About us", description: "What the office is and does.", group: "identity" }),
+    defineField({
+      name: "isSample",
+      title: "Sample content",
+      description: "Every edition and page then says that it is a sample.",
+      type: "boolean",
+      group: "identity",
+      initialValue: false,
+    }),
+    defineField({
+      name: "senderName",
+      title: "Sender's name",
+      description: "As it stands in the From line of the mail.",
+      type: "string",
+      group: "sender",
+      validation: (rule) => rule.required().error("Give the name readers shall see in the From line"),
+    }),
+    defineField({
+      name: "senderAddress",
+      title: "Sender's address",
+      type: "string",
+      group: "sender",
+      validation: (rule) => [
+        rule.required().error("Give the address the mails come from"),
+        rule.email().error("This is not a mail address: name@example.org"),
+      ],
+    }),
+    translatedString({
+      name: "contactLine",
+      title: "Contact line",
+      description: "Whom to write to; shown in the footer.",
+      group: "sender",
+    }),
+    defineField({
+      name: "postalAddress",
+      title: "Postal address",
+      type: "text",
+      rows: 3,
+      group: "sender",
+      validation: (rule) => rule.required().warning("Many countries ask for a postal address in the footer"),
+    }),
+    webAddressField({ name: "websiteUrl", title: "Website", group: "sender" }),
+  ],
+  preview: {
+    select: { name: "name", publisher: "publisher" },
+    prepare: ({ name, publisher }: { name?: unknown; publisher?: unknown }) => ({
+      title: firstTranslation(name) ?? "Publication without a name",
+      subtitle: firstTranslation(publisher) ?? "",
+    }),
+  },
+});

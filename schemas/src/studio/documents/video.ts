@@ -1,0 +1,39 @@
+import { defineArrayMember, defineField, defineType } from "sanity";
+import { languageChoices } from "../choices.ts";
+import { translatedString, translatedText, webAddressField } from "../fields.ts";
+import { firstTranslation } from "../translated.ts";
+
+export const video = defineType({
+  name: "video",
+  title: "Video",
+  type: "document",
+  fields: [
+    translatedString({ name: "title", title: "Title", required: "Give the video a title" }),
+    translatedText({ name: "summary", title: "Summary", required: "Say in a few sentences what it shows" }),
+    defineField({ name: "still", title: "Still", description: "A play mark is drawn into it in the mail.", type: "picture" }),
+    webAddressField({ name: "watchUrl", title: "Where to watch it", required: "Paste the address of the video" }),
+    webAddressField({ name: "moreUrl", title: "More about it" }),
+    defineField({
+      name: "durationSeconds",
+      title: "Duration in seconds",
+      type: "number",
+      validation: (rule) => rule.integer().positive().error("Give whole seconds: 2 minutes 5 seconds are 125"),
+    }),
+    defineField({
+      name: "captionLanguages",
+      title: "Captions",
+      description: "Languages in which captions can be switched on.",
+      type: "array",
+      of: [defineArrayMember({ type: "string" })],
+      options: { list: languageChoices(), layout: "grid" },
+    }),
+  ],
+  preview: {
+    select: { title: "title", watchUrl: "watchUrl", media: "still" },
+    prepare: ({ title, watchUrl, media }: { title?: unknown; watchUrl?: string; media?: string }) => ({
+      title: firstTranslation(title) ?? "Video without a title",
+      ...(watchUrl === undefined ? {} : { subtitle: watchUrl }),
+      ...(media === undefined ? {} : { media }),
+    }),
+  },
+});

@@ -1,0 +1,43 @@
+import type { SchemaTypeDefinition } from "sanity";
+import { callForApplications } from "./documents/call-for-applications.ts";
+import { calendarEntry } from "./documents/calendar-entry.ts";
+import { issue } from "./documents/issue.ts";
+import { newsItem } from "./documents/news-item.ts";
+import { organisation } from "./documents/organisation.ts";
+import { partner } from "./documents/partner.ts";
+import { publication } from "./documents/publication.ts";
+import { supporter } from "./documents/supporter.ts";
+import { video } from "./documents/video.ts";
+import { deadline } from "./objects/deadline.ts";
+import { deadlineTopic } from "./objects/deadline-topic.ts";
+import { issueSection } from "./objects/issue-section.ts";
+import { itemLink } from "./objects/item-link.ts";
+import { partnerFigure } from "./objects/partner-figure.ts";
+import { picture } from "./objects/picture.ts";
+import { portableText } from "./objects/portable-text.ts";
+
+export { firstTranslation, translatedLanguages } from "./translated.ts";
+export * from "../queries.ts";
+export * from "./worker-answers.ts";
+export { sectionKindTitles } from "./choices.ts";
+export { memberOf } from "./rules.ts";
+
+/** The content model as the Studio knows it: the same types and fields as `documents.ts`. */
+export const schemaTypes: SchemaTypeDefinition[] = [
+  publication,
+  issue,
+  newsItem,
+  callForApplications,
+  video,
+  calendarEntry,
+  organisation,
+  partner,
+  supporter,
+  issueSection,
+  picture,
+  itemLink,
+  deadline,
+  deadlineTopic,
+  partnerFigure,
+  portableText,
+];

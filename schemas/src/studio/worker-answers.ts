@@ -1,0 +1,46 @@
+import * as z from "zod";
+import type { IssueStatesResponse, PreviewResponse } from "../desk-api.ts";
+import { findingSeverities } from "../rendered-edition.ts";
+
+// The worker's answers as the Studio reads them: a proxy's error page or a worker of another version must become one clear
+// sentence beside the form, not an exception inside it.
+
+const findingSchema = z.object({
+  rule: z.string(),
+  severity: z.enum(findingSeverities),
+  documentId: z.string().exactOptional(),
+  path: z.string().exactOptional(),
+  message: z.string(),
+});
+
+export const previewResponseSchema: z.ZodType<PreviewResponse> = z.discriminatedUnion("state", [
+  z.object({
+    state: z.literal("rendered"),
+    subject: z.string(),
+    preheader: z.string(),
+    from: z.string(),
+    html: z.string(),
+    text: z.string(),
+    digest: z.string(),
+    htmlBytes: z.int(),
+    htmlBytesMax: z.int().positive(),
+    findings: z.array(findingSchema),
+  }),
+  z.object({ state: z.literal("incomplete"), findings: z.array(findingSchema) }),
+]);
+
+export const issueStatesResponseSchema: z.ZodType<IssueStatesResponse> = z.object({
+  issues: z.array(
+    z.object({
+      issueId: z.string(),
+      state: z.enum(["notRehearsed", "rehearsing", "rehearsed", "needsDecision"]),
+      accepted: z.int(),
+      unconfirmed: z.int(),
+      candidates: z.int(),
+      plannedAt: z.string().nullable(),
+    }),
+  ),
+});
+
+/** How the worker says that something is wrong. */
+export const workerErrorSchema = z.object({ error: z.object({ code: z.string(), message: z.string() }) });

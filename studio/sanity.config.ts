@@ -1,0 +1,60 @@
+import { defineConfig } from "sanity";
+import { structureTool } from "sanity/structure";
+import { internationalizedArray } from "sanity-plugin-internationalized-array";
+import { schemaTypes } from "@newsletter/schemas/studio";
+import { formLanguages, startWithOneLanguage } from "./src/form/languages.ts";
+import { TranslatedInput } from "./src/form/translated-input.tsx";
+import { withIcons } from "./src/schema-icons.ts";
+import { settings } from "./src/settings.ts";
+import { structure } from "./src/structure/structure.ts";
+
+const { apiHost, projectId, dataset } = settings;
+
+if (typeof localStorage !== "undefined") startWithOneLanguage(localStorage);
+
+/** On our own lake people sign in at the lake, on the hosted one at Sanity; in both a token goes with every request. */
+const ownLake =
+  apiHost === ""
+    ? { auth: { loginMethod: "token" as const } }
+    : {
+        apiHost,
+        auth: {
+          loginMethod: "token" as const,
+          redirectOnSingle: true,
+          providers: [{ name: "lake", title: "Sign in", url: `${apiHost}/v1/auth/login/lake` }],
+        },
+      };
+
+export default defineConfig({
+  name: "default",
+  title: "Newsletter",
+  projectId,
+  dataset,
+  ...ownLake,
+  schema: { types: withIcons(schemaTypes) },
+  form: { components: { input: TranslatedInput } },
+  plugins: [
+    structureTool({ title: "Issues", structure }),
+    internationalizedArray({
+      languages: formLanguages,
+      fieldTypes: ["string", "portableText"],
+      languageDisplay: "titleOnly",
+      buttonAddAll: false,
+      // Opening a document must not write: reordering would make a draft of a published document nobody touched.
+      restoreOrder: false,
+      languageFilter: {
+        documentTypes: ["publication", "issue", "newsItem", "callForApplications", "video", "calendarEntry", "organisation", "partner"],
+      },
+    }),
+  ],
+  // The strategy that needs no search index of Sanity's own.
+  search: { strategy: "groqLegacy" },
+  releases: { enabled: false },
+  scheduledDrafts: { enabled: false },
+  scheduledPublishing: { enabled: false },
+  tasks: { enabled: false },
+  announcements: { enabled: false },
+  mediaLibrary: { enabled: false },
+  advancedVersionControl: { enabled: false },
+  document: { comments: { enabled: false } },
+});
