@@ -1,0 +1,109 @@
+import rateLimit from "@fastify/rate-limit";
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import * as z from "zod";
+import {
+  previewRequestSchema,
+  slotTokens,
+  type IssueStatesResponse,
+  type MeResponse,
+  type PreviewRequest,
+  type PreviewResponse,
+} from "@newsletter/schemas";
+import { editionFault } from "../rendering/edition-fault.ts";
+import { htmlBytesMax } from "../rendering/edition-limits.ts";
+import { ApiError } from "./api-error.ts";
+import { bearerCharactersMax, issueIdsMax, previewBodyBytesMax, previewsPerMinuteMax } from "./limits.ts";
+import { studioOrigins } from "./studio-origins.ts";
+import type { WebModules, WebSettings } from "./web-modules.ts";
+
+const issueIdsSchema = z
+  .object({ id: z.union([z.string().min(1), z.array(z.string().min(1)).max(issueIdsMax)]).optional() })
+  .transform(({ id }) => (typeof id === "string" ? [id] : (id ?? [])));
+
+/** What the Studio asks, under `/api/v1`; shapes in `@newsletter/schemas`. */
+export async function addDeskApi(app: FastifyInstance, modules: WebModules, settings: WebSettings): Promise<void> {
+  await app.register(rateLimit, { global: false });
+  allowStudio(app, settings);
+
+  app.post(
+    "/preview",
+    { bodyLimit: previewBodyBytesMax, config: { rateLimit: { max: previewsPerMinuteMax, timeWindow: "1 minute" } } },
+    async (request): Promise<PreviewResponse> => {
+      await signedIn(request, modules);
+      return preview(modules, settings, read(previewRequestSchema, request.body));
+    },
+  );
+
+  app.get("/issues/states", async (request): Promise<IssueStatesResponse> => {
+    await signedIn(request, modules);
+    return { issues: await modules.issueStates(read(issueIdsSchema, request.query)) };
+  });
+
+  app.get("/me", async (request): Promise<MeResponse> => {
+    const { id, name } = await signedIn(request, modules);
+    return { userId: id, name, rights: await modules.rightsOf(id) };
+  });
+}
+
+async function preview(modules: WebModules, settings: WebSettings, { issueId, key, documents }: PreviewRequest): Promise<PreviewResponse> {
+  const taken = await modules.takeSnapshot(issueId, "drafts", documents);
+  if (taken.state === "incomplete") return taken;
+  const { snapshot } = taken;
+  const [edition] = await modules.renderEditions(snapshot, [key]).catch((error: unknown) => {
+    const fault = editionFault(error);
+    throw fault === undefined ? error : new ApiError("invalidRequest", fault, { cause: error });
+  });
+  if (edition === undefined) throw new ApiError("invalidRequest", "There is no such edition.");
+  return {
+    state: "rendered",
+    subject: edition.subject,
+    preheader: edition.preheader,
+    from: `${snapshot.publication.sender.name} <${snapshot.publication.sender.address}>`,
+    // The link of one recipient leads nowhere here: a preview is nobody's copy.
+    html: edition.html.replaceAll(slotTokens.leaveUrl, "#"),
+    text: edition.text.replaceAll(slotTokens.leaveUrl, `${settings.publicUrl}/leave/…`),
+    digest: edition.digest,
+    htmlBytes: edition.htmlBytes,
+    htmlBytesMax,
+    findings: [...taken.findings, ...edition.findings],
+  };
+}
+
+function read<T>(schema: z.ZodType<T>, value: unknown): T {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const [first] = parsed.error.issues;
+  const where = first === undefined || first.path.length === 0 ? "" : `${first.path.join(".")}: `;
+  throw new ApiError("invalidRequest", `The request is not as expected: ${where}${first?.message ?? "unknown fault"}.`);
+}
+
+async function signedIn(request: FastifyRequest, { findUser }: WebModules): Promise<{ readonly id: string; readonly name: string }> {
+  const { authorization } = request.headers;
+  const token = authorization === undefined ? undefined : /^Bearer +(\S+)$/iu.exec(authorization)?.[1];
+  if (token === undefined || token.length > bearerCharactersMax) {
+    throw new ApiError("signInNeeded", "Sign in to the Studio first: this address wants the Studio's token as Bearer.");
+  }
+  const user = await findUser(token).catch((cause: unknown) => {
+    throw new ApiError("lakeUnreachable", "The content lake could not be asked who is signed in. Try again in a moment.", { cause });
+  });
+  if (user === undefined) throw new ApiError("signInNeeded", "This sign-in is not known any more. Sign in to the Studio again.");
+  return user;
+}
+
+/** The Studio's page lives at another origin; browsers ask first, by a preflight, which is answered before anybody signs in. */
+function allowStudio(app: FastifyInstance, { studioUrl }: WebSettings): void {
+  const origins = studioOrigins(studioUrl);
+  app.addHook("onRequest", async (request, reply) => {
+    reply.header("cache-control", "no-store").header("vary", "Origin");
+    const { origin } = request.headers;
+    if (origin !== undefined && origins.has(origin)) reply.header("access-control-allow-origin", origin);
+  });
+  app.options("/*", async (_request, reply) =>
+    reply
+      .status(204)
+      .header("access-control-allow-methods", "GET, POST")
+      .header("access-control-allow-headers", "authorization, content-type")
+      .header("access-control-max-age", "600")
+      .send(),
+  );
+}

@@ -1,0 +1,20 @@
+/** A preview request carries the open form's documents; an issue with six languages of Portable Text stays far below. */
+export const previewBodyBytesMax = 4_000_000;
+/** A one-click POST has a body of 26 bytes, a little more as multipart; what it holds is not read. */
+export const leaveBodyBytesMax = 16_384;
+/** Bodies of all other requests. */
+export const bodyBytesMax = 65_536;
+/** Issues one request asks about; the Studio shows a screen of them. */
+export const issueIdsMax = 200;
+export const bearerCharactersMax = 4_000;
+/** Previews follow typing. Per address and minute. */
+export const previewsPerMinuteMax = 600;
+export const requestTimeoutMs = 60_000;
+export const connectionTimeoutMs = 60_000;
+export const keepAliveTimeoutMs = 10_000;
+/** Lines of the index page. */
+export const indexEntriesMax = 60;
+/** Pictures never change under their name. */
+export const mediaCacheSeconds = 31_536_000;
+/** A corrected edition should show soon, and a mail to thousands should not come to us for every reader. */
+export const editionCacheSeconds = 300;

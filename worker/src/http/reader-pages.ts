@@ -1,0 +1,39 @@
+import type { FastifyInstance } from "fastify";
+import * as z from "zod";
+import { isLanguage } from "@newsletter/schemas";
+import { indexPage } from "../pages/index-page.ts";
+import { notFoundPage } from "../pages/notice-pages.ts";
+import { editionCacheSeconds, indexEntriesMax, mediaCacheSeconds } from "./limits.ts";
+import { languageOfRequest, sendPage } from "./send-page.ts";
+import type { WebModules } from "./web-modules.ts";
+
+const mediaParamsSchema = z.object({ fileName: z.string() });
+const editionParamsSchema = z.object({ publication: z.string(), issue: z.string(), language: z.string() });
+
+/** Web editions, their pictures, and the page that leads to them. */
+export function addReaderPages(app: FastifyInstance, { editions, media }: Pick<WebModules, "editions" | "media">): void {
+  app.get("/media/:fileName", async (request, reply) => {
+    const { fileName } = mediaParamsSchema.parse(request.params);
+    const bytes = await media.read(fileName);
+    if (bytes === undefined) return sendPage(reply, 404, notFoundPage(languageOfRequest(request)));
+    return reply
+      .type(fileName.endsWith(".png") ? "image/png" : "image/jpeg")
+      .header("cache-control", `public, max-age=${mediaCacheSeconds}, immutable`)
+      .header("etag", `"${fileName}"`)
+      .send(bytes);
+  });
+
+  app.get("/:publication/:issue/:language", async (request, reply) => {
+    const { publication, issue, language } = editionParamsSchema.parse(request.params);
+    const edition = isLanguage(language) ? await editions.webEdition(publication, issue, language) : undefined;
+    if (edition === undefined) return sendPage(reply, 404, notFoundPage(languageOfRequest(request)));
+    reply.header("cache-control", `public, max-age=${editionCacheSeconds}`).header("etag", `"${edition.digest}"`);
+    if (request.headers["if-none-match"] === `"${edition.digest}"`) return reply.status(304).send();
+    return reply.type("text/html; charset=utf-8").header("content-language", language).send(edition.html);
+  });
+
+  app.get("/", async (request, reply) => {
+    const entries = await editions.latestWebEditions(indexEntriesMax);
+    return sendPage(reply, 200, indexPage(entries, languageOfRequest(request)));
+  });
+}

@@ -1,0 +1,93 @@
+import helmet from "@fastify/helmet";
+import { fastify, type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
+import { ContentError } from "../content/content-error.ts";
+import { errorPage, notFoundPage } from "../pages/notice-pages.ts";
+import { ApiError, sendApiError, type ApiErrorCode } from "./api-error.ts";
+import { addDeskApi } from "./desk-api.ts";
+import { bodyBytesMax, connectionTimeoutMs, keepAliveTimeoutMs, requestTimeoutMs } from "./limits.ts";
+import { addReaderPages } from "./reader-pages.ts";
+import { addLeavePages } from "./leave-pages.ts";
+import { languageOfRequest, sendPage } from "./send-page.ts";
+import { isLoopback, studioOrigins } from "./studio-origins.ts";
+import type { WebModules, WebSettings } from "./web-modules.ts";
+
+/** Everything the worker answers on the web but the Studio. Nothing listens yet when this returns. */
+export async function createWebApp(modules: WebModules, settings: WebSettings): Promise<FastifyInstance> {
+  const app = fastify({
+    logger: false,
+    bodyLimit: bodyBytesMax,
+    requestTimeout: requestTimeoutMs,
+    connectionTimeout: connectionTimeoutMs,
+    keepAliveTimeout: keepAliveTimeoutMs,
+    routerOptions: { maxParamLength: 200 },
+  });
+  await app.register(helmet, headersOf(settings));
+  app.setErrorHandler(async (error: unknown, request, reply) => sendFault(error, request, reply, settings));
+  app.setNotFoundHandler(async (request, reply) =>
+    isApi(request)
+      ? sendApiError(reply, "notFound", "There is nothing at this address.")
+      : sendPage(reply, 404, notFoundPage(languageOfRequest(request))),
+  );
+  await app.register(async (api) => addDeskApi(api, modules, settings), { prefix: "/api/v1" });
+  await app.register(async (scope) => addLeavePages(scope, modules));
+  addReaderPages(app, modules);
+  return app;
+}
+
+function headersOf({ publicUrl, studioUrl }: WebSettings): Parameters<typeof helmet>[1] {
+  const pictures = ["'self'", new URL(publicUrl).origin];
+  return {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        imgSrc: pictures,
+        styleSrc: ["'unsafe-inline'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        // The Studio shows our pages in a frame.
+        frameAncestors: ["'self'", ...studioOrigins(studioUrl)],
+      },
+    },
+    // Says less than frame-ancestors and would contradict it.
+    xFrameOptions: false,
+    // Pictures are shown by mail clients and by the Studio, from other origins.
+    crossOriginResourcePolicy: { policy: "cross-origin" },
+    strictTransportSecurity: !isLoopback(publicUrl) && publicUrl.startsWith("https:") ? { maxAge: 31_536_000 } : false,
+    referrerPolicy: { policy: "no-referrer" },
+  };
+}
+
+async function sendFault(error: unknown, request: FastifyRequest, reply: FastifyReply, settings: WebSettings): Promise<FastifyReply> {
+  const { code, message } = faultOf(error);
+  if (code === "unexpected") settings.onUnexpected(error, request.routeOptions.url ?? "unknown");
+  if (isApi(request)) return sendApiError(reply, code, message);
+  return sendPage(reply, statusOf(error), errorPage(languageOfRequest(request)));
+}
+
+function faultOf(error: unknown): { readonly code: ApiErrorCode; readonly message: string } {
+  if (error instanceof ApiError) return error;
+  if (error instanceof ContentError) {
+    return { code: error.code === "documentUnreadable" ? "contentIncomplete" : error.code, message: error.message };
+  }
+  switch (statusOf(error)) {
+    case 400:
+    case 415:
+      return { code: "invalidRequest", message: "The body is not JSON, or not announced as application/json." };
+    case 413:
+      return { code: "tooLarge", message: "The request is larger than this address takes." };
+    case 429:
+      return { code: "tooManyRequests", message: "Too many requests in this minute. Wait a moment." };
+    default:
+      return { code: "unexpected", message: "Something went wrong here that nobody expected. It has been noted." };
+  }
+}
+
+function statusOf(error: unknown): number {
+  const isHttp = (value: unknown): value is FastifyError => value instanceof Error && "statusCode" in value;
+  return isHttp(error) ? (error.statusCode ?? 500) : 500;
+}
+
+function isApi(request: FastifyRequest): boolean {
+  return request.url.startsWith("/api/");
+}

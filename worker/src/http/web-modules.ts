@@ -1,0 +1,25 @@
+import type { TakeSnapshot } from "../content/take-snapshot.ts";
+import type { EditionStore, IssueStates, Leaving, MediaStore, RenderEditions, RightsOf } from "../ports.ts";
+
+/** Who is signed in at the lake with this token; undefined when nobody is. */
+export type FindUser = (token: string) => Promise<{ readonly id: string; readonly name: string } | undefined>;
+
+/** What the web role needs; `main.ts` joins it from the modules that have it. */
+export interface WebModules {
+  readonly takeSnapshot: TakeSnapshot;
+  readonly renderEditions: RenderEditions;
+  readonly editions: EditionStore;
+  readonly leaving: Leaving;
+  readonly media: MediaStore;
+  readonly findUser: FindUser;
+  readonly issueStates: IssueStates;
+  readonly rightsOf: RightsOf;
+}
+
+export interface WebSettings {
+  /** Address of our own pages, without a trailing slash. */
+  readonly publicUrl: string;
+  readonly studioUrl: string;
+  /** Told about what nobody expected; the answer then says nothing of it. */
+  readonly onUnexpected: (error: unknown, route: string) => void;
+}

@@ -1,0 +1,25 @@
+import type { Language } from "@newsletter/schemas";
+import { escaped } from "./html.ts";
+import { pageShell } from "./page-shell.ts";
+import { pageWords } from "./words.ts";
+
+/** Says nothing about what might have been here: an unknown token looks like any other wrong address. */
+export function notFoundPage(language: Language): string {
+  const words = pageWords[language];
+  const body = `<p>${escaped(words.notFound)}</p><p>${escaped(words.notFoundAdvice)}</p><p><a href="/">${escaped(words.toIndex)}</a></p>`;
+  return pageShell({ language, title: words.notFoundTitle, body });
+}
+
+export function errorPage(language: Language): string {
+  const words = pageWords[language];
+  return pageShell({ language, title: words.errorTitle, body: `<p>${escaped(words.error)}</p>` });
+}
+
+/** At the Studio's address while the Studio has not been built. */
+export function studioMissingPage(): string {
+  const body =
+    "<p>The worker serves the Studio from <code>studio/dist</code>, and that folder is not there.</p>" +
+    "<p>Run <code>npm start</code>, or build the Studio alone with <code>npx turbo run build --filter=@newsletter/studio</code>, " +
+    "then start the worker again.</p>";
+  return pageShell({ language: "en", title: "The Studio has not been built yet", body });
+}

@@ -1,0 +1,37 @@
+import { directionOf, type Language } from "@newsletter/schemas";
+import { escaped } from "./html.ts";
+
+// One system with the editions: the same colours and type, 720 px measure, no script.
+const style = `
+:root{color-scheme:light dark;--ground:#fff;--panel:#f5f7fa;--ink:#1f2933;--quiet:#52606d;--accent:#0b5c8a;--on-accent:#fff;--rule:#d9e0e6}
+@media (prefers-color-scheme:dark){:root{--ground:#14181d;--panel:#1d232a;--ink:#e5e9ee;--quiet:#aeb9c5;--accent:#7cc4ec;--on-accent:#14181d;--rule:#36404a}}
+*{box-sizing:border-box}
+body{margin:0;background:var(--ground);color:var(--ink);font:400 16px/26px -apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif}
+:lang(ar){font-family:'Segoe UI','Geeza Pro','Noto Naskh Arabic',Tahoma,sans-serif}
+body:lang(ar){font-size:17px;line-height:30px}
+:lang(zh){font-family:'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',sans-serif}
+main{max-width:720px;margin:0 auto;padding:48px 24px}
+h1{font-size:28px;line-height:36px;margin:0 0 16px}
+h2{font-size:18px;line-height:25px;margin:0 0 8px}
+p{margin:0 0 16px;max-width:68ch}
+a{color:var(--accent)}
+.panel{background:var(--panel);border-radius:6px;padding:24px;margin:32px 0 0}
+.panel p:last-child{margin:0}
+.quiet{color:var(--quiet);font-size:14px;line-height:21px}
+button{font:inherit;font-weight:600;min-height:44px;padding:8px 24px;border:0;border-radius:6px;background:var(--accent);color:var(--on-accent);cursor:pointer}
+:focus-visible{outline:3px solid var(--accent);outline-offset:3px}
+ul{list-style:none;margin:0;padding:0}
+li{padding:16px 0;border-top:1px solid var(--rule)}
+@media (max-width:480px){main{padding:32px 16px}}
+@media print{button{display:none}}
+`.replaceAll("\n", "");
+
+/** A whole page; `body` is HTML already. */
+export function pageShell({ language, title, body }: { language: Language; title: string; body: string }): string {
+  return `<!doctype html>
+<html lang="${language}" dir="${directionOf(language)}">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(title)}</title><style>${style}</style></head>
+<body><main><h1>${escaped(title)}</h1>${body}</main></body>
+</html>
+`;
+}
