@@ -10,6 +10,7 @@ import type {
   RenderedEdition,
   Language,
 } from "@newsletter/schemas";
+import type { CampaignPlan, Candidate } from "./campaign/plan-campaign.ts";
 
 // What the domain needs from outside. Domain folders take these and plain data, and give back plain data; adapters implement them;
 // `main.ts` and `cli/` join the two. Times are instants in UTC, ids are strings.
@@ -193,4 +194,70 @@ export interface RangeQueue {
   /** Adding a range that is already queued changes nothing. */
   readonly add: (ranges: readonly RecipientRange[]) => Promise<void>;
   readonly close: () => Promise<void>;
+}
+
+export interface NewCampaign {
+  readonly id: string;
+  readonly kind: "rehearsal";
+  readonly issueId: string;
+  readonly snapshotDigest: string;
+  /** Random, 4 bytes, lower-case hexadecimal. */
+  readonly number: string;
+  readonly actor: string;
+}
+
+export interface CampaignRecord {
+  readonly id: string;
+  readonly kind: "rehearsal";
+  readonly issueId: string;
+  readonly candidateCount: number;
+  readonly heldReason: string | null;
+  readonly plannedAt: string;
+}
+
+/** Campaigns and their plans, by `store/`. */
+export interface CampaignStore {
+  readonly candidates: (publicationId: string) => Promise<readonly Candidate[]>;
+  /** Message and edition of every planned row, by its sequence number. */
+  readonly plan: (
+    campaign: NewCampaign,
+    plan: CampaignPlan,
+    messages: ReadonlyMap<number, { readonly editionDigest: string; readonly messageId: string; readonly returnPath: string }>,
+  ) => Promise<void>;
+  readonly campaign: (id: string) => Promise<CampaignRecord | undefined>;
+  readonly latest: (issueId: string) => Promise<CampaignRecord | undefined>;
+  readonly all: () => Promise<readonly CampaignRecord[]>;
+  readonly exclusions: (campaignId: string) => Promise<Readonly<Record<string, number>>>;
+  readonly numberOf: (campaignId: string) => Promise<string | undefined>;
+}
+
+export interface SubscriptionRecord {
+  readonly subscriptionId: string;
+  readonly address: string;
+  readonly recipientKind: RecipientKind;
+  readonly publicationId: string;
+  readonly partnerId: string | undefined;
+  readonly state: "requested" | "active" | "leaving" | "left";
+}
+
+export interface NewSubscription {
+  readonly id: string;
+  /** Random, 8 bytes, lower-case hexadecimal. */
+  readonly number: string;
+  readonly address: string;
+  readonly recipientKind: RecipientKind;
+  readonly partnerId: string | undefined;
+  readonly languages: readonly Language[];
+  readonly state: "requested" | "active";
+}
+
+/** Subscriptions, suppressions and rights, by `store/`. */
+export interface AudienceStore {
+  /** Gives how many were new. */
+  readonly importSubscriptions: (publicationId: string, rows: readonly NewSubscription[], actor: string) => Promise<number>;
+  readonly subscriptionByNumber: (number: string) => Promise<SubscriptionRecord | undefined>;
+  readonly leave: (subscriptionId: string, next: "leaving" | "left", source: "oneClick" | "leave", eventId: string) => Promise<void>;
+  readonly subscriptionCount: () => Promise<number>;
+  readonly rightsOf: RightsOf;
+  readonly grant: (userId: string, right: "approve" | "operate", actor: string) => Promise<void>;
 }

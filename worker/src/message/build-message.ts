@@ -1,0 +1,91 @@
+import assert from "node:assert/strict";
+import {
+  countSlots,
+  slotNames,
+  slotTokens,
+  webEditionUrl,
+  type IssueSnapshot,
+  type RenderedEdition,
+  type SlotName,
+} from "@newsletter/schemas";
+import { headerField, mailbox, textField } from "./header.ts";
+import { quotedPrintable } from "./quoted-printable.ts";
+
+/** What differs from recipient to recipient. */
+export interface PersonalPart {
+  readonly to: string;
+  readonly messageId: string;
+  /** RFC 8058: one https (or loopback) address that a POST to unsubscribes. */
+  readonly oneClickUrl: string;
+  /** Values of the edition's slots. */
+  readonly slots: Readonly<Record<SlotName, string>>;
+}
+
+export interface MessageInput {
+  readonly edition: RenderedEdition;
+  readonly snapshot: IssueSnapshot;
+  /** Instant of the message's Date field. */
+  readonly date: Date;
+  /** Undefined for a message that names nobody: the forwardable edition as a file. */
+  readonly personal: PersonalPart | undefined;
+}
+
+/** "=_" cannot occur in quoted-printable text, so no content can contain the boundary. */
+const boundary = "=_newsletter-alternative";
+
+/** The bytes of one message: header block of the edition's kind, plain text first, HTML last (RFC 2046, 5.1.4). Same input, same bytes. */
+export function buildMessage({ edition, snapshot, date, personal }: MessageInput): Buffer {
+  const html = filled(edition.html, edition.slots.html, personal);
+  const text = filled(edition.text, edition.slots.text, personal);
+  const parts = [partOf("text/plain", text), partOf("text/html", html)];
+  const body = `${parts.map((part) => `--${boundary}\r\n${part}`).join("\r\n")}\r\n--${boundary}--\r\n`;
+  return Buffer.from(`${headers({ edition, snapshot, date, personal }).join("\r\n")}\r\n\r\n${body}`);
+}
+
+function partOf(type: string, content: string): string {
+  return [`Content-Type: ${type}; charset=utf-8`, "Content-Transfer-Encoding: quoted-printable", "", quotedPrintable(content)].join("\r\n");
+}
+
+/** Fills the slots, and counts them against what rendering fixed: a slot that was lost on the way must not become a mail without its link. */
+function filled(content: string, expected: Readonly<Record<SlotName, number>>, personal: PersonalPart | undefined): string {
+  assert.deepEqual(countSlots(content), expected, "an edition holds the slots that rendering counted");
+  let result = content;
+  for (const name of slotNames) {
+    assert(expected[name] === 0 || personal !== undefined, `the slot ${name} needs a recipient`);
+    result = result.replaceAll(slotTokens[name], personal?.slots[name] ?? "");
+  }
+  return result;
+}
+
+function headers({ edition, snapshot, date, personal }: MessageInput): readonly string[] {
+  const { publication, issue } = snapshot;
+  const { language } = edition.key;
+  const domain = publication.sender.address.split("@").at(-1) ?? "localhost";
+  const name = publication.name[language] ?? publication.sender.name;
+  return [
+    headerField("From", mailbox(publication.sender.name, publication.sender.address)),
+    headerField("Reply-To", publication.sender.address),
+    ...(personal === undefined ? [] : [headerField("To", personal.to)]),
+    headerField("Date", rfc5322Date(date)),
+    headerField("Message-ID", personal?.messageId ?? `<${edition.digest.slice(0, 32)}@${domain}>`),
+    textField("Subject", edition.subject),
+    headerField("List-Id", mailbox(name, `${publication.slug}-${language}.lists.${domain}`)),
+    headerField("List-Archive", `<${webEditionUrl(snapshot, language)}>`),
+    headerField("List-Post", "NO"),
+    headerField("List-Owner", `<mailto:${publication.sender.address}>`),
+    ...(personal === undefined
+      ? []
+      : [headerField("List-Unsubscribe", `<${personal.oneClickUrl}>`), headerField("List-Unsubscribe-Post", "List-Unsubscribe=One-Click")]),
+    headerField("Feedback-ID", `${issue.slug}:${language}:news:${publication.slug.slice(0, 15)}`),
+    headerField("Precedence", "list"),
+    headerField("X-Auto-Response-Suppress", "OOF, AutoReply"),
+    headerField("Content-Language", language),
+    headerField("MIME-Version", "1.0"),
+    `Content-Type: multipart/alternative;\r\n boundary="${boundary}"`,
+  ];
+}
+
+/** RFC 5322, 3.3, in UTC. */
+function rfc5322Date(date: Date): string {
+  return date.toUTCString().replace("GMT", "+0000");
+}

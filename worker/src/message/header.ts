@@ -1,0 +1,51 @@
+const lineOctetsMax = 76;
+const encodedOctetsMax = 45;
+
+/** One header field, folded; CR, LF and NUL never pass. Values other than ASCII become encoded-words (RFC 2047). */
+export function headerField(name: string, value: string): string {
+  // oxlint-disable-next-line no-control-regex -- these are the octets that would begin another field
+  const clean = value.replaceAll(/[\u0000-\u001F\u007F-\u009F]+/gu, " ").trim();
+  return folded(`${name}: ${clean}`);
+}
+
+/** A field whose words people read: encoded when they are not ASCII. */
+export function textField(name: string, value: string): string {
+  return headerField(name, isAscii(value) ? value : encodedWords(value));
+}
+
+/** `"Name" <address>`, the name encoded when it is not ASCII. */
+export function mailbox(name: string, address: string): string {
+  const shown = isAscii(name) ? `"${name.replaceAll(/["\\]/gu, "")}"` : encodedWords(name);
+  return `${shown} <${address}>`;
+}
+
+function isAscii(text: string): boolean {
+  return /^[\u0020-\u007E]*$/u.test(text);
+}
+
+/** Words of at most 75 characters that never split a character (RFC 2047, 2 and 5). */
+function encodedWords(text: string): string {
+  const words: string[] = [];
+  let piece = "";
+  for (const character of text) {
+    if (Buffer.byteLength(piece + character) > encodedOctetsMax) {
+      words.push(piece);
+      piece = "";
+    }
+    piece += character;
+  }
+  return [...words, piece].map((word) => `=?utf-8?B?${Buffer.from(word).toString("base64")}?=`).join(" ");
+}
+
+/** Folds at blanks only; a URL stays whole, since a folded List-Unsubscribe broke signatures at some relays. */
+function folded(field: string): string {
+  const lines: string[] = [];
+  let line = "";
+  for (const word of field.split(" ")) {
+    if (line !== "" && line.length + word.length + 1 > lineOctetsMax && !line.endsWith(":")) {
+      lines.push(line);
+      line = word;
+    } else line = line === "" ? word : `${line} ${word}`;
+  }
+  return [...lines, line].join("\r\n ");
+}

@@ -1,0 +1,119 @@
+import { sql } from "kysely";
+import type { AudienceStore, SubscriptionRecord } from "../ports.ts";
+import { audit } from "./audit.ts";
+import type { Database } from "./database.ts";
+
+export function createAudienceStore(db: Database): AudienceStore {
+  return {
+    importSubscriptions: (publicationId, rows, actor) => importSubscriptions(db, publicationId, rows, actor),
+    subscriptionByNumber: async (number) => {
+      const row = await db.selectFrom("subscriptions").selectAll().where("number", "=", Buffer.from(number, "hex")).executeTakeFirst();
+      return row === undefined ? undefined : recordOf(row);
+    },
+    leave: (subscriptionId, next, source, eventId) => leave(db, subscriptionId, next, source, eventId),
+    subscriptionCount: async () => {
+      const { count } = await db
+        .selectFrom("subscriptions")
+        .select(({ fn }) => fn.countAll<string>().as("count"))
+        .executeTakeFirstOrThrow();
+      return Number(count);
+    },
+    rightsOf: async (userId) => {
+      const rows = await db.selectFrom("rights").select("right_name").where("user_id", "=", userId).orderBy("right_name").execute();
+      return rows.map(({ right_name }) => right_name);
+    },
+    grant: async (userId, right, actor) => {
+      await db.transaction().execute(async (transaction) => {
+        await transaction
+          .insertInto("rights")
+          .values({ user_id: userId, right_name: right })
+          .onConflict((conflict) => conflict.doNothing())
+          .execute();
+        await audit(transaction, { actor, action: "right.granted", subject: userId, detail: { right } });
+      });
+    },
+  };
+}
+
+function recordOf(row: {
+  readonly id: string;
+  readonly address: string;
+  readonly recipient_kind: SubscriptionRecord["recipientKind"];
+  readonly publication_id: string;
+  readonly partner_id: string | null;
+  readonly state: SubscriptionRecord["state"];
+}): SubscriptionRecord {
+  return {
+    subscriptionId: row.id,
+    address: row.address,
+    recipientKind: row.recipient_kind,
+    publicationId: row.publication_id,
+    partnerId: row.partner_id ?? undefined,
+    state: row.state,
+  };
+}
+
+/** All rows or none. A subscription that exists already is left as it is: an import never brings somebody back who left. */
+async function importSubscriptions(
+  db: Database,
+  publicationId: string,
+  rows: Parameters<AudienceStore["importSubscriptions"]>[1],
+  actor: string,
+): Promise<number> {
+  return db.transaction().execute(async (transaction) => {
+    const inserted = await transaction
+      .insertInto("subscriptions")
+      .values(
+        rows.map((row) => ({
+          id: row.id,
+          number: Buffer.from(row.number, "hex"),
+          publication_id: publicationId,
+          address: row.address,
+          recipient_kind: row.recipientKind,
+          partner_id: row.partnerId ?? null,
+          languages: [...row.languages],
+          state: row.state,
+        })),
+      )
+      .onConflict((conflict) => conflict.doNothing())
+      .returning("id")
+      .execute();
+    await audit(transaction, {
+      actor,
+      action: "audience.imported",
+      subject: publicationId,
+      detail: { rows: rows.length, added: inserted.length },
+    });
+    return inserted.length;
+  });
+}
+
+async function leave(
+  db: Database,
+  subscriptionId: string,
+  next: "leaving" | "left",
+  source: "oneClick" | "leave",
+  eventId: string,
+): Promise<void> {
+  await db.transaction().execute(async (transaction) => {
+    const changed = await transaction
+      .updateTable("subscriptions")
+      .set({ state: next })
+      .where("id", "=", subscriptionId)
+      .where("state", "in", ["requested", "active"])
+      .returning(["publication_id", "address"])
+      .executeTakeFirst();
+    // Asked twice, or asked after leaving: one record, the same answer.
+    if (changed === undefined) return;
+    await transaction
+      .insertInto("feedback_events")
+      .values({ id: eventId, subscription_id: subscriptionId, kind: "unsubscribe", source })
+      .execute();
+    if (next === "left") {
+      await sql`insert into suppressions (publication_id, address, reason) values (${changed.publication_id}, lower(${changed.address}), 'unsubscribed') on conflict do nothing`.execute(
+        transaction,
+      );
+    }
+    await audit(transaction, { actor: "recipient", action: `subscription.${next}`, subject: subscriptionId, detail: { source } });
+  });
+}

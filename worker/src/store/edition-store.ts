@@ -1,0 +1,129 @@
+import {
+  editionKeySchema,
+  editionKeyText,
+  issueSnapshotSchema,
+  languageSchema,
+  type IssueSnapshot,
+  type RenderedEdition,
+} from "@newsletter/schemas";
+import { sql, type Selectable } from "kysely";
+import type { EditionStore } from "../ports.ts";
+import type { Database } from "./database.ts";
+import type { Tables } from "./tables.ts";
+
+/** Snapshots and editions as they were sent. Both are named by their digest, so keeping the same one twice changes nothing. */
+export function createEditionStore(db: Database): EditionStore {
+  return {
+    keepSnapshot: (digest, snapshot) => keepSnapshot(db, digest, snapshot),
+    keepEditions: (snapshotDigest, editions) => keepEditions(db, snapshotDigest, editions),
+    webEdition: async (publicationSlug, issueSlug, language) => {
+      const row = await latestWebEditions(db)
+        .where("s.publication_slug", "=", publicationSlug)
+        .where("s.issue_slug", "=", issueSlug)
+        .where("e.key_text", "=", `${language}.web.shared`)
+        .selectAll("e")
+        .orderBy("c.planned_at", "desc")
+        .executeTakeFirst();
+      return row === undefined ? undefined : editionOf(row);
+    },
+    latestWebEditions: async (countMax) => {
+      const rows = await latestWebEditions(db)
+        .select(["s.publication_slug", "s.issue_slug", "e.key_text", "e.subject"])
+        .select(sql<boolean>`(s.snapshot->'publication'->>'isSample')::boolean`.as("is_sample"))
+        .distinctOn(["s.publication_slug", "s.issue_slug", "e.key_text"])
+        .orderBy("s.publication_slug")
+        .orderBy("s.issue_slug", "desc")
+        .orderBy("e.key_text")
+        .orderBy("c.planned_at", "desc")
+        .limit(countMax)
+        .execute();
+      return rows.map((row) => ({
+        publicationSlug: row.publication_slug,
+        issueSlug: row.issue_slug,
+        language: languageSchema.parse(row.key_text.slice(0, 2)),
+        subject: row.subject,
+        isSample: row.is_sample,
+      }));
+    },
+  };
+}
+
+// oxlint-disable-next-line typescript/explicit-module-boundary-types, typescript/explicit-function-return-type -- a query builder's type is its definition
+function latestWebEditions(db: Database) {
+  return db
+    .selectFrom("rendered_editions as e")
+    .innerJoin("issue_snapshots as s", "s.digest", "e.snapshot_digest")
+    .innerJoin("campaigns as c", "c.snapshot_digest", "s.digest")
+    .where("e.key_text", "like", "%.web.shared");
+}
+
+async function keepSnapshot(db: Database, digest: string, snapshot: IssueSnapshot): Promise<void> {
+  await db
+    .insertInto("issue_snapshots")
+    .values({
+      digest,
+      issue_id: snapshot.issue.id,
+      publication_slug: snapshot.publication.slug,
+      issue_slug: snapshot.issue.slug,
+      snapshot: JSON.stringify(snapshot),
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+async function keepEditions(db: Database, snapshotDigest: string, editions: readonly RenderedEdition[]): Promise<void> {
+  if (editions.length === 0) return;
+  await db
+    .insertInto("rendered_editions")
+    .values(
+      editions.map((edition) => ({
+        digest: edition.digest,
+        snapshot_digest: snapshotDigest,
+        key_text: editionKeyText(edition.key),
+        key: JSON.stringify(edition.key),
+        subject: edition.subject,
+        preheader: edition.preheader,
+        html: edition.html,
+        text: edition.text,
+        html_bytes: edition.htmlBytes,
+        slots: JSON.stringify(edition.slots),
+        template_version: edition.templateVersion,
+        findings: JSON.stringify(edition.findings),
+      })),
+    )
+    // The same bytes of another snapshot (a change that no reader sees): the page must be found through the newest one.
+    .onConflict((conflict) => conflict.column("digest").doUpdateSet({ snapshot_digest: snapshotDigest }))
+    .execute();
+}
+
+function editionOf(row: Selectable<Tables["rendered_editions"]>): RenderedEdition {
+  return {
+    key: editionKeySchema.parse(row.key),
+    subject: row.subject,
+    preheader: row.preheader,
+    html: row.html,
+    text: row.text,
+    digest: row.digest,
+    htmlBytes: row.html_bytes,
+    slots: row.slots,
+    templateVersion: row.template_version,
+    findings: row.findings,
+  };
+}
+
+/** An edition with the snapshot it was made from: all that a message is built from. */
+export interface StoredEdition {
+  readonly edition: RenderedEdition;
+  readonly snapshot: IssueSnapshot;
+}
+
+export async function storedEdition(db: Database, digest: string): Promise<StoredEdition | undefined> {
+  const edition = await db.selectFrom("rendered_editions").selectAll().where("digest", "=", digest).executeTakeFirst();
+  if (edition === undefined) return undefined;
+  const { snapshot } = await db
+    .selectFrom("issue_snapshots")
+    .select("snapshot")
+    .where("digest", "=", edition.snapshot_digest)
+    .executeTakeFirstOrThrow();
+  return { edition: editionOf(edition), snapshot: issueSnapshotSchema.parse(snapshot) };
+}
