@@ -1,5 +1,19 @@
 import type { IssueSnapshot, RenderedEdition } from "@newsletter/schemas";
+import { buildMessage } from "../message/build-message.ts";
 
-export function messageFile(_snapshot: IssueSnapshot, _edition: RenderedEdition): Uint8Array | undefined {
-  return undefined;
+/** The message as it would leave, to a reader who does not exist; dated at the issue's planned send time, so that it can be compared. */
+export function messageFile(snapshot: IssueSnapshot, edition: RenderedEdition): Uint8Array {
+  const example = "example-not-a-real-token";
+  const personal = {
+    to: "reader@example.org",
+    messageId: `<example.${edition.digest.slice(0, 16)}@example.org>`,
+    oneClickUrl: `${snapshot.baseUrl}/u/${example}`,
+    slots: { leaveUrl: `${snapshot.baseUrl}/leave/${example}` },
+  };
+  return buildMessage({
+    edition,
+    snapshot,
+    date: new Date(snapshot.referenceTime),
+    personal: edition.key.form === "personal" ? personal : undefined,
+  });
 }

@@ -1,14 +1,10 @@
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { issueSnapshotSchema, type Finding, type IssueSnapshot } from "@newsletter/schemas";
+import { composeContent } from "../compose-content.ts";
 import type { ContentConfig } from "../config.ts";
 import { snapshotDigest } from "../content/build-snapshot.ts";
-import { createKeepPictures } from "../content/keep-pictures.ts";
-import { createTakeSnapshot } from "../content/take-snapshot.ts";
-import { createMediaStore } from "../media/media-store.ts";
-import type { ContentSource, MediaStore } from "../ports.ts";
+import type { MediaStore } from "../ports.ts";
 import { createSampleSource, sampleIssueId } from "../sample/sample-source.ts";
-import { createContentSource } from "../sanity/content-source.ts";
 import { CommandError } from "./command-error.ts";
 
 export interface SnapshotForCommand {
@@ -20,30 +16,11 @@ export interface SnapshotForCommand {
 
 /** The snapshot a command works on: of the sample, of a file, or of a published issue. */
 export async function snapshotForCommand(issue: string, config: ContentConfig): Promise<SnapshotForCommand> {
-  const media = createMediaStore({ folder: join(config.DATA_DIR, "media") });
+  const isSample = issue === "sample";
+  const { media, takeSnapshot } = isSample ? composeContent(config, createSampleSource()) : composeContent(config);
   if (issue.endsWith(".json")) return { ...(await snapshotFromFile(issue)), media };
-  const source = issue === "sample" ? createSampleSource() : lakeSource(config);
-  return { ...(await freshSnapshot(source, media, issue === "sample" ? sampleIssueId : issue, config.PUBLIC_URL)), media };
-}
-
-export function lakeSource(config: ContentConfig): ContentSource {
-  return createContentSource({
-    apiHost: config.SANITY_API_HOST,
-    projectId: config.SANITY_PROJECT_ID,
-    dataset: config.SANITY_DATASET,
-    token: config.SANITY_TOKEN,
-  });
-}
-
-async function freshSnapshot(
-  source: ContentSource,
-  media: MediaStore,
-  issueId: string,
-  baseUrl: string,
-): Promise<Omit<SnapshotForCommand, "media">> {
-  const takeSnapshot = createTakeSnapshot({ source, keepPictures: createKeepPictures({ source, media }), baseUrl });
-  const result = await takeSnapshot(issueId, "published");
-  if (result.state === "complete") return result;
+  const result = await takeSnapshot(isSample ? sampleIssueId : issue, "published");
+  if (result.state === "complete") return { ...result, media };
   const faults = result.findings.filter(({ severity }) => severity === "error");
   throw new CommandError(`The issue is not complete:\n${faults.map(findingLine).join("\n")}`);
 }

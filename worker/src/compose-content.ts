@@ -1,0 +1,30 @@
+import { join } from "node:path";
+import type { ContentConfig } from "./config.ts";
+import { createKeepPictures } from "./content/keep-pictures.ts";
+import { createTakeSnapshot, type TakeSnapshot } from "./content/take-snapshot.ts";
+import { createMediaStore } from "./media/media-store.ts";
+import type { ContentSource, MediaStore } from "./ports.ts";
+import { createContentSource } from "./sanity/content-source.ts";
+import type { LakeSettings } from "./sanity/lake-client.ts";
+
+export interface ContentModules {
+  readonly source: ContentSource;
+  readonly media: MediaStore;
+  readonly takeSnapshot: TakeSnapshot;
+}
+
+/** Content, from the lake or from another source, joined with the media store. */
+export function composeContent(config: ContentConfig, source: ContentSource = createContentSource(lakeSettings(config))): ContentModules {
+  const media = createMediaStore({ folder: join(config.DATA_DIR, "media") });
+  const keepPictures = createKeepPictures({ source, media });
+  return { source, media, takeSnapshot: createTakeSnapshot({ source, keepPictures, baseUrl: config.PUBLIC_URL }) };
+}
+
+export function lakeSettings(config: ContentConfig): LakeSettings {
+  return {
+    apiHost: config.SANITY_API_HOST,
+    projectId: config.SANITY_PROJECT_ID,
+    dataset: config.SANITY_DATASET,
+    token: config.SANITY_TOKEN,
+  };
+}
