@@ -28,6 +28,7 @@ process.exitCode = await runCommand(process.argv.slice(2));
 
 // `npm start` writes the addresses and the token of what it started; what the environment says already stays.
 function loadSettings() {
+  // oxlint-disable-next-line node/no-process-env -- runs before config.ts can be loaded
   const file = join(process.env.DATA_DIR || join(root, ".data"), "settings.env");
   if (existsSync(file)) process.loadEnvFile(file);
 }
@@ -36,6 +37,7 @@ function build() {
   const turbo = join(modules, ".bin", isWindows ? "turbo.cmd" : "turbo");
   if (!existsSync(turbo)) fail(`Dependencies are not installed yet. Run "npm start" once in ${root}.`);
   process.stderr.write("Building the worker (once) ...\n");
+  // oxlint-disable-next-line node/no-process-env -- the build runs with the caller's environment
   const env = { ...process.env, TURBO_TELEMETRY_DISABLED: "1" };
   const built = spawnSync(turbo, ["run", "build", "--filter=@newsletter/worker...", "--output-logs=errors-only"], {
     cwd: root,

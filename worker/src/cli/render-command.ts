@@ -81,7 +81,7 @@ async function renderCommand(options: RenderOptions, terminal: Terminal): Promis
   const remarks = meta.findings.filter(({ severity }) => severity !== "note");
   const notes = meta.findings.length - remarks.length;
   answer(terminal, options.json === true, { ...meta, out }, [
-    `${edition.subject}`,
+    edition.subject,
     `${out}: ${written.files.join(", ")}, meta.json, ${written.media.length} pictures; HTML ${edition.htmlBytes} bytes; digest ${edition.digest}`,
     ...written.mediaMissing.map((name) => `  warning: the picture ${name} is not in the media store`),
     ...remarks.map(findingLine),

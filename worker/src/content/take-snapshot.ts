@@ -41,14 +41,14 @@ async function withForms(
   stored: readonly ContentDocument[],
   forms: readonly FormDocument[],
 ): Promise<readonly ContentDocument[]> {
-  let documents = overlaid(stored, forms);
+  const documents = [...overlaid(stored, forms)];
   for (let round = 0; round < overlayRoundsMax; round += 1) {
     const missing = referencesMissing(documents);
     if (missing.length === 0) break;
     // oxlint-disable-next-line eslint/no-await-in-loop -- what one round brings says what the next has to ask for
     const more = await source.documents(missing, perspective);
     if (more.length === 0) break;
-    documents = [...documents, ...more];
+    documents.push(...more);
   }
   return documents;
 }

@@ -25,24 +25,23 @@ export async function addDeskApi(app: FastifyInstance, modules: WebModules, sett
   await app.register(rateLimit, { global: false });
   allowStudio(app, settings);
 
-  app.post(
-    "/preview",
-    { bodyLimit: previewBodyBytesMax, config: { rateLimit: { max: previewsPerMinuteMax, timeWindow: "1 minute" } } },
-    async (request): Promise<PreviewResponse> => {
-      await signedIn(request, modules);
-      return preview(modules, settings, read(previewRequestSchema, request.body));
-    },
-  );
-
-  app.get("/issues/states", async (request): Promise<IssueStatesResponse> => {
+  const previewIssue = async (request: FastifyRequest): Promise<PreviewResponse> => {
+    await signedIn(request, modules);
+    return preview(modules, settings, read(previewRequestSchema, request.body));
+  };
+  const issueStates = async (request: FastifyRequest): Promise<IssueStatesResponse> => {
     await signedIn(request, modules);
     return { issues: await modules.issueStates(read(issueIdsSchema, request.query)) };
-  });
-
-  app.get("/me", async (request): Promise<MeResponse> => {
+  };
+  const me = async (request: FastifyRequest): Promise<MeResponse> => {
     const { id, name } = await signedIn(request, modules);
     return { userId: id, name, rights: await modules.rightsOf(id) };
-  });
+  };
+
+  const previewLimits = { bodyLimit: previewBodyBytesMax, config: { rateLimit: { max: previewsPerMinuteMax, timeWindow: "1 minute" } } };
+  app.post("/preview", previewLimits, previewIssue);
+  app.get("/issues/states", issueStates);
+  app.get("/me", me);
 }
 
 async function preview(modules: WebModules, settings: WebSettings, { issueId, key, documents }: PreviewRequest): Promise<PreviewResponse> {

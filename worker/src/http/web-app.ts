@@ -84,8 +84,11 @@ function faultOf(error: unknown): { readonly code: ApiErrorCode; readonly messag
 }
 
 function statusOf(error: unknown): number {
-  const isHttp = (value: unknown): value is FastifyError => value instanceof Error && "statusCode" in value;
-  return isHttp(error) ? (error.statusCode ?? 500) : 500;
+  return isHttpError(error) ? (error.statusCode ?? 500) : 500;
+}
+
+function isHttpError(error: unknown): error is FastifyError {
+  return error instanceof Error && "statusCode" in error;
 }
 
 function isApi(request: FastifyRequest): boolean {

@@ -16,8 +16,8 @@ export function indexPage(entries: readonly WebEditionEntry[], language: Languag
 function issuesOf(entries: readonly WebEditionEntry[]): ReadonlyMap<string, readonly WebEditionEntry[]> {
   const issues = new Map<string, WebEditionEntry[]>();
   for (const entry of entries) {
-    const address = `${entry.publicationSlug}/${entry.issueSlug}`;
-    issues.set(address, [...(issues.get(address) ?? []), entry]);
+    const issue = `${entry.publicationSlug}/${entry.issueSlug}`;
+    issues.set(issue, [...(issues.get(issue) ?? []), entry]);
   }
   return issues;
 }

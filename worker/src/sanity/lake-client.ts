@@ -24,6 +24,7 @@ export function createLakeClient({ apiHost, projectId, dataset, token }: LakeSet
     perspective: "published",
     ...(token === undefined ? {} : { token }),
     // Node does not resolve `<project>.lake.localhost`; the project goes in a header instead.
+    // oxlint-disable-next-line typescript/no-deprecated -- the client says "don't use" to users of the hosted lake; without it a host of our own is not reached
     ...(apiHost === undefined ? {} : { apiHost, useProjectHostname: false }),
   });
 }
