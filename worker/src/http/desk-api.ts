@@ -25,23 +25,32 @@ export async function addDeskApi(app: FastifyInstance, modules: WebModules, sett
   await app.register(rateLimit, { global: false });
   allowStudio(app, settings);
 
-  const previewIssue = async (request: FastifyRequest): Promise<PreviewResponse> => {
-    await signedIn(request, modules);
-    return preview(modules, settings, read(previewRequestSchema, request.body));
-  };
-  const issueStates = async (request: FastifyRequest): Promise<IssueStatesResponse> => {
-    await signedIn(request, modules);
-    return { issues: await modules.issueStates(read(issueIdsSchema, request.query)) };
-  };
-  const me = async (request: FastifyRequest): Promise<MeResponse> => {
-    const { id, name } = await signedIn(request, modules);
-    return { userId: id, name, rights: await modules.rightsOf(id) };
-  };
-
-  const previewLimits = { bodyLimit: previewBodyBytesMax, config: { rateLimit: { max: previewsPerMinuteMax, timeWindow: "1 minute" } } };
-  app.post("/preview", previewLimits, previewIssue);
-  app.get("/issues/states", issueStates);
-  app.get("/me", me);
+  app.route({
+    method: "POST",
+    url: "/preview",
+    bodyLimit: previewBodyBytesMax,
+    config: { rateLimit: { max: previewsPerMinuteMax, timeWindow: "1 minute" } },
+    handler: async (request): Promise<PreviewResponse> => {
+      await signedIn(request, modules);
+      return preview(modules, settings, read(previewRequestSchema, request.body));
+    },
+  });
+  app.route({
+    method: "GET",
+    url: "/issues/states",
+    handler: async (request): Promise<IssueStatesResponse> => {
+      await signedIn(request, modules);
+      return { issues: await modules.issueStates(read(issueIdsSchema, request.query)) };
+    },
+  });
+  app.route({
+    method: "GET",
+    url: "/me",
+    handler: async (request): Promise<MeResponse> => {
+      const { id, name } = await signedIn(request, modules);
+      return { userId: id, name, rights: await modules.rightsOf(id) };
+    },
+  });
 }
 
 async function preview(modules: WebModules, settings: WebSettings, { issueId, key, documents }: PreviewRequest): Promise<PreviewResponse> {
