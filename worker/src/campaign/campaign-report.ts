@@ -1,0 +1,21 @@
+import type { CampaignRecord, CampaignStore, Ledger } from "../ports.ts";
+import { campaignStatus, isAtRest, type CampaignStatus, type RecipientCounts } from "./campaign-status.ts";
+
+/** What `newsletter status` and the Studio show of a campaign: read from the ledger at this moment. */
+export interface CampaignReport {
+  readonly campaign: CampaignRecord;
+  readonly status: CampaignStatus;
+  readonly counts: RecipientCounts;
+  readonly exclusions: Readonly<Record<string, number>>;
+  /** Nothing more happens without time or a person. */
+  readonly isAtRest: boolean;
+}
+
+export async function campaignReport(
+  campaign: CampaignRecord,
+  { ledger, campaigns }: { readonly ledger: Ledger; readonly campaigns: CampaignStore },
+): Promise<CampaignReport> {
+  const [counts, exclusions] = await Promise.all([ledger.counts(campaign.id), campaigns.exclusions(campaign.id)]);
+  const { candidateCount, heldReason } = campaign;
+  return { campaign, status: campaignStatus({ candidateCount, counts, heldReason }), counts, exclusions, isAtRest: isAtRest(counts) };
+}

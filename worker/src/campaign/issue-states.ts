@@ -1,0 +1,25 @@
+import type { IssueState } from "@newsletter/schemas";
+import type { CampaignStore, Ledger } from "../ports.ts";
+import { campaignStatus } from "./campaign-status.ts";
+
+/** What became of each issue, by its latest campaign; read from the ledger at this moment. */
+export function issueStates(
+  issueIds: readonly string[],
+  from: { readonly ledger: Ledger; readonly campaigns: CampaignStore },
+): Promise<readonly IssueState[]> {
+  return Promise.all(issueIds.map((issueId) => issueState(issueId, from)));
+}
+
+async function issueState(
+  issueId: string,
+  { ledger, campaigns }: { readonly ledger: Ledger; readonly campaigns: CampaignStore },
+): Promise<IssueState> {
+  const campaign = await campaigns.latest(issueId);
+  // oxlint-disable-next-line unicorn/no-null -- JSON says null
+  if (campaign === undefined) return { issueId, state: "notRehearsed", accepted: 0, unconfirmed: 0, candidates: 0, plannedAt: null };
+  const counts = await ledger.counts(campaign.id);
+  const { candidateCount, heldReason, plannedAt } = campaign;
+  const status = campaignStatus({ candidateCount, counts, heldReason });
+  const state = status === "finished" ? "rehearsed" : status === "needsDecision" ? "needsDecision" : "rehearsing";
+  return { issueId, state, accepted: counts.accepted, unconfirmed: counts.unconfirmed, candidates: candidateCount, plannedAt };
+}

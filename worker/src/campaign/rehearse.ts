@@ -1,0 +1,108 @@
+import assert from "node:assert/strict";
+import { editionKeyText, type EditionKey, type IssueSnapshot, type RenderedEdition } from "@newsletter/schemas";
+import type { CampaignStore, EditionStore, Ids, RangeQueue, RenderEditions, SnapshotResult } from "../ports.ts";
+import { CampaignError } from "./campaign-error.ts";
+import { planCampaign, type CampaignPlan } from "./plan-campaign.ts";
+
+export interface Rehearsal {
+  readonly campaignId: string;
+  readonly candidateCount: number;
+  readonly plannedCount: number;
+  readonly excludedCount: number;
+}
+
+export interface RehearseWith {
+  readonly campaigns: CampaignStore;
+  readonly editions: EditionStore;
+  readonly render: RenderEditions;
+  readonly queue: RangeQueue;
+  readonly ids: Ids;
+  readonly batchRecipientsMax: number;
+  readonly actor: string;
+}
+
+/**
+ * A complete run of a campaign against the local mailbox: renders each edition once, freezes the plan in one transaction, queues its
+ * ranges. Nothing is planned when anything is missing.
+ */
+export async function rehearse(taken: SnapshotResult, use: RehearseWith): Promise<Rehearsal> {
+  if (taken.state === "incomplete") {
+    const [first] = taken.findings;
+    throw new CampaignError(
+      "contentIncomplete",
+      `The issue cannot be rehearsed yet: ${first?.message ?? "content is missing"}`,
+      taken.findings,
+    );
+  }
+  const { snapshot, digest } = taken;
+  const plan = await planFor(snapshot, use.campaigns);
+  const rendered = await use.render(snapshot, [...plan.editions, ...webEditions(snapshot)]);
+  refuseErrors(rendered);
+  await use.editions.keepSnapshot(digest, snapshot);
+  await use.editions.keepEditions(digest, rendered);
+  const campaignId = use.ids.uuidv7();
+  await use.campaigns.plan(
+    {
+      id: campaignId,
+      kind: "rehearsal",
+      issueId: snapshot.issue.id,
+      snapshotDigest: digest,
+      number: use.ids.randomHex(4),
+      actor: use.actor,
+    },
+    plan,
+    messagesOf(plan, rendered, snapshot, use.ids),
+  );
+  await use.queue.add(rangesOf(campaignId, plan.rows.length, use.batchRecipientsMax));
+  return { campaignId, candidateCount: plan.rows.length, plannedCount: plan.plannedCount, excludedCount: plan.excludedCount };
+}
+
+async function planFor(snapshot: IssueSnapshot, campaigns: CampaignStore): Promise<CampaignPlan> {
+  const candidates = await campaigns.candidates(snapshot.publication.id);
+  if (candidates.length === 0)
+    throw new CampaignError("noSubscriptions", "Nobody subscribes to this publication yet: import an audience first.");
+  const lonely = snapshot.partners.find(({ id }) => candidates.every(({ partnerId }) => partnerId !== id));
+  if (lonely !== undefined) {
+    const name = lonely.organisation.name.en ?? lonely.id;
+    throw new CampaignError(
+      "partnerWithoutSubscription",
+      `The partner "${name}" (${lonely.id}) has no subscription: nothing would reach it.`,
+    );
+  }
+  return planCampaign({ candidates, languages: snapshot.publication.languages, partnerIds: snapshot.partners.map(({ id }) => id) });
+}
+
+function webEditions(snapshot: IssueSnapshot): readonly EditionKey[] {
+  return snapshot.publication.languages.map((language) => ({ language, kind: "web", form: "shared" }));
+}
+
+function refuseErrors(rendered: readonly RenderedEdition[]): void {
+  const errors = rendered.flatMap(({ findings }) => findings.filter(({ severity }) => severity === "error"));
+  if (errors[0] !== undefined) throw new CampaignError("editionRefused", `An edition may not be sent: ${errors[0].message}`, errors);
+}
+
+type Messages = Parameters<CampaignStore["plan"]>[2];
+
+/** Message-ID and return path are fixed here, so that every attempt carries the same and a late report finds its row. */
+function messagesOf(plan: CampaignPlan, rendered: readonly RenderedEdition[], snapshot: IssueSnapshot, ids: Ids): Messages {
+  const digests = new Map(rendered.map(({ key, digest }) => [editionKeyText(key), digest]));
+  const domain = snapshot.publication.sender.address.split("@").at(-1) ?? "localhost";
+  return new Map(
+    plan.rows.flatMap((row) => {
+      if (row.state !== "planned") return [];
+      const editionDigest = digests.get(editionKeyText(row.edition));
+      assert(editionDigest !== undefined, "every planned edition was rendered");
+      return [
+        [row.seq, { editionDigest, messageId: `<${ids.uuidv7()}@${domain}>`, returnPath: `b+${ids.randomHex(16)}@bounces.${domain}` }],
+      ];
+    }),
+  );
+}
+
+function rangesOf(campaignId: string, rowCount: number, sizeMax: number): Parameters<RangeQueue["add"]>[0] {
+  return Array.from({ length: Math.ceil(rowCount / sizeMax) }, (_, index) => ({
+    campaignId,
+    firstSeq: index * sizeMax + 1,
+    lastSeq: (index + 1) * sizeMax,
+  }));
+}

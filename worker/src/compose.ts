@@ -1,0 +1,94 @@
+import { randomBytes } from "node:crypto";
+import { createLeaving } from "./audience/leaving.ts";
+import { campaignReport, type CampaignReport } from "./campaign/campaign-report.ts";
+import { issueStates } from "./campaign/issue-states.ts";
+import { lockReason } from "./journal/epoch.ts";
+import { secretKey } from "./journal/secret-file.ts";
+import { limits } from "./limits.ts";
+import type { AudienceStore, CampaignRecord, CampaignStore, Clock, EditionStore, Ids, IssueStates, Leaving, Ledger } from "./ports.ts";
+import { openQueue, type QueueSettings } from "./queue/range-queue.ts";
+import { createAudienceStore } from "./store/audience-store.ts";
+import { createCampaignStore } from "./store/campaign-store.ts";
+import { migrate, openDatabase, type Database } from "./store/database.ts";
+import { createEditionStore } from "./store/edition-store.ts";
+import { storedEpoch } from "./store/epoch-store.ts";
+import { createLedger } from "./store/ledger.ts";
+import type { RangeQueue } from "./ports.ts";
+
+/** What the sending half is told from outside; `config.ts` reads it. */
+export interface SendingSettings {
+  readonly databaseUrl: string;
+  readonly redisUrl: string | undefined;
+  readonly dataDir: string;
+  readonly onError: (cause: Error) => void;
+  /** Name space of the queue: schema in PostgreSQL, prefix in Redis. */
+  readonly queueNamespace?: string;
+}
+
+/** Everything that reads or writes the `newsletter` database, joined once for the program and the command line alike. */
+export interface SendingModules {
+  readonly db: Database;
+  readonly ledger: Ledger;
+  readonly campaigns: CampaignStore;
+  readonly editions: EditionStore;
+  readonly audience: AudienceStore;
+  readonly leaving: Leaving;
+  readonly issueStates: IssueStates;
+  readonly ids: Ids;
+  readonly clock: Clock;
+  readonly tokenKey: Uint8Array;
+  readonly queueSettings: QueueSettings;
+  readonly openQueue: () => Promise<RangeQueue>;
+  readonly report: (campaign: CampaignRecord) => Promise<CampaignReport>;
+  /** Undefined when sending is allowed; else the sentence that says why it is locked. */
+  readonly lockReason: () => Promise<string | undefined>;
+  readonly close: () => Promise<void>;
+}
+
+export async function openSending(settings: SendingSettings): Promise<SendingModules> {
+  const { db, close } = openDatabase(settings.databaseUrl, limits.databaseConnectionsMax, settings.onError);
+  await migrate(db);
+  const ledger = createLedger(db);
+  const campaigns = createCampaignStore(db);
+  const audience = createAudienceStore(db);
+  const tokenKey = await secretKey(settings.dataDir, "token-key", 32);
+  const queueSettings: QueueSettings = {
+    databaseUrl: settings.databaseUrl,
+    redisUrl: settings.redisUrl,
+    namespace: settings.queueNamespace ?? "bullmq",
+    onError: settings.onError,
+  };
+  return {
+    db,
+    ledger,
+    campaigns,
+    audience,
+    editions: createEditionStore(db),
+    leaving: createLeaving({ audience, tokenKey, ids }),
+    issueStates: (issueIds) => issueStates(issueIds, { ledger, campaigns }),
+    ids,
+    clock: { now: () => new Date() },
+    tokenKey,
+    queueSettings,
+    openQueue: () => openQueue(queueSettings),
+    report: (campaign) => campaignReport(campaign, { ledger, campaigns }),
+    lockReason: async () => {
+      const { hasCampaigns, ...epoch } = await storedEpoch(db);
+      return lockReason(settings.dataDir, epoch, hasCampaigns);
+    },
+    close,
+  };
+}
+
+const ids: Ids = {
+  /** RFC 9562, 5.7: 48 bits of milliseconds, then random ones. */
+  uuidv7: () => {
+    const bytes = randomBytes(16);
+    bytes.writeUIntBE(Date.now(), 0, 6);
+    bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x70, 6);
+    bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
+    const hex = bytes.toString("hex");
+    return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
+  },
+  randomHex: (count) => randomBytes(count).toString("hex"),
+};

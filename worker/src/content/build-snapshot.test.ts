@@ -1,0 +1,253 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { issueSnapshotSchema, type Media } from "@newsletter/schemas";
+import * as build from "../../test/support/documents.ts";
+import type { SnapshotResult } from "../ports.ts";
+import { buildSnapshot, snapshotDigest } from "./build-snapshot.ts";
+import { ContentError } from "./content-error.ts";
+import type { KeptPicture } from "./conversion.ts";
+import { readDocuments } from "./read-documents.ts";
+
+const media: Media = { sha256: "a".repeat(64), extension: "jpg", widthPx: 600, heightPx: 400 };
+const kept: KeptPicture = media;
+
+function snapshotOf(
+  documents: readonly unknown[],
+  pictures: ReadonlyMap<string, KeptPicture> = new Map([[build.assetRef, kept]]),
+): SnapshotResult {
+  return buildSnapshot({ issueId: build.issueId, documents: readDocuments(documents), pictures, baseUrl: "https://news.example.org" });
+}
+
+function errorsOf(result: SnapshotResult): string[] {
+  return result.findings
+    .filter(({ severity }) => severity === "error")
+    .map(({ rule, documentId, path }) => [rule, documentId, path].filter((part) => part !== undefined).join(" "));
+}
+
+const whole = [build.publication(), build.issue(), build.newsItem(), build.organisation(), build.partner()];
+const withItem = (kind: string, item: unknown, id: string): unknown[] => [
+  ...whole,
+  item,
+  build.issue({ sections: [{ _key: "s", kind, items: [build.reference(id)] }] }),
+];
+
+describe("what has to be mended before a snapshot", () => {
+  const entry = (changes: object): unknown[] => withItem("calendar", build.calendarEntry(changes), "entry");
+  const call = (changes: object): unknown[] => withItem("calls", build.callForApplications(changes), "call");
+  const deadline = (changes: object): unknown[] => call({ deadlines: [{ _key: "d", ...changes }] });
+
+  it.each<[string, unknown[], string]>([
+    ["an issue without sections", [...whole, build.issue({ sections: [] })], "sectionsMissing issue-5 sections"],
+    [
+      "a section without items",
+      [...whole, build.issue({ sections: [build.newsSection([])] })],
+      'sectionEmpty issue-5 sections[_key=="news"].items',
+    ],
+    [
+      "a section that is for nothing",
+      [...whole, build.issue({ sections: [{ _key: "x" }] })],
+      'kindMissing issue-5 sections[_key=="x"].kind',
+    ],
+    [
+      "a reference that leads nowhere",
+      [...whole, build.issue({ sections: [build.newsSection(["gone"])] })],
+      'referenceDangling issue-5 sections[_key=="news"].items[_key=="gone"]',
+    ],
+    [
+      "a video among the news",
+      withItem("news", build.video(), "video"),
+      'referenceWrongType issue-5 sections[_key=="s"].items[_key=="video"]',
+    ],
+    ["a news item without title", [...whole, build.newsItem({ title: [] })], "textMissing news title"],
+    ["a title of blanks", [...whole, build.newsItem({ title: build.translated({ en: "  " }) })], "textMissing news title"],
+    ["a teaser without words", [...whole, build.newsItem({ teaser: build.text(" ") })], "textMissing news teaser"],
+    ["a picture nobody describes", [...whole, build.newsItem({ picture: build.picture({ alt: [] }) })], "altMissing news picture.alt"],
+    [
+      "a link that runs a script",
+      [...whole, build.newsItem({ teaser: build.text("Read", "javascript:alert(1)") })],
+      "urlWrong news teaser",
+    ],
+    [
+      "a link without address",
+      [...whole, build.newsItem({ links: [{ _key: "l", language: "en" }] })],
+      'urlMissing news links[_key=="l"].url',
+    ],
+    [
+      "a link without its language",
+      [...whole, build.newsItem({ links: [{ _key: "l", url: "https://example.org" }] })],
+      'languageNotStated news links[_key=="l"].language',
+    ],
+    [
+      "a last day before the first",
+      [...whole, build.newsItem({ firstDay: "2024-01-02", lastDay: "2024-01-01" })],
+      "dateOrderWrong news lastDay",
+    ],
+    ["a last day alone", [...whole, build.newsItem({ lastDay: "2024-01-01" })], "dateMissing news firstDay"],
+    ["an entry of unknown precision", entry({ precision: undefined }), "dateMissing entry precision"],
+    ["a day that is missing", entry({ day: undefined }), "dateMissing entry day"],
+    ["a range without its end", entry({ precision: "range", firstDay: "2024-01-29" }), "dateMissing entry lastDay"],
+    [
+      "a range that runs backwards",
+      entry({ precision: "range", firstDay: "2024-02-09", lastDay: "2024-01-29" }),
+      "dateOrderWrong entry lastDay",
+    ],
+    ["a time without its zone", entry({ precision: "time", startsAt: "2024-02-01T09:00:00Z" }), "dateMissing entry timeZone"],
+    [
+      "an end before the start",
+      entry({ precision: "time", startsAt: "2024-02-01T09:00:00Z", endsAt: "2024-02-01T08:00:00Z", timeZone: "Europe/Vienna" }),
+      "dateOrderWrong entry endsAt",
+    ],
+    [
+      "months that run backwards",
+      entry({ precision: "monthSpan", firstMonth: "2024-03", lastMonth: "2024-02" }),
+      "dateOrderWrong entry lastMonth",
+    ],
+    ["a venue without a place", entry({ placeKind: "venue" }), "placeMissing entry place"],
+    ["a call without deadline", call({ deadlines: [] }), "deadlineMissing call deadlines"],
+    ["a deadline at no time", deadline({ precision: "instant" }), 'dateMissing call deadlines[_key=="d"].closesAt'],
+    [
+      "a topic without name",
+      deadline({ precision: "day", day: "2024-02-04", topics: [{ _key: "t" }] }),
+      'textMissing call deadlines[_key=="d"].topics[_key=="t"].name',
+    ],
+    ["a video that cannot be watched", withItem("videos", build.video({ watchUrl: "" }), "video"), "urlMissing video watchUrl"],
+    [
+      "a supporter that is nobody",
+      withItem("supporters", build.supporter({ organisation: undefined }), "supporter"),
+      "organisationMissing supporter organisation",
+    ],
+    [
+      "a sender that is no address",
+      [...whole, build.publication({ senderAddress: "unit at example" })],
+      "senderWrong publication senderAddress",
+    ],
+    ["no sender", [...whole, build.publication({ senderAddress: undefined })], "senderMissing publication senderAddress"],
+    ["an address of our own pages", [...whole, build.publication({ slug: { current: "media" } })], "slugReserved publication slug"],
+    ["an address with blanks", [...whole, build.issue({ slug: { current: "January 2024" } })], "slugWrong issue-5 slug"],
+    ["no planned send time", [...whole, build.issue({ referenceTime: undefined })], "referenceTimeMissing issue-5 referenceTime"],
+    ["no publication", [...whole, build.issue({ publication: undefined })], "publicationMissing issue-5 publication"],
+    ["no languages", [...whole, build.publication({ languages: [] })], "languagesMissing publication languages"],
+    ["a website that is none", [...whole, build.publication({ websiteUrl: "www.example.org" })], "urlWrong publication websiteUrl"],
+    [
+      "a masthead in a colour that is none",
+      [...whole, build.partner({ masthead: { colour: "blue" } })],
+      "colourWrong partner masthead.colour",
+    ],
+    ["a partner without organisation", [...whole, build.partner({ organisation: undefined })], "organisationMissing partner organisation"],
+  ])("says of %s where it is", (_case, documents, expected) => {
+    const result = snapshotOf(documents);
+    expect(result.state).toBe("incomplete");
+    expect(errorsOf(result)).toContain(expected);
+  });
+
+  it.each([
+    ["notInLake", "pictureMissing news picture.asset"],
+    ["notAPicture", "pictureUnreadable news picture.asset"],
+  ] as const)("says when a picture is %s", (state, expected) => {
+    const result = snapshotOf([...whole, build.newsItem({ picture: build.picture() })], new Map([[build.assetRef, state]]));
+    expect(errorsOf(result)).toEqual([expected]);
+  });
+
+  it("lists every fault at once, in words that name the document", () => {
+    const result = snapshotOf([...whole, build.newsItem({ teaser: [] }), build.issue({ month: undefined, number: 0 })]);
+    expect(errorsOf(result)).toEqual(["numberWrong issue-5 number", "monthMissing issue-5 month", "textMissing news teaser"]);
+    expect(result.findings.map(({ message }) => message)).toContain("The news item “Workshop” has no teaser in any language.");
+  });
+
+  it("does not know an issue that is not there, nor a document that is no issue", () => {
+    const materials = { documents: readDocuments(whole), pictures: new Map(), baseUrl: "https://news.example.org" };
+    for (const issueId of ["nothing", "news"]) {
+      expect(() => buildSnapshot({ ...materials, issueId })).toThrow(new ContentError("issueNotFound", `There is no issue “${issueId}”.`));
+    }
+  });
+
+  it("does not use a draft", () => {
+    const result = snapshotOf([build.publication(), build.issue(), build.newsItem({ _id: "drafts.news" })]);
+    expect(errorsOf(result)).toContain('referenceDangling issue-5 sections[_key=="news"].items[_key=="news"]');
+  });
+});
+
+describe("a snapshot", () => {
+  it("is complete, resolved and pinned", () => {
+    const result = snapshotOf([...whole, build.newsItem({ picture: build.picture(), organisations: [build.reference("organisation")] })]);
+    if (result.state !== "complete") throw new Error(JSON.stringify(result.findings));
+    expect(issueSnapshotSchema.parse(result.snapshot)).toEqual(result.snapshot);
+    expect(result.snapshot.sections).toMatchObject([
+      { kind: "news", layout: "oneColumn", items: [{ id: "news", picture: { media }, organisations: [{ name: { en: "Umbrella" } }] }] },
+    ]);
+    expect(result.snapshot.pinned).toEqual([
+      { id: "issue-5", revision: "i1" },
+      { id: "news", revision: "n1" },
+      { id: "organisation", revision: "o1" },
+      { id: "partner", revision: "r1" },
+      { id: "publication", revision: "p1" },
+    ]);
+  });
+
+  it("notes languages that are missing, and is complete all the same", () => {
+    const result = snapshotOf([...whole, build.publication({ languages: ["en", "fr", "ar"] })]);
+    expect(result.state).toBe("complete");
+    expect(result.findings).toContainEqual({
+      rule: "languageMissing",
+      severity: "note",
+      documentId: "news",
+      path: "title",
+      message: "The news item “Workshop” has no title in French, Arabic; readers get another language there.",
+    });
+  });
+
+  it("says the same thing once, however often a document is used", () => {
+    const sections = [build.newsSection(["news"]), { ...build.newsSection(["news"]), _key: "again" }];
+    const result = snapshotOf([...whole, build.publication({ languages: ["en", "fr"] }), build.issue({ sections })]);
+    expect(result.findings.filter(({ documentId, path }) => documentId === "news" && path === "title")).toHaveLength(1);
+  });
+
+  it("has the same digest in whatever order documents arrive, also after it was stored as JSON", () => {
+    const expected = snapshotOf(whole);
+    fc.assert(
+      fc.property(fc.shuffledSubarray(whole, { minLength: whole.length }), (documents) => {
+        const result = snapshotOf(documents);
+        expect(result).toEqual(expected);
+        if (result.state === "complete") {
+          expect(snapshotDigest(issueSnapshotSchema.parse(JSON.parse(JSON.stringify(result.snapshot))))).toBe(result.digest);
+        }
+      }),
+    );
+  });
+
+  it("has another digest when a revision differs, though no reader would see it", () => {
+    const [first, second] = [snapshotOf(whole), snapshotOf([...whole, build.newsItem({ _rev: "n2" })])];
+    expect(first.state === "complete" && second.state === "complete" && first.digest !== second.digest).toBe(true);
+  });
+
+  it("is either complete or has an error, whatever fields are missing", () => {
+    const all = [...whole, build.calendarEntry(), build.callForApplications(), build.video(), build.supporter()].map(
+      (value) => Object(value) as object,
+    );
+    const sections = [
+      build.newsSection(["news"]),
+      ...["calendar entry", "calls call", "videos video", "supporters supporter"].map((pair) => {
+        const [kind, id = ""] = pair.split(" ");
+        return { _key: kind, kind, items: [build.reference(id)] };
+      }),
+    ];
+    const removals = all.flatMap((document) =>
+      Object.keys(document)
+        .filter((name) => !name.startsWith("_"))
+        .map((name) => [document, name] as const),
+    );
+    fc.assert(
+      fc.property(fc.subarray(removals), (removed) => {
+        const documents = all.map((document) =>
+          Object.fromEntries(
+            Object.entries({ ...document, ...("sections" in document ? { sections } : {}) }).filter(
+              ([name]) => !removed.some(([from, field]) => from === document && field === name),
+            ),
+          ),
+        );
+        const result = snapshotOf(documents);
+        expect(errorsOf(result).length > 0).toBe(result.state === "incomplete");
+      }),
+    );
+  });
+});

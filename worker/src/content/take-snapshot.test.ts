@@ -1,0 +1,93 @@
+import { describe, expect, it } from "vitest";
+import type { ContentDocument, Media } from "@newsletter/schemas";
+import * as build from "../../test/support/documents.ts";
+import type { ContentSource, MediaStore } from "../ports.ts";
+import { issueNotFound } from "./content-error.ts";
+import { createKeepPictures } from "./keep-pictures.ts";
+import { readDocuments } from "./read-documents.ts";
+import { createTakeSnapshot, type TakeSnapshot } from "./take-snapshot.ts";
+
+const media: Media = { sha256: "b".repeat(64), extension: "png", widthPx: 3, heightPx: 2 };
+
+interface Asked {
+  readonly pictures: string[];
+  readonly documents: string[];
+}
+
+/** A source that holds these documents, and gives of the second list only what is asked for by id. */
+function takingFrom(documents: readonly unknown[], elsewhere: readonly unknown[] = []): { takeSnapshot: TakeSnapshot; asked: Asked } {
+  const asked: Asked = { pictures: [], documents: [] };
+  const known: readonly ContentDocument[] = readDocuments(elsewhere);
+  const source: ContentSource = {
+    issueDocuments: async (id) => {
+      if (id !== build.issueId) throw issueNotFound(id);
+      return readDocuments(documents);
+    },
+    documents: async (ids) => {
+      asked.documents.push(...ids);
+      return known.filter(({ _id }) => ids.includes(_id));
+    },
+    picture: async (ref) => {
+      asked.pictures.push(ref);
+      return new Uint8Array([1]);
+    },
+  };
+  const store: MediaStore = { keep: async () => media, read: async () => undefined };
+  const keepPictures = createKeepPictures({ source, media: store });
+  return { takeSnapshot: createTakeSnapshot({ source, keepPictures, baseUrl: "https://news.example.org" }), asked };
+}
+
+const whole = [build.publication(), build.issue(), build.newsItem({ picture: build.picture() }), build.organisation(), build.partner()];
+const form = (value: unknown): { _id: string; _type: string } => value as { _id: string; _type: string };
+
+describe("taking a snapshot", () => {
+  it("throws issueNotFound with the id", async () => {
+    await expect(takingFrom(whole).takeSnapshot("nothing", "published")).rejects.toMatchObject({
+      code: "issueNotFound",
+      message: "There is no issue “nothing”.",
+    });
+  });
+
+  it("gives a document that cannot be read as findings, not as an exception", async () => {
+    const result = await takingFrom([...whole, build.calendarEntry({ day: "soon" })]).takeSnapshot(build.issueId, "published");
+    expect(result).toMatchObject({ state: "incomplete", findings: [{ rule: "valueUnreadable", documentId: "entry" }] });
+  });
+
+  it("fetches a picture once, however often a preview is asked for", async () => {
+    const { takeSnapshot, asked } = takingFrom(whole);
+    await takeSnapshot(build.issueId, "drafts");
+    const result = await takeSnapshot(build.issueId, "drafts");
+    expect(result.state).toBe("complete");
+    expect(asked.pictures).toEqual([build.assetRef]);
+  });
+});
+
+describe("open forms laid over the documents", () => {
+  it("show what was typed and not saved", async () => {
+    const typed = build.newsItem({ _id: "drafts.news", title: build.translated({ en: "Typed" }) });
+    const result = await takingFrom(whole).takeSnapshot(build.issueId, "drafts", [form(typed)]);
+    expect(result).toMatchObject({ state: "complete", snapshot: { sections: [{ items: [{ id: "news", title: { en: "Typed" } }] }] } });
+  });
+
+  it("need no revision: a draft may never have been saved", async () => {
+    const { _rev: _, ...unsaved } = Object(build.newsItem({ _id: "drafts.new" })) as Record<string, unknown>;
+    const sections = [build.newsSection(["new"])];
+    const result = await takingFrom(whole).takeSnapshot(build.issueId, "drafts", [form(unsaved), form(build.issue({ sections }))]);
+    if (result.state !== "complete") throw new Error(JSON.stringify(result.findings));
+    expect(result.snapshot.pinned).toContainEqual({ id: "new", revision: "unsaved" });
+  });
+
+  it("may refer to a document the stored issue does not refer to, and that one to another", async () => {
+    const added = build.newsItem({ _id: "added", organisations: [build.reference("other")] });
+    const { takeSnapshot, asked } = takingFrom(whole, [added, build.organisation({ _id: "other" })]);
+    const sections = [build.newsSection(["added"])];
+    const result = await takeSnapshot(build.issueId, "drafts", [form(build.issue({ sections }))]);
+    expect(result.state).toBe("complete");
+    expect(asked.documents).toEqual(["added", "other"]);
+  });
+
+  it("say what is wrong with what was typed", async () => {
+    const result = await takingFrom(whole).takeSnapshot(build.issueId, "drafts", [form(build.newsItem({ title: [] }))]);
+    expect(result).toMatchObject({ state: "incomplete", findings: [{ rule: "textMissing", documentId: "news", path: "title" }] });
+  });
+});

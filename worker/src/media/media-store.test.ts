@@ -1,0 +1,85 @@
+import { createHash } from "node:crypto";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import sharp from "sharp";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { sampleFolder } from "@newsletter/schemas/sample";
+import { createMediaStore } from "./media-store.ts";
+
+let folder: string;
+beforeEach(() => {
+  folder = join(mkdtempSync(join(tmpdir(), "newsletter-media-")), "media");
+});
+afterEach(() => {
+  rmSync(join(folder, ".."), { recursive: true, force: true });
+});
+
+const samplePicture = readFileSync(new URL("pictures/atlanta-forum.jpg", sampleFolder));
+
+function drawn(width: number, height: number, alpha: number): Promise<Buffer> {
+  return sharp({ create: { width, height, channels: 4, background: { r: 10, g: 90, b: 140, alpha } } })
+    .png()
+    .toBuffer();
+}
+
+describe("what is no picture", () => {
+  it.each([
+    ["nothing", Buffer.alloc(0)],
+    ["text", Buffer.from("<html>not a picture</html>")],
+    ["a picture cut off", samplePicture.subarray(0, samplePicture.length / 2)],
+    ["a drawing that could hold a script", Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script/></svg>')],
+  ])("is refused: %s", async (_case, bytes) => {
+    expect(await createMediaStore({ folder }).keep(bytes)).toBeUndefined();
+  });
+
+  it("is refused: a small file of too many pixels", async () => {
+    const huge = await sharp({ create: { width: 12_000, height: 12_000, channels: 3, background: "#fff" }, limitInputPixels: false })
+      .png({ compressionLevel: 9 })
+      .toBuffer();
+    expect(await createMediaStore({ folder }).keep(huge)).toBeUndefined();
+  });
+
+  it.each(["../../etc/passwd", "a.jpg", `${"a".repeat(64)}.jpg/../x`, `${"A".repeat(64)}.jpg`, `${"a".repeat(64)}.svg`])(
+    "is not read: %s",
+    async (name) => {
+      expect(await createMediaStore({ folder }).read(name)).toBeUndefined();
+    },
+  );
+});
+
+describe("a kept picture", () => {
+  it("is named by its bytes, and gives the same name and bytes again", async () => {
+    const store = createMediaStore({ folder });
+    const [first, second] = await Promise.all([store.keep(samplePicture), store.keep(samplePicture)]);
+    expect(second).toEqual(first);
+    expect(readdirSync(folder)).toEqual([`${first?.sha256}.jpg`]);
+    const bytes = await store.read(`${first?.sha256}.jpg`);
+    expect(
+      createHash("sha256")
+        .update(bytes ?? "")
+        .digest("hex"),
+    ).toBe(first?.sha256);
+  });
+
+  it("is at most 1200 px wide, and never made larger", async () => {
+    const store = createMediaStore({ folder });
+    expect(await store.keep(await drawn(2_400, 1_600, 1))).toMatchObject({ extension: "jpg", widthPx: 1_200, heightPx: 800 });
+    expect(await store.keep(await drawn(30, 20, 1))).toMatchObject({ widthPx: 30, heightPx: 20 });
+  });
+
+  it("stays a PNG when something shows through", async () => {
+    expect(await createMediaStore({ folder }).keep(await drawn(30, 20, 0.5))).toMatchObject({ extension: "png" });
+  });
+
+  it("tells nothing of the camera that took it", async () => {
+    const store = createMediaStore({ folder });
+    const tagged = await sharp(samplePicture)
+      .withExif({ IFD0: { Artist: "Somebody" } })
+      .jpeg()
+      .toBuffer();
+    const media = await store.keep(tagged);
+    const bytes = await store.read(`${media?.sha256}.jpg`);
+    expect((await sharp(bytes).metadata()).exif).toBeUndefined();
+  });
+});

@@ -1,0 +1,177 @@
+import { issueToken } from "./audience/token.ts";
+import type { SendingModules } from "./compose.ts";
+import { openJournal } from "./journal/journal.ts";
+import { limits } from "./limits.ts";
+import { buildMessage } from "./message/build-message.ts";
+import type { ClaimedRecipient, RecipientRange } from "./ports.ts";
+import { openWorker } from "./queue/range-queue.ts";
+import { createSubmitter } from "./smtp/nodemailer-submitter.ts";
+import { storedEdition } from "./store/edition-store.ts";
+import { backOffMs } from "./submission/back-off.ts";
+import { createMarkGroup } from "./submission/mark-group.ts";
+import { sendRange } from "./submission/send-range.ts";
+
+export interface SenderSettings {
+  readonly dataDir: string;
+  readonly publicUrl: string;
+  /** Loopback only: no campaign reaches a real relay before approval exists. */
+  readonly mailboxSmtp: { readonly host: string; readonly port: number };
+  readonly onEvent: (event: Readonly<Record<string, unknown>>) => void;
+  readonly leaseDurationMs?: number;
+}
+
+/** The role that sends: runs ranges from the queue, and every second puts right what a dead process or a lost queue left. */
+export interface Sender {
+  /** No new claims; what runs may end within the drain bound, then it is `unconfirmed`. */
+  readonly drain: () => Promise<void>;
+}
+
+export async function startSender(modules: SendingModules, settings: SenderSettings): Promise<Sender> {
+  const { ledger, ids } = modules;
+  const leaseDurationMs = settings.leaseDurationMs ?? limits.leaseDurationMs;
+  const locked = await modules.lockReason();
+  const journal = await openJournal(settings.dataDir);
+  const submitter = createSubmitter({
+    relay: settings.mailboxSmtp,
+    connectTimeoutMs: limits.smtpConnectTimeoutMs,
+    greetingTimeoutMs: limits.smtpGreetingTimeoutMs,
+    socketTimeoutMs: limits.smtpSocketTimeoutMs,
+    evidenceCharactersMax: limits.evidenceCharactersMax,
+    dueInMs: () => backOffMs(0, { firstMs: limits.backOffFirstMs, maxMs: limits.backOffMaxMs }, Math.random()),
+  });
+  const circuit = createCircuit();
+  const state = { isDraining: locked !== undefined };
+
+  const messageFor = createMessageFor(modules, settings);
+
+  const run = async (range: RecipientRange): Promise<void> => {
+    if (state.isDraining || circuit.isOpen()) return;
+    const result = await sendRange(range, {
+      ledger,
+      journal,
+      submitter,
+      announce,
+      ids,
+      messageFor,
+      bounds: { ...limits, leaseDurationMs },
+      isDraining: () => state.isDraining,
+      onOutcome: ({ seq, campaignId, state: outcome, isSettled }) =>
+        settings.onEvent({ event: `recipient.${outcome}`, campaignId, seq, isSettled }),
+    });
+    if (result === "relayFault") {
+      circuit.open();
+      await ledger.hold(range.campaignId, "relay");
+    } else if (circuit.close()) await ledger.hold(range.campaignId, null);
+  };
+
+  const announce = createMarkGroup({ ledger, journal, groupSizeMax: limits.markGroupSizeMax });
+  const queue = await modules.openQueue();
+  const worker = await openWorker(modules.queueSettings, 1, run);
+  const reconcile = everySoOften(limits.reconcileEveryMs, settings.onEvent, async () => {
+    const recovered = await ledger.recover();
+    if (recovered.unconfirmed + recovered.planned + recovered.due > 0) settings.onEvent({ event: "ledger.recovered", ...recovered });
+    if (!state.isDraining && !circuit.isOpen()) await queue.add(await ledger.openRanges(limits.batchRecipientsMax));
+  });
+  if (locked !== undefined) settings.onEvent({ event: "sending.locked", reason: locked });
+
+  return {
+    drain: async () => {
+      state.isDraining = true;
+      await reconcile.stop();
+      const bound = setTimeout(() => void submitter.close(), limits.drainMs);
+      await worker.close();
+      clearTimeout(bound);
+      await submitter.close();
+      await queue.close();
+      await journal.close();
+    },
+  };
+}
+
+/** Messages of one edition differ in their personal part alone; the edition is read once. */
+function createMessageFor(
+  modules: SendingModules,
+  { publicUrl }: SenderSettings,
+): (campaignId: string, recipient: ClaimedRecipient) => Promise<Uint8Array> {
+  const { db, campaigns, tokenKey, clock } = modules;
+  const editionOf = remembered((digest) => storedEdition(db, digest));
+  const numberOf = remembered((campaignId) => campaigns.numberOf(campaignId));
+  return async (campaignId, { editionDigest, subscriptionNumber, address, messageId }) => {
+    const [stored, campaignNumber] = await Promise.all([editionOf(editionDigest), numberOf(campaignId)]);
+    if (stored === undefined || campaignNumber === undefined) throw new Error(`the edition ${editionDigest} is not stored`);
+    const token = (purpose: "oneClick" | "leave"): string => issueToken(tokenKey, { purpose, subscriptionNumber, campaignNumber });
+    const slots = { leaveUrl: `${publicUrl}/leave/${token("leave")}` };
+    return buildMessage({
+      ...stored,
+      date: clock.now(),
+      personal: { to: address, messageId, oneClickUrl: `${publicUrl}/u/${token("oneClick")}`, slots },
+    });
+  };
+}
+
+interface Circuit {
+  readonly isOpen: () => boolean;
+  readonly open: () => void;
+  /** True when there had been faults. */
+  readonly close: () => boolean;
+}
+
+/** Keeps away from a relay that is unwell: longer after each fault in a row. */
+function createCircuit(): Circuit {
+  let faults = 0;
+  let openUntil = 0;
+  return {
+    isOpen: () => Date.now() < openUntil,
+    open: () => {
+      openUntil = Date.now() + Math.min(limits.circuitFirstMs * 2 ** faults, limits.circuitMaxMs);
+      faults += 1;
+    },
+    close: () => {
+      const had = faults > 0;
+      faults = 0;
+      return had;
+    },
+  };
+}
+
+/** One look-up per name: an edition and a campaign's number never change. At most a handful are in use at once. */
+function remembered<T>(look: (name: string) => Promise<T>): (name: string) => Promise<T> {
+  const known = new Map<string, Promise<T>>();
+  const namesMax = 64;
+  return (name) => {
+    const found = known.get(name);
+    if (found !== undefined) return found;
+    if (known.size >= namesMax) known.clear();
+    const asked = look(name);
+    known.set(name, asked);
+    // A failed look-up is not kept.
+    asked.catch(() => known.delete(name));
+    return asked;
+  };
+}
+
+function everySoOften(
+  pauseMs: number,
+  onEvent: SenderSettings["onEvent"],
+  act: () => Promise<void>,
+): { readonly stop: () => Promise<void> } {
+  let isStopped = false;
+  let timer: NodeJS.Timeout | undefined;
+  let running = Promise.resolve();
+  const again = (): void => {
+    timer = setTimeout(() => {
+      running = act()
+        // The database or Redis is away: nothing is lost, and the next round finds what is left.
+        .catch((cause: unknown) => onEvent({ event: "reconciler.failed", message: cause instanceof Error ? cause.message : String(cause) }))
+        .then(() => (isStopped ? undefined : again()));
+    }, pauseMs);
+  };
+  again();
+  return {
+    stop: async () => {
+      isStopped = true;
+      clearTimeout(timer);
+      await running;
+    },
+  };
+}

@@ -1,0 +1,59 @@
+import type { Journal, Ledger, Mark } from "../ports.ts";
+
+/** Announces that a body is about to leave; true once that is durable, false when the claim was lost. */
+export type AnnounceMark = (mark: Mark) => Promise<boolean>;
+
+interface Waiting {
+  readonly mark: Mark;
+  readonly resolve: (granted: boolean) => void;
+  readonly reject: (cause: unknown) => void;
+}
+
+/**
+ * Group commit of marks: while one group is committed and the journal synced, the next one gathers. A lane that commits for itself would
+ * cost a commit per message. Order, and it must not change: database, then journal, then the bodies leave.
+ */
+export function createMarkGroup({
+  ledger,
+  journal,
+  groupSizeMax,
+}: {
+  readonly ledger: Ledger;
+  readonly journal: Journal;
+  readonly groupSizeMax: number;
+}): AnnounceMark {
+  let gathering: Waiting[] = [];
+  let isWriting = false;
+
+  const write = async (): Promise<void> => {
+    isWriting = true;
+    while (gathering.length > 0) {
+      const group = gathering.slice(0, groupSizeMax);
+      gathering = gathering.slice(groupSizeMax);
+      // oxlint-disable-next-line no-await-in-loop -- one group after the other is the point
+      await commit(group);
+    }
+    isWriting = false;
+  };
+
+  const commit = async (group: readonly Waiting[]): Promise<void> => {
+    try {
+      const { groupNumber, marked } = await ledger.mark(
+        group.map(({ mark }) => mark),
+        journal.id,
+      );
+      await journal.appendMarks(groupNumber, marked);
+      const granted = new Set(marked.map(({ campaignId, seq }) => `${campaignId} ${String(seq)}`));
+      for (const { mark, resolve } of group) resolve(granted.has(`${mark.campaignId} ${String(mark.seq)}`));
+    } catch (cause) {
+      for (const { reject } of group) reject(cause);
+    }
+  };
+
+  return (mark) => {
+    const { promise, resolve, reject } = Promise.withResolvers<boolean>();
+    gathering.push({ mark, resolve, reject });
+    if (!isWriting) void write();
+    return promise;
+  };
+}

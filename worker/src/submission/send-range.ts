@@ -1,0 +1,98 @@
+import type { Claim, ClaimedRecipient, Ids, Journal, Ledger, MessageSubmitter, Outcome, RecipientRange } from "../ports.ts";
+import type { AnnounceMark } from "./mark-group.ts";
+
+export interface SendRange {
+  readonly ledger: Ledger;
+  readonly journal: Journal;
+  readonly submitter: MessageSubmitter;
+  readonly announce: AnnounceMark;
+  readonly ids: Ids;
+  /** The message of a recipient; O(1) per recipient, since its edition was rendered once. */
+  readonly messageFor: (campaignId: string, recipient: ClaimedRecipient) => Promise<Uint8Array>;
+  readonly bounds: {
+    readonly lanesMax: number;
+    readonly leaseDurationMs: number;
+    readonly leaseRenewalMs: number;
+    readonly attemptsMax: number;
+  };
+  /** True once the process was asked to stop: nothing new is begun. */
+  readonly isDraining: () => boolean;
+  readonly onOutcome: (event: {
+    readonly campaignId: string;
+    readonly seq: number;
+    readonly state: Outcome["state"];
+    readonly isSettled: boolean;
+  }) => void;
+}
+
+export type RangeResult = "done" | "relayFault" | "drained";
+
+/** Sends what is planned in a range: claim, then each recipient on a lane. Running a range twice does no harm: the second claim finds nothing. */
+export async function sendRange(range: RecipientRange, send: SendRange): Promise<RangeResult> {
+  const claim: Claim = { ...range, token: send.ids.uuidv7(), leaseMs: send.bounds.leaseDurationMs };
+  const claimed = await send.ledger.claim(claim);
+  if (claimed.length === 0) return "done";
+  const excluded = new Set(await send.ledger.excludeSuppressed(claim));
+  const waiting = claimed.filter(({ seq }) => !excluded.has(seq));
+  // Background renewal: a relay may take minutes for one reply. A renewal that fails is noticed at the next mark, which is fenced.
+  const renewal = setInterval(() => void send.ledger.renew(claim, claim.leaseMs).catch(() => 0), send.bounds.leaseRenewalMs);
+  try {
+    return await sendWaiting(claim, waiting, send);
+  } finally {
+    clearInterval(renewal);
+  }
+}
+
+async function sendWaiting(claim: Claim, waiting: ClaimedRecipient[], send: SendRange): Promise<RangeResult> {
+  // An object, since lanes change it while others read it.
+  const fault = { isSeen: false };
+  const lane = async (): Promise<void> => {
+    while (!fault.isSeen && !send.isDraining()) {
+      const recipient = waiting.shift();
+      if (recipient === undefined) return;
+      // oxlint-disable-next-line no-await-in-loop -- a lane sends one message after the other
+      const outcome = await sendOne(claim, recipient, send);
+      if (outcome?.state === "planned") fault.isSeen = true;
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(send.bounds.lanesMax, waiting.length) }, lane));
+  if (waiting.length > 0) {
+    await send.ledger.release(
+      claim,
+      waiting.map(({ seq }) => seq),
+    );
+  }
+  if (fault.isSeen) return "relayFault";
+  return waiting.length > 0 ? "drained" : "done";
+}
+
+async function sendOne(claim: Claim, recipient: ClaimedRecipient, send: SendRange): Promise<Outcome | undefined> {
+  const { campaignId, token } = claim;
+  const { seq } = recipient;
+  const bytes = await send.messageFor(campaignId, recipient);
+  const result = await send.submitter.submit({
+    from: recipient.returnPath,
+    to: recipient.address,
+    bytes,
+    mayBegin: () => send.announce({ campaignId, seq, token }),
+  });
+  // Somebody else has the row now, and nothing of ours has left.
+  if (result.state === "claimLost") return undefined;
+  const outcome = withinAttempts(result, recipient, send.bounds.attemptsMax);
+  // The journal first: if the process dies between the two, the reply is not lost.
+  await send.journal.appendOutcome(campaignId, seq, outcome.state);
+  const isSettled = await send.ledger.settle(claim, seq, outcome);
+  send.onOutcome({ campaignId, seq, state: outcome.state, isSettled });
+  return outcome;
+}
+
+function withinAttempts(outcome: Outcome, { attemptCount }: ClaimedRecipient, attemptsMax: number): Outcome {
+  if (outcome.state !== "deferred" || attemptCount + 1 < attemptsMax) return outcome;
+  const { reply, evidence } = outcome;
+  return {
+    state: "rejected",
+    category: "expired",
+    ...(reply === undefined ? {} : { reply }),
+    ...(evidence === undefined ? {} : { evidence }),
+  };
+}
