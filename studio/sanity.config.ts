@@ -4,8 +4,11 @@ import { internationalizedArray } from "sanity-plugin-internationalized-array";
 import { schemaTypes } from "@newsletter/schemas/studio";
 import { formLanguages, startWithOneLanguage } from "./src/form/languages.ts";
 import { TranslatedInput } from "./src/form/translated-input.tsx";
+import { PreviewBesideForm } from "./src/preview/preview-beside-form.tsx";
+import { previewInspector } from "./src/preview/preview-inspector.tsx";
 import { withIcons } from "./src/schema-icons.ts";
 import { settings } from "./src/settings.ts";
+import { StudioLayout } from "./src/studio-layout.tsx";
 import { structure } from "./src/structure/structure.ts";
 
 const { apiHost, projectId, dataset } = settings;
@@ -32,6 +35,7 @@ export default defineConfig({
   dataset,
   ...ownLake,
   schema: { types: withIcons(schemaTypes) },
+  studio: { components: { layout: StudioLayout } },
   form: { components: { input: TranslatedInput } },
   plugins: [
     structureTool({ title: "Issues", structure }),
@@ -56,5 +60,9 @@ export default defineConfig({
   announcements: { enabled: false },
   mediaLibrary: { enabled: false },
   advancedVersionControl: { enabled: false },
-  document: { comments: { enabled: false } },
+  document: {
+    comments: { enabled: false },
+    inspectors: (inspectors) => [previewInspector, ...inspectors],
+    components: { unstable_layout: PreviewBesideForm },
+  },
 });

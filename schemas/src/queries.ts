@@ -1,20 +1,29 @@
 import { defineQuery } from "groq";
 
 // Queries against the content lake, in one place so that their results are typed by the schema (`npm run typegen` in `studio/`).
+// All are asked with the perspective `drafts`, where a document bears its published id and `_originalId` tells whether it is a draft.
 
-/** Every issue with what the board of the Studio shows, newest first. Asked with the perspective `drafts`. */
+/** Every issue with what the board of the Studio shows, newest first. */
 export const issueBoardQuery = defineQuery(`*[_type == "issue"] | order(number desc) {
   _id,
-  _originalId,
+  "isDraft": _originalId in path("drafts.**"),
   number,
   month,
   title,
   subject,
   cover,
+  "languages": publication->languages,
   "sections": sections[]{
     kind,
     letter,
-    "items": items[]->{ _id, _originalId, _type, title, "organisationName": organisation->name, picture, still }
+    "items": items[]->{
+      _id,
+      "isDraft": _originalId in path("drafts.**"),
+      title,
+      "organisationName": organisation->name,
+      picture,
+      still
+    }
   }
 }`);
 
@@ -25,15 +34,14 @@ export const partnersQuery = defineQuery(`*[_type == "partner"] | order(_id) {
   "shortName": organisation->shortName
 }`);
 
-/** The latest issue that uses a document, directly or through what it refers to: where a change of it would be seen. */
+/** The latest issue that shows a document: itself, or through one item between them (a topic's entry, an organisation). */
 export const issueOfDocumentQuery = defineQuery(`*[_type == "issue" && (
   _id == $id ||
   references($id) ||
-  count(sections[].items[@->_id == $id || references($id)]) > 0 ||
-  count(*[_type in ["newsItem", "callForApplications", "supporter"] && references($id) && _id in ^.sections[].items[]._ref]) > 0
+  count(*[references($id) && _id in ^.sections[].items[]._ref]) > 0
 )] | order(number desc) [0] { _id, number, title }`);
 
-/** The latest issue, for documents that belong to every issue (publication, partner). */
+/** The latest issue: what a new one continues, and where a partner's masthead is seen. */
 export const latestIssueQuery = defineQuery(`*[_type == "issue"] | order(number desc) [0] {
   _id,
   number,

@@ -514,15 +514,16 @@ export type AllSanitySchemaTypes =
 
 // Source: ../schemas/src/queries.ts
 // Variable: issueBoardQuery
-// Query: *[_type == "issue"] | order(number desc) {  _id,  _originalId,  number,  month,  title,  subject,  cover,  "sections": sections[]{    kind,    letter,    "items": items[]->{ _id, _originalId, _type, title, "organisationName": organisation->name, picture, still }  }}
+// Query: *[_type == "issue"] | order(number desc) {  _id,  "isDraft": _originalId in path("drafts.**"),  number,  month,  title,  subject,  cover,  "languages": publication->languages,  "sections": sections[]{    kind,    letter,    "items": items[]->{      _id,      "isDraft": _originalId in path("drafts.**"),      title,      "organisationName": organisation->name,      picture,      still    }  }}
 export type IssueBoardQueryResult = Array<{
   _id: string;
-  _originalId: null;
+  isDraft: boolean;
   number: number | null;
   month: string | null;
   title: InternationalizedArrayString | null;
   subject: InternationalizedArrayString | null;
   cover: Picture | null;
+  languages: Array<"ar" | "en" | "es" | "fr" | "ru" | "zh"> | null;
   sections: Array<{
     kind:
       | "calendar"
@@ -537,8 +538,7 @@ export type IssueBoardQueryResult = Array<{
     items: Array<
       | {
           _id: string;
-          _originalId: null;
-          _type: "calendarEntry";
+          isDraft: boolean;
           title: InternationalizedArrayString | null;
           organisationName: null;
           picture: null;
@@ -546,39 +546,27 @@ export type IssueBoardQueryResult = Array<{
         }
       | {
           _id: string;
-          _originalId: null;
-          _type: "callForApplications";
-          title: InternationalizedArrayString | null;
-          organisationName: null;
-          picture: Picture | null;
-          still: null;
-        }
-      | {
-          _id: string;
-          _originalId: null;
-          _type: "newsItem";
-          title: InternationalizedArrayString | null;
-          organisationName: null;
-          picture: Picture | null;
-          still: null;
-        }
-      | {
-          _id: string;
-          _originalId: null;
-          _type: "supporter";
-          title: null;
-          organisationName: InternationalizedArrayString | null;
-          picture: null;
-          still: null;
-        }
-      | {
-          _id: string;
-          _originalId: null;
-          _type: "video";
+          isDraft: boolean;
           title: InternationalizedArrayString | null;
           organisationName: null;
           picture: null;
           still: Picture | null;
+        }
+      | {
+          _id: string;
+          isDraft: boolean;
+          title: InternationalizedArrayString | null;
+          organisationName: null;
+          picture: Picture | null;
+          still: null;
+        }
+      | {
+          _id: string;
+          isDraft: boolean;
+          title: null;
+          organisationName: InternationalizedArrayString | null;
+          picture: null;
+          still: null;
         }
     > | null;
   }> | null;
@@ -595,7 +583,7 @@ export type PartnersQueryResult = Array<{
 
 // Source: ../schemas/src/queries.ts
 // Variable: issueOfDocumentQuery
-// Query: *[_type == "issue" && (  _id == $id ||  references($id) ||  count(sections[].items[@->_id == $id || references($id)]) > 0 ||  count(*[_type in ["newsItem", "callForApplications", "supporter"] && references($id) && _id in ^.sections[].items[]._ref]) > 0)] | order(number desc) [0] { _id, number, title }
+// Query: *[_type == "issue" && (  _id == $id ||  references($id) ||  count(*[references($id) && _id in ^.sections[].items[]._ref]) > 0)] | order(number desc) [0] { _id, number, title }
 export type IssueOfDocumentQueryResult = {
   _id: string;
   number: number | null;
@@ -666,9 +654,9 @@ export type SectionItemTypesQueryResult = Array<
 // Query TypeMap
 declare global {
   interface SanityQueries {
-    '*[_type == "issue"] | order(number desc) {\n  _id,\n  _originalId,\n  number,\n  month,\n  title,\n  subject,\n  cover,\n  "sections": sections[]{\n    kind,\n    letter,\n    "items": items[]->{ _id, _originalId, _type, title, "organisationName": organisation->name, picture, still }\n  }\n}': IssueBoardQueryResult;
+    '*[_type == "issue"] | order(number desc) {\n  _id,\n  "isDraft": _originalId in path("drafts.**"),\n  number,\n  month,\n  title,\n  subject,\n  cover,\n  "languages": publication->languages,\n  "sections": sections[]{\n    kind,\n    letter,\n    "items": items[]->{\n      _id,\n      "isDraft": _originalId in path("drafts.**"),\n      title,\n      "organisationName": organisation->name,\n      picture,\n      still\n    }\n  }\n}': IssueBoardQueryResult;
     '*[_type == "partner"] | order(_id) {\n  _id,\n  "name": organisation->name,\n  "shortName": organisation->shortName\n}': PartnersQueryResult;
-    '*[_type == "issue" && (\n  _id == $id ||\n  references($id) ||\n  count(sections[].items[@->_id == $id || references($id)]) > 0 ||\n  count(*[_type in ["newsItem", "callForApplications", "supporter"] && references($id) && _id in ^.sections[].items[]._ref]) > 0\n)] | order(number desc) [0] { _id, number, title }': IssueOfDocumentQueryResult;
+    '*[_type == "issue" && (\n  _id == $id ||\n  references($id) ||\n  count(*[references($id) && _id in ^.sections[].items[]._ref]) > 0\n)] | order(number desc) [0] { _id, number, title }': IssueOfDocumentQueryResult;
     '*[_type == "issue"] | order(number desc) [0] {\n  _id,\n  number,\n  month,\n  title,\n  publication\n}': LatestIssueQueryResult;
     "*[_id in $ids]{ _id, _type }": SectionItemTypesQueryResult;
   }

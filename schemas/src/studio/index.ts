@@ -18,6 +18,7 @@ import { portableText } from "./objects/portable-text.ts";
 
 export { firstTranslation, translatedLanguages } from "./translated.ts";
 export * from "../queries.ts";
+export type { IssueBoardQueryResult, IssueOfDocumentQueryResult, PartnersQueryResult } from "../generated/sanity.types.ts";
 export * from "./worker-answers.ts";
 export { sectionKindTitles } from "./choices.ts";
 export { memberOf } from "./rules.ts";

@@ -1,5 +1,66 @@
+import { AddIcon } from "@sanity/icons/Add";
+import { Button, Card, Flex, Spinner, Stack, Text } from "@sanity/ui";
 import type { ReactNode } from "react";
+import { useIntentLink } from "sanity/router";
+import { Problem } from "../problem.tsx";
+import { ContentLinks } from "./content-links.tsx";
+import { IssueCard } from "./issue-card.tsx";
+import { useIssueStates } from "./use-issue-states.ts";
+import { useIssues } from "./use-issues.ts";
 
-export function IssueBoard(): ReactNode {
-  return <p>Issues</p>;
+interface IssueBoardProps {
+  readonly childItemId?: string;
+}
+
+/** Where a day in the Studio begins: every issue with its state and the next step, and below it the lists of content. */
+export function IssueBoard({ childItemId }: IssueBoardProps): ReactNode {
+  return (
+    <Stack gap={5} padding={3} data-testid="issue-board">
+      <Issues openId={childItemId} />
+      <ContentLinks openId={childItemId} />
+    </Stack>
+  );
+}
+
+function Issues({ openId }: { readonly openId: string | undefined }): ReactNode {
+  const { issues, hasFailed, retry } = useIssues();
+  const { states, problem, refresh } = useIssueStates(issues?.map(({ id }) => id) ?? []);
+  return (
+    <Stack gap={3}>
+      {hasFailed && <Problem sentence="The content lake does not answer. Nothing is lost." onRetry={retry} />}
+      {issues === undefined && !hasFailed && <Waiting />}
+      {issues?.length === 0 && <NoIssue />}
+      {issues?.map((issue) => (
+        <IssueCard key={issue.id} issue={issue} state={states.get(issue.id)} isOpen={issue.id === openId} />
+      ))}
+      {problem !== undefined && <Problem sentence={problem} onRetry={refresh} />}
+      {issues !== undefined && <NewIssue />}
+    </Stack>
+  );
+}
+
+function Waiting(): ReactNode {
+  return (
+    <Flex align="center" gap={3} padding={3}>
+      <Spinner muted />
+      <Text size={1} muted>
+        Looking for issues …
+      </Text>
+    </Flex>
+  );
+}
+
+function NoIssue(): ReactNode {
+  return (
+    <Card padding={4} radius={3} tone="transparent" border>
+      <Text size={1} muted>
+        There is no issue yet. Begin the first one; its sections take the news items, calls and dates you write below.
+      </Text>
+    </Card>
+  );
+}
+
+function NewIssue(): ReactNode {
+  const { href, onClick } = useIntentLink({ intent: "create", params: { type: "issue" } });
+  return <Button as="a" href={href} onClick={onClick} icon={AddIcon} text="New issue" mode="ghost" fontSize={1} data-testid="new-issue" />;
 }

@@ -1,0 +1,32 @@
+import { languageNames, type Language } from "@newsletter/schemas";
+import { Badge, Flex, Text } from "@sanity/ui";
+import type { ReactNode } from "react";
+
+interface LanguageMarksProps {
+  readonly languages: readonly { readonly language: Language; readonly isDone: boolean }[];
+}
+
+/** Small marks, one per language: done ones filled, missing ones faint and said so to whoever hovers or listens. */
+export function LanguageMarks({ languages }: LanguageMarksProps): ReactNode {
+  const doneCount = languages.filter(({ isDone }) => isDone).length;
+  return (
+    <Flex align="center" gap={2} wrap="wrap">
+      <Flex gap={1}>
+        {languages.map(({ language, isDone }) => (
+          <span key={language} title={`${languageNames[language]}: ${isDone ? "done" : "not done"}`} style={isDone ? done : missing}>
+            <Badge fontSize={0} tone={isDone ? "positive" : "default"} data-language={language} data-done={isDone}>
+              {language.toUpperCase()}
+            </Badge>
+          </span>
+        ))}
+      </Flex>
+      <Text size={0} muted style={tabular}>
+        {doneCount} of {languages.length} languages
+      </Text>
+    </Flex>
+  );
+}
+
+const done = {};
+const missing = { opacity: 0.55, textDecoration: "line-through" } as const;
+const tabular = { fontVariantNumeric: "tabular-nums" } as const;

@@ -1,0 +1,133 @@
+import { editionKinds, languageNames, languages, type EditionKind } from "@newsletter/schemas";
+import { DesktopIcon } from "@sanity/icons/Desktop";
+import { MobileDeviceIcon } from "@sanity/icons/MobileDevice";
+import { MoonIcon } from "@sanity/icons/Moon";
+import { SunIcon } from "@sanity/icons/Sun";
+import { Button, Flex, Select } from "@sanity/ui";
+import type { ReactNode } from "react";
+import { usePreviewOptions, type PreviewOptions } from "./preview-options.tsx";
+import { usePartners } from "./use-partners.ts";
+
+const kindTitles: Readonly<Record<EditionKind, string>> = {
+  partner: "Partner copy",
+  forwardable: "Forwardable edition",
+  direct: "To a direct subscriber",
+  web: "Web edition",
+};
+
+/** Which edition is shown, and how. */
+export function EditionControls(): ReactNode {
+  return (
+    <Flex gap={2} wrap="wrap" align="center">
+      <LanguageSelect />
+      <KindSelect />
+      <PartnerSelect />
+      <Toggles />
+    </Flex>
+  );
+}
+
+function LanguageSelect(): ReactNode {
+  const { options, change } = usePreviewOptions();
+  return (
+    <div>
+      <Select
+        aria-label="Language of the edition"
+        data-testid="preview-language"
+        fontSize={1}
+        padding={2}
+        value={options.language}
+        onChange={({ currentTarget }) => {
+          const chosen = languages.find((language) => language === currentTarget.value);
+          if (chosen !== undefined) change({ language: chosen });
+        }}
+      >
+        {languages.map((language) => (
+          <option key={language} value={language}>
+            {languageNames[language]}
+          </option>
+        ))}
+      </Select>
+    </div>
+  );
+}
+
+function KindSelect(): ReactNode {
+  const { options, change } = usePreviewOptions();
+  return (
+    <div>
+      <Select
+        aria-label="Edition kind"
+        data-testid="preview-kind"
+        fontSize={1}
+        padding={2}
+        value={options.kind}
+        onChange={({ currentTarget }) => {
+          const chosen = editionKinds.find((kind) => kind === currentTarget.value);
+          if (chosen !== undefined) change({ kind: chosen });
+        }}
+      >
+        {editionKinds.map((kind) => (
+          <option key={kind} value={kind}>
+            {kindTitles[kind]}
+          </option>
+        ))}
+      </Select>
+    </div>
+  );
+}
+
+function PartnerSelect(): ReactNode {
+  const { options, change } = usePreviewOptions();
+  const partners = usePartners();
+  if (options.kind !== "partner") return null;
+  return (
+    <div>
+      <Select
+        aria-label="Partner"
+        data-testid="preview-partner"
+        fontSize={1}
+        padding={2}
+        value={options.partnerId ?? ""}
+        onChange={({ currentTarget }) => change({ partnerId: currentTarget.value === "" ? undefined : currentTarget.value })}
+      >
+        <option value="">No partner’s masthead</option>
+        {partners.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </Select>
+    </div>
+  );
+}
+
+function Toggles(): ReactNode {
+  const { options, change } = usePreviewOptions();
+  const toggle = (title: string, icon: typeof SunIcon, wanted: Partial<PreviewOptions>): ReactNode => (
+    <Button
+      key={title}
+      icon={icon}
+      mode="bleed"
+      padding={2}
+      fontSize={1}
+      title={title}
+      aria-label={title}
+      aria-pressed={isChosen(options, wanted)}
+      selected={isChosen(options, wanted)}
+      onClick={() => change(wanted)}
+    />
+  );
+  return (
+    <Flex gap={1}>
+      {toggle("Phone width", MobileDeviceIcon, { width: "phone" })}
+      {toggle("Desktop width", DesktopIcon, { width: "desktop" })}
+      {toggle("Light", SunIcon, { scheme: "light" })}
+      {toggle("Dark", MoonIcon, { scheme: "dark" })}
+    </Flex>
+  );
+}
+
+function isChosen(options: PreviewOptions, { width, scheme }: Partial<PreviewOptions>): boolean {
+  return (width ?? options.width) === options.width && (scheme ?? options.scheme) === options.scheme;
+}

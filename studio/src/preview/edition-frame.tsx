@@ -1,0 +1,82 @@
+import { useCallback, useEffect, useRef, useState, type ReactNode } from "react";
+import { styled } from "styled-components";
+
+interface EditionFrameProps {
+  readonly html: string;
+  readonly width: "phone" | "desktop";
+  readonly scheme: "light" | "dark";
+}
+
+/** Widths at which the mail is looked at; the desktop's is the mail's own 600 with the ground around it. */
+const widthsPx = { phone: 360, desktop: 680 } as const;
+
+/**
+ * The edition in a frame without scripts. The frame is loaded once and its document replaced afterwards: loading it anew at each
+ * keystroke would flash white and throw the reader back to the top.
+ */
+export function EditionFrame({ html, width, scheme }: EditionFrameProps): ReactNode {
+  const frame = useRef<HTMLIFrameElement>(null);
+  const show = useCallback(() => {
+    const shown = frame.current?.contentDocument;
+    if (shown == null) return;
+    const edition = new DOMParser().parseFromString(inScheme(html, scheme), "text/html");
+    const base = edition.createElement("base");
+    // A link of the edition opens beside the Studio, never inside the frame.
+    base.target = "_blank";
+    edition.head.prepend(base);
+    shown.replaceChild(shown.adoptNode(edition.documentElement), shown.documentElement);
+  }, [html, scheme]);
+  useEffect(show, [show]);
+  const [room, scale] = useScale(widthsPx[width]);
+  return (
+    <Room ref={room}>
+      <iframe
+        ref={frame}
+        title="The edition as it would be sent now"
+        data-testid="edition-frame"
+        // Same origin, so that the document can be replaced; scripts stay forbidden.
+        sandbox="allow-same-origin allow-popups allow-popups-to-escape-sandbox"
+        srcDoc="<!doctype html><title>Edition</title>"
+        onLoad={show}
+        style={{
+          border: 0,
+          width: widthsPx[width],
+          height: `${String(100 / scale)}%`,
+          transform: `scale(${String(scale)})`,
+          transformOrigin: "top left",
+          colorScheme: scheme,
+          background: scheme === "dark" ? "#14181D" : "#FFFFFF",
+        }}
+      />
+    </Room>
+  );
+}
+
+/** Browsers offer no way to ask a frame for a colour scheme, so the question in its style sheet is answered beforehand. */
+function inScheme(html: string, scheme: "light" | "dark"): string {
+  return html
+    .replaceAll(/\(\s*prefers-color-scheme\s*:\s*dark\s*\)/gu, scheme === "dark" ? "(min-width:0)" : "(max-width:0)")
+    .replaceAll(/\(\s*prefers-color-scheme\s*:\s*light\s*\)/gu, scheme === "light" ? "(min-width:0)" : "(max-width:0)");
+}
+
+/** Shrinks the frame where there is less room than the width it stands for; never enlarges it. */
+function useScale(widthPx: number): readonly [(element: HTMLElement | null) => void, number] {
+  const [element, setElement] = useState<HTMLElement | null>(null);
+  const [roomPx, setRoomPx] = useState(widthPx);
+  useEffect(() => {
+    if (element === null) return undefined;
+    const observer = new ResizeObserver(([entry]) => setRoomPx(entry?.contentRect.width ?? widthPx));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [element, widthPx]);
+  return [setElement, Math.min(1, Math.max(roomPx, 1) / widthPx)];
+}
+
+const Room = styled.div`
+  flex: 1;
+  min-block-size: 0;
+  overflow: hidden;
+  display: grid;
+  justify-content: center;
+  justify-items: start;
+`;

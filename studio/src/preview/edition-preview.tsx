@@ -1,0 +1,112 @@
+import { directionOf, type PreviewResponse } from "@newsletter/schemas";
+import { Box, Button, Card, Flex, Spinner, Text } from "@sanity/ui";
+import type { ReactNode } from "react";
+import { Problem } from "../problem.tsx";
+import { EditionControls } from "./edition-controls.tsx";
+import { EditionFrame } from "./edition-frame.tsx";
+import { FindingsList } from "./findings-list.tsx";
+import { InboxRow } from "./inbox-row.tsx";
+import { editionKey, usePreviewOptions, type PreviewOptions } from "./preview-options.tsx";
+import { SizeMeter } from "./size-meter.tsx";
+import { useRenderedEdition } from "./use-rendered-edition.ts";
+
+interface EditionPreviewProps {
+  readonly issueId: string;
+  /** The value of the open form. */
+  readonly document: { readonly _id: string; readonly _type: string } | undefined;
+}
+
+/** The edition as it would be sent now, with what is being typed in it. */
+export function EditionPreview({ issueId, document }: EditionPreviewProps): ReactNode {
+  const { options } = usePreviewOptions();
+  const { answer, isWaiting, problem, retry } = useRenderedEdition({ issueId, key: editionKey(options), document });
+  return (
+    <Flex direction="column" gap={3} padding={3} style={filling}>
+      <EditionControls />
+      {problem !== undefined && <Problem sentence={problem} onRetry={retry} />}
+      {answer === undefined ? problem === undefined && <Waiting /> : <Answer answer={answer} options={options} isWaiting={isWaiting} />}
+    </Flex>
+  );
+}
+
+interface AnswerProps {
+  readonly answer: PreviewResponse;
+  readonly options: PreviewOptions;
+  readonly isWaiting: boolean;
+}
+
+function Answer({ answer, options, isWaiting }: AnswerProps): ReactNode {
+  if (answer.state === "incomplete") {
+    return (
+      <>
+        <Text size={1} muted>
+          Something is missing before this edition can be shown:
+        </Text>
+        <FindingsList findings={answer.findings} />
+      </>
+    );
+  }
+  return (
+    <>
+      {options.kind !== "web" && <InboxRow {...answer} language={options.language} />}
+      <Flex align="center" gap={2} justify="space-between">
+        <Parts hasText={answer.text !== ""} />
+        {isWaiting && <Spinner muted size={1} />}
+        {options.kind !== "web" && <SizeMeter bytes={answer.htmlBytes} bytesMax={answer.htmlBytesMax} />}
+      </Flex>
+      {options.part === "text" && answer.text !== "" ? (
+        <PlainText text={answer.text} options={options} />
+      ) : (
+        <EditionFrame html={answer.html} width={options.width} scheme={options.scheme} />
+      )}
+      <FindingsList findings={answer.findings} />
+    </>
+  );
+}
+
+function Parts({ hasText }: { readonly hasText: boolean }): ReactNode {
+  const { options, change } = usePreviewOptions();
+  const part = (name: PreviewOptions["part"], title: string): ReactNode => (
+    <Button
+      mode="bleed"
+      padding={2}
+      fontSize={1}
+      text={title}
+      selected={hasText && options.part === name}
+      aria-pressed={hasText && options.part === name}
+      onClick={() => change({ part: name })}
+      data-testid={`preview-${name}`}
+    />
+  );
+  if (!hasText) return <Box />;
+  return (
+    <Flex gap={1}>
+      {part("html", "HTML")}
+      {part("text", "Text")}
+    </Flex>
+  );
+}
+
+function PlainText({ text, options }: { readonly text: string; readonly options: PreviewOptions }): ReactNode {
+  return (
+    <Card border radius={2} padding={3} overflow="auto" style={filling}>
+      <pre dir={directionOf(options.language)} lang={options.language} style={wrapped} data-testid="edition-text">
+        {text}
+      </pre>
+    </Card>
+  );
+}
+
+function Waiting(): ReactNode {
+  return (
+    <Flex align="center" gap={3} padding={3}>
+      <Spinner muted />
+      <Text size={1} muted>
+        The edition is being rendered …
+      </Text>
+    </Flex>
+  );
+}
+
+const filling = { flex: 1, minHeight: 0 } as const;
+const wrapped = { margin: 0, whiteSpace: "pre-wrap", fontSize: 13, lineHeight: 1.5 } as const;

@@ -1,0 +1,63 @@
+import type { Finding, FindingSeverity } from "@newsletter/schemas";
+import { Badge, Card, Flex, Stack, Text } from "@sanity/ui";
+import { useState, type ReactNode } from "react";
+import { IntentLink } from "sanity/router";
+
+const severities: Readonly<Record<FindingSeverity, { readonly word: string; readonly tone: "critical" | "caution" | "default" }>> = {
+  error: { word: "Error", tone: "critical" },
+  warning: { word: "Warning", tone: "caution" },
+  note: { word: "Note", tone: "default" },
+};
+
+/** More than that is folded away: the edition is what the editor came for. */
+const shownAtOnce = 3;
+
+/** What the worker found, gravest first, each with the way to the field it is about. */
+export function FindingsList({ findings }: { readonly findings: readonly Finding[] }): ReactNode {
+  const [isOpen, setIsOpen] = useState(false);
+  const rank: readonly FindingSeverity[] = ["error", "warning", "note"];
+  const sorted = findings.toSorted((a, b) => rank.indexOf(a.severity) - rank.indexOf(b.severity));
+  const shown = isOpen ? sorted : sorted.slice(0, shownAtOnce);
+  if (sorted.length === 0) return null;
+  return (
+    <Card tone="transparent" padding={3} radius={2} style={bounded} data-testid="findings">
+      <Stack gap={3}>
+        {shown.map((finding) => (
+          <FindingLine key={[finding.rule, finding.documentId, finding.path, finding.message].join(" ")} finding={finding} />
+        ))}
+        {sorted.length > shownAtOnce && (
+          <Text size={1}>
+            <button type="button" onClick={() => setIsOpen(!isOpen)} style={plain}>
+              {isOpen ? "Show fewer" : `Show all ${String(sorted.length)}`}
+            </button>
+          </Text>
+        )}
+      </Stack>
+    </Card>
+  );
+}
+
+function FindingLine({ finding }: { readonly finding: Finding }): ReactNode {
+  const { word, tone } = severities[finding.severity];
+  return (
+    <Flex gap={2} align="flex-start" data-testid={`finding-${finding.rule}`}>
+      <Badge tone={tone} fontSize={0}>
+        {word}
+      </Badge>
+      <Text size={1} style={filling}>
+        {finding.message}
+      </Text>
+      {finding.documentId !== undefined && (
+        <Text size={1}>
+          <IntentLink intent="edit" params={{ id: finding.documentId, ...(finding.path === undefined ? {} : { path: finding.path }) }}>
+            Go there
+          </IntentLink>
+        </Text>
+      )}
+    </Flex>
+  );
+}
+
+const bounded = { maxHeight: "40%", overflow: "auto", flex: "none" } as const;
+const filling = { flex: 1 } as const;
+const plain = { all: "unset", cursor: "pointer", textDecoration: "underline" } as const;

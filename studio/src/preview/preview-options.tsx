@@ -1,0 +1,52 @@
+import type { EditionKey, EditionKind, Language } from "@newsletter/schemas";
+import { createContext, useContext, useMemo, useState, type ReactNode } from "react";
+
+/** How an editor looks at an edition. Kept while she goes from document to document. */
+export interface PreviewOptions {
+  readonly language: Language;
+  readonly kind: EditionKind;
+  /** Only the partner copy has one; undefined shows it without a partner's masthead. */
+  readonly partnerId: string | undefined;
+  readonly width: "phone" | "desktop";
+  readonly scheme: "light" | "dark";
+  readonly part: "html" | "text";
+}
+
+const initialOptions: PreviewOptions = {
+  language: "en",
+  kind: "partner",
+  partnerId: undefined,
+  width: "desktop",
+  scheme: "light",
+  part: "html",
+};
+
+interface PreviewOptionsState {
+  readonly options: PreviewOptions;
+  readonly change: (changed: Partial<PreviewOptions>) => void;
+}
+
+const PreviewOptionsContext = createContext<PreviewOptionsState>({ options: initialOptions, change: () => undefined });
+
+export function usePreviewOptions(): PreviewOptionsState {
+  return useContext(PreviewOptionsContext);
+}
+
+export function PreviewOptionsProvider({ children }: { readonly children: ReactNode }): ReactNode {
+  const [options, setOptions] = useState(initialOptions);
+  const state = useMemo(
+    () => ({ options, change: (changed: Partial<PreviewOptions>) => setOptions((before) => ({ ...before, ...changed })) }),
+    [options],
+  );
+  return <PreviewOptionsContext value={state}>{children}</PreviewOptionsContext>;
+}
+
+/** The edition these options mean. What many people get is `shared`; what names one recipient is `personal`. */
+export function editionKey({ language, kind, partnerId }: PreviewOptions): EditionKey {
+  return {
+    language,
+    kind,
+    form: kind === "partner" || kind === "direct" ? "personal" : "shared",
+    ...(kind === "partner" && partnerId !== undefined ? { partnerId } : {}),
+  };
+}

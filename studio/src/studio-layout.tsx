@@ -1,0 +1,13 @@
+import type { ReactNode } from "react";
+import type { LayoutProps } from "sanity";
+import { ContentChangesProvider } from "./content-changes.tsx";
+import { PreviewOptionsProvider } from "./preview/preview-options.tsx";
+
+/** What the board and every preview share. */
+export function StudioLayout(props: LayoutProps): ReactNode {
+  return (
+    <ContentChangesProvider>
+      <PreviewOptionsProvider>{props.renderDefault(props)}</PreviewOptionsProvider>
+    </ContentChangesProvider>
+  );
+}
