@@ -32,7 +32,7 @@ export interface LakeConfig {
 }
 
 /** The settings are wrong: told in one message with every fault, before anything is started. */
-export class ConfigError extends Error {
+class ConfigError extends Error {
   override readonly name = "ConfigError";
 }
 

@@ -1,8 +1,13 @@
 import { applyPatch } from "mendoza";
+import { z } from "zod";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import type { SanityClient } from "@sanity/client";
 import { EventStream } from "./support/event-stream.ts";
 import { createTestLake, stop, type ServedLake, type TestLake } from "./support/test-lake.ts";
+
+const effects = z.object({ apply: z.array(z.unknown()) });
+const document = z.record(z.string(), z.unknown()).nullable();
+const signInLink = z.object({ url: z.string(), sid: z.string() });
 
 let lake: TestLake;
 let served: ServedLake;
@@ -49,9 +54,8 @@ describe("listening", () => {
       const before = current.get(event["documentId"]) ?? null;
       expect(event["previousRev"]).toBe(before?.["_rev"]);
       expect(event["resultRev"]).toBe(event["transactionId"]);
-      const effects: unknown = event["effects"];
-      const after = applyPatch(before, (effects as { apply: unknown[] }).apply) as Record<string, unknown> | null;
-      if (after !== null) expect(after["_rev"]).toBe(event["transactionId"]);
+      const after = document.parse(applyPatch(before, effects.parse(event["effects"]).apply));
+      expect(after?.["_rev"]).toBe(after === null ? undefined : event["transactionId"]);
       current.set(event["documentId"], after);
     }
     const steps = events.map((event) => `${String(event["documentId"])} ${String(event["transition"])}`);
@@ -93,7 +97,9 @@ describe("listening", () => {
       mutations: [{ patch: { id: "still", set: { x: 1 } } }, { patch: { unset: ["x"] } }],
     });
   });
+});
 
+describe("listening beside others", () => {
   it("lets two official clients see each other's writes, with the author", async () => {
     const seen = Promise.withResolvers<unknown>();
     const subscription = bob
@@ -179,10 +185,10 @@ describe("history", () => {
 
 describe("signing in", () => {
   it("turns a link into a session once, and a sign-out ends it", async () => {
-    const link: unknown = JSON.parse(await lake.run("sign-in-link", "bob", "--json"));
+    const link = signInLink.parse(JSON.parse(await lake.run("sign-in-link", "bob", "--json")));
     expect(link).toMatchObject({ url: expect.stringMatching(/^http:\/\/localhost:3333\/#sid=[\w-]{43}$/u) });
-    const { sid } = link as { sid: string };
-    const session = (await (await fetch(`${served.url}/v2026-05-04/auth/fetch?sid=${sid}`)).json()) as { token: string };
+    const { sid } = link;
+    const session = z.object({ token: z.string() }).parse(await (await fetch(`${served.url}/v2026-05-04/auth/fetch?sid=${sid}`)).json());
     expect(session.token.length).toBeGreaterThanOrEqual(32);
     expect((await fetch(`${served.url}/v2026-05-04/auth/fetch?sid=${sid}`)).status).toBe(401);
     const client = lake.client(served, session.token);
@@ -195,7 +201,7 @@ describe("signing in", () => {
     const page = (origin: string): Promise<Response> => fetch(`${served.url}/auth/login/lake?origin=${encodeURIComponent(origin)}`);
     expect((await page("https://elsewhere.example/")).status).toBe(400);
     expect((await page("http://127.0.0.1:3333/desk")).headers.get("content-type")).toContain("text/html");
-    const { sid } = JSON.parse(await lake.run("sign-in-link", "bob", "--json")) as { sid: string };
+    const { sid } = signInLink.parse(JSON.parse(await lake.run("sign-in-link", "bob", "--json")));
     const answer = await fetch(`${served.url}/v1/auth/login/lake?origin=${encodeURIComponent("http://localhost:3333/desk")}`, {
       method: "POST",
       body: new URLSearchParams({ code: `http://localhost:3333/#sid=${sid}` }),
@@ -245,7 +251,9 @@ describe("the manners of the server", () => {
       omitted: [{ id: "nowhere", reason: "existence" }],
     });
   });
+});
 
+describe("the process", () => {
   it("tells all faults of its settings at once and starts nothing", async () => {
     const { readConfig } = await import("../src/config.ts");
     expect(() => readConfig({ PORT_LAKE: "high", SANITY_PROJECT_ID: "Nope!" })).toThrow(

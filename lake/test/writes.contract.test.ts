@@ -12,14 +12,10 @@ let vera: SanityClient;
 beforeAll(async () => {
   lake = await createTestLake(inject("postgresUrl"));
   served = await lake.serve();
-  [ada, bob, cleo, vera] = (
-    await Promise.all([
-      lake.signIn("ada", "administrator"),
-      lake.signIn("bob", "editor"),
-      lake.signIn("cleo", "contributor"),
-      lake.signIn("vera", "viewer"),
-    ])
-  ).map((token) => lake.client(served, token)) as [SanityClient, SanityClient, SanityClient, SanityClient];
+  ada = lake.client(served, await lake.signIn("ada", "administrator"));
+  bob = lake.client(served, await lake.signIn("bob", "editor"));
+  cleo = lake.client(served, await lake.signIn("cleo", "contributor"));
+  vera = lake.client(served, await lake.signIn("vera", "viewer"));
 }, 60_000);
 afterAll(async () => lake[Symbol.asyncDispose]());
 

@@ -12,12 +12,17 @@ interface JsonOption {
   readonly json?: true;
 }
 
+function print(options: JsonOption, facts: Readonly<Record<string, unknown>>, line: string): void {
+  process.stdout.write(`${options.json === true ? JSON.stringify(facts) : line}\n`);
+}
+
+function roleOption(): Option {
+  return new Option("--role <role>", "what they may do").choices(roleNames).makeOptionMandatory();
+}
+
 /** The commands, over settings that are read only when one of them runs, so that --help needs none. */
 export function lakeCommands(readConfig: () => LakeConfig): Command {
   const program = new Command("lake").description("A content lake of your own that speaks Sanity's HTTP API, on PostgreSQL");
-  const print = (options: JsonOption, facts: Readonly<Record<string, unknown>>, line: string): void => {
-    process.stdout.write(`${options.json === true ? JSON.stringify(facts) : line}\n`);
-  };
   program
     .command("serve")
     .description("answer HTTP until told to stop; prints one line of JSON when it listens")
@@ -37,7 +42,6 @@ export function lakeCommands(readConfig: () => LakeConfig): Command {
         `${String(report.written)} written, ${String(report.skipped)} skipped, ${String(report.assets)} assets`,
       );
     });
-  const role = (): Option => new Option("--role <role>", "what they may do").choices(roleNames).makeOptionMandatory();
   program
     .command("user")
     .description("people who may sign in")
@@ -46,7 +50,7 @@ export function lakeCommands(readConfig: () => LakeConfig): Command {
     .argument("<id>")
     .requiredOption("--name <name>")
     .requiredOption("--email <email>")
-    .addOption(role())
+    .addOption(roleOption())
     .option("--json", "print the outcome as JSON")
     .action(async (id: string, options: JsonOption & { readonly name: string; readonly email: string; readonly role: string }) => {
       const person = { id: checkedId(id), name: options.name, email: options.email, role: roleOf(options.role), isRobot: false };
@@ -72,7 +76,7 @@ export function lakeCommands(readConfig: () => LakeConfig): Command {
     .command("create")
     .description("print a token, once; a name that is no user becomes a robot of the given role, an existing one keeps its own role")
     .argument("<name>", "a user's id or a robot's name")
-    .addOption(role())
+    .addOption(roleOption())
     .option("--json", "print the token as JSON")
     .action(async (name: string, options: JsonOption & { readonly role: string }) => {
       const token = await withDatabase(readConfig(), (database) => createTokenFor(database, checkedId(name), roleOf(options.role)));

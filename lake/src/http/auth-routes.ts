@@ -1,3 +1,4 @@
+/* oxlint-disable oxc/no-async-endpoint-handlers -- Fastify awaits its handlers; the rule is about Express */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { generalError } from "../lake-error.ts";
 import { deleteToken, hasSignInLink, redeemSignInLink } from "../store/people.ts";

@@ -48,5 +48,9 @@ function stack(documents: Iterable<StoredDocument>, layers: readonly string[]): 
     const other = chosen.get(publishedId);
     if (other === undefined || rank < other.rank) chosen.set(publishedId, { rank, document });
   }
-  return [...chosen].map(([publishedId, { document }]) => ({ ...document, _id: publishedId, _originalId: document._id }));
+  return [...chosen].map(([publishedId, { document }]) => inStack(document, publishedId));
+}
+
+function inStack(document: StoredDocument, publishedId: string): StoredDocument {
+  return { ...document, _id: publishedId, _originalId: document._id };
 }

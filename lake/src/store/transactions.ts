@@ -14,7 +14,7 @@ export interface NewTransaction {
   readonly results: readonly MutationResult[];
 }
 
-export interface CommittedDocument {
+interface CommittedDocument {
   readonly documentId: string;
   readonly mutations: readonly Fields[];
   readonly content: StoredDocument | null;

@@ -16,7 +16,7 @@ export function applyPatchTo(document: StoredDocument, patch: Fields, index: num
     const patched: unknown = new Mutation({ mutations: [{ patch: { ...ordered, id: document._id } }] }).apply({ ...document });
     if (!isFields(patched)) throw new TypeError("The patch leaves no document");
     // A type is for life; _id and the times are the lake's own.
-    return { ...patched, _type: document._type, _createdAt: document._createdAt };
+    return { ...patched, _type: document._type, _createdAt: document["_createdAt"] };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new WriteRefusal({ type: "validationError", reason: `Cannot apply the patch to "${document._id}": ${reason}` }, index);

@@ -108,7 +108,7 @@ function publish(copy: WorkingCopy, step: ActionOf<"publish">, index: number): v
   const published = copy.get(step.publishedId);
   const strengthened = Object.fromEntries(Object.entries(draft).map(([key, value]) => [key, strengthenReferences(value)]));
   // What was published first keeps the day it was made.
-  const content = { ...strengthened, _id: step.publishedId, _createdAt: published?._createdAt ?? draft._createdAt };
+  const content = { ...strengthened, _id: step.publishedId, _createdAt: published?.["_createdAt"] ?? draft["_createdAt"] };
   copy.put(step.publishedId, content, { mutation: { createOrReplace: withoutRevision(content) }, index });
   copy.remove(step.draftId, index);
 }

@@ -77,7 +77,7 @@ function create(scope: MutationScope, fields: Fields & { readonly _id?: string |
 
 function createOrReplace(scope: MutationScope, fields: Fields & { readonly _id: string }, index: number): MutationResult {
   const existing = scope.copy.get(fields._id);
-  const filled = keyed(scope, { ...(existing === undefined ? {} : { _createdAt: existing._createdAt }), ...withoutRevision(fields) });
+  const filled = keyed(scope, { ...(existing === undefined ? {} : { _createdAt: existing["_createdAt"] }), ...withoutRevision(fields) });
   scope.copy.put(fields._id, filled, { mutation: { createOrReplace: filled }, index });
   return { id: fields._id, operation: existing === undefined ? "create" : "update" };
 }

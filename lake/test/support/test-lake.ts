@@ -65,6 +65,7 @@ export async function createTestLake(postgresUrl: string): Promise<TestLake> {
         projectId: "newsletter",
         dataset: "production",
         apiHost: served.url,
+        // oxlint-disable-next-line typescript/no-deprecated -- Node resolves no *.localhost name; remove when the client offers another way
         useProjectHostname: false,
         apiVersion: "2025-02-19",
         useCdn: false,
