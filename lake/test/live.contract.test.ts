@@ -5,7 +5,7 @@ import type { SanityClient } from "@sanity/client";
 import { EventStream } from "./support/event-stream.ts";
 import { createTestLake, stop, type ServedLake, type TestLake } from "./support/test-lake.ts";
 
-const effects = z.object({ apply: z.array(z.unknown()) });
+const patches = z.object({ apply: z.array(z.unknown()) });
 const document = z.record(z.string(), z.unknown()).nullable();
 const signInLink = z.object({ url: z.string(), sid: z.string() });
 
@@ -54,7 +54,7 @@ describe("listening", () => {
       const before = current.get(event["documentId"]) ?? null;
       expect(event["previousRev"]).toBe(before?.["_rev"]);
       expect(event["resultRev"]).toBe(event["transactionId"]);
-      const after = document.parse(applyPatch(before, effects.parse(event["effects"]).apply));
+      const after = document.parse(applyPatch(before, patches.parse(event["effects"]).apply));
       expect(after?.["_rev"]).toBe(after === null ? undefined : event["transactionId"]);
       current.set(event["documentId"], after);
     }

@@ -20,6 +20,7 @@ export function listenRoutes(app: FastifyInstance, context: LakeContext): void {
       // no-store: a client that lost its stream must come back here for a new ticket.
       return reply.header("cache-control", "no-store").redirect(`http://${host}${request.url}&ticket=${ticket}`, 307);
     }
+    context.listeners.requireRoom();
     reply.hijack();
     context.listeners.add({
       response: reply.raw,

@@ -32,8 +32,12 @@ export class Listeners {
     this.#stopHearing = content.hear((transaction) => this.#tell(transaction));
   }
 
-  add(fresh: NewListener): void {
+  /** To be asked while the answer can still be an error. */
+  requireRoom(): void {
     if (this.#open.size >= limits.listenersMax) throw generalError(503, "Too many listeners");
+  }
+
+  add(fresh: NewListener): void {
     const { response } = fresh;
     response.writeHead(200, {
       ...fresh.headers,
