@@ -5,7 +5,8 @@ import type { CalendarEntryKind, DatePrecision, PlaceKind, SectionKind, SectionL
 // The words editors see for the closed lists of the content model. The records are exhaustive by type, so that a value added to
 // the vocabulary cannot be forgotten here.
 
-interface Choice<T extends string> {
+/** Exported, because the types of the documents name it. */
+export interface Choice<T extends string> {
   readonly title: string;
   readonly value: T;
 }
