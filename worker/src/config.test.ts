@@ -38,6 +38,13 @@ describe("settings with faults", () => {
   });
 });
 
+describe("the relay", () => {
+  it("is a mailbox on this machine and nothing else: no campaign has been approved by anybody", () => {
+    expect(messageOf({ ...working, MAILBOX_SMTP: "smtp://relay.example.org:25" })).toContain("MAILBOX_SMTP: a mailbox on this machine");
+    expect(readWorkerConfig({ ...working, MAILBOX_SMTP: "smtp://[::1]:2525" }).MAILBOX_SMTP).toEqual({ host: "::1", port: 2525 });
+  });
+});
+
 describe("settings", () => {
   it("work on one machine with nothing but the database's address", () => {
     expect(readWorkerConfig(working)).toEqual({
@@ -50,9 +57,9 @@ describe("settings", () => {
       HOST: "127.0.0.1",
       PORT_WEB: 3400,
       PORT_STUDIO: 3333,
-      MAILBOX_SMTP: "smtp://127.0.0.1:1025",
+      MAILBOX_SMTP: { host: "127.0.0.1", port: 1025 },
       LAKE_BROWSER_ORIGIN: "http://lake.localhost:3900",
-      ROLES: ["web", "render", "send"],
+      ROLES: ["web", "send"],
     });
   });
 

@@ -3,17 +3,24 @@ import * as z from "zod";
 // The only reader of the environment. Everything is read and checked before anything is started; all faults come in one message.
 
 const httpOrigin = z
-  .url({ protocol: /^https?$/u })
+  .url({ protocol: /^https?$/u, error: "an address that begins with http:// or https://" })
   .transform((value) => value.replace(/\/+$/u, ""))
   .refine((value) => !value.includes("?") && !value.includes("#"), "an address without query or fragment");
 const port = z.coerce.number().int().min(0).max(65_535);
 
-export const roles = ["web", "render", "send"] as const;
+/** What a process does. Rendering happens where it is asked for: in a preview, and when a campaign is planned. */
+export const roles = ["web", "send"] as const;
 export type Role = (typeof roles)[number];
 const roleList = z
   .string()
   .transform((list) => list.split(/[\s,]+/u).filter((role) => role !== ""))
   .pipe(z.array(z.enum(roles)).min(1));
+
+/** No campaign leaves this machine before approval exists: the only relay is the mailbox on it. */
+const mailbox = z
+  .url({ protocol: /^smtp$/u, error: "an address like smtp://127.0.0.1:1025" })
+  .refine((value) => ["127.0.0.1", "localhost", "[::1]"].includes(new URL(value).hostname), "a mailbox on this machine")
+  .transform((value) => ({ host: new URL(value).hostname.replace(/^\[|\]$/gu, ""), port: Number(new URL(value).port || "25") }));
 
 /** What needs no database: taking snapshots, rendering, looking at files. */
 const contentShape = {
@@ -40,7 +47,7 @@ const workerSchema = z.object({
   HOST: z.string().min(1).default("127.0.0.1"),
   PORT_WEB: port.default(3400),
   PORT_STUDIO: port.default(3333),
-  MAILBOX_SMTP: z.url({ protocol: /^smtp$/u }).default("smtp://127.0.0.1:1025"),
+  MAILBOX_SMTP: mailbox.default({ host: "127.0.0.1", port: 1025 }),
   LAKE_BROWSER_ORIGIN: httpOrigin.default("http://lake.localhost:3900"),
   ROLES: roleList.default([...roles]),
 });
@@ -68,11 +75,12 @@ function read<T>(schema: z.ZodType<T>, environment: Environment): T {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ""));
   const parsed = schema.safeParse(given);
   if (parsed.success) return parsed.data;
-  const faults = parsed.error.issues.map(({ path, message }) => {
+  const faults = new Map<string, string>();
+  for (const { path, message } of parsed.error.issues) {
     const name = String(path[0] ?? "");
-    return `  ${name}: ${given[name] === undefined ? "is not set; it has to be " : ""}${message}`;
-  });
-  const lines = [...new Set(faults)];
+    if (!faults.has(name)) faults.set(name, `  ${name}: ${given[name] === undefined ? "is not set; it has to be " : ""}${message}`);
+  }
+  const lines = [...faults.values()];
   throw new ConfigError(`${lines.length} ${lines.length === 1 ? "setting has" : "settings have"} a fault:\n${lines.join("\n")}`);
 }
 

@@ -1,5 +1,10 @@
 import { Command } from "commander";
+import { addAudienceCommand } from "./audience-command.ts";
+import { addDoctorCommand } from "./doctor-command.ts";
+import { addRehearseCommand } from "./rehearse-command.ts";
 import { addRenderCommand } from "./render-command.ts";
+import { addRightsCommand } from "./rights-command.ts";
+import { addStatusCommand } from "./status-command.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** The `newsletter` command with everything below it. */
@@ -12,5 +17,10 @@ export function createProgram(terminal: Terminal): Command {
     .showHelpAfterError("Add --help to see how it is used.")
     .configureHelp({ showGlobalOptions: false });
   addRenderCommand(program, terminal);
+  addRehearseCommand(program, terminal);
+  addStatusCommand(program, terminal);
+  addDoctorCommand(program, terminal);
+  addAudienceCommand(program, terminal);
+  addRightsCommand(program, terminal);
   return program;
 }

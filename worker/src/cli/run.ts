@@ -1,9 +1,10 @@
 import { CommanderError } from "commander";
-import { ConfigError } from "../config.ts";
+import { CampaignError } from "../campaign/campaign-error.ts";
 import { ContentError } from "../content/content-error.ts";
 import { CommandError } from "./command-error.ts";
 import { createProgram } from "./program.ts";
 import { findingLine } from "./snapshot-for-command.ts";
+import { reasonOf } from "./with-sending.ts";
 import { processTerminal, type Terminal } from "./terminal.ts";
 
 /** Runs one command and gives its exit code: 0, 1 for what could not be done, 2 for what was typed wrongly. */
@@ -22,14 +23,10 @@ function exitCodeOf(error: unknown, terminal: Terminal): number {
     terminal.err(`newsletter: ${error.message}\n`);
     return error.kind === "usage" ? 2 : 1;
   }
-  if (error instanceof ContentError) {
+  if (error instanceof ContentError || error instanceof CampaignError) {
     terminal.err(`newsletter: ${[error.message, ...error.findings.map(findingLine)].join("\n")}\n`);
     return 1;
   }
-  if (error instanceof ConfigError) {
-    terminal.err(`newsletter: ${error.message}\n`);
-    return 1;
-  }
-  terminal.err(`newsletter: ${error instanceof Error ? error.message : String(error)}\n`);
+  terminal.err(`newsletter: ${reasonOf(error)}\n`);
   return 1;
 }

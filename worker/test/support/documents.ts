@@ -4,7 +4,17 @@ import type { DocumentOf } from "../../src/content/document-names.ts";
 // Builders of content documents: each gives a complete one, and a test shows only what matters to it.
 
 type Stored<T extends ContentDocument["_type"]> = DocumentOf<T>;
-type Changes<T extends ContentDocument["_type"]> = { readonly [K in keyof Stored<T>]?: unknown };
+type Changes<T extends ContentDocument["_type"]> = { readonly [K in Exclude<keyof Stored<T>, "_id" | "_type">]?: unknown } & {
+  readonly _id?: string;
+  readonly _type?: never;
+};
+
+/** As it comes in, before anything has read it. */
+export interface Built {
+  readonly _id: string;
+  readonly _type: string;
+  readonly [field: string]: unknown;
+}
 
 export const issueId = "issue-5";
 
@@ -29,7 +39,7 @@ export function picture(changes: object = {}): object {
   return { asset: { _type: "reference", _ref: assetRef }, alt: translated({ en: "People at a table" }), ...changes };
 }
 
-export function publication(changes: Changes<"publication"> = {}): unknown {
+export function publication(changes: Changes<"publication"> = {}): Built {
   return {
     _id: "publication",
     _type: "publication",
@@ -48,7 +58,7 @@ export function newsSection(items: readonly string[]): object {
   return { _key: "news", kind: "news", items: items.map(reference) };
 }
 
-export function issue(changes: Changes<"issue"> = {}): unknown {
+export function issue(changes: Changes<"issue"> = {}): Built {
   return {
     _id: issueId,
     _type: "issue",
@@ -67,11 +77,11 @@ export function issue(changes: Changes<"issue"> = {}): unknown {
   };
 }
 
-export function newsItem(changes: Changes<"newsItem"> = {}): unknown {
+export function newsItem(changes: Changes<"newsItem"> = {}): Built {
   return { _id: "news", _type: "newsItem", _rev: "n1", title: translated({ en: "Workshop" }), teaser: text("It took place."), ...changes };
 }
 
-export function calendarEntry(changes: Changes<"calendarEntry"> = {}): unknown {
+export function calendarEntry(changes: Changes<"calendarEntry"> = {}): Built {
   return {
     _id: "entry",
     _type: "calendarEntry",
@@ -85,7 +95,7 @@ export function calendarEntry(changes: Changes<"calendarEntry"> = {}): unknown {
   };
 }
 
-export function callForApplications(changes: Changes<"callForApplications"> = {}): unknown {
+export function callForApplications(changes: Changes<"callForApplications"> = {}): Built {
   return {
     _id: "call",
     _type: "callForApplications",
@@ -97,7 +107,7 @@ export function callForApplications(changes: Changes<"callForApplications"> = {}
   };
 }
 
-export function video(changes: Changes<"video"> = {}): unknown {
+export function video(changes: Changes<"video"> = {}): Built {
   return {
     _id: "video",
     _type: "video",
@@ -109,14 +119,14 @@ export function video(changes: Changes<"video"> = {}): unknown {
   };
 }
 
-export function organisation(changes: Changes<"organisation"> = {}): unknown {
+export function organisation(changes: Changes<"organisation"> = {}): Built {
   return { _id: "organisation", _type: "organisation", _rev: "o1", name: translated({ en: "Umbrella" }), ...changes };
 }
 
-export function partner(changes: Changes<"partner"> = {}): unknown {
+export function partner(changes: Changes<"partner"> = {}): Built {
   return { _id: "partner", _type: "partner", _rev: "r1", organisation: reference("organisation"), languages: ["en"], ...changes };
 }
 
-export function supporter(changes: Changes<"supporter"> = {}): unknown {
+export function supporter(changes: Changes<"supporter"> = {}): Built {
   return { _id: "supporter", _type: "supporter", _rev: "s1", organisation: reference("organisation"), ...changes };
 }

@@ -1,0 +1,26 @@
+import type { CampaignReport } from "../campaign/campaign-report.ts";
+import { recipientStates } from "../campaign/recipient-state.ts";
+
+const statusWords: Readonly<Record<CampaignReport["status"], string>> = {
+  running: "running",
+  held: "held",
+  waiting: "waiting for the next attempt",
+  needsDecision: "needs a decision about unconfirmed recipients",
+  finished: "finished",
+};
+
+/** A campaign for people: a line on what it is, a line of counts, a line on who was left out and why. */
+export function reportLines({ campaign, status, counts, exclusions }: CampaignReport): readonly string[] {
+  const held = campaign.heldReason === null ? "" : ` (${campaign.heldReason})`;
+  const reasons = Object.entries(exclusions).map(([reason, count]) => `${count} ${reason}`);
+  return [
+    `${campaign.kind} ${campaign.id} of issue ${campaign.issueId}, planned ${campaign.plannedAt}: ${statusWords[status]}${held}`,
+    `  ${campaign.candidateCount} candidates: ${countWords(counts)}`,
+    ...(reasons.length === 0 ? [] : [`  excluded: ${reasons.join(", ")}`]),
+  ];
+}
+
+export function countWords(counts: CampaignReport["counts"]): string {
+  const words = recipientStates.filter((state) => counts[state] > 0).map((state) => `${counts[state]} ${state}`);
+  return words.length === 0 ? "none" : words.join(", ");
+}

@@ -1,0 +1,93 @@
+import { fileURLToPath } from "node:url";
+import { destination, pino, type Logger } from "pino";
+import { composeContent, lakeSettings } from "./compose-content.ts";
+import { openSending, type SendingModules } from "./compose.ts";
+import { ConfigError, readWorkerConfig, type WorkerConfig } from "./config.ts";
+import { serveWeb, type ServedWeb } from "./http/serve-web.ts";
+import { renderEditions } from "./rendering/render-editions.ts";
+import { createFindUser } from "./sanity/signed-in-user.ts";
+import { startSender } from "./sender.ts";
+
+// The composition root: settings, then clients, modules, roles. Started by `node worker/dist/main.js`; importing it does nothing.
+
+const studioFolder = fileURLToPath(new URL("../../studio/dist", import.meta.url));
+
+interface RunningWorker {
+  readonly stop: () => Promise<void>;
+}
+
+async function startWorker(config: WorkerConfig, log: Logger): Promise<RunningWorker> {
+  const onError = (cause: Error): void => log.error({ event: "connection.failed", message: cause.message });
+  const modules = await openSending({ databaseUrl: config.DATABASE_URL, redisUrl: config.REDIS_URL, dataDir: config.DATA_DIR, onError });
+  // What was started is stopped in the opposite order, also when a later part could not be started.
+  const stops: (() => Promise<void>)[] = [modules.close];
+  const stop = async (): Promise<void> => {
+    for (const stopOne of stops.toReversed()) {
+      // oxlint-disable-next-line eslint/no-await-in-loop -- one after the other: the database goes last
+      await stopOne();
+    }
+  };
+  try {
+    if (config.ROLES.includes("send")) {
+      const onEvent = (event: Readonly<Record<string, unknown>>): void => log.info(event);
+      const settings = { dataDir: config.DATA_DIR, publicUrl: config.PUBLIC_URL, mailboxSmtp: config.MAILBOX_SMTP, onEvent };
+      const sender = await startSender(modules, settings);
+      stops.push(sender.drain);
+    }
+    if (config.ROLES.includes("web")) {
+      const served = await startWeb(config, modules, log);
+      stops.push(served.close);
+      log.info({ event: "worker.listening", web: served.web, studio: served.studio });
+    } else log.info({ event: "worker.started", roles: config.ROLES });
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { stop };
+}
+
+async function startWeb(config: WorkerConfig, modules: SendingModules, log: Logger): Promise<ServedWeb> {
+  const { takeSnapshot, media } = composeContent(config);
+  const { editions, leaving, issueStates, audience } = modules;
+  const lake = lakeSettings(config);
+  return serveWeb(
+    { takeSnapshot, renderEditions, editions, leaving, media, findUser: createFindUser(lake), issueStates, rightsOf: audience.rightsOf },
+    {
+      host: config.HOST,
+      portWeb: config.PORT_WEB,
+      portStudio: config.PORT_STUDIO,
+      publicUrl: config.PUBLIC_URL,
+      studioUrl: config.STUDIO_URL,
+      folder: studioFolder,
+      lakeOrigin: config.SANITY_API_HOST === undefined ? undefined : config.LAKE_BROWSER_ORIGIN,
+      projectId: config.SANITY_PROJECT_ID,
+      dataset: config.SANITY_DATASET,
+      onUnexpected: (error, route) => log.error({ event: "request.failed", route, message: messageOf(error) }),
+    },
+  );
+}
+
+/** Runs until it is told to stop: by a signal, or by the end of the process that started it. */
+async function main(): Promise<void> {
+  const log = pino({ base: null, timestamp: () => `,"time":"${new Date().toISOString()}"` }, destination({ dest: 1, sync: true }));
+  try {
+    const worker = await startWorker(readWorkerConfig(), log);
+    const stopped = Promise.withResolvers<string>();
+    for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => stopped.resolve(signal));
+    process.on("disconnect", () => stopped.resolve("disconnect"));
+    const cause = await stopped.promise;
+    log.info({ event: "worker.draining", cause });
+    await worker.stop();
+    log.info({ event: "worker.stopped" });
+    process.exit(0);
+  } catch (error) {
+    process.stderr.write(`newsletter worker: ${error instanceof ConfigError ? error.message : messageOf(error)}\n`);
+    process.exit(1);
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+if (import.meta.main) await main();
