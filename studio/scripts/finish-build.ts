@@ -5,15 +5,15 @@ import { readFile, writeFile } from "node:fs/promises";
 
 const indexFile = new URL("../dist/index.html", import.meta.url);
 
-/** Tags with an address outside, and the style that fetches fonts: the fonts of the system step in. */
-const foreignTags = [
+/** Tags with an address outside, and fonts from there: those of the system step in. */
+const foreignParts = [
   /<script\b[^>]*\bsrc="https?:\/\/[^"]*"[^>]*><\/script>/gu,
   /<link\b[^>]*\bhref="https?:\/\/[^"]*"[^>]*>/gu,
-  /<style>(?:(?!<\/style>).)*@font-face(?:(?!<\/style>).)*<\/style>/gsu,
+  /@font-face\s*\{[^}]*\burl\("https?:[^}]*\}/gu,
 ];
 
 function finishIndex(html: string): string {
-  const own = foreignTags.reduce((text, tag) => text.replaceAll(tag, ""), html);
+  const own = foreignParts.reduce((text, part) => text.replaceAll(part, ""), html);
   return own
     .replace("<title>Sanity Studio</title>", "<title>Newsletter</title>")
     .replace(/<head>/u, '<head><script src="/settings.js"></script>');

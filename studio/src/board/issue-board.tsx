@@ -2,6 +2,7 @@ import { AddIcon } from "@sanity/icons/Add";
 import { Button, Card, Flex, Spinner, Stack, Text } from "@sanity/ui";
 import type { ReactNode } from "react";
 import { useIntentLink } from "sanity/router";
+import { styled } from "styled-components";
 import { Problem } from "../problem.tsx";
 import { ContentLinks } from "./content-links.tsx";
 import { IssueCard } from "./issue-card.tsx";
@@ -15,10 +16,10 @@ interface IssueBoardProps {
 /** Where a day in the Studio begins: every issue with its state and the next step, and below it the lists of content. */
 export function IssueBoard({ childItemId }: IssueBoardProps): ReactNode {
   return (
-    <Stack gap={5} padding={3} data-testid="issue-board">
+    <Columns data-testid="issue-board">
       <Issues openId={childItemId} />
       <ContentLinks openId={childItemId} />
-    </Stack>
+    </Columns>
   );
 }
 
@@ -64,3 +65,11 @@ function NewIssue(): ReactNode {
   const { href, onClick } = useIntentLink({ intent: "create", params: { type: "issue" } });
   return <Button as="a" href={href} onClick={onClick} icon={AddIcon} text="New issue" mode="ghost" fontSize={1} data-testid="new-issue" />;
 }
+
+/** A measure that can be read; the rest of the window is the open document's. */
+const Columns = styled.div`
+  display: grid;
+  gap: 28px;
+  padding: 12px;
+  max-inline-size: 760px;
+`;

@@ -13,9 +13,9 @@ export function LanguageMarks({ languages }: LanguageMarksProps): ReactNode {
     <Flex align="center" gap={2} wrap="wrap">
       <Flex gap={1}>
         {languages.map(({ language, isDone }) => (
-          <span key={language} title={`${languageNames[language]}: ${isDone ? "done" : "not done"}`} style={isDone ? done : missing}>
+          <span key={language} title={`${languageNames[language]}: ${isDone ? "done" : "not done"}`}>
             <Badge fontSize={0} tone={isDone ? "positive" : "default"} data-language={language} data-done={isDone}>
-              {language.toUpperCase()}
+              <span style={isDone ? done : missing}>{language.toUpperCase()}</span>
             </Badge>
           </span>
         ))}
@@ -28,5 +28,5 @@ export function LanguageMarks({ languages }: LanguageMarksProps): ReactNode {
 }
 
 const done = {};
-const missing = { opacity: 0.55, textDecoration: "line-through" } as const;
+const missing = { textDecoration: "line-through" } as const;
 const tabular = { fontVariantNumeric: "tabular-nums" } as const;

@@ -6,7 +6,7 @@ import { SunIcon } from "@sanity/icons/Sun";
 import { Button, Flex, Select } from "@sanity/ui";
 import type { ReactNode } from "react";
 import { usePreviewOptions, type PreviewOptions } from "./preview-options.tsx";
-import { usePartners } from "./use-partners.ts";
+import type { PartnerChoice } from "./use-partners.ts";
 
 const kindTitles: Readonly<Record<EditionKind, string>> = {
   partner: "Partner copy",
@@ -15,20 +15,25 @@ const kindTitles: Readonly<Record<EditionKind, string>> = {
   web: "Web edition",
 };
 
+interface EditionControlsProps {
+  readonly options: PreviewOptions;
+  readonly partners: readonly PartnerChoice[];
+}
+
 /** Which edition is shown, and how. */
-export function EditionControls(): ReactNode {
+export function EditionControls({ options, partners }: EditionControlsProps): ReactNode {
   return (
     <Flex gap={2} wrap="wrap" align="center">
-      <LanguageSelect />
-      <KindSelect />
-      <PartnerSelect />
-      <Toggles />
+      <LanguageSelect options={options} />
+      <KindSelect options={options} hasPartners={partners.length > 0} />
+      {options.kind === "partner" && <PartnerSelect options={options} partners={partners} />}
+      <Toggles options={options} />
     </Flex>
   );
 }
 
-function LanguageSelect(): ReactNode {
-  const { options, change } = usePreviewOptions();
+function LanguageSelect({ options }: { readonly options: PreviewOptions }): ReactNode {
+  const { change } = usePreviewOptions();
   return (
     <div>
       <Select
@@ -52,8 +57,8 @@ function LanguageSelect(): ReactNode {
   );
 }
 
-function KindSelect(): ReactNode {
-  const { options, change } = usePreviewOptions();
+function KindSelect({ options, hasPartners }: { readonly options: PreviewOptions; readonly hasPartners: boolean }): ReactNode {
+  const { change } = usePreviewOptions();
   return (
     <div>
       <Select
@@ -68,7 +73,7 @@ function KindSelect(): ReactNode {
         }}
       >
         {editionKinds.map((kind) => (
-          <option key={kind} value={kind}>
+          <option key={kind} value={kind} disabled={kind === "partner" && !hasPartners}>
             {kindTitles[kind]}
           </option>
         ))}
@@ -77,10 +82,8 @@ function KindSelect(): ReactNode {
   );
 }
 
-function PartnerSelect(): ReactNode {
-  const { options, change } = usePreviewOptions();
-  const partners = usePartners();
-  if (options.kind !== "partner") return null;
+function PartnerSelect({ options, partners }: EditionControlsProps): ReactNode {
+  const { change } = usePreviewOptions();
   return (
     <div>
       <Select
@@ -89,9 +92,8 @@ function PartnerSelect(): ReactNode {
         fontSize={1}
         padding={2}
         value={options.partnerId ?? ""}
-        onChange={({ currentTarget }) => change({ partnerId: currentTarget.value === "" ? undefined : currentTarget.value })}
+        onChange={({ currentTarget }) => change({ partnerId: currentTarget.value })}
       >
-        <option value="">No partner’s masthead</option>
         {partners.map(({ id, name }) => (
           <option key={id} value={id}>
             {name}
@@ -102,8 +104,8 @@ function PartnerSelect(): ReactNode {
   );
 }
 
-function Toggles(): ReactNode {
-  const { options, change } = usePreviewOptions();
+function Toggles({ options }: { readonly options: PreviewOptions }): ReactNode {
+  const { change } = usePreviewOptions();
   const toggle = (title: string, icon: typeof SunIcon, wanted: Partial<PreviewOptions>): ReactNode => (
     <Button
       key={title}

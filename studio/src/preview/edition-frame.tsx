@@ -27,7 +27,8 @@ export function EditionFrame({ html, width, scheme }: EditionFrameProps): ReactN
     shown.replaceChild(shown.adoptNode(edition.documentElement), shown.documentElement);
   }, [html, scheme]);
   useEffect(show, [show]);
-  const [room, scale] = useScale(widthsPx[width]);
+  const [room, roomPx] = useInlineSize();
+  const scale = Math.min(1, Math.max(roomPx, 1) / widthsPx[width]);
   return (
     <Room ref={room}>
       <iframe
@@ -40,7 +41,11 @@ export function EditionFrame({ html, width, scheme }: EditionFrameProps): ReactN
         onLoad={show}
         style={{
           border: 0,
+          position: "absolute",
+          insetBlockStart: 0,
+          insetInlineStart: Math.max(0, (roomPx - widthsPx[width]) / 2),
           width: widthsPx[width],
+          // Shrunk where there is less room than the width it stands for; never enlarged.
           height: `${String(100 / scale)}%`,
           transform: `scale(${String(scale)})`,
           transformOrigin: "top left",
@@ -59,24 +64,21 @@ function inScheme(html: string, scheme: "light" | "dark"): string {
     .replaceAll(/\(\s*prefers-color-scheme\s*:\s*light\s*\)/gu, scheme === "light" ? "(min-width:0)" : "(max-width:0)");
 }
 
-/** Shrinks the frame where there is less room than the width it stands for; never enlarges it. */
-function useScale(widthPx: number): readonly [(element: HTMLElement | null) => void, number] {
+function useInlineSize(): readonly [(element: HTMLElement | null) => void, number] {
   const [element, setElement] = useState<HTMLElement | null>(null);
-  const [roomPx, setRoomPx] = useState(widthPx);
+  const [sizePx, setSizePx] = useState(0);
   useEffect(() => {
     if (element === null) return undefined;
-    const observer = new ResizeObserver(([entry]) => setRoomPx(entry?.contentRect.width ?? widthPx));
+    const observer = new ResizeObserver(([entry]) => setSizePx(entry?.contentRect.width ?? 0));
     observer.observe(element);
     return () => observer.disconnect();
-  }, [element, widthPx]);
-  return [setElement, Math.min(1, Math.max(roomPx, 1) / widthPx)];
+  }, [element]);
+  return [setElement, sizePx];
 }
 
 const Room = styled.div`
   flex: 1;
   min-block-size: 0;
-  overflow: hidden;
-  display: grid;
-  justify-content: center;
-  justify-items: start;
+  position: relative;
+  overflow: clip;
 `;

@@ -6,8 +6,9 @@ import { EditionControls } from "./edition-controls.tsx";
 import { EditionFrame } from "./edition-frame.tsx";
 import { FindingsList } from "./findings-list.tsx";
 import { InboxRow } from "./inbox-row.tsx";
-import { editionKey, usePreviewOptions, type PreviewOptions } from "./preview-options.tsx";
+import { editionKey, fittingOptions, usePreviewOptions, type PreviewOptions } from "./preview-options.tsx";
 import { SizeMeter } from "./size-meter.tsx";
+import { usePartners } from "./use-partners.ts";
 import { useRenderedEdition } from "./use-rendered-edition.ts";
 
 interface EditionPreviewProps {
@@ -18,11 +19,13 @@ interface EditionPreviewProps {
 
 /** The edition as it would be sent now, with what is being typed in it. */
 export function EditionPreview({ issueId, document }: EditionPreviewProps): ReactNode {
-  const { options } = usePreviewOptions();
-  const { answer, isWaiting, problem, retry } = useRenderedEdition({ issueId, key: editionKey(options), document });
+  const partners = usePartners();
+  const options = fittingOptions(usePreviewOptions().options, partners ?? []);
+  const key = partners === undefined ? undefined : editionKey(options);
+  const { answer, isWaiting, problem, retry } = useRenderedEdition({ issueId, key, document });
   return (
     <Flex direction="column" gap={3} padding={3} style={filling}>
-      <EditionControls />
+      <EditionControls options={options} partners={partners ?? []} />
       {problem !== undefined && <Problem sentence={problem} onRetry={retry} />}
       {answer === undefined ? problem === undefined && <Waiting /> : <Answer answer={answer} options={options} isWaiting={isWaiting} />}
     </Flex>

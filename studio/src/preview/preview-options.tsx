@@ -1,11 +1,12 @@
 import type { EditionKey, EditionKind, Language } from "@newsletter/schemas";
 import { createContext, useContext, useMemo, useState, type ReactNode } from "react";
+import type { PartnerChoice } from "./use-partners.ts";
 
 /** How an editor looks at an edition. Kept while she goes from document to document. */
 export interface PreviewOptions {
   readonly language: Language;
   readonly kind: EditionKind;
-  /** Only the partner copy has one; undefined shows it without a partner's masthead. */
+  /** Only the partner copy has one; undefined means the first partner. */
   readonly partnerId: string | undefined;
   readonly width: "phone" | "desktop";
   readonly scheme: "light" | "dark";
@@ -39,6 +40,13 @@ export function PreviewOptionsProvider({ children }: { readonly children: ReactN
     [options],
   );
   return <PreviewOptionsContext value={state}>{children}</PreviewOptionsContext>;
+}
+
+/** The options as far as they can be met: a partner copy is one partner's, and there may be no partner yet. */
+export function fittingOptions(options: PreviewOptions, partners: readonly PartnerChoice[]): PreviewOptions {
+  if (options.kind !== "partner") return options;
+  const partner = partners.find(({ id }) => id === options.partnerId) ?? partners[0];
+  return partner === undefined ? { ...options, kind: "forwardable" } : { ...options, partnerId: partner.id };
 }
 
 /** The edition these options mean. What many people get is `shared`; what names one recipient is `personal`. */

@@ -8,18 +8,18 @@ export interface PartnerChoice {
   readonly name: string;
 }
 
-/** The partners whose copies can be looked at; empty while the lake has not answered. */
-export function usePartners(): readonly PartnerChoice[] {
+/** The partners whose copies can be looked at; undefined until the lake has answered. */
+export function usePartners(): readonly PartnerChoice[] | undefined {
   const client = useDraftsClient();
   const changes = useContentChanges();
-  const [partners, setPartners] = useState<readonly PartnerChoice[]>([]);
+  const [partners, setPartners] = useState<readonly PartnerChoice[]>();
   useEffect(() => {
     const asked = new AbortController();
     client.fetch(partnersQuery, {}, { signal: asked.signal, tag: "partners" }).then(
       (found) =>
         setPartners(found.map(({ _id, name, shortName }) => ({ id: _id, name: shortName ?? firstTranslation(name) ?? "Unnamed partner" }))),
-      // The form and the other editions do not need them; the next change of content asks again.
-      () => undefined,
+      // The other editions can be shown without them; the next change of content asks again.
+      () => setPartners((before) => before ?? []),
     );
     return () => asked.abort();
   }, [client, changes]);

@@ -17,7 +17,8 @@ export interface RenderedEditionState {
 
 interface Wanted {
   readonly issueId: string;
-  readonly key: EditionKey;
+  /** Undefined while it is not known yet which edition to show. */
+  readonly key: EditionKey | undefined;
   /** The value of the open form, as it is typed. */
   readonly document: PreviewRequest["documents"][number] | undefined;
 }
@@ -30,10 +31,10 @@ export function useRenderedEdition({ issueId, key, document }: Wanted): Rendered
   const [answer, setAnswer] = useState<PreviewResponse>();
   const [isWaiting, setIsWaiting] = useState(true);
   const [problem, setProblem] = useState<string>();
-  const request: PreviewRequest = { issueId, key, documents: document === undefined ? [] : [document] };
-  const body = JSON.stringify(request);
+  const body = key === undefined ? undefined : requestBody({ issueId, key, documents: document === undefined ? [] : [document] });
 
   useEffect(() => {
+    if (body === undefined) return undefined;
     const asked = new AbortController();
     setIsWaiting(true);
     const ask = async (): Promise<void> => {
@@ -52,4 +53,8 @@ export function useRenderedEdition({ issueId, key, document }: Wanted): Rendered
 
   const retry = useCallback(() => setAttempt((count) => count + 1), []);
   return { answer, isWaiting, problem, retry };
+}
+
+function requestBody(request: PreviewRequest): string {
+  return JSON.stringify(request);
 }

@@ -17,13 +17,6 @@ export const issue = defineType({
   fields: [
     translatedString({ name: "title", title: "Title", group: "content", required: "Give the issue a title" }),
     defineField({
-      name: "cover",
-      title: "Cover picture",
-      description: "Shown on the archive page and on the board of issues.",
-      type: "picture",
-      group: "content",
-    }),
-    defineField({
       name: "sections",
       title: "Sections",
       description: "Drag them into the order in which readers shall meet them.",
@@ -31,6 +24,13 @@ export const issue = defineType({
       group: "content",
       of: [defineArrayMember({ type: "issueSection" })],
       validation: (rule) => rule.required().min(1).error("An issue needs at least one section"),
+    }),
+    defineField({
+      name: "cover",
+      title: "Cover picture",
+      description: "Shown on the archive page and on the board of issues.",
+      type: "picture",
+      group: "content",
     }),
     translatedString({
       name: "subject",
