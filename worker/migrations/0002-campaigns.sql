@@ -80,7 +80,7 @@ create table journal_groups (
 );
 
 create table epoch (
-  only boolean primary key default true check (only),
+  is_single boolean primary key default true check (is_single),
   number bigint not null
 );
 insert into epoch (number) values (1);

@@ -48,6 +48,12 @@ export interface SendingModules {
 export async function openSending(settings: SendingSettings): Promise<SendingModules> {
   const { db, close } = openDatabase(settings.databaseUrl, limits.databaseConnectionsMax, settings.onError);
   await migrate(db);
+  const locked = async (): Promise<string | undefined> => {
+    const { hasCampaigns, ...epoch } = await storedEpoch(db);
+    return lockReason(settings.dataDir, epoch, hasCampaigns);
+  };
+  // The first look founds the epoch of a new installation, before there is a campaign.
+  await locked();
   const ledger = createLedger(db);
   const campaigns = createCampaignStore(db);
   const audience = createAudienceStore(db);
@@ -72,10 +78,7 @@ export async function openSending(settings: SendingSettings): Promise<SendingMod
     queueSettings,
     openQueue: () => openQueue(queueSettings),
     report: (campaign) => campaignReport(campaign, { ledger, campaigns }),
-    lockReason: async () => {
-      const { hasCampaigns, ...epoch } = await storedEpoch(db);
-      return lockReason(settings.dataDir, epoch, hasCampaigns);
-    },
+    lockReason: locked,
     close,
   };
 }

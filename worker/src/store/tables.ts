@@ -118,5 +118,5 @@ export interface Tables {
   campaigns: CampaignsTable;
   recipients: RecipientsTable;
   journal_groups: { journal_id: string; group_number: string };
-  epoch: { only: Generated<boolean>; number: string };
+  epoch: { is_single: Generated<boolean>; number: string };
 }
