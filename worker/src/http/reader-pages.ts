@@ -1,6 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import * as z from "zod";
 import { isLanguage } from "@newsletter/schemas";
+import { reservedSlugs } from "../content/reserved-slugs.ts";
 import { indexPage } from "../pages/index-page.ts";
 import { notFoundPage } from "../pages/notice-pages.ts";
 import { editionCacheSeconds, indexEntriesMax, mediaCacheSeconds } from "./limits.ts";
@@ -25,6 +26,7 @@ export function addReaderPages(app: FastifyInstance, { editions, media }: Pick<W
 
   app.get("/:publication/:issue/:language", async (request, reply) => {
     const { publication, issue, language } = editionParamsSchema.parse(request.params);
+    if (reservedSlugs.has(publication)) return reply.callNotFound();
     const edition = isLanguage(language) ? await editions.webEdition(publication, issue, language) : undefined;
     if (edition === undefined) return sendPage(reply, 404, notFoundPage(languageOfRequest(request)));
     reply.header("cache-control", `public, max-age=${editionCacheSeconds}`).header("etag", `"${edition.digest}"`);

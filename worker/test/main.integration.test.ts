@@ -1,0 +1,129 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { text } from "node:stream/consumers";
+import { fileURLToPath } from "node:url";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import * as z from "zod";
+import { newsletter } from "./support/command.ts";
+import { createTestDatabase, type TestDatabase } from "./support/database.ts";
+import { lakeUsers, startScriptedLake } from "./support/scripted-lake.ts";
+import { startSink } from "./support/sink.ts";
+
+const program = fileURLToPath(new URL("../dist/main.js", import.meta.url));
+const listeningSchema = z.object({ event: z.literal("worker.listening"), web: z.url(), studio: z.url() });
+
+let database: TestDatabase;
+let dataDir: string;
+const children = new Set<ChildProcess>();
+beforeEach(async () => {
+  database = await createTestDatabase();
+  dataDir = mkdtempSync(join(tmpdir(), "newsletter-main-"));
+});
+afterEach(async () => {
+  for (const child of children) if (child.exitCode === null) child.kill("SIGKILL");
+  children.clear();
+  await database[Symbol.asyncDispose]();
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+function settings(): Record<string, string> {
+  return { DATABASE_URL: database.url, DATA_DIR: dataDir, PORT_WEB: "0", PORT_STUDIO: "0", SANITY_API_HOST: "http://127.0.0.1:9" };
+}
+
+function startMain(environment: Record<string, string>): ChildProcess {
+  const child = spawn(process.execPath, [program], { env: environment, stdio: ["ignore", "pipe", "pipe", "ipc"] });
+  children.add(child);
+  return child;
+}
+
+async function listening(child: ChildProcess): Promise<z.infer<typeof listeningSchema>> {
+  if (child.stdout === null) throw new Error("the child has an output");
+  for await (const line of createInterface({ input: child.stdout })) {
+    const parsed = listeningSchema.safeParse(JSON.parse(line));
+    if (parsed.success) return parsed.data;
+  }
+  throw new Error("the worker ended before it listened");
+}
+
+describe("the worker's process", () => {
+  test("starts nothing with faulty settings, and says all of them", async () => {
+    const child = startMain({ ...settings(), DATABASE_URL: "", PORT_WEB: "many" });
+    const [[code], err] = await Promise.all([once(child, "exit"), child.stderr === null ? "" : text(child.stderr)]);
+    expect(code).toBe(1);
+    expect(err).toMatch(/2 settings have a fault:\n[^]*DATABASE_URL[^]*PORT_WEB|PORT_WEB[^]*DATABASE_URL/u);
+  });
+
+  test("ends with 1 and one sentence when its port is taken", async () => {
+    const first = startMain(settings());
+    const { web } = await listening(first);
+    const second = startMain({ ...settings(), PORT_WEB: new URL(web).port });
+    const [[code], err] = await Promise.all([once(second, "exit"), second.stderr === null ? "" : text(second.stderr)]);
+    expect(code).toBe(1);
+    expect(err).toMatch(/^newsletter worker: .*EADDRINUSE.*\n$/u);
+  });
+
+  test.each(["SIGTERM", "SIGINT", "disconnect"] as const)("listens, then drains and ends with 0 at %s", async (cause) => {
+    const child = startMain(settings());
+    const { web, studio } = await listening(child);
+    expect((await fetch(`${web}/`)).status).toBe(200);
+    expect((await fetch(`${studio}/settings.js`)).status).toBe(200);
+    if (cause === "disconnect") child.disconnect();
+    else child.kill(cause);
+    const [code] = await once(child, "exit");
+    expect(code).toBe(0);
+  });
+});
+
+describe("the command line beside a running worker", () => {
+  test("imports an audience all or nothing, grants rights, and shows that nothing has been rehearsed", async () => {
+    const env = settings();
+    const faulty = join(dataDir, "faulty.csv");
+    writeFileSync(faulty, "address,recipientKind,partnerId,languages,state\na@example.org,person,,en,active\nb,person,,xx,active\n");
+    const refused = await newsletter(["audience", "import", faulty, "--publication", "p"], env);
+    expect(refused).toMatchObject({ code: 1, err: expect.stringContaining("Line 3") });
+    const right = join(dataDir, "right.csv");
+    writeFileSync(right, "address,recipientKind,partnerId,languages,state\na@example.org,person,,en,active\n");
+    const imports = [
+      await newsletter(["audience", "import", right, "--publication", "p", "--json"], env),
+      await newsletter(["audience", "import", right, "--publication", "p", "--json"], env),
+    ];
+    expect(imports.map(({ out }) => JSON.parse(out) as unknown)).toMatchObject([{ added: 1 }, { added: 0, alreadyThere: 1 }]);
+    expect(await newsletter(["rights", "grant", "somebody", "approve", "--json"], env)).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('"approve"'),
+    });
+    expect(await newsletter(["rights", "grant", "somebody", "everything"], env)).toMatchObject({ code: 2 });
+    expect(await newsletter(["status"], env)).toMatchObject({ code: 0, out: expect.stringContaining("Nothing has been rehearsed yet") });
+    expect(await newsletter(["status", "--campaign", "nonsense"], env)).toMatchObject({
+      code: 1,
+      err: expect.stringContaining("no campaign"),
+    });
+    expect(await newsletter(["rehearse", "--issue", "x"], env)).toMatchObject({ code: 1, err: expect.stringContaining("content lake") });
+  });
+
+  test("doctor names every fault, and finds none where there is none", async () => {
+    const ill = await newsletter(["doctor", "--json"], { ...settings(), MAILBOX_SMTP: "smtp://127.0.0.1:9", HOST: "0.0.0.0" });
+    expect(ill.code).toBe(1);
+    const states = z.object({ checks: z.array(z.object({ name: z.string(), state: z.string() })) }).parse(JSON.parse(ill.out));
+    expect(Object.fromEntries(states.checks.map(({ name, state }) => [name, state]))).toMatchObject({
+      settings: "good",
+      "content lake": "fault",
+      mailbox: "fault",
+      binding: "warning",
+    });
+    await using sink = await startSink();
+    const users = lakeUsers({ token: "Worker" });
+    await using lake = await startScriptedLake((path, request) =>
+      path.includes("/data/query/") ? { status: 200, body: { result: ["publication"] } } : users(path, request),
+    );
+    const env = { ...settings(), SANITY_API_HOST: lake.origin, SANITY_TOKEN: "token", MAILBOX_SMTP: `smtp://127.0.0.1:${sink.port}` };
+    await newsletter(["status"], env);
+    const well = await newsletter(["doctor"], env);
+    expect(well.out).not.toContain("FAULT");
+    expect(well.code).toBe(0);
+  });
+});

@@ -1,0 +1,78 @@
+import { mkdtemp, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { issueToken, type TokenPurpose } from "../../src/audience/token.ts";
+import { composeContent } from "../../src/compose-content.ts";
+import { readContentConfig } from "../../src/config.ts";
+import { serveWeb } from "../../src/http/serve-web.ts";
+import { renderEditions } from "../../src/rendering/render-editions.ts";
+import { createSampleSource } from "../../src/sample/sample-source.ts";
+import { createFindUser } from "../../src/sanity/signed-in-user.ts";
+import { createInstallation, type Installation } from "./installation.ts";
+import { lakeUsers, startScriptedLake, type ScriptedLake } from "./scripted-lake.ts";
+
+export const publicUrl = "http://127.0.0.1:3400";
+export const studioOrigin = "http://localhost:3333";
+
+export interface ServedInstallation extends AsyncDisposable {
+  readonly installation: Installation;
+  readonly lake: ScriptedLake;
+  readonly web: string;
+  readonly studio: string;
+  /** What nobody expected, as the log would have it. */
+  readonly unexpected: readonly unknown[];
+  readonly token: (subscriptionNumber: string, purpose: TokenPurpose) => string;
+}
+
+/** The web role on free ports: the sample as its content, real stores, real sockets. */
+export async function serveInstallation({ withStudio = true }: { readonly withStudio?: boolean } = {}): Promise<ServedInstallation> {
+  const installation = await createInstallation("PostgreSQL");
+  const { modules, dataDir } = installation;
+  const lake = await startScriptedLake(lakeUsers({ editor: "Edith Editor" }));
+  const { takeSnapshot, media } = composeContent(readContentConfig({ DATA_DIR: dataDir }), createSampleSource());
+  const lakeAddress = { apiHost: lake.origin, projectId: "newsletter", dataset: "production", token: undefined };
+  const unexpected: unknown[] = [];
+  const { editions, leaving, issueStates, audience, tokenKey } = modules;
+  const served = await serveWeb(
+    {
+      takeSnapshot,
+      renderEditions,
+      editions,
+      leaving,
+      media,
+      findUser: createFindUser(lakeAddress),
+      issueStates,
+      rightsOf: audience.rightsOf,
+    },
+    {
+      host: "127.0.0.1",
+      portWeb: 0,
+      portStudio: 0,
+      publicUrl,
+      studioUrl: studioOrigin,
+      folder: withStudio ? await builtStudio(dataDir) : join(dataDir, "nothing"),
+      lakeOrigin: "http://lake.localhost:3900",
+      projectId: "newsletter",
+      dataset: "production",
+      onUnexpected: (error) => unexpected.push(error),
+    },
+  );
+  return {
+    installation,
+    lake,
+    web: served.web,
+    studio: served.studio,
+    unexpected,
+    token: (subscriptionNumber, purpose) => issueToken(tokenKey, { purpose, subscriptionNumber, campaignNumber: "0badcafe" }),
+    [Symbol.asyncDispose]: async () => {
+      await served.close();
+      await lake[Symbol.asyncDispose]();
+      await installation[Symbol.asyncDispose]();
+    },
+  };
+}
+
+async function builtStudio(dataDir: string): Promise<string> {
+  const folder = await mkdtemp(join(dataDir, "studio-"));
+  await writeFile(join(folder, "index.html"), "<!doctype html><title>Studio</title>");
+  return folder;
+}
