@@ -15,8 +15,7 @@ import {
 } from "@newsletter/schemas";
 import { readContentConfig } from "../config.ts";
 import type { MediaStore } from "../ports.ts";
-import { editionFault } from "../rendering/edition-fault.ts";
-import { renderEditions } from "../rendering/render-editions.ts";
+import { editionFault, renderEditions } from "../rendering/render-editions.ts";
 import { CommandError } from "./command-error.ts";
 import { messageFile } from "./message-file.ts";
 import { findingLine, snapshotForCommand } from "./snapshot-for-command.ts";
@@ -103,7 +102,7 @@ async function renderOne(snapshot: IssueSnapshot, key: EditionKey): Promise<Rend
     const [edition] = await renderEditions(snapshot, [key]);
     if (edition !== undefined) return edition;
   } catch (error) {
-    const fault = editionFault(error);
+    const fault = await editionFault(error);
     if (fault === undefined) throw error;
     const partners = snapshot.partners.map(({ id }) => id).join(", ");
     throw new CommandError(key.partnerId === undefined ? fault : `${fault} Partners of this issue: ${partners}.`, "failed", {

@@ -9,8 +9,7 @@ import {
   type PreviewRequest,
   type PreviewResponse,
 } from "@newsletter/schemas";
-import { editionFault } from "../rendering/edition-fault.ts";
-import { htmlBytesMax } from "../rendering/edition-limits.ts";
+import { editionFault, htmlBytesMax } from "../rendering/render-editions.ts";
 import { ApiError } from "./api-error.ts";
 import { bearerCharactersMax, issueIdsMax, previewBodyBytesMax, previewsPerMinuteMax } from "./limits.ts";
 import { studioOrigins } from "./studio-origins.ts";
@@ -57,8 +56,8 @@ async function preview(modules: WebModules, settings: WebSettings, { issueId, ke
   const taken = await modules.takeSnapshot(issueId, "drafts", documents);
   if (taken.state === "incomplete") return taken;
   const { snapshot } = taken;
-  const [edition] = await modules.renderEditions(snapshot, [key]).catch((error: unknown) => {
-    const fault = editionFault(error);
+  const [edition] = await modules.renderEditions(snapshot, [key]).catch(async (error: unknown) => {
+    const fault = await editionFault(error);
     throw fault === undefined ? error : new ApiError("invalidRequest", fault, { cause: error });
   });
   if (edition === undefined) throw new ApiError("invalidRequest", "There is no such edition.");
@@ -72,7 +71,7 @@ async function preview(modules: WebModules, settings: WebSettings, { issueId, ke
     text: edition.text.replaceAll(slotTokens.leaveUrl, `${settings.publicUrl}/leave/…`),
     digest: edition.digest,
     htmlBytes: edition.htmlBytes,
-    htmlBytesMax,
+    htmlBytesMax: await htmlBytesMax(),
     findings: [...taken.findings, ...edition.findings],
   };
 }

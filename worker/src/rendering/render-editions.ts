@@ -1,9 +1,13 @@
-import { renderEdition } from "@newsletter/emails";
 import type { RenderedEdition } from "@newsletter/schemas";
 import type { RenderEditions } from "../ports.ts";
 
+// Templates bring React and MJML, a second of start-up. They are loaded with the first edition, so that a process that only sends, and
+// a command that only looks, never has them.
+const emails = async (): Promise<typeof import("@newsletter/emails")> => import("@newsletter/emails");
+
 /** The only way from a snapshot to editions. One after the other: rendering is work for the processor, and its memory is bounded so. */
 export const renderEditions: RenderEditions = async (snapshot, keys) => {
+  const { renderEdition } = await emails();
   const editions: RenderedEdition[] = [];
   for (const key of keys) {
     // oxlint-disable-next-line eslint/no-await-in-loop -- side by side they would only wait for the same core
@@ -11,3 +15,14 @@ export const renderEditions: RenderEditions = async (snapshot, keys) => {
   }
   return editions;
 };
+
+/** Length in UTF-8 that the HTML of an edition may have; mail clients cut longer ones off. */
+export async function htmlBytesMax(): Promise<number> {
+  return (await emails()).editionLimits.htmlBytesMax;
+}
+
+/** The sentence that says why an edition cannot exist, when that is what the error is about. */
+export async function editionFault(error: unknown): Promise<string | undefined> {
+  const { EditionError } = await emails();
+  return error instanceof EditionError ? error.message : undefined;
+}
