@@ -24,3 +24,8 @@ export function firstTranslation(stored: unknown): string | undefined {
   }
   return undefined;
 }
+
+/** What there is of a list's second line. A preview gives null for a field that was emptied. */
+export function joined(...parts: readonly (string | null | undefined)[]): string {
+  return parts.filter((part) => part != null && part !== "").join(" · ");
+}

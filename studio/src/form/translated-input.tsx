@@ -23,11 +23,14 @@ export function TranslatedInput(props: InputProps): ReactNode {
 
 function InLanguage({ language, children }: { readonly language: Language; readonly children: ReactNode }): ReactNode {
   return (
-    <div lang={language} dir={directionOf(language)} data-testid={`input-${language}`}>
+    <div lang={language} dir={directionOf(language)} data-testid={`input-${language}`} style={noWiderThanForm}>
       {children}
     </div>
   );
 }
+
+/** The text editor's tool bar would otherwise widen the whole field until the form is cut off at the right. */
+const noWiderThanForm = { display: "grid", gridTemplateColumns: "minmax(0, 1fr)" } as const;
 
 function isSentences(path: Path): boolean {
   return fieldsOfSentences.has(path.at(-3));

@@ -5,6 +5,8 @@ interface EditionFrameProps {
   readonly html: string;
   readonly width: "phone" | "desktop";
   readonly scheme: "light" | "dark";
+  /** Words to bring into view when they are first seen: the title of what is being edited. */
+  readonly wordsInView: string | undefined;
 }
 
 /** Widths at which the mail is looked at; the desktop's is the mail's own 600 with the ground around it. */
@@ -14,18 +16,23 @@ const widthsPx = { phone: 360, desktop: 680 } as const;
  * The edition in a frame without scripts. The frame is loaded once and its document replaced afterwards: loading it anew at each
  * keystroke would flash white and throw the reader back to the top.
  */
-export function EditionFrame({ html, width, scheme }: EditionFrameProps): ReactNode {
+export function EditionFrame({ html, width, scheme, wordsInView }: EditionFrameProps): ReactNode {
   const frame = useRef<HTMLIFrameElement>(null);
+  const isLoaded = useRef(false);
+  const isInView = useRef(false);
   const show = useCallback(() => {
     const shown = frame.current?.contentDocument;
-    if (shown == null) return;
+    // Until the frame has loaded, its document is an empty one that is about to be thrown away.
+    if (shown == null || !isLoaded.current) return;
     const edition = new DOMParser().parseFromString(inScheme(html, scheme), "text/html");
     const base = edition.createElement("base");
     // A link of the edition opens beside the Studio, never inside the frame.
     base.target = "_blank";
     edition.head.prepend(base);
     shown.replaceChild(shown.adoptNode(edition.documentElement), shown.documentElement);
-  }, [html, scheme]);
+    // Once only: afterwards the editor decides where she looks.
+    if (!isInView.current && wordsInView !== undefined) isInView.current = bringIntoView(shown, wordsInView);
+  }, [html, scheme, wordsInView]);
   useEffect(show, [show]);
   const [room, roomPx] = useInlineSize();
   const scale = Math.min(1, Math.max(roomPx, 1) / widthsPx[width]);
@@ -38,13 +45,17 @@ export function EditionFrame({ html, width, scheme }: EditionFrameProps): ReactN
         // Same origin, so that the document can be replaced; scripts stay forbidden.
         sandbox="allow-same-origin allow-popups allow-popups-to-escape-sandbox"
         srcDoc="<!doctype html><title>Edition</title>"
-        onLoad={show}
+        onLoad={() => {
+          isLoaded.current = true;
+          show();
+        }}
         style={{
           border: 0,
           position: "absolute",
           insetBlockStart: 0,
           insetInlineStart: Math.max(0, (roomPx - widthsPx[width]) / 2),
           width: widthsPx[width],
+          maxWidth: "none",
           // Shrunk where there is less room than the width it stands for; never enlarged.
           height: `${String(100 / scale)}%`,
           transform: `scale(${String(scale)})`,
@@ -62,6 +73,20 @@ function inScheme(html: string, scheme: "light" | "dark"): string {
   return html
     .replaceAll(/\(\s*prefers-color-scheme\s*:\s*dark\s*\)/gu, scheme === "dark" ? "(min-width:0)" : "(max-width:0)")
     .replaceAll(/\(\s*prefers-color-scheme\s*:\s*light\s*\)/gu, scheme === "light" ? "(min-width:0)" : "(max-width:0)");
+}
+
+/** Scrolls the frame alone; `scrollIntoView` would move the Studio around it as well. */
+function bringIntoView(shown: Document, words: string): boolean {
+  const texts = shown.createTreeWalker(shown.body, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode() !== null) {
+    const { textContent, parentElement } = texts.currentNode;
+    if (textContent?.includes(words) === true && parentElement !== null && parentElement.getClientRects().length > 0) {
+      const view = shown.defaultView;
+      view?.scrollBy({ top: parentElement.getBoundingClientRect().top - view.innerHeight / 3 });
+      return true;
+    }
+  }
+  return false;
 }
 
 function useInlineSize(): readonly [(element: HTMLElement | null) => void, number] {

@@ -1,4 +1,5 @@
-import { directionOf, type PreviewResponse } from "@newsletter/schemas";
+import { directionOf, storedStringSchema, type Language, type PreviewResponse } from "@newsletter/schemas";
+import { firstTranslation } from "@newsletter/schemas/studio";
 import { Box, Button, Card, Flex, Spinner, Text } from "@sanity/ui";
 import type { ReactNode } from "react";
 import { Problem } from "../problem.tsx";
@@ -14,7 +15,13 @@ import { useRenderedEdition } from "./use-rendered-edition.ts";
 interface EditionPreviewProps {
   readonly issueId: string;
   /** The value of the open form. */
-  readonly document: { readonly _id: string; readonly _type: string } | undefined;
+  readonly document: PreviewedDocument | undefined;
+}
+
+interface PreviewedDocument {
+  readonly _id: string;
+  readonly _type: string;
+  readonly [field: string]: unknown;
 }
 
 /** The edition as it would be sent now, with what is being typed in it. */
@@ -22,23 +29,36 @@ export function EditionPreview({ issueId, document }: EditionPreviewProps): Reac
   const partners = usePartners();
   const options = fittingOptions(usePreviewOptions().options, partners ?? []);
   const key = partners === undefined ? undefined : editionKey(options);
+  const wordsInView = document === undefined || document._type === "issue" ? undefined : titleIn(document["title"], options.language);
   const { answer, isWaiting, problem, retry } = useRenderedEdition({ issueId, key, document });
   return (
     <Flex direction="column" gap={3} padding={3} style={filling}>
       <EditionControls options={options} partners={partners ?? []} />
       {problem !== undefined && <Problem sentence={problem} onRetry={retry} />}
-      {answer === undefined ? problem === undefined && <Waiting /> : <Answer answer={answer} options={options} isWaiting={isWaiting} />}
+      {answer === undefined ? (
+        problem === undefined && <Waiting />
+      ) : (
+        <Answer answer={answer} options={options} isWaiting={isWaiting} wordsInView={wordsInView} />
+      )}
     </Flex>
   );
+}
+
+/** As the edition shows it: in its language, else in the one that steps in. */
+function titleIn(title: unknown, language: Language): string | undefined {
+  const stored = storedStringSchema.safeParse(title);
+  const own = stored.success ? stored.data.find((member) => member.language === language)?.value : undefined;
+  return own ?? firstTranslation(title);
 }
 
 interface AnswerProps {
   readonly answer: PreviewResponse;
   readonly options: PreviewOptions;
   readonly isWaiting: boolean;
+  readonly wordsInView: string | undefined;
 }
 
-function Answer({ answer, options, isWaiting }: AnswerProps): ReactNode {
+function Answer({ answer, options, isWaiting, wordsInView }: AnswerProps): ReactNode {
   if (answer.state === "incomplete") {
     return (
       <>
@@ -60,7 +80,13 @@ function Answer({ answer, options, isWaiting }: AnswerProps): ReactNode {
       {options.part === "text" && answer.text !== "" ? (
         <PlainText text={answer.text} options={options} />
       ) : (
-        <EditionFrame html={answer.html} width={options.width} scheme={options.scheme} />
+        <EditionFrame
+          key={options.language + options.kind}
+          html={answer.html}
+          width={options.width}
+          scheme={options.scheme}
+          wordsInView={wordsInView}
+        />
       )}
       <FindingsList findings={answer.findings} />
     </>

@@ -9,32 +9,38 @@ const severities: Readonly<Record<FindingSeverity, { readonly word: string; read
   note: { word: "Note", tone: "default" },
 };
 
-/** More than that is folded away: the edition is what the editor came for. */
+/** More than that is folded away, and notes always: the edition is what the editor came for. */
 const shownAtOnce = 3;
 
 /** What the worker found, gravest first, each with the way to the field it is about. */
 export function FindingsList({ findings }: { readonly findings: readonly Finding[] }): ReactNode {
   const [isOpen, setIsOpen] = useState(false);
-  const rank: readonly FindingSeverity[] = ["error", "warning", "note"];
-  const sorted = findings.toSorted((a, b) => rank.indexOf(a.severity) - rank.indexOf(b.severity));
-  const shown = isOpen ? sorted : sorted.slice(0, shownAtOnce);
-  if (sorted.length === 0) return null;
+  const of = (severity: FindingSeverity): readonly Finding[] => findings.filter((finding) => finding.severity === severity);
+  const grave = [...of("error"), ...of("warning")];
+  const shown = isOpen ? [...grave, ...of("note")] : grave.slice(0, shownAtOnce);
+  if (findings.length === 0) return null;
   return (
     <Card tone="transparent" padding={3} radius={2} style={bounded} data-testid="findings">
       <Stack gap={3}>
         {shown.map((finding) => (
           <FindingLine key={[finding.rule, finding.documentId, finding.path, finding.message].join(" ")} finding={finding} />
         ))}
-        {sorted.length > shownAtOnce && (
+        {findings.length > Math.min(grave.length, shownAtOnce) && (
           <Text size={1}>
-            <button type="button" onClick={() => setIsOpen(!isOpen)} style={plain}>
-              {isOpen ? "Show fewer" : `Show all ${String(sorted.length)}`}
+            <button type="button" onClick={() => setIsOpen(!isOpen)} style={plain} aria-expanded={isOpen} data-testid="findings-toggle">
+              {isOpen ? "Show less" : countsInWords(grave.length, of("note").length)}
             </button>
           </Text>
         )}
       </Stack>
     </Card>
   );
+}
+
+function countsInWords(graveCount: number, noteCount: number): string {
+  const notes = noteCount === 0 ? [] : [noteCount === 1 ? "1 note" : `${String(noteCount)} notes`];
+  const graves = graveCount > shownAtOnce ? [`all ${String(graveCount)} errors and warnings`] : [];
+  return `Show ${[...graves, ...notes].join(" and ")}`;
 }
 
 function FindingLine({ finding }: { readonly finding: Finding }): ReactNode {

@@ -15,7 +15,7 @@ export function InboxRow({ from, subject, preheader, language }: InboxRowProps):
     <Card border radius={2} padding={3} dir={directionOf(language)} lang={language} data-testid="inbox-row">
       <Stack gap={2}>
         <Text size={1} muted textOverflow="ellipsis">
-          {from}
+          <bdi>{from}</bdi>
         </Text>
         <Text size={1} weight="semibold" textOverflow="ellipsis" data-testid="inbox-subject">
           {subject}

@@ -88,7 +88,7 @@ function Body({ found, onRetry }: BodyProps): ReactNode {
 }
 
 /** The form's value once it is a document; before that there is nothing to lay over the drafts. */
-function identified(value: { _id?: string; _type?: string } | null): { _id: string; _type: string } | undefined {
+function identified(value: { _id?: string; _type?: string } | null): { [field: string]: unknown; _id: string; _type: string } | undefined {
   if (value?._id === undefined || value._type === undefined) return undefined;
   return { ...value, _id: value._id, _type: value._type };
 }

@@ -2,7 +2,7 @@ import { defineArrayMember, defineField, defineType } from "sanity";
 import { translatedString } from "../fields.ts";
 import { nextIssue } from "../next-issue.ts";
 import { isMonth } from "../rules.ts";
-import { firstTranslation } from "../translated.ts";
+import { firstTranslation, joined } from "../translated.ts";
 
 export const issue = defineType({
   name: "issue",
@@ -97,9 +97,9 @@ export const issue = defineType({
   orderings: [{ title: "Newest first", name: "newest", by: [{ field: "number", direction: "desc" }] }],
   preview: {
     select: { title: "title", number: "number", month: "month", media: "cover" },
-    prepare: ({ title, number, month, media }: { title?: unknown; number?: number; month?: string; media?: string }) => ({
+    prepare: ({ title, number, month, media }: { title?: unknown; number?: number | null; month?: string; media?: string }) => ({
       title: firstTranslation(title) ?? "Issue without a title",
-      subtitle: [number === undefined ? undefined : `No. ${String(number)}`, month].filter((part) => part !== undefined).join(" · "),
+      subtitle: joined(number == null ? undefined : `No. ${String(number)}`, month),
       ...(media === undefined ? {} : { media }),
     }),
   },

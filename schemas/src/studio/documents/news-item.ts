@@ -2,7 +2,7 @@ import { defineArrayMember, defineField, defineType } from "sanity";
 import { themeChoices } from "../choices.ts";
 import { referencesTo, translatedString, translatedText } from "../fields.ts";
 import { notBefore } from "../rules.ts";
-import { firstTranslation } from "../translated.ts";
+import { firstTranslation, joined } from "../translated.ts";
 
 export const newsItem = defineType({
   name: "newsItem",
@@ -57,7 +57,7 @@ export const newsItem = defineType({
     select: { title: "title", firstDay: "firstDay", place: "place", media: "picture" },
     prepare: ({ title, firstDay, place, media }: { title?: unknown; firstDay?: string; place?: unknown; media?: string }) => ({
       title: firstTranslation(title) ?? "News item without a title",
-      subtitle: [firstDay, firstTranslation(place)].filter((part) => part !== undefined).join(" · "),
+      subtitle: joined(firstDay, firstTranslation(place)),
       ...(media === undefined ? {} : { media }),
     }),
   },
