@@ -16,7 +16,7 @@ export async function nextIssue(_: unknown, { getClient }: InitialValueResolverC
   const { number, month, publication } = latest.data;
   return {
     number: (number ?? 0) + 1,
-    ...(month == null ? {} : { month: monthAfter(month) }),
+    ...(month == null ? {} : { month: monthAfter(month), slug: { _type: "slug", current: monthAfter(month) } }),
     ...(publication == null ? {} : { publication: { _type: "reference", _ref: publication._ref } }),
   };
 }

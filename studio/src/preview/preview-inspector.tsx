@@ -57,7 +57,7 @@ interface BodyProps {
 }
 
 function Body({ found, onRetry }: BodyProps): ReactNode {
-  const { displayed } = useDocumentPane();
+  const { displayed, documentType } = useDocumentPane();
   switch (found.state) {
     case "looking":
       return (
@@ -78,7 +78,9 @@ function Body({ found, onRetry }: BodyProps): ReactNode {
       return (
         <Box padding={4}>
           <Text size={1} muted data-testid="preview-unused">
-            No issue shows this yet. Add it to a section of an issue, and the edition appears here.
+            {documentType === "issue"
+              ? "The edition appears here as soon as something is written."
+              : "No issue shows this yet. Add it to a section of an issue, and the edition appears here."}
           </Text>
         </Box>
       );

@@ -1,5 +1,6 @@
-import { Text } from "@sanity/ui";
+import { Flex, Text } from "@sanity/ui";
 import type { ReactNode } from "react";
+import { styled } from "styled-components";
 
 interface SizeMeterProps {
   readonly bytes: number;
@@ -9,10 +10,12 @@ interface SizeMeterProps {
 /** How far the mail is from the size at which large mail services cut it off. */
 export function SizeMeter({ bytes, bytesMax }: SizeMeterProps): ReactNode {
   return (
-    <Text size={0} muted data-testid="size-meter" title="Larger mails are cut off by some mail services, footer and all">
-      <meter value={bytes} max={bytesMax} high={bytesMax * 0.9} style={bar} aria-label="Size of the mail" />
-      {` ${kilobytes(bytes)} of ${kilobytes(bytesMax)} kB`}
-    </Text>
+    <Flex align="center" gap={2} data-testid="size-meter" title="Larger mails are cut off by some mail services, footer and all">
+      <Bar aria-hidden style={{ "--part": Math.min(1, bytes / bytesMax) }} data-over={bytes > bytesMax} />
+      <Text size={0} muted>
+        {`${kilobytes(bytes)} of ${kilobytes(bytesMax)} kB`}
+      </Text>
+    </Flex>
   );
 }
 
@@ -20,4 +23,18 @@ function kilobytes(bytes: number): string {
   return String(Math.round(bytes / 1000));
 }
 
-const bar = { inlineSize: 72, blockSize: 10, verticalAlign: "middle" } as const;
+const Bar = styled.div`
+  inline-size: 72px;
+  block-size: 4px;
+  border-radius: 2px;
+  background:
+    linear-gradient(currentColor, currentColor) no-repeat,
+    var(--card-border-color);
+  background-size:
+    calc(var(--part) * 100%) 100%,
+    auto;
+  color: var(--card-badge-positive-dot-color, #3ab667);
+  &[data-over="true"] {
+    color: var(--card-badge-critical-dot-color, #e02d2d);
+  }
+`;
