@@ -28,7 +28,7 @@ export const sectionKindTitles: Readonly<Record<SectionKind, string>> = {
 
 const layoutTitles: Readonly<Record<SectionLayout, string>> = { oneColumn: "One column", twoColumns: "Two columns" };
 
-export const themeTitles: Readonly<Record<Theme, string>> = {
+const themeTitles: Readonly<Record<Theme, string>> = {
   drugs: "Drugs",
   crime: "Crime",
   corruption: "Corruption",
@@ -36,7 +36,7 @@ export const themeTitles: Readonly<Record<Theme, string>> = {
   cybercrime: "Cybercrime",
 };
 
-export const calendarEntryKindTitles: Readonly<Record<CalendarEntryKind, string>> = {
+const calendarEntryKindTitles: Readonly<Record<CalendarEntryKind, string>> = {
   event: "Event",
   session: "Session",
   webinar: "Webinar",
