@@ -6,7 +6,6 @@ export const limits = {
   lanesMax: 5,
   /** A claim or a mark that is older belongs to a process that died. */
   leaseDurationMs: 60_000,
-  leaseRenewalMs: 20_000,
   /** A recipient's attempts before it is `rejected` as `expired`. */
   attemptsMax: 8,
   /** First pause before the next attempt; it doubles, with jitter, up to the second bound. */
@@ -18,6 +17,8 @@ export const limits = {
   reconcileEveryMs: 1_000,
   /** SIGTERM: running transactions may end within this; then those whose body was begun are `unconfirmed`. */
   drainMs: 20_000,
+  /** After the drain bound: for what ended at it to be settled. */
+  settleAtStopMs: 3_000,
   messageBytesMax: 1_000_000,
   evidenceCharactersMax: 2_000,
   audienceFileBytesMax: 10_000_000,

@@ -147,6 +147,11 @@ export interface RecipientRange {
   readonly lastSeq: number;
 }
 
+/** A range for the queue; its generation rises when it has to be queued again although an earlier job may still be there. */
+export interface QueuedRange extends RecipientRange {
+  readonly generation: number;
+}
+
 /** The truth about sending, by `store/`. */
 export interface Ledger {
   readonly claim: (claim: Claim) => Promise<readonly ClaimedRecipient[]>;
@@ -161,7 +166,7 @@ export interface Ledger {
   /** False when the claim was no longer ours: then nothing was stored. */
   readonly settle: (claim: Claim, seq: number, outcome: Outcome) => Promise<boolean>;
   readonly recover: () => Promise<{ readonly unconfirmed: number; readonly planned: number; readonly due: number }>;
-  readonly openRanges: (sizeMax: number) => Promise<readonly RecipientRange[]>;
+  readonly openRanges: (sizeMax: number) => Promise<readonly QueuedRange[]>;
   readonly counts: (
     campaignId: string,
   ) => Promise<
@@ -191,8 +196,8 @@ export interface MessageSubmitter {
 
 /** Transport of ranges, by `queue/`. It may run a range twice or never: the ledger decides. */
 export interface RangeQueue {
-  /** Adding a range that is already queued changes nothing. */
-  readonly add: (ranges: readonly RecipientRange[]) => Promise<void>;
+  /** Adding a range that is already queued in this generation changes nothing. */
+  readonly add: (ranges: readonly QueuedRange[]) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 

@@ -18,6 +18,7 @@ export interface SenderSettings {
   readonly mailboxSmtp: { readonly host: string; readonly port: number };
   readonly onEvent: (event: Readonly<Record<string, unknown>>) => void;
   readonly leaseDurationMs?: number;
+  readonly drainMs?: number;
 }
 
 /** The role that sends: runs ranges from the queue, and every second puts right what a dead process or a lost queue left. */
@@ -29,6 +30,7 @@ export interface Sender {
 export async function startSender(modules: SendingModules, settings: SenderSettings): Promise<Sender> {
   const { ledger, ids } = modules;
   const leaseDurationMs = settings.leaseDurationMs ?? limits.leaseDurationMs;
+  const drainMs = settings.drainMs ?? limits.drainMs;
   const locked = await modules.lockReason();
   const journal = await openJournal(settings.dataDir);
   const submitter = createSubmitter({
@@ -53,7 +55,8 @@ export async function startSender(modules: SendingModules, settings: SenderSetti
       announce,
       ids,
       messageFor,
-      bounds: { ...limits, leaseDurationMs },
+      // Two renewals may fail before the lease runs out.
+      bounds: { ...limits, leaseDurationMs, leaseRenewalMs: leaseDurationMs / 3 },
       isDraining: () => state.isDraining,
       onOutcome: ({ seq, campaignId, state: outcome, isSettled }) =>
         settings.onEvent({ event: `recipient.${outcome}`, campaignId, seq, isSettled }),
@@ -78,8 +81,8 @@ export async function startSender(modules: SendingModules, settings: SenderSetti
     drain: async () => {
       state.isDraining = true;
       await reconcile.stop();
-      const bound = setTimeout(() => void submitter.close(), limits.drainMs);
-      await worker.close();
+      const bound = setTimeout(() => void submitter.close(), drainMs);
+      await worker.close(drainMs + limits.settleAtStopMs);
       clearTimeout(bound);
       await submitter.close();
       await queue.close();

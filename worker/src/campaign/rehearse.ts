@@ -104,5 +104,6 @@ function rangesOf(campaignId: string, rowCount: number, sizeMax: number): Parame
     campaignId,
     firstSeq: index * sizeMax + 1,
     lastSeq: (index + 1) * sizeMax,
+    generation: 0,
   }));
 }

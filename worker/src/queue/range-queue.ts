@@ -1,7 +1,7 @@
 import { createPostgresBackend, createRedisBackend, withBackend } from "bullmq";
 import { Redis } from "ioredis";
 import * as z from "zod";
-import type { RangeQueue, RecipientRange } from "../ports.ts";
+import type { QueuedRange, RangeQueue, RecipientRange } from "../ports.ts";
 
 // Transport of ranges. BullMQ delivers at least once and may deliver twice; the ledger decides. What is set here was measured
 // on both backends (docs/adr/0001): attempts of ten, since an outage of the database at the end of a good run counts as a failed one;
@@ -13,7 +13,6 @@ const workerOptions = { lockDuration: 30_000, stalledInterval: 5_000, maxStalled
 const streams = { events: { maxLen: 100 } } as const;
 const queueConnectionsMax = 2;
 const workerConnectionsMax = 4;
-const closeWithinMs = 5_000;
 
 const rangeSchema = z.object({ campaignId: z.uuid(), firstSeq: z.int().positive(), lastSeq: z.int().positive() });
 
@@ -27,7 +26,8 @@ export interface QueueSettings {
 }
 
 export interface RangeWorker {
-  readonly close: () => Promise<void>;
+  /** Waits for the range that runs, but no longer than this. */
+  readonly close: (withinMs: number) => Promise<void>;
 }
 
 /** Opens the side that adds. The database must answer already: a queue built before that stays dead without a word. */
@@ -35,7 +35,7 @@ export async function openQueue(settings: QueueSettings): Promise<RangeQueue> {
   const queue = settings.redisUrl === undefined ? await postgresQueue(settings) : redisQueue(settings, settings.redisUrl);
   return {
     add: async (ranges) => {
-      await queue.addBulk(ranges.map((range) => ({ name: "range", data: range, opts: { ...jobOptions, jobId: jobId(range) } })));
+      await queue.addBulk(ranges.map((range) => ({ name: "range", data: dataOf(range), opts: { ...jobOptions, jobId: jobId(range) } })));
     },
     close: () => queue.close(),
   };
@@ -55,17 +55,22 @@ export async function openWorker(
   worker.on("error", settings.onError);
   await worker.waitUntilReady();
   return {
-    close: async () => {
+    close: async (withinMs) => {
       const graceful = worker.close().then(() => true);
       // With Redis gone a graceful close waits for it without end.
-      const isClosed = await Promise.race([graceful, new Promise<boolean>((resolve) => setTimeout(resolve, closeWithinMs, false).unref())]);
+      const isClosed = await Promise.race([graceful, new Promise<boolean>((resolve) => setTimeout(resolve, withinMs, false).unref())]);
       if (!isClosed) await worker.close(true);
     },
   };
 }
 
-function jobId({ campaignId, firstSeq }: RecipientRange): string {
-  return `${campaignId}-${String(firstSeq)}`;
+function jobId({ campaignId, firstSeq, generation }: QueuedRange): string {
+  return `${campaignId}-${String(firstSeq)}-${String(generation)}`;
+}
+
+/** Ids and nothing else, whatever else the range came with. */
+function dataOf({ campaignId, firstSeq, lastSeq }: QueuedRange): RecipientRange {
+  return { campaignId, firstSeq, lastSeq };
 }
 
 // oxlint-disable-next-line typescript/explicit-function-return-type -- BullMQ's generic types are its own

@@ -37,7 +37,7 @@ async function claimRows(db: Database, claim: Claim): Promise<readonly ClaimedRe
     recipient_kind: ClaimedRecipient["recipientKind"];
   }>`
     update recipients r
-       set state = 'claimed', claim_token = ${claim.token}, lease_until = now() + ${claim.leaseMs} * interval '1 millisecond'
+       set state = 'claimed', claim_count = claim_count + 1, claim_token = ${claim.token}, lease_until = now() + ${claim.leaseMs} * interval '1 millisecond'
       from subscriptions s
      where r.subscription_id = s.id and r.campaign_id = ${claim.campaignId} and r.seq between ${claim.firstSeq} and ${claim.lastSeq} and r.state = 'planned'
     returning r.seq, r.address, r.edition_digest, r.message_id, r.return_path, r.attempt_count, s.number, s.recipient_kind`.execute(db);
@@ -155,13 +155,17 @@ async function recover(db: Database): ReturnType<Ledger["recover"]> {
   };
 }
 
-/** The ranges that still have planned rows: fixed cuts of the campaign, so that a range always has the same name. */
+/** The ranges that still have planned rows: fixed cuts of the campaign, so that a range has one name until one of its rows was claimed in vain. */
 async function openRanges(db: Database, sizeMax: number): ReturnType<Ledger["openRanges"]> {
-  const { rows } = await sql<{ campaign_id: string; range: number }>`
-    select distinct campaign_id, (seq - 1) / ${sizeMax}::integer as range from recipients where state = 'planned' order by 1, 2 limit 1000`.execute(
-    db,
-  );
-  return rows.map(({ campaign_id, range }) => ({ campaignId: campaign_id, firstSeq: range * sizeMax + 1, lastSeq: (range + 1) * sizeMax }));
+  const { rows } = await sql<{ campaign_id: string; range: number; generation: number }>`
+    select campaign_id, (seq - 1) / ${sizeMax}::integer as range, max(claim_count) as generation
+      from recipients where state = 'planned' group by 1, 2 order by 1, 2 limit 1000`.execute(db);
+  return rows.map(({ campaign_id, range, generation }) => ({
+    campaignId: campaign_id,
+    firstSeq: range * sizeMax + 1,
+    lastSeq: (range + 1) * sizeMax,
+    generation,
+  }));
 }
 
 async function counts(db: Database, campaignId: string): Promise<RecipientCounts> {

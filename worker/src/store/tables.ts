@@ -99,6 +99,7 @@ interface RecipientsTable {
   claim_token: string | null;
   lease_until: NullableInstant;
   attempt_count: Generated<number>;
+  claim_count: Generated<number>;
   due_at: NullableInstant;
   reply_code: number | null;
   enhanced_code: string | null;

@@ -55,13 +55,16 @@ async function sendWaiting(claim: Claim, waiting: ClaimedRecipient[], send: Send
       if (outcome?.state === "planned") fault.isSeen = true;
     }
   };
-  await Promise.all(Array.from({ length: Math.min(send.bounds.lanesMax, waiting.length) }, lane));
+  const ended = await Promise.allSettled(Array.from({ length: Math.min(send.bounds.lanesMax, waiting.length) }, lane));
   if (waiting.length > 0) {
     await send.ledger.release(
       claim,
       waiting.map(({ seq }) => seq),
     );
   }
+  // One lane's error ends the job, but only after the others have settled what they had in hand.
+  const broken = ended.find((result) => result.status === "rejected");
+  if (broken !== undefined) throw broken.reason;
   if (fault.isSeen) return "relayFault";
   return waiting.length > 0 ? "drained" : "done";
 }
