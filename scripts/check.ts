@@ -18,7 +18,7 @@ const steps: readonly Step[] = [
   { name: "lint, types", command: ["oxlint"] },
   { name: "unit tests", command: ["vitest", "run", "--project=*.unit", "--reporter=dot"] },
   { name: "typecheck", command: ["turbo", "run", "typecheck", ...quietTurbo] },
-  { name: "typecheck of scripts", command: ["tsc", "--noEmit", "-p", "tsconfig.tools.json"] },
+  { name: "typecheck of scripts", command: ["tsc", "--noEmit", "-p", "scripts"] },
   { name: "dead code", command: ["knip"] },
   { name: "package boundaries", command: ["turbo", "boundaries"] },
   { name: "format", command: ["oxfmt", "--check"] },

@@ -71,7 +71,7 @@ function monthSpanText(language: Language, words: Catalogue, first: string, last
 }
 
 /** Date and time on the wall of `timeZone`, with the zone's city and offset: a reader elsewhere can reckon it. */
-export function instantText(language: Language, instant: string, timeZone: string): string {
+function instantText(language: Language, instant: string, timeZone: string): string {
   const zoned = Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone);
   const time = `${two(zoned.hour)}:${two(zoned.minute)}`;
   return `${dayText(language, zoned.toPlainDate().toString())}, ${time} (${zoneText(timeZone, zoned.offset)})`;

@@ -55,7 +55,7 @@ async function startParts(settings: StartSettings, steps: Steps, stops: (() => P
   stops.push(postgres.stop);
   const env = environment(settings, { lake: postgres.url("lake"), newsletter: postgres.url("newsletter") });
   const lake = lakeCommand(env);
-  const keep = (child: Child): void => void stops.push(child.stop);
+  const keep = (started: Child): void => void stops.push(started.stop);
 
   const token = await steps.run("Sample people and content", () => prepareLake(lake, dataDir));
   const all = { ...env, SANITY_TOKEN: token };

@@ -26,10 +26,13 @@ if (!existsSync(entry)) build();
 const { runCommand } = await import(pathToFileURL(entry).href);
 process.exitCode = await runCommand(process.argv.slice(2));
 
-// `npm start` writes the addresses and the token of what it started; what the environment says already stays.
+// `npm start` writes the addresses and the token of what it started; what the environment says already stays. Without a data folder in
+// either, it is the repository's, whatever folder the command is called in.
 function loadSettings() {
   // oxlint-disable-next-line node/no-process-env -- runs before config.ts can be loaded
-  const file = join(process.env.DATA_DIR || join(root, ".data"), "settings.env");
+  const env = process.env;
+  env.DATA_DIR ||= join(root, ".data");
+  const file = join(env.DATA_DIR, "settings.env");
   if (existsSync(file)) process.loadEnvFile(file);
 }
 

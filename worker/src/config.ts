@@ -9,7 +9,7 @@ const httpOrigin = z
 const port = z.coerce.number().int().min(0).max(65_535);
 
 /** What a process does. Rendering happens where it is asked for: in a preview, and when a campaign is planned. */
-export const roles = ["web", "send"] as const;
+const roles = ["web", "send"] as const;
 export type Role = (typeof roles)[number];
 const roleList = z
   .string()

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { CampaignError } from "../src/campaign/campaign-error.ts";
 import { startSender, type Sender } from "../src/sender.ts";
 import { backends, createInstallation, partnerSubscriptions, type Installation } from "./support/installation.ts";
-import { startSink, type Sink } from "./support/sink.ts";
+import { startSink, type Sink, type SinkScript } from "./support/sink.ts";
 import { waitFor } from "./support/wait-for.ts";
 
 function send(installation: Installation, sink: Sink): Promise<Sender> {
@@ -82,15 +82,22 @@ describe.each(backends)("a rehearsal with the queue on %s", (backend) => {
   });
 });
 
+interface Ending {
+  readonly name: string;
+  readonly script: SinkScript;
+  readonly expected: Readonly<Record<string, number>>;
+  readonly held?: string;
+}
+
 describe("outcomes by how far the dialogue got", () => {
-  test.each([
+  test.each<Ending>([
     { name: "550 at RCPT", script: { rcpt: () => "550 5.1.1 User unknown" }, expected: { rejected: 3 } },
     { name: "450 at RCPT", script: { rcpt: () => "450 4.2.0 Greylisted" }, expected: { deferred: 3 } },
     { name: "421 at RCPT", script: { rcpt: () => "421 4.3.2 Closing" }, expected: { planned: 3 }, held: "relay" },
     { name: "550 at MAIL", script: { mail: "550 5.7.1 Sender rejected" }, expected: { planned: 3 }, held: "relay" },
-    { name: "a connection lost before the body", script: { data: "hangUp" as const }, expected: { deferred: 3 } },
-    { name: "a connection lost in the body", script: { inBody: "hangUp" as const }, expected: { unconfirmed: 3 } },
-    { name: "a connection lost after the final dot", script: { afterDot: () => "hangUp" as const }, expected: { unconfirmed: 3 } },
+    { name: "a connection lost before the body", script: { data: "hangUp" }, expected: { deferred: 3 } },
+    { name: "a connection lost in the body", script: { inBody: "hangUp" }, expected: { unconfirmed: 3 } },
+    { name: "a connection lost after the final dot", script: { afterDot: () => "hangUp" }, expected: { unconfirmed: 3 } },
     { name: "554 after the final dot", script: { afterDot: () => "554 5.6.0 Content rejected" }, expected: { rejected: 3 } },
     { name: "451 after the final dot", script: { afterDot: () => "451 4.3.0 Try later" }, expected: { deferred: 3 } },
   ])("$name", async ({ script, expected, held }) => {

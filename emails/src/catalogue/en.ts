@@ -49,7 +49,8 @@ export const en = {
   items: (count: string): string => count,
   aboutUs: "About us",
   contact: "Contact",
-  whyPartner: (partner: string): string => `You receive this because ${partner} subscribes to this newsletter and passes it on to its members.`,
+  whyPartner: (partner: string): string =>
+    `You receive this because ${partner} subscribes to this newsletter and passes it on to its members.`,
   whyDirect: "You receive this because you subscribed to this newsletter.",
   whyForwarded:
     "You have this from the organisation that passed it on to you. To stop, please ask them. Nothing in this edition identifies you.",

@@ -305,12 +305,12 @@ export type Issue = {
   _updatedAt: string;
   _rev: string;
   title?: InternationalizedArrayString;
-  cover?: Picture;
   sections?: Array<
     {
       _key: string;
     } & IssueSection
   >;
+  cover?: Picture;
   subject?: InternationalizedArrayString;
   preheader?: InternationalizedArrayString;
   coverNote?: InternationalizedArrayString;

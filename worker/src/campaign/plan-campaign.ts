@@ -21,7 +21,7 @@ export const exclusionReasons = [
 export type ExclusionReason = (typeof exclusionReasons)[number];
 
 /** One row of the ledger to be. */
-export type PlannedRow =
+type PlannedRow =
   | { readonly state: "planned"; readonly seq: number; readonly candidate: Candidate; readonly edition: EditionKey }
   | { readonly state: "excluded"; readonly seq: number; readonly candidate: Candidate; readonly reason: ExclusionReason };
 

@@ -53,8 +53,3 @@ const transitions: Readonly<Record<RecipientState, Readonly<Partial<Record<Recip
 export function nextState(state: RecipientState, event: RecipientEvent): RecipientState | undefined {
   return transitions[state][event];
 }
-
-/** The states from which `event` leads on, for the `where` of the statement that carries it out. */
-export function statesBefore(event: RecipientEvent): readonly RecipientState[] {
-  return recipientStates.filter((state) => nextState(state, event) !== undefined);
-}

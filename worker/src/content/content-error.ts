@@ -1,7 +1,7 @@
 import type { Finding } from "@newsletter/schemas";
 
 /** A sentence each, for whoever reads a log; code decides on the code alone. */
-export const contentErrorCodes = {
+const contentErrorCodes = {
   issueNotFound: "No such issue among the documents asked for.",
   documentUnreadable: "A document does not have the shape its type describes.",
   lakeUnreachable: "The content lake did not answer.",

@@ -1,7 +1,7 @@
 import type { FastifyReply } from "fastify";
 
 /** Answers of the desk API that are no success; `code` is for programs, `message` for people. */
-export const apiErrors = {
+const apiErrors = {
   invalidRequest: 400,
   signInNeeded: 401,
   issueNotFound: 404,

@@ -7,8 +7,8 @@ export interface Body {
   readonly content: string;
 }
 
-/** What a step of the dialogue answers: a reply, `hangUp`, or `wait` (no answer until `release`). */
-export type Answer = string | "hangUp" | "wait";
+/** What a step of the dialogue answers: a reply such as `250 2.0.0 Ok`, `hangUp`, or `wait` (no answer until `release`). */
+export type Answer = `${number} ${string}` | "hangUp" | "wait";
 
 export interface SinkScript {
   readonly greeting?: Answer;
@@ -111,7 +111,7 @@ function serve(socket: Socket, { script, say, onBody, changed }: Dialogue): void
 
   const command = (line: string): void => {
     const verb = line.slice(0, 4).toUpperCase();
-    if (verb === "EHLO" || verb === "HELO") say(socket, "250-sink.example.org\r\n250 SIZE 10000000");
+    if (verb === "EHLO" || verb === "HELO") say(socket, "250 sink.example.org");
     else if (verb === "MAIL") say(socket, script.mail ?? "250 2.1.0 Ok");
     else if (verb === "RCPT") {
       to = /<(?<address>[^>]*)>/u.exec(line)?.groups?.["address"] ?? "";
