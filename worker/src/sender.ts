@@ -39,7 +39,7 @@ export async function startSender(modules: SendingModules, settings: SenderSetti
     greetingTimeoutMs: limits.smtpGreetingTimeoutMs,
     socketTimeoutMs: limits.smtpSocketTimeoutMs,
     evidenceCharactersMax: limits.evidenceCharactersMax,
-    dueInMs: () => backOffMs(0, { firstMs: limits.backOffFirstMs, maxMs: limits.backOffMaxMs }, Math.random()),
+    dueInMs: () => limits.backOffFirstMs,
   });
   const circuit = createCircuit();
   const state = { isDraining: locked !== undefined };
@@ -57,6 +57,7 @@ export async function startSender(modules: SendingModules, settings: SenderSetti
       messageFor,
       // Two renewals may fail before the lease runs out.
       bounds: { ...limits, leaseDurationMs, leaseRenewalMs: leaseDurationMs / 3 },
+      pauseMs: (attemptCount) => backOffMs(attemptCount, { firstMs: limits.backOffFirstMs, maxMs: limits.backOffMaxMs }, Math.random()),
       isDraining: () => state.isDraining,
       onOutcome: ({ seq, campaignId, state: outcome, isSettled }) =>
         settings.onEvent({ event: `recipient.${outcome}`, campaignId, seq, isSettled }),

@@ -15,6 +15,8 @@ export interface SendRange {
     readonly leaseRenewalMs: number;
     readonly attemptsMax: number;
   };
+  /** Pause before the next attempt, after `attemptCount` earlier ones. */
+  readonly pauseMs: (attemptCount: number) => number;
   /** True once the process was asked to stop: nothing new is begun. */
   readonly isDraining: () => boolean;
   readonly onOutcome: (event: {
@@ -81,7 +83,7 @@ async function sendOne(claim: Claim, recipient: ClaimedRecipient, send: SendRang
   });
   // Somebody else has the row now, and nothing of ours has left.
   if (result.state === "claimLost") return undefined;
-  const outcome = withinAttempts(result, recipient, send.bounds.attemptsMax);
+  const outcome = withinAttempts(result, recipient, send);
   // The journal first: if the process dies between the two, the reply is not lost.
   await send.journal.appendOutcome(campaignId, seq, outcome.state);
   const isSettled = await send.ledger.settle(claim, seq, outcome);
@@ -89,8 +91,9 @@ async function sendOne(claim: Claim, recipient: ClaimedRecipient, send: SendRang
   return outcome;
 }
 
-function withinAttempts(outcome: Outcome, { attemptCount }: ClaimedRecipient, attemptsMax: number): Outcome {
-  if (outcome.state !== "deferred" || attemptCount + 1 < attemptsMax) return outcome;
+function withinAttempts(outcome: Outcome, { attemptCount }: ClaimedRecipient, { bounds, pauseMs }: SendRange): Outcome {
+  if (outcome.state !== "deferred") return outcome;
+  if (attemptCount + 1 < bounds.attemptsMax) return { ...outcome, dueInMs: pauseMs(attemptCount) };
   const { reply, evidence } = outcome;
   return {
     state: "rejected",

@@ -117,7 +117,8 @@ function serve(socket: Socket, { script, say, onBody, changed }: Dialogue): void
       to = /<(?<address>[^>]*)>/u.exec(line)?.groups?.["address"] ?? "";
       say(socket, script.rcpt?.(to) ?? "250 2.1.5 Ok");
     } else if (verb === "DATA") {
-      isInBody = say(socket, script.data ?? "354 End data with <CR><LF>.<CR><LF>") && (script.data ?? "354").startsWith("354");
+      const answer = script.data ?? "354 End data with <CR><LF>.<CR><LF>";
+      isInBody = say(socket, answer) && !/^[45]/u.test(answer);
       hasAskedInBody = false;
     } else if (verb === "QUIT") {
       say(socket, "221 2.0.0 Bye");

@@ -1,0 +1,37 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { campaignStatus, type RecipientCounts } from "./campaign-status.ts";
+
+const count = fc.nat({ max: 20 });
+const anyCounts: fc.Arbitrary<RecipientCounts> = fc.record({
+  planned: count,
+  claimed: count,
+  handed: count,
+  accepted: count,
+  deferred: count,
+  rejected: count,
+  unconfirmed: count,
+  excluded: count,
+});
+
+test("invariant 8: a campaign is finished only when nothing is open and accepted + rejected + excluded = candidates", () => {
+  fc.assert(
+    fc.property(anyCounts, (counts) => {
+      const open = counts.planned + counts.claimed + counts.handed + counts.deferred + counts.unconfirmed;
+      const candidateCount = open + counts.accepted + counts.rejected + counts.excluded;
+      expect(campaignStatus({ candidateCount, counts, heldReason: null }) === "finished").toBe(open === 0);
+    }),
+  );
+});
+
+const none: RecipientCounts = { planned: 0, claimed: 0, handed: 0, accepted: 0, deferred: 0, rejected: 0, unconfirmed: 0, excluded: 0 };
+
+test.each([
+  { changes: { planned: 1 }, heldReason: null, expected: "running" },
+  { changes: { planned: 1 }, heldReason: "relay", expected: "held" },
+  { changes: { deferred: 1 }, heldReason: null, expected: "waiting" },
+  { changes: { unconfirmed: 1 }, heldReason: null, expected: "needsDecision" },
+  { changes: { accepted: 1 }, heldReason: "relay", expected: "finished" },
+])("$changes, held by $heldReason: $expected", ({ changes, heldReason, expected }) => {
+  expect(campaignStatus({ candidateCount: 1, counts: { ...none, ...changes }, heldReason })).toBe(expected);
+});

@@ -1,0 +1,104 @@
+import type { Language } from "@newsletter/schemas";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { planCampaign, type Candidate } from "./plan-campaign.ts";
+
+const languages: readonly Language[] = ["en", "ar"];
+const partnerIds = ["partner-a", "partner-b"];
+
+function candidate(changes: Partial<Candidate> = {}): Candidate {
+  return {
+    subscriptionId: "subscription",
+    address: "reader@example.org",
+    recipientKind: "person",
+    partnerId: undefined,
+    languages: ["en"],
+    state: "active",
+    isSuppressed: false,
+    ...changes,
+  };
+}
+
+function plan(...candidates: readonly Candidate[]): ReturnType<typeof planCampaign> {
+  return planCampaign({ candidates, languages, partnerIds });
+}
+
+describe("a candidate is excluded", () => {
+  test.each([
+    { changes: { isSuppressed: true }, reason: "suppressed" },
+    { changes: { isSuppressed: true, state: "left" }, reason: "suppressed" },
+    { changes: { state: "requested" }, reason: "requested" },
+    { changes: { state: "leaving" }, reason: "leaving" },
+    { changes: { state: "left" }, reason: "left" },
+    { changes: { languages: ["ru", "zh"] }, reason: "languageMissing" },
+    { changes: { recipientKind: "desk", partnerId: "partner-gone" }, reason: "partnerUnknown" },
+  ] as const)("as $reason: $changes", ({ changes, reason }) => {
+    expect(plan(candidate(changes)).rows).toMatchObject([{ state: "excluded", reason }]);
+  });
+
+  test("as a duplicate address when the same mailbox came through another partner, whatever the case of its letters", () => {
+    const { rows } = plan(
+      candidate({ recipientKind: "desk", partnerId: "partner-a" }),
+      candidate({ recipientKind: "desk", partnerId: "partner-b", address: "Reader@Example.org" }),
+    );
+    expect(rows).toMatchObject([{ state: "planned" }, { state: "excluded", reason: "duplicateAddress" }]);
+  });
+
+  test("but an excluded one does not take the mailbox from the next", () => {
+    expect(plan(candidate({ state: "left" }), candidate()).rows).toMatchObject([{ state: "excluded" }, { state: "planned" }]);
+  });
+});
+
+describe("the edition", () => {
+  test.each([
+    { changes: {}, edition: { language: "en", kind: "direct", form: "personal" } },
+    { changes: { partnerId: "partner-a" }, edition: { language: "en", kind: "partner", form: "personal", partnerId: "partner-a" } },
+    {
+      changes: { recipientKind: "desk", partnerId: "partner-a", languages: ["zh", "ar", "en"] },
+      edition: { language: "ar", kind: "partner", form: "personal", partnerId: "partner-a" },
+    },
+    { changes: { recipientKind: "list", partnerId: "partner-a" }, edition: { language: "en", kind: "forwardable", form: "shared" } },
+    {
+      changes: { recipientKind: "members", partnerId: "partner-b" },
+      edition: { language: "en", kind: "partner", form: "personal", partnerId: "partner-b" },
+    },
+  ] as const)("of $changes is $edition", ({ changes, edition }) => {
+    expect(plan(candidate(changes)).rows).toMatchObject([{ state: "planned", edition }]);
+  });
+});
+
+const anyCandidate: fc.Arbitrary<Candidate> = fc.record({
+  subscriptionId: fc.uuid(),
+  address: fc.constantFrom("a@example.org", "A@example.org", "b@example.org", "c@example.org"),
+  recipientKind: fc.constantFrom("person", "desk", "list", "members"),
+  partnerId: fc.constantFrom(undefined, "partner-a", "partner-b", "partner-gone"),
+  languages: fc.subarray<Language>(["en", "fr", "ar", "zh"]),
+  state: fc.constantFrom("requested", "active", "leaving", "left"),
+  isSuppressed: fc.boolean(),
+});
+
+describe("for any audience", () => {
+  const audiences = fc.array(anyCandidate, { maxLength: 40 });
+
+  test("invariant 5: candidates = planned + excluded, each exclusion with its reason", () => {
+    fc.assert(
+      fc.property(audiences, (candidates) => {
+        const { rows, plannedCount, excludedCount } = plan(...candidates);
+        expect(plannedCount + excludedCount).toBe(candidates.length);
+        expect(rows.map(({ seq }) => seq)).toEqual(candidates.map((_, index) => index + 1));
+        expect(rows.filter((row) => row.state === "excluded" && row.reason.length > 0)).toHaveLength(excludedCount);
+      }),
+    );
+  });
+
+  test("no mailbox is planned twice, and nobody who is suppressed or not active", () => {
+    fc.assert(
+      fc.property(audiences, (candidates) => {
+        const planned = plan(...candidates).rows.filter(({ state }) => state === "planned");
+        const mailboxes = planned.map((row) => row.candidate.address.toLowerCase());
+        expect(new Set(mailboxes).size).toBe(mailboxes.length);
+        expect(planned.every((row) => row.candidate.state === "active" && !row.candidate.isSuppressed)).toBe(true);
+      }),
+    );
+  });
+});
