@@ -30,7 +30,7 @@ export function EditionPreview({ issueId, document }: EditionPreviewProps): Reac
   const options = fittingOptions(usePreviewOptions().options, partners ?? []);
   const key = partners === undefined ? undefined : editionKey(options);
   const wordsInView = document === undefined || document._type === "issue" ? undefined : titleIn(document["title"], options.language);
-  const { answer, isWaiting, problem, retry } = useRenderedEdition({ issueId, key, document });
+  const { answer, answeredEdition, isWaiting, problem, retry } = useRenderedEdition({ issueId, key, document });
   return (
     <Flex direction="column" gap={3} padding={3} style={filling}>
       <EditionControls options={options} partners={partners ?? []} />
@@ -38,7 +38,7 @@ export function EditionPreview({ issueId, document }: EditionPreviewProps): Reac
       {answer === undefined ? (
         problem === undefined && <Waiting />
       ) : (
-        <Answer answer={answer} options={options} isWaiting={isWaiting} wordsInView={wordsInView} />
+        <Answer answer={answer} options={options} isWaiting={isWaiting} wordsInView={wordsInView} answeredEdition={answeredEdition} />
       )}
     </Flex>
   );
@@ -53,12 +53,13 @@ function titleIn(title: unknown, language: Language): string | undefined {
 
 interface AnswerProps {
   readonly answer: PreviewResponse;
+  readonly answeredEdition: string;
   readonly options: PreviewOptions;
   readonly isWaiting: boolean;
   readonly wordsInView: string | undefined;
 }
 
-function Answer({ answer, options, isWaiting, wordsInView }: AnswerProps): ReactNode {
+function Answer({ answer, answeredEdition, options, isWaiting, wordsInView }: AnswerProps): ReactNode {
   if (answer.state === "incomplete") {
     return (
       <>
@@ -80,13 +81,7 @@ function Answer({ answer, options, isWaiting, wordsInView }: AnswerProps): React
       {options.part === "text" && answer.text !== "" ? (
         <PlainText text={answer.text} options={options} />
       ) : (
-        <EditionFrame
-          key={options.language + options.kind}
-          html={answer.html}
-          width={options.width}
-          scheme={options.scheme}
-          wordsInView={wordsInView}
-        />
+        <EditionFrame key={answeredEdition} html={answer.html} width={options.width} scheme={options.scheme} wordsInView={wordsInView} />
       )}
       <FindingsList findings={answer.findings} />
     </>
