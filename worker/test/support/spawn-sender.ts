@@ -3,16 +3,7 @@ import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import type { Installation } from "./installation.ts";
 
-export interface SendingProcessSettings {
-  readonly databaseUrl: string;
-  readonly redisUrl: string | undefined;
-  readonly dataDir: string;
-  readonly queueNamespace: string;
-  readonly sinkPort: number;
-  readonly leaseDurationMs: number;
-}
-
-export interface SendingProcess extends AsyncDisposable {
+interface SendingProcess extends AsyncDisposable {
   /** Ends it as a power failure would: nothing in the process can react. */
   readonly kill: () => Promise<void>;
   /** SIGTERM; gives the exit code. */
@@ -24,9 +15,9 @@ export interface SendingProcess extends AsyncDisposable {
 const program = fileURLToPath(new URL("sending-process.ts", import.meta.url));
 
 /** A sending process of this installation, with a lease short enough for a test to outlive it. */
-export function spawnSender(installation: Installation, sinkPort: number, leaseDurationMs = 1_500): SendingProcess {
+export function spawnSender(installation: Installation, smtpPort: number, leaseDurationMs = 1_500): SendingProcess {
   const { databaseUrl, redisUrl, dataDir, queueNamespace } = installation;
-  const settings: SendingProcessSettings = { databaseUrl, redisUrl, dataDir, queueNamespace, sinkPort, leaseDurationMs };
+  const settings = { databaseUrl, redisUrl, dataDir, queueNamespace, smtpPort, leaseDurationMs };
   const child = spawn(process.execPath, ["--conditions=@newsletter/source", program, JSON.stringify(settings)], {
     stdio: ["ignore", "pipe", "pipe"],
     env: {},
