@@ -8,7 +8,7 @@ export interface SampleDocument {
   readonly [field: string]: unknown;
 }
 
-type PerLanguage<T> = Partial<Readonly<Record<Language, T>>>;
+export type PerLanguage<T> = Partial<Readonly<Record<Language, T>>>;
 
 export function translated(values: PerLanguage<string>): readonly object[] {
   return Object.entries(values).map(([language, value]) => ({
@@ -48,7 +48,12 @@ export function picture(fileName: string, alt: PerLanguage<string>, credit?: str
 }
 
 export function reference(id: string): object {
-  return { _type: "reference", _key: id, _ref: id };
+  return { _type: "reference", _ref: id };
+}
+
+/** References in a list: there each needs a key of its own. */
+export function references(ids: readonly string[]): readonly object[] {
+  return ids.map((id) => ({ ...reference(id), _key: id }));
 }
 
 export function link(language: Language, url: string): object {

@@ -103,7 +103,7 @@ const issueEntries: readonly Entry[] = [
   },
 ];
 
-/** Entries that topics of calls refer to, and records of other pages. */
+/** Entries that topics of calls refer to, and records of other pages. A place is given only where one was published. */
 const otherEntries: readonly Entry[] = [
   {
     id: "dialogue-cooperation",
@@ -129,18 +129,25 @@ const otherEntries: readonly Entry[] = [
   { id: "se4u-workshop-2021", title: "SE4U workshop", kind: "workshop", when: range("2021-10-27", "2021-10-29"), placeKind: "notStated" },
   {
     id: "se4u-course-2025",
-    title: "SE4U self-paced course",
+    title: "SE4U self-paced course on the Convention and its review, in Arabic, English, French and Spanish",
     kind: "course",
     when: range("2025-10-15", "2025-12-01"),
     placeKind: "notStated",
   },
   {
     id: "crime-congress",
-    title: "Fifteenth Crime Congress",
+    title: "Fifteenth United Nations Congress on Crime Prevention and Criminal Justice",
     kind: "session",
     when: range("2026-04-25", "2026-04-30"),
     placeKind: "venue",
     place: "Abu Dhabi, United Arab Emirates",
+  },
+  {
+    id: "crime-congress-consultations",
+    title: "Fifteenth Crime Congress: pre-session consultations",
+    kind: "session",
+    when: day("2026-04-24"),
+    placeKind: "notStated",
   },
 ];
 

@@ -1,4 +1,5 @@
 import { picture, reference, translated, translatedText, type SampleDocument } from "./builders.ts";
+import { closingWords } from "./translations.ts";
 
 const topic = (key: string, shortForm: string, name: string, entry: string): object => ({
   _type: "deadlineTopic",
@@ -6,6 +7,40 @@ const topic = (key: string, shortForm: string, name: string, entry: string): obj
   shortForm,
   name: translated({ en: name }),
   entry: reference(entry),
+});
+
+interface Registration {
+  readonly id: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly day: string;
+  readonly topic: string;
+  readonly entry?: string;
+}
+
+/** A call with one deadline, of which only the day was published. */
+const registration = ({ id, title, summary, day, topic: name, entry }: Registration): SampleDocument => ({
+  _id: `call-${id}`,
+  _type: "callForApplications",
+  title: translated({ en: title }),
+  summary: translatedText({ en: [summary] }),
+  deadlines: [
+    {
+      _type: "deadline",
+      _key: "registration",
+      precision: "day",
+      day,
+      topics: [
+        {
+          _type: "deadlineTopic",
+          _key: "registration",
+          name: translated({ en: name }),
+          ...(entry === undefined ? {} : { entry: reference(entry) }),
+        },
+      ],
+    },
+  ],
+  applyUrl: `https://example.org/apply/${id}`,
 });
 
 export const calls: readonly SampleDocument[] = [
@@ -46,7 +81,7 @@ export const calls: readonly SampleDocument[] = [
         precision: "instant",
         closesAt: "2023-12-03T23:00:00Z",
         timeZone: "Europe/Vienna",
-        words: translated({ en: "3 December 2023, midnight CET" }),
+        words: translated(closingWords.firearms),
         topics: [topic("firearms", "Firearms", "Firearms", "calendar-dialogue-firearms")],
       },
       {
@@ -55,7 +90,7 @@ export const calls: readonly SampleDocument[] = [
         precision: "instant",
         closesAt: "2024-02-04T23:00:00Z",
         timeZone: "Europe/Vienna",
-        words: translated({ en: "4 February 2024, midnight CET" }),
+        words: translated(closingWords.february),
         topics: [
           topic("taic", "TA&IC", "International cooperation and technical assistance", "calendar-dialogue-cooperation"),
           topic("tip", "TIP", "Trafficking in persons", "calendar-dialogue-trafficking"),
@@ -65,8 +100,8 @@ export const calls: readonly SampleDocument[] = [
     ],
     picture: picture(
       "constructive-dialogues.jpg",
-      { en: "White points joined by lines on blue, for the Constructive Dialogues" },
-      "the Unit",
+      { en: "Abstract drawing in navy blue: white points around four circles, each circle joined to the next" },
+      "Civil Society Unit",
     ),
     applyUrl: "https://example.org/apply/constructive-dialogues-2024",
   },
@@ -76,7 +111,7 @@ export const calls: readonly SampleDocument[] = [
     title: translated({ en: "Crime Congress in Abu Dhabi: accreditation for NGOs without ECOSOC status" }),
     summary: translatedText({
       en: [
-        "The Fifteenth United Nations Congress on Crime Prevention and Criminal Justice meets from 25 to 30 April 2026. NGOs without consultative status may ask for special accreditation.",
+        "The Fifteenth United Nations Congress on Crime Prevention and Criminal Justice meets from 25 to 30 April 2026. NGOs without consultative status may ask for special accreditation, as ECOSOC resolution 1996/31 provides.",
       ],
     }),
     eligibility: translated({ en: "NGOs without ECOSOC consultative status" }),
@@ -86,9 +121,32 @@ export const calls: readonly SampleDocument[] = [
         _key: "accreditation",
         precision: "day",
         day: "2025-11-04",
-        topics: [{ _type: "deadlineTopic", _key: "accreditation", name: translated({ en: "Special accreditation" }) }],
+        topics: [
+          {
+            _type: "deadlineTopic",
+            _key: "accreditation",
+            name: translated({ en: "Special accreditation" }),
+            entry: reference("calendar-crime-congress"),
+          },
+        ],
       },
     ],
     applyUrl: "https://example.org/apply/crime-congress",
   },
+  registration({
+    id: "se4u-course-2021",
+    title: "SE4U self-paced course: places in the second cohort",
+    summary:
+      "The course explains the Convention against Transnational Organized Crime and its review, and how organisations can take part in it.",
+    day: "2021-10-05",
+    topic: "Second cohort",
+  }),
+  registration({
+    id: "se4u-workshop-2021",
+    title: "SE4U workshop: registration",
+    summary: "The workshop prepares NGOs, academics and the private sector to take a constructive part in the review of the Convention.",
+    day: "2021-10-10",
+    topic: "Workshop",
+    entry: "calendar-se4u-workshop-2021",
+  }),
 ];

@@ -2,8 +2,10 @@ import { calendarEntries } from "./calendar.ts";
 import { calls } from "./calls.ts";
 import { issue } from "./issue.ts";
 import { newsItems } from "./news-items.ts";
-import { organisations, partners, supporters } from "./organisations.ts";
+import { organisations } from "./organisations.ts";
+import { partners } from "./partners.ts";
 import { publication } from "./publication.ts";
+import { supporters } from "./supporters.ts";
 import { videos } from "./videos.ts";
 import type { SampleDocument } from "./builders.ts";
 
@@ -14,6 +16,7 @@ export { sampleIssueId } from "./issue.ts";
 
 /** The folder with the pictures and the audience; the same from `src/` and from `dist/`. */
 export const sampleFolder: URL = new URL("../../sample/", import.meta.url);
+export const samplePicturesFolder: URL = new URL("pictures/", sampleFolder);
 
 export function sampleDocuments(): readonly SampleDocument[] {
   return [publication, issue, ...newsItems, ...calls, ...videos, ...calendarEntries, ...organisations, ...partners, ...supporters];

@@ -1,10 +1,11 @@
 import { calendarEntryIdsOfTheIssue } from "./calendar.ts";
-import { picture, reference, translated, translatedText, type SampleDocument } from "./builders.ts";
+import { picture, reference, references, translated, translatedText, type SampleDocument } from "./builders.ts";
+import { altOfTheLead, headings } from "./translations.ts";
 import { publicationId } from "./publication.ts";
 
 export const sampleIssueId = "sample-issue-2024-01";
 
-const oneColumn = ["penang-training", "youth-board", "net4u-exchange", "lusaka-session", "accra-cybercrime"];
+const oneColumn = ["penang-training", "youth-board", "net4u-exchange", "lusaka-session", "ghana-cybercrime"];
 const twoColumns = [
   "smuggling-dialogue",
   "trafficking-dialogue",
@@ -16,7 +17,7 @@ const twoColumns = [
   "drug-report-webinar",
 ];
 
-const news = (names: readonly string[]): readonly object[] => names.map((name) => reference(`news-${name}`));
+const news = (names: readonly string[]): readonly object[] => references(names.map((name) => `news-${name}`));
 
 const letter = {
   _type: "issueSection",
@@ -24,8 +25,8 @@ const letter = {
   kind: "letter",
   letter: translatedText({
     en: [
-      "Welcome to the fifth issue. It tells what non-governmental stakeholders and member states have done together, in the past months, about drugs, crime and corruption, and what came of it.",
-      "One call is open until 4 February, and the calendar reaches to April. We thank you for your partnership and wish you a good start into 2024.",
+      "Welcome to the fifth issue. It reports on what non-governmental stakeholders and member states have done together in recent months about drugs, crime and corruption, and on what came of it.",
+      "One call is open until 4 February, and the calendar reaches to April. We thank you for your partnership and wish you all the best for 2024.",
     ],
     fr: [
       "Bienvenue dans ce cinquième numéro. Il raconte ce que les parties prenantes non gouvernementales et les États membres ont fait ensemble ces derniers mois face aux drogues, à la criminalité et à la corruption, et ce qui en est résulté.",
@@ -40,7 +41,7 @@ const letter = {
       "باب التقدم إلى إحدى الدعوات مفتوح حتى 4 شباط/فبراير، وتمتد الرزنامة حتى نيسان/أبريل. نشكركم على شراكتكم ونتمنى لكم بداية طيبة لعام 2024.",
     ],
     ru: [
-      "Добро пожаловать в пятый выпуск. Он рассказывает о том, что неправительственные стороны и государства-члены сделали вместе за последние месяцы в борьбе с наркотиками, преступностью и коррупцией.",
+      "Добро пожаловать в пятый выпуск. Он рассказывает о том, что неправительственные организации и государства-члены сделали вместе за последние месяцы в борьбе с наркотиками, преступностью и коррупцией, и о том, что это дало.",
       "Один приём заявок открыт до 4 февраля, календарь охватывает период до апреля. Благодарим вас за сотрудничество и желаем хорошего начала 2024 года.",
     ],
     zh: [
@@ -57,15 +58,6 @@ const letter = {
     zh: "民间社会股",
   }),
 };
-
-const moreNews = translated({
-  en: "More news",
-  fr: "Autres actualités",
-  es: "Más noticias",
-  ar: "أخبار أخرى",
-  ru: "Ещё новости",
-  zh: "更多新闻",
-});
 
 export const issue: SampleDocument = {
   _id: sampleIssueId,
@@ -107,15 +99,40 @@ export const issue: SampleDocument = {
     zh: "请将以下内容转发给贵组织成员。转发前请删除本说明和页脚最后一行，或使用网页版。",
   }),
   referenceTime: "2024-01-15T09:00:00Z",
-  cover: picture("atlanta-forum.jpg", { en: "White points joined by lines on blue: a network" }),
+  cover: picture("atlanta-forum.jpg", altOfTheLead),
   sections: [
     letter,
     { _type: "issueSection", _key: "lead", kind: "lead", items: news(["atlanta-forum"]) },
-    { _type: "issueSection", _key: "news", kind: "news", layout: "oneColumn", items: news(oneColumn) },
-    { _type: "issueSection", _key: "more-news", kind: "news", layout: "twoColumns", heading: moreNews, items: news(twoColumns) },
-    { _type: "issueSection", _key: "calls", kind: "calls", items: [reference("call-constructive-dialogues-2024")] },
-    { _type: "issueSection", _key: "videos", kind: "videos", items: [reference("video-se4u")] },
-    { _type: "issueSection", _key: "calendar", kind: "calendar", items: calendarEntryIdsOfTheIssue.map(reference) },
-    { _type: "issueSection", _key: "supporters", kind: "supporters", items: [reference("supporter-ebrd")] },
+    { _type: "issueSection", _key: "news", kind: "news", layout: "oneColumn", heading: translated(headings.news), items: news(oneColumn) },
+    {
+      _type: "issueSection",
+      _key: "more-news",
+      kind: "news",
+      layout: "twoColumns",
+      heading: translated(headings.moreNews),
+      items: news(twoColumns),
+    },
+    {
+      _type: "issueSection",
+      _key: "calls",
+      kind: "calls",
+      heading: translated(headings.calls),
+      items: references(["call-constructive-dialogues-2024"]),
+    },
+    { _type: "issueSection", _key: "videos", kind: "videos", heading: translated(headings.videos), items: references(["video-se4u"]) },
+    {
+      _type: "issueSection",
+      _key: "calendar",
+      kind: "calendar",
+      heading: translated(headings.calendar),
+      items: references(calendarEntryIdsOfTheIssue),
+    },
+    {
+      _type: "issueSection",
+      _key: "supporters",
+      kind: "supporters",
+      heading: translated(headings.supporters),
+      items: references(["supporter-ebrd"]),
+    },
   ],
 };

@@ -1,4 +1,5 @@
-import { link, picture, reference, translated, translatedText, type SampleDocument } from "./builders.ts";
+import { link, picture, references, translated, translatedText, type SampleDocument } from "./builders.ts";
+import { altOfTheLead } from "./translations.ts";
 
 const page = (name: string): string => `https://example.org/news/${name}`;
 
@@ -8,52 +9,45 @@ const translatedItems: readonly SampleDocument[] = [
     _id: "news-atlanta-forum",
     _type: "newsItem",
     title: translated({
-      en: "948 people from 320 organisations: the first Civil Society Forum",
-      fr: "948 personnes de 320 organisations : le premier Forum de la société civile",
-      es: "948 personas de 320 organizaciones: el primer Foro de la Sociedad Civil",
-      ar: "948 مشاركًا من 320 منظمة: منتدى المجتمع المدني الأول",
-      ru: "948 человек из 320 организаций: первый Форум гражданского общества",
-      zh: "来自320个组织的948人：首届民间社会论坛",
+      en: "948 people from 320 NGOs, and a first Civil Society Forum",
+      fr: "948 personnes, 320 ONG et un premier Forum de la société civile",
+      es: "948 personas, 320 ONG y un primer Foro de la Sociedad Civil",
+      ar: "948 مشاركًا من 320 منظمة غير حكومية، ومنتدى أول للمجتمع المدني",
+      ru: "948 человек из 320 НПО и первый Форум гражданского общества",
+      zh: "320个非政府组织的948人与首届民间社会论坛",
     }),
     teaser: translatedText({
       en: [
-        "Never before had so many from civil society come to a session of the Conference of the States Parties to the Convention against Corruption. On 10 December, in Atlanta, about 400 of them spent a day together in the room and online, invited by the Unit with INL and the UNCAC Coalition.",
-        "Two panels and several smaller groups worked on six themes: transparent public procurement; how corruption serves organised crime; what civil society can do about enablers; corruption and gender inequality; beneficial ownership and the misuse of companies; and the place of NGOs in multilateral bodies.",
+        "The tenth session of the Conference of the States Parties to the Convention against Corruption drew more people from civil society than any before it: 948, from 320 NGOs. On 10 December the first Civil Society Forum brought together about 400 delegates, in Atlanta and online, at the invitation of the Unit, INL and the UNCAC Coalition.",
+        "Two high-level panels and several smaller groups worked on six themes: transparent public procurement; how corruption is linked to organised crime; what civil society can do about enablers; corruption and gender inequality; beneficial ownership and the misuse of companies; and the place of NGOs in multilateral bodies.",
       ],
       fr: [
-        "Jamais la société civile n’avait été aussi nombreuse à une session de la Conférence des États parties à la Convention contre la corruption. Le 10 décembre, à Atlanta, quelque 400 personnes ont passé une journée ensemble, sur place et en ligne, à l’invitation de l’Unité, d’INL et de la Coalition UNCAC.",
-        "Deux tables rondes et plusieurs groupes ont traité six thèmes : la transparence des marchés publics, les liens entre corruption et criminalité organisée, le rôle de la société civile face aux facilitateurs, la corruption et les inégalités entre les sexes, les bénéficiaires effectifs, et la place des ONG dans les instances multilatérales.",
+        "La dixième session de la Conférence des États parties à la Convention contre la corruption a attiré plus de représentants de la société civile que jamais : 948 personnes, de 320 ONG. Le 10 décembre, le premier Forum de la société civile a réuni quelque 400 délégués, à Atlanta et en ligne, à l’invitation de l’Unité, d’INL et de la Coalition UNCAC.",
+        "Deux tables rondes et plusieurs groupes ont traité six thèmes : la transparence des marchés publics, les liens entre corruption et criminalité organisée, le rôle de la société civile face aux facilitateurs, la corruption et les inégalités entre les sexes, les bénéficiaires effectifs et l’usage abusif des sociétés, et la place des ONG dans les instances multilatérales.",
       ],
       es: [
-        "Nunca tanta gente de la sociedad civil había acudido a un período de sesiones de la Conferencia de los Estados Parte en la Convención contra la Corrupción. El 10 de diciembre, en Atlanta, unas 400 personas trabajaron juntas, en la sala y en línea, por invitación de la Unidad, INL y la Coalición UNCAC.",
-        "Dos mesas y varios grupos abordaron seis temas: la transparencia en la contratación pública, el vínculo entre corrupción y delincuencia organizada, el papel de la sociedad civil ante los facilitadores, la corrupción y la desigualdad de género, los beneficiarios finales y el lugar de las ONG en los órganos multilaterales.",
+        "El décimo período de sesiones de la Conferencia de los Estados Parte en la Convención contra la Corrupción atrajo a más representantes de la sociedad civil que nunca: 948 personas de 320 ONG. El 10 de diciembre, el primer Foro de la Sociedad Civil reunió a unos 400 delegados, en Atlanta y en línea, por invitación de la Unidad, INL y la Coalición UNCAC.",
+        "Dos mesas y varios grupos abordaron seis temas: la transparencia en la contratación pública, el vínculo entre corrupción y delincuencia organizada, el papel de la sociedad civil ante los facilitadores, la corrupción y la desigualdad de género, los beneficiarios finales y el uso indebido de sociedades, y el lugar de las ONG en los órganos multilaterales.",
       ],
       ar: [
-        "لم يسبق أن حضر هذا العدد من ممثلي المجتمع المدني دورةً لمؤتمر الدول الأطراف في اتفاقية مكافحة الفساد. وفي 10 كانون الأول/ديسمبر في أتلانتا، أمضى نحو 400 منهم يومًا من العمل المشترك حضوريًا وعبر الإنترنت، بدعوة من الوحدة ومكتب INL وتحالف UNCAC.",
+        "استقطبت الدورة العاشرة لمؤتمر الدول الأطراف في اتفاقية مكافحة الفساد حضورًا غير مسبوق من المجتمع المدني: 948 مشاركًا من 320 منظمة غير حكومية. وفي 10 كانون الأول/ديسمبر جمع منتدى المجتمع المدني الأول نحو 400 مندوب في أتلانتا وعبر الإنترنت، بدعوة من الوحدة ومكتب INL وتحالف UNCAC.",
         "وتناولت جلستان رفيعتا المستوى ومجموعات عمل ستة محاور: شفافية المشتريات العامة، والصلة بين الفساد والجريمة المنظمة، ودور المجتمع المدني في التصدي للميسّرين، والفساد وعدم المساواة بين الجنسين، والملكية النفعية وإساءة استخدام الشركات، ومشاركة المنظمات غير الحكومية في الهيئات المتعددة الأطراف.",
       ],
       ru: [
-        "Никогда ещё гражданское общество не было представлено так широко на сессии Конференции государств — участников Конвенции против коррупции. 10 декабря в Атланте около 400 человек провели вместе день работы, очно и онлайн, по приглашению Отдела, INL и Коалиции UNCAC.",
-        "На двух дискуссиях и в рабочих группах обсуждались шесть тем: прозрачность государственных закупок, связь коррупции с организованной преступностью, роль гражданского общества в противодействии пособникам, коррупция и гендерное неравенство, бенефициарная собственность и место НПО в многосторонних органах.",
+        "Десятая сессия Конференции государств — участников Конвенции против коррупции собрала рекордное число представителей гражданского общества: 948 человек из 320 НПО. 10 декабря первый Форум гражданского общества объединил около 400 делегатов, очно в Атланте и онлайн, по приглашению Отдела, INL и Коалиции UNCAC.",
+        "На двух дискуссиях и в рабочих группах обсуждались шесть тем: прозрачность государственных закупок, связь коррупции с организованной преступностью, роль гражданского общества в противодействии пособникам, коррупция и гендерное неравенство, бенефициарная собственность и злоупотребление компаниями, а также место НПО в многосторонних органах.",
       ],
       zh: [
-        "《反腐败公约》缔约国会议从未有如此众多的民间社会代表出席。12月10日，在亚特兰大，约400名代表应民间社会股、INL和UNCAC联盟邀请，以现场和线上方式共同工作了一天。",
+        "《反腐败公约》缔约国会议第十届会议的民间社会与会人数创下纪录：来自320个非政府组织的948人。12月10日，民间社会股与INL、UNCAC联盟共同举办首届民间社会论坛，约400名代表在亚特兰大现场或通过线上方式参加。",
         "两场高级别讨论和多个小组围绕六个主题展开：公共采购透明度、腐败与有组织犯罪的联系、民间社会在应对助长者方面的作用、腐败与性别不平等、实益所有权与公司滥用，以及非政府组织在多边机构中的参与。",
       ],
     }),
-    picture: picture("atlanta-forum.jpg", {
-      en: "White points joined by lines on blue: a network",
-      fr: "Points blancs reliés par des lignes sur fond bleu : un réseau",
-      es: "Puntos blancos unidos por líneas sobre azul: una red",
-      ar: "نقاط بيضاء تصلها خطوط على خلفية زرقاء: شبكة",
-      ru: "Белые точки, соединённые линиями, на синем: сеть",
-      zh: "蓝底上由线条相连的白点：网络",
-    }),
+    picture: picture("atlanta-forum.jpg", altOfTheLead),
     theme: "corruption",
     place: translated({ en: "Atlanta", fr: "Atlanta", es: "Atlanta", ar: "أتلانتا", ru: "Атланта", zh: "亚特兰大" }),
     firstDay: "2023-12-10",
     links: [link("en", page("civil-society-forum"))],
-    organisations: [reference("organisation-inl"), reference("organisation-uncac-coalition")],
+    organisations: references(["organisation-inl", "organisation-uncac-coalition"]),
   },
   {
     _id: "news-lusaka-session",
@@ -87,61 +81,56 @@ const translatedItems: readonly SampleDocument[] = [
       ],
     }),
     picture: picture("lusaka-session.jpg", {
-      en: "A network of white points on green",
-      fr: "Un réseau de points blancs sur fond vert",
-      es: "Una red de puntos blancos sobre verde",
-      ar: "شبكة من النقاط البيضاء على خلفية خضراء",
-      ru: "Сеть белых точек на зелёном",
-      zh: "绿底上的白点网络",
+      en: "Abstract drawing in green: a ring of white points joined by lines, as around a table",
+      fr: "Dessin abstrait en vert : un cercle de points blancs reliés par des lignes, comme autour d’une table",
+      es: "Dibujo abstracto en verde: un círculo de puntos blancos unidos por líneas, como en torno a una mesa",
+      ar: "رسم تجريدي بالأخضر: حلقة من النقاط البيضاء تصلها خطوط، كأنها حول طاولة",
+      ru: "Абстрактный рисунок в зелёных тонах: кольцо белых точек, соединённых линиями, как за круглым столом",
+      zh: "绿色抽象画：一圈由线条相连的白点，宛如围桌而坐",
     }),
     theme: "drugs",
     place: translated({ en: "Lusaka", fr: "Lusaka", es: "Lusaka", ar: "لوساكا", ru: "Лусака", zh: "卢萨卡" }),
     firstDay: "2023-11-08",
     lastDay: "2023-11-10",
     links: [link("en", page("lusaka-session"))],
-    organisations: [
-      reference("organisation-auc"),
-      reference("organisation-unaids"),
-      reference("organisation-who"),
-      reference("organisation-inl"),
-    ],
+    organisations: references(["organisation-auc", "organisation-unaids", "organisation-who", "organisation-inl"]),
   },
   {
     _id: "news-net4u-exchange",
     _type: "newsItem",
     title: translated({
-      en: "What two regional networks learned from each other",
-      fr: "Ce que deux réseaux régionaux ont appris l’un de l’autre",
-      es: "Lo que dos redes regionales aprendieron una de otra",
-      ar: "ما تعلمته شبكتان إقليميتان إحداهما من الأخرى",
-      ru: "Чему научились друг у друга две региональные сети",
+      en: "What two regional networks can learn from each other",
+      fr: "Ce que deux réseaux régionaux peuvent apprendre l’un de l’autre",
+      es: "Lo que dos redes regionales pueden aprender una de otra",
+      ar: "ما يمكن أن تتعلمه شبكتان إقليميتان إحداهما من الأخرى",
+      ru: "Чему могут научиться друг у друга две региональные сети",
       zh: "两个区域网络的相互借鉴",
     }),
     teaser: translatedText({
       en: [
-        "Out of the SE4U project have grown the NET4U networks, which follow the review of the Convention against Transnational Organized Crime. The first two, in Africa and in the Americas, met to compare notes.",
+        "Out of the SE4U project have grown the NET4U networks, which follow the review of the Convention against Transnational Organized Crime. The first two, in Africa and in the Americas, are exchanging what they have learned.",
       ],
       fr: [
-        "Du projet SE4U sont nés les réseaux NET4U, qui suivent l’examen de la Convention contre la criminalité transnationale organisée. Les deux premiers, en Afrique et dans les Amériques, ont échangé leurs expériences.",
+        "Du projet SE4U sont nés les réseaux NET4U, qui suivent l’examen de la Convention contre la criminalité transnationale organisée. Les deux premiers, en Afrique et dans les Amériques, échangent leurs expériences.",
       ],
       es: [
-        "Del proyecto SE4U han surgido las redes NET4U, que siguen el examen de la Convención contra la Delincuencia Organizada Transnacional. Las dos primeras, en África y en las Américas, compararon experiencias.",
+        "Del proyecto SE4U han surgido las redes NET4U, que siguen el examen de la Convención contra la Delincuencia Organizada Transnacional. Las dos primeras, en África y en las Américas, intercambian experiencias.",
       ],
       ar: [
-        "من مشروع SE4U نشأت شبكات NET4U التي تتابع استعراض اتفاقية مكافحة الجريمة المنظمة عبر الوطنية. وقد التقت الشبكتان الأوليان، في أفريقيا والأمريكتين، لتبادل الخبرات.",
+        "من مشروع SE4U نشأت شبكات NET4U التي تتابع استعراض اتفاقية مكافحة الجريمة المنظمة عبر الوطنية. وتتبادل الشبكتان الأوليان، في أفريقيا والأمريكتين، الخبرات فيما بينهما.",
       ],
       ru: [
-        "Из проекта SE4U выросли сети NET4U, которые следят за обзором Конвенции против транснациональной организованной преступности. Первые две, в Африке и в Америке, обменялись опытом.",
+        "Из проекта SE4U выросли сети NET4U, которые следят за обзором Конвенции против транснациональной организованной преступности. Первые две, в Африке и в Америке, обмениваются опытом.",
       ],
-      zh: ["SE4U项目催生了关注《打击跨国有组织犯罪公约》审议工作的NET4U网络。最早成立的非洲和美洲两个网络交流了经验。"],
+      zh: ["SE4U项目催生了关注《打击跨国有组织犯罪公约》审议工作的NET4U网络。最早成立的非洲和美洲两个网络正在交流经验。"],
     }),
     picture: picture("net4u-exchange.jpg", {
-      en: "A network of white points on ochre",
-      fr: "Un réseau de points blancs sur fond ocre",
-      es: "Una red de puntos blancos sobre ocre",
-      ar: "شبكة من النقاط البيضاء على خلفية بلون المغرة",
-      ru: "Сеть белых точек на охре",
-      zh: "赭底上的白点网络",
+      en: "Abstract drawing in ochre: two networks of white points, joined by a few lines",
+      fr: "Dessin abstrait en ocre : deux réseaux de points blancs, reliés par quelques lignes",
+      es: "Dibujo abstracto en ocre: dos redes de puntos blancos, unidas por unas pocas líneas",
+      ar: "رسم تجريدي بلون المغرة: شبكتان من النقاط البيضاء تصل بينهما خطوط قليلة",
+      ru: "Абстрактный рисунок в тонах охры: две сети белых точек, соединённые несколькими линиями",
+      zh: "赭色抽象画：两个由白点组成的网络，以几条线相连",
     }),
     theme: "crime",
     place: translated({
@@ -164,25 +153,23 @@ interface EnglishItem {
   readonly place?: string;
   readonly firstDay?: string;
   readonly lastDay?: string;
-  readonly pictureFile?: string;
+  readonly drawing?: string;
   readonly organisations?: readonly string[];
 }
 
-function englishItem({ id, title, teaser, theme, place, firstDay, lastDay, pictureFile, organisations = [] }: EnglishItem): SampleDocument {
+function englishItem({ id, title, teaser, theme, place, firstDay, lastDay, drawing, organisations = [] }: EnglishItem): SampleDocument {
   return {
     _id: `news-${id}`,
     _type: "newsItem",
     title: translated({ en: title }),
     teaser: translatedText({ en: [teaser] }),
     theme,
-    ...(pictureFile === undefined
-      ? {}
-      : { picture: picture(pictureFile, { en: `An abstract network of white points, for the item “${title}”` }) }),
+    ...(drawing === undefined ? {} : { picture: picture(`${id}.jpg`, { en: `Abstract drawing ${drawing}` }) }),
     ...(place === undefined ? {} : { place: translated({ en: place }) }),
     ...(firstDay === undefined ? {} : { firstDay }),
     ...(lastDay === undefined ? {} : { lastDay }),
     links: [link("en", page(id))],
-    organisations: organisations.map((organisation) => reference(`organisation-${organisation}`)),
+    organisations: references(organisations.map((organisation) => `organisation-${organisation}`)),
   };
 }
 
@@ -191,32 +178,32 @@ const englishItems: readonly EnglishItem[] = [
     id: "penang-training",
     title: "South-East Asian civil society takes first steps towards a network",
     teaser:
-      "In the margins of a conference on cross-border corruption, the Unit trained participants from the ASEAN region on the Convention and on how its review works.",
+      "In the margins of a conference on cross-border corruption, “ASEAN for Good Governance”, the Unit gave a training on the Convention against Transnational Organized Crime and on how its review works.",
     theme: "crime",
     place: "Penang",
     firstDay: "2023-12-05",
     lastDay: "2023-12-06",
-    pictureFile: "penang-training.jpg",
+    drawing: "in ochre: white points around a bright one, each joined to it",
   },
   {
     id: "youth-board",
     title: "Young people meet to prevent violent extremism",
     teaser:
-      "Eight members from different parts of the world came to Vienna for the first meeting of the youth-led action board, and agreed how the initiative goes on from here.",
+      "Eight members from different parts of the world came to Vienna for the first meeting of the youth-led action board. They discussed how the initiative is being carried out and where it should go from here.",
     theme: "terrorism",
     place: "Vienna",
     firstDay: "2023-12-04",
     lastDay: "2023-12-05",
-    pictureFile: "youth-board.jpg",
+    drawing: "in plum: eight white points in a ring, joined by lines",
   },
   {
-    id: "accra-cybercrime",
+    id: "ghana-cybercrime",
     title: "Who should be at the table of a cybercrime convention?",
     teaser:
-      "At the Global Conference on Cyber Capacity Building in Ghana, the Unit and three partners asked what business, research and civil society can bring to a future convention, and how the rights of all can be kept.",
+      "At the Global Conference on Cyber Capacity Building in Ghana, the Unit and three partners discussed why a future convention needs many kinds of stakeholders to be put into practice: to meet the challenges of cyberspace and to respect the rights of all.",
     theme: "cybercrime",
-    place: "Accra",
-    pictureFile: "accra-cybercrime.jpg",
+    place: "Ghana",
+    drawing: "in slate: points on a grid, some of them large and joined by straight lines",
     organisations: ["icc", "cyberpeace", "microsoft"],
   },
   {
@@ -225,15 +212,15 @@ const englishItems: readonly EnglishItem[] = [
     teaser:
       "65 non-governmental stakeholders and representatives of 38 governments took part in the Constructive Dialogue on the Smuggling of Migrants.",
     theme: "crime",
-    pictureFile: "smuggling-dialogue.jpg",
+    drawing: "in ochre: a path of white points that crosses from one side to the other",
   },
   {
     id: "trafficking-dialogue",
     title: "Child trafficking and corruption: the 2023 dialogue on trafficking in persons",
     teaser:
-      "157 participants from civil society, academia and business talked with representatives of 51 governments about a stronger use of the Protocol, and about where the review of the Convention stands.",
+      "157 participants from civil society, academia and the private sector talked with representatives of 51 governments about putting the Protocol to better use, and about where the review of the Convention stands.",
     theme: "crime",
-    pictureFile: "trafficking-dialogue.jpg",
+    drawing: "in ochre: a large ring of white points and a smaller one within it, joined by lines",
   },
   {
     id: "kenya-pilot",
@@ -242,16 +229,16 @@ const englishItems: readonly EnglishItem[] = [
       "In the first Voluntary Pilot Initiative, the government of Kenya asked civil society to help put the Convention into practice.",
     theme: "crime",
     place: "Kenya",
-    pictureFile: "kenya-pilot.jpg",
+    drawing: "in ochre: a few white points around a bright one, in front of large circles",
   },
   {
     id: "montenegro-workshop",
     title: "Three days on corruption in Montenegro",
     teaser:
-      "Prevention (chapter II of the Convention against Corruption) and asset recovery (chapter V) were the subjects of a workshop for many kinds of stakeholders, held with a regional partner and with Austrian support.",
+      "Prevention (chapter II of the Convention against Corruption) and asset recovery (chapter V) were the subjects of a workshop for many kinds of stakeholders, held with the Regional Anti-Corruption Initiative and with support from the Austrian Development Cooperation.",
     theme: "corruption",
     place: "Montenegro",
-    pictureFile: "montenegro-workshop.jpg",
+    drawing: "in blue: three groups of white points, each joined to the next",
     organisations: ["rai", "adc"],
   },
   {
@@ -261,7 +248,7 @@ const englishItems: readonly EnglishItem[] = [
       "Online, with the Vienna NGO Committee on Drugs: how organisations can make themselves heard in the discussions of the Commission on Narcotic Drugs.",
     theme: "drugs",
     firstDay: "2023-09-07",
-    pictureFile: "drug-policy-workshop.jpg",
+    drawing: "in green: a path of white points that rises from left to right",
     organisations: ["vngoc"],
   },
   {
@@ -273,15 +260,15 @@ const englishItems: readonly EnglishItem[] = [
     place: "New York",
     firstDay: "2023-08-21",
     lastDay: "2023-09-01",
-    pictureFile: "new-york-session.jpg",
+    drawing: "in slate: rows of white points in curves, as in an assembly hall",
   },
   {
     id: "cooperation-dialogue",
-    title: "What police can do together: the dialogue on international cooperation",
+    title: "Law enforcement across borders: the dialogue on international cooperation",
     teaser:
-      "The Constructive Dialogue on International Cooperation turned to the role of law enforcement and to what its cooperation could still become.",
+      "The Constructive Dialogue on International Cooperation showed what part law enforcement cooperation plays, and what more it could do.",
     theme: "crime",
-    pictureFile: "cooperation-dialogue.jpg",
+    drawing: "in ochre: two groups of white points, joined by a few lines",
   },
   {
     id: "drug-report-webinar",
@@ -289,7 +276,7 @@ const englishItems: readonly EnglishItem[] = [
     teaser:
       "A webinar with the Vienna NGO Committee on Drugs set out the main findings and trends, interpreted into English, Russian, Spanish and French.",
     theme: "drugs",
-    pictureFile: "drug-report-webinar.jpg",
+    drawing: "in green: columns of points of different heights, like a chart",
     organisations: ["vngoc"],
   },
 ];
@@ -297,19 +284,20 @@ const englishItems: readonly EnglishItem[] = [
 /** Items of later pages: records that exist and are in no issue yet. */
 const itemsOutsideTheIssue: readonly EnglishItem[] = [
   {
-    id: "intimate-images-summit",
+    id: "ncii-summit",
     title: "A summit on the abuse of intimate images",
     teaser:
-      "Experts, legislators, business and civil society met during the Commission on the Status of Women to speed up action against sharing intimate images without consent.",
+      "Experts, policymakers, industry and civil society met during the Commission on the Status of Women to press for urgent action against the sharing of intimate images without consent.",
     theme: "cybercrime",
     place: "New York",
     firstDay: "2025-03-12",
+    organisations: ["swgfl"],
   },
   {
-    id: "central-asia-integrity",
-    title: "Business ethics in Central Asia: a first conference",
+    id: "cabin-conference",
+    title: "Business ethics in Central Asia: CABIN’s first conference",
     teaser:
-      "With the European Bank for Reconstruction and Development, a regional effort began to make integrity part of everyday business.",
+      "In July 2025, a conference held with the European Bank for Reconstruction and Development began a regional effort to make integrity part of everyday business.",
     theme: "corruption",
     place: "Central Asia",
     organisations: ["ebrd"],
@@ -317,16 +305,50 @@ const itemsOutsideTheIssue: readonly EnglishItem[] = [
   {
     id: "montenegro-strategy",
     title: "Montenegro consults widely on its anti-corruption strategy",
-    teaser: "How the national strategy for 2024 to 2028 is carried out was the subject of a consultation of many stakeholders.",
+    teaser:
+      "The National Strategy for Fight Against Corruption runs from 2024 to 2028. How it is carried out was the subject of a consultation convened with the government and the Agency for the Prevention of Corruption.",
     theme: "corruption",
     place: "Montenegro",
   },
   {
-    id: "crime-commission",
+    id: "ccpcj-34",
     title: "Civil society at the 34th session of the crime commission",
-    teaser: "The session ended on 23 May 2025; member states and many stakeholders had dealt with new challenges in crime prevention.",
+    teaser:
+      "The Commission on Crime Prevention and Criminal Justice ended its session on 23 May 2025. Member states and many stakeholders had taken up new challenges in crime prevention and criminal justice.",
     theme: "crime",
-    firstDay: "2025-05-23",
+    lastDay: "2025-05-23",
+  },
+  {
+    id: "putrajaya-workshop",
+    title: "Partners against organised crime in Asia",
+    teaser:
+      "More than 50 people from civil society, academia and the private sector worked in Putrajaya on how the Convention against Transnational Organized Crime is put into practice. They compared notes on trafficking, cybercrime, corruption and organised fraud.",
+    theme: "crime",
+    place: "Putrajaya, Malaysia",
+  },
+  {
+    id: "youth-southeast-asia",
+    title: "Young people in South-East Asia on preventing violent extremism",
+    teaser:
+      "In November 2024 the youth-led action held its first regional meeting, in Malaysia and with SEARCCT as co-host: youth-led organisations and experts on what prevents violent extremism, online and offline.",
+    theme: "terrorism",
+    place: "Malaysia",
+    organisations: ["searcct"],
+  },
+  {
+    id: "youth-consultation",
+    title: "48 young people look ahead to a conference on organised crime",
+    teaser:
+      "In October 2024, before the twelfth session of the Conference of the Parties, 48 young people from around the world were asked what they know of fighting transnational organised crime. Two of them tell how it went.",
+    theme: "crime",
+  },
+  {
+    id: "kyoto-congress",
+    title: "Kyoto: organised crime calls for many kinds of partners",
+    teaser:
+      "In the declaration of the Fourteenth Crime Congress, adopted on 7 March 2021, member states undertake to build partnerships with the private sector, civil society and the scientific community.",
+    theme: "crime",
+    place: "Kyoto",
   },
 ];
 

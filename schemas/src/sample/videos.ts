@@ -8,7 +8,7 @@ export const videos: readonly SampleDocument[] = [
     summary: translatedText({
       en: ["What “Stakeholder Engagement for UNTOC” does, and how it helps organisations take part in the Convention and its review."],
     }),
-    still: picture("se4u-video.jpg", { en: "Still of the film with a play mark: a network of white points on ochre" }),
+    still: picture("se4u-video.jpg", { en: "Still of the film with a play mark: a mesh of white points on navy blue" }),
     watchUrl: "https://example.org/videos/se4u",
     moreUrl: "https://example.org/projects/se4u",
   },
