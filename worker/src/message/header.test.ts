@@ -3,12 +3,13 @@ import { describe, expect, test } from "vitest";
 import { headerField, mailbox, textField } from "./header.ts";
 
 describe("a header field", () => {
-  test("invariant 11: of any words has lines of at most 78 octets, ASCII alone, and no second field", () => {
+  test("invariant 11: of any words has lines of at most 76 octets, ASCII alone, and no second field", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme", maxLength: 200 }), (words) => {
+        // The blank that begins a folded line is split off here.
         for (const line of textField("Subject", `é${words}`).split("\r\n ")) {
           expect(line).toMatch(/^[\u0020-\u007E]*$/u);
-          expect(line.length).toBeLessThanOrEqual(78);
+          expect(line.length).toBeLessThanOrEqual(75);
         }
       }),
     );

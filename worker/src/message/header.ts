@@ -1,5 +1,6 @@
 const lineOctetsMax = 76;
-const encodedOctetsMax = 45;
+/** A word of so many octets fits behind a field's name: a line with an encoded-word has at most 76 characters (RFC 2047, 2). */
+const encodedOctetsMax = 39;
 
 /** One header field, folded; CR, LF and NUL never pass. Values other than ASCII become encoded-words (RFC 2047). */
 export function headerField(name: string, value: string): string {
