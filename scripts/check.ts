@@ -21,6 +21,7 @@ const steps: readonly Step[] = [
   { name: "typecheck of scripts", command: ["tsc", "--noEmit", "-p", "scripts"] },
   { name: "dead code", command: ["knip"] },
   { name: "package boundaries", command: ["turbo", "boundaries"] },
+  { name: "status page", command: ["node", "scripts/status.ts"] },
   { name: "format", command: ["oxfmt", "--check"] },
 ];
 

@@ -8,7 +8,10 @@ export function CoverNote({ edition }: { readonly edition: Edition }): ReactElem
   if (edition.partner === undefined) return null;
   return (
     <tr>
-      <td className="m-side d-panel" style={{ backgroundColor: "#FFF7E6", padding: "16px 24px", borderBottom: `1px solid ${colour.rule}` }}>
+      <td
+        className="m-side d-panel d-rule"
+        style={{ backgroundColor: "#FFF7E6", padding: "16px 24px", borderBottom: `1px solid ${colour.rule}` }}
+      >
         <p className="d-alert" style={{ ...textStyle("meta", edition.language, edition.direction), color: colour.alert, fontWeight: 700 }}>
           {edition.words.forPartnerOnly(`\u2068${partnerShortName(edition, edition.partner)}\u2069`)}
         </p>

@@ -24,7 +24,7 @@ export function Masthead({ edition }: { readonly edition: Edition }): ReactEleme
               ) : null}
             </td>
             <td className="m-stack" style={{ padding: "0 0 16px 0" }}>
-              <p className="d-quiet no-print" style={far}>
+              <p className="d-quiet no-print m-start" style={far}>
                 <LanguageLinks edition={edition} />
               </p>
             </td>

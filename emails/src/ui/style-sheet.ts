@@ -10,7 +10,7 @@ export const mailStyleSheet = `
 :root{color-scheme:light dark;supported-color-schemes:light dark}
 a:focus{outline:3px solid #0B5C8A;outline-offset:2px}
 @media (max-width:479px){.m-stack{display:block!important;width:100%!important;box-sizing:border-box}.m-side{padding-left:16px!important;padding-right:16px!important}
-.m-gap{padding:12px 0 0 0!important}.m-picture{width:100%!important;height:auto!important}}
+.m-gap{padding:12px 0 0 0!important}.m-start{text-align:start!important}.m-picture{width:100%!important;height:auto!important}}
 @media (prefers-color-scheme:dark){${dark}}`.replaceAll("\n", "");
 
 /** The web edition adds print and a wider measure. */
