@@ -43,7 +43,7 @@ function forLeaving(record: SubscriptionRecord | undefined): SubscriptionForLeav
 }
 
 /** `d…@example.org`: enough for its owner, nothing for anybody else. */
-export function maskedAddress(address: string): string {
+function maskedAddress(address: string): string {
   const [local = "", domain = ""] = address.split("@");
   return `${local.slice(0, 1)}…@${domain}`;
 }

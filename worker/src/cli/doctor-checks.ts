@@ -5,6 +5,7 @@ import { dirname, join, resolve } from "node:path";
 import { lakeSettings } from "../compose-content.ts";
 import type { WorkerConfig } from "../config.ts";
 import { lockReason } from "../journal/epoch.ts";
+import { redisAnswers } from "../queue/range-queue.ts";
 import { publicationIds } from "../sanity/publications.ts";
 import { createFindUser } from "../sanity/signed-in-user.ts";
 import { createAudienceStore } from "../store/audience-store.ts";
@@ -29,6 +30,7 @@ export async function checksOf(config: WorkerConfig): Promise<readonly Check[]> 
   const checks: readonly [string, () => Promise<Finding>][] = [
     ["database", async () => database(config)],
     ["content lake", async () => lake(config)],
+    ["queue", async () => queue(config)],
     ["mailbox", async () => mailbox(config)],
     ["media folder", async () => mediaFolder(config)],
     ["epoch", async () => epoch(config)],
@@ -47,6 +49,13 @@ async function database(config: WorkerConfig): Promise<Finding> {
     const count = await createAudienceStore(db).subscriptionCount();
     return count === 0 ? warning('it answers and has no subscriptions yet: "newsletter audience import"') : good(`${count} subscriptions`);
   });
+}
+
+async function queue({ REDIS_URL }: WorkerConfig): Promise<Finding> {
+  if (REDIS_URL === undefined) return good("on PostgreSQL");
+  return (await redisAnswers(REDIS_URL))
+    ? good("on Redis")
+    : { state: "fault", detail: "Redis does not answer; REDIS_URL says where it should be" };
 }
 
 async function withDatabase(

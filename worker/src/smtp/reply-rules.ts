@@ -15,7 +15,7 @@ interface ReplyRule {
 const all: readonly Phase[] = ["connect", "mail", "rcpt", "data", "body"];
 const beforeBody: readonly Phase[] = ["connect", "mail", "rcpt", "data"];
 
-export const replyRules: readonly ReplyRule[] = [
+const replyRules: readonly ReplyRule[] = [
   // Nothing that happens before MAIL is about the recipient.
   // 554 5.7.1 Service unavailable; client host blocked
   { phases: ["connect"], pattern: /^[245]/u, outcome: "relayFault", category: "relay" },

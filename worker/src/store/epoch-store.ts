@@ -16,13 +16,3 @@ export async function storedEpoch(db: Database): Promise<StoredEpoch> {
   if (row === undefined) throw new Error("the database has no epoch");
   return { number: row.number, systemIdentifier: row.system_identifier, hasCampaigns: row.has_campaigns };
 }
-
-/** True when the database answers. */
-export async function databaseAnswers(db: Database): Promise<boolean> {
-  try {
-    await sql`select 1`.execute(db);
-    return true;
-  } catch {
-    return false;
-  }
-}
