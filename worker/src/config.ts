@@ -10,7 +10,6 @@ const port = z.coerce.number().int().min(0).max(65_535);
 
 /** What a process does. Rendering happens where it is asked for: in a preview, and when a campaign is planned. */
 const roles = ["web", "send"] as const;
-type Role = (typeof roles)[number];
 const roleList = z
   .string()
   .transform((list) => list.split(/[\s,]+/u).filter((role) => role !== ""))
