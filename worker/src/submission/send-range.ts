@@ -1,3 +1,4 @@
+import { AssertionError } from "node:assert";
 import type { Claim, ClaimedRecipient, Ids, Journal, Ledger, MessageSubmitter, Outcome, RecipientRange } from "../ports.ts";
 import type { AnnounceMark } from "./mark-group.ts";
 
@@ -72,15 +73,9 @@ async function sendWaiting(claim: Claim, waiting: ClaimedRecipient[], send: Send
 }
 
 async function sendOne(claim: Claim, recipient: ClaimedRecipient, send: SendRange): Promise<Outcome | undefined> {
-  const { campaignId, token } = claim;
+  const { campaignId } = claim;
   const { seq } = recipient;
-  const bytes = await send.messageFor(campaignId, recipient);
-  const result = await send.submitter.submit({
-    from: recipient.returnPath,
-    to: recipient.address,
-    bytes,
-    mayBegin: () => send.announce({ campaignId, seq, token }),
-  });
+  const result = await attempt(claim, recipient, send);
   // Somebody else has the row now, and nothing of ours has left.
   if (result.state === "claimLost") return undefined;
   const outcome = withinAttempts(result, recipient, send);
@@ -89,6 +84,25 @@ async function sendOne(claim: Claim, recipient: ClaimedRecipient, send: SendRang
   const isSettled = await send.ledger.settle(claim, seq, outcome);
   send.onOutcome({ campaignId, seq, state: outcome.state, isSettled });
   return outcome;
+}
+
+async function attempt(claim: Claim, recipient: ClaimedRecipient, send: SendRange): ReturnType<MessageSubmitter["submit"]> {
+  const { campaignId, token } = claim;
+  let bytes: Uint8Array;
+  try {
+    bytes = await send.messageFor(campaignId, recipient);
+  } catch (cause) {
+    // A message that cannot be built is a bug about this one recipient: he stops with a clear state, and the others go on. Anything else
+    // (the database away) is nobody's rejection and ends the job.
+    if (!(cause instanceof AssertionError)) throw cause;
+    return { state: "rejected", category: "ours", evidence: `The message could not be built: ${cause.message}` };
+  }
+  return send.submitter.submit({
+    from: recipient.returnPath,
+    to: recipient.address,
+    bytes,
+    mayBegin: () => send.announce({ campaignId, seq: recipient.seq, token }),
+  });
 }
 
 function withinAttempts(outcome: Outcome, { attemptCount }: ClaimedRecipient, { bounds, pauseMs }: SendRange): Outcome {
