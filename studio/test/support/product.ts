@@ -1,10 +1,11 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { parseEnv } from "node:util";
 import * as z from "zod";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
@@ -20,8 +21,14 @@ export type Addresses = z.infer<typeof addressesSchema>;
 
 export interface Product extends AsyncDisposable {
   readonly addresses: Addresses;
+  /** Where the lake answers programs. */
+  readonly lakeAddress: string;
   /** Runs the `newsletter` command against this product and gives its standard output. */
   readonly newsletter: (...args: readonly string[]) => Promise<string>;
+  /** The same for the lake's own command. */
+  readonly lake: (...args: readonly string[]) => Promise<string>;
+  /** The id of the lake's process, or undefined while there is none. */
+  readonly lakeProcess: () => Promise<number | undefined>;
 }
 
 /** Ports nobody listens on at this moment. They are held together, so that no two are the same. */
@@ -57,9 +64,14 @@ export async function startProduct(): Promise<Product> {
   };
   const child = spawn(process.execPath, ["scripts/start.ts", "--json"], { cwd: root, env: environment, stdio: ["ignore", "pipe", "pipe"] });
   const addresses = await firstAddresses(child);
+  const run = (env: NodeJS.ProcessEnv, ...args: readonly string[]): Promise<string> =>
+    output(spawn(process.execPath, args, { cwd: root, env }));
   return {
     addresses,
-    newsletter: (...args) => output(spawn(process.execPath, ["worker/bin/newsletter.mjs", ...args], { cwd: root, env: environment })),
+    lakeAddress: `http://127.0.0.1:${String(lake)}`,
+    newsletter: (...args) => run(environment, "worker/bin/newsletter.mjs", ...args),
+    lake: async (...args) => run({ ...environment, ...(await lakeSettings(dataDir)) }, "lake/dist/main.js", ...args),
+    lakeProcess: () => childOf(child, "lake/dist/main.js serve"),
     [Symbol.asyncDispose]: async () => {
       const ended = once(child, "exit");
       child.kill("SIGTERM");
@@ -67,6 +79,23 @@ export async function startProduct(): Promise<Product> {
       await rm(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+/** What the product wrote down for other terminals; the lake's database is the neighbour of the newsletter's. */
+async function lakeSettings(dataDir: string): Promise<NodeJS.ProcessEnv> {
+  const settings = parseEnv(await readFile(join(dataDir, "settings.env"), "utf8"));
+  const database = new URL(settings["DATABASE_URL"] ?? "");
+  database.pathname = "/lake";
+  return { ...settings, LAKE_DATABASE_URL: database.href };
+}
+
+async function childOf(parent: ChildProcess, command: string): Promise<number | undefined> {
+  const processes = await output(spawn("ps", ["-A", "-o", "pid=,ppid=,args="]));
+  const found = processes
+    .split("\n")
+    .map((line) => line.trim().split(/\s+/u))
+    .find(([, parentId, ...words]) => parentId === String(parent.pid) && words.join(" ").endsWith(command));
+  return found === undefined ? undefined : Number(found[0]);
 }
 
 async function firstAddresses(child: ChildProcess): Promise<Addresses> {
@@ -88,6 +117,6 @@ async function output(child: ChildProcess): Promise<string> {
   child.stdout?.setEncoding("utf8").on("data", (chunk: string) => (stdout += chunk));
   child.stderr?.setEncoding("utf8").on("data", (chunk: string) => (stderr += chunk));
   const [code] = await once(child, "close");
-  if (code !== 0) throw new Error(`newsletter ended with ${String(code)}:\n${stderr}${stdout}`);
+  if (code !== 0) throw new Error(`${child.spawnargs.join(" ")} ended with ${String(code)}:\n${stderr}${stdout}`);
   return stdout;
 }

@@ -1,0 +1,132 @@
+import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import * as z from "zod";
+import { openBrowser } from "./support/browser.ts";
+import { startProduct, type Product } from "./support/product.ts";
+
+// The unmodified Studio on our own lake: what an editorial office does in it, seen with its eyes. Every test has a document of its own.
+
+const waiting = { timeout: 60_000 } as const;
+
+let product: Product;
+let browser: Browser;
+/** Two people at two machines: each has a browser context of its own. */
+let editor: BrowserContext;
+let second: BrowserContext;
+
+beforeAll(async () => {
+  [product, browser] = await Promise.all([startProduct(), openBrowser()]);
+  await product.lake("user", "add", "second", "--name", "Second editor", "--email", "second@example.org", "--role", "editor");
+  const { url } = z.looseObject({ url: z.url() }).parse(JSON.parse(await product.lake("sign-in-link", "second", "--json")));
+  [editor, second] = await Promise.all([signedIn(product.addresses.signIn.editor), signedIn(url)]);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await product[Symbol.asyncDispose]();
+});
+
+test("two editors of one calendar entry see each other's title without reloading", async () => {
+  const [here, there] = await Promise.all([
+    opened(editor, "calendarEntry", "calendar-consultation-africa"),
+    opened(second, "calendarEntry", "calendar-consultation-africa"),
+  ]);
+  await Promise.all([title(here).waitFor(), title(there).waitFor()]);
+
+  await title(here).fill("Consultation in Nairobi, said the first");
+  await expect.poll(() => title(there).inputValue(), waiting).toBe("Consultation in Nairobi, said the first");
+  await title(there).fill("Consultation in Addis Ababa, said the second");
+  await expect.poll(() => title(here).inputValue(), waiting).toBe("Consultation in Addis Ababa, said the second");
+});
+
+test("a viewer reads every field and can neither edit nor publish", async () => {
+  const viewer = await signedIn(product.addresses.signIn.approver);
+  const page = await opened(viewer, "calendarEntry", "calendar-consultation-americas");
+  await page.getByTestId("permission-check-banner").waitFor();
+
+  expect(await title(page).inputValue()).toBe("Regional cybercrime consultation: Americas");
+  expect(await title(page).isEditable()).toBe(false);
+  const fields = page.getByTestId("form-view").locator("input, textarea, select");
+  const editable = await fields.evaluateAll((inputs) =>
+    inputs.filter((input) => !input.matches(":read-only, :disabled")).map(({ id }) => id),
+  );
+  expect(editable, "fields that would take a change").toEqual([]);
+  expect(await page.getByTestId("action-publish").isDisabled()).toBe(true);
+  await viewer.close();
+});
+
+test("the history of a document names everybody who published it", async () => {
+  const id = "calendar-dialogue-firearms";
+  const here = await opened(editor, "calendarEntry", id);
+  await title(here).fill("A consultation, as the first editor has it");
+  await publish(here);
+  const there = await opened(second, "calendarEntry", id);
+  await expect.poll(() => title(there).inputValue(), waiting).toBe("A consultation, as the first editor has it");
+  await title(there).fill("A consultation, as the second editor has it");
+  await publish(there);
+
+  await there.getByTestId("document-pane").getByTestId("pane-context-menu-button").click();
+  await there.getByTestId("action-history").click();
+  const published = there.getByTestId("timeline-item-button").filter({ hasText: "Published" });
+  await published.filter({ has: there.getByTitle("Second editor") }).waitFor();
+  await published
+    .filter({ has: there.getByTitle("Sample editor") })
+    .first()
+    .waitFor();
+});
+
+test("an edit that another editor has seen outlives a killed lake", async () => {
+  const id = "calendar-cnd-67";
+  const [here, there] = await Promise.all([opened(editor, "calendarEntry", id), opened(second, "calendarEntry", id)]);
+  await Promise.all([title(here).waitFor(), title(there).waitFor()]);
+  await title(here).fill("Written a moment before the end");
+  await expect.poll(() => title(there).inputValue(), waiting).toBe("Written a moment before the end");
+
+  const killed = await product.lakeProcess();
+  if (killed === undefined) throw new Error("the lake runs");
+  process.kill(killed, "SIGKILL");
+  await expect.poll(() => product.lakeProcess(), waiting).not.toBe(killed);
+  await expect.poll(() => isAnswering(product.lakeAddress), waiting).toBe(true);
+
+  await here.reload();
+  await expect.poll(() => title(here).inputValue(), waiting).toBe("Written a moment before the end");
+  await title(here).fill("Written after the new beginning");
+  await publish(here);
+});
+
+async function signedIn(link: string): Promise<BrowserContext> {
+  const context = await browser.newContext({ viewport: { width: 1600, height: 1000 } });
+  context.setDefaultTimeout(waiting.timeout);
+  const page = await context.newPage();
+  await page.goto(link);
+  await page.getByTestId("issue-board").waitFor();
+  await page.close();
+  return context;
+}
+
+/** A tab with the document open beside its list. */
+async function opened(person: BrowserContext, type: string, id: string): Promise<Page> {
+  const page = await person.newPage();
+  await page.goto(new URL(`/structure/${type};${id}`, product.addresses.studio).href);
+  return page;
+}
+
+function title(page: Page): Locator {
+  return page.getByTestId("input-en").first().getByRole("textbox");
+}
+
+async function publish(page: Page): Promise<void> {
+  await page.getByTestId("action-publish").click();
+  await page
+    .getByTestId("pane-footer-document-status")
+    .getByText(/published/iu)
+    .waitFor();
+}
+
+async function isAnswering(address: string): Promise<boolean> {
+  try {
+    return (await fetch(new URL("/v1/ping", address))).ok;
+  } catch {
+    return false;
+  }
+}
