@@ -1,5 +1,6 @@
-import type { DeadlineMoment, Language, When } from "@newsletter/schemas";
+import { directionOf, type DeadlineMoment, type Language, type When } from "@newsletter/schemas";
 import { Temporal } from "temporal-polyfill";
+import { isolatedIn } from "./bidi.ts";
 import type { Catalogue } from "./catalogue/index.ts";
 
 // All dates, times and zones an edition shows. Intl's output is normalised here and nowhere else: U+202F and U+00A0, which ICU versions
@@ -44,8 +45,9 @@ export function dayRangeText(language: Language, firstDay: string, lastDay: stri
     month: "long",
     year: "numeric",
   });
-  // Thin spaces around the dash differ between ICU versions.
-  return normalised(formatter.formatRange(dateOf(firstDay), dateOf(lastDay))).replaceAll("\u2009", " ");
+  // Thin spaces around the dash differ between ICU versions. Between two figures the dash stands close: "5–6 December".
+  const range = normalised(formatter.formatRange(dateOf(firstDay), dateOf(lastDay))).replaceAll("\u2009", " ");
+  return isSameMonth(firstDay, lastDay) ? range.replace(" – ", "–") : range;
 }
 
 /** "18 January 2024", "29 January – 9 February 2024", "February and March 2024", "18 January 2024, 15:00 (Vienna, UTC+1)". */
@@ -74,7 +76,7 @@ function monthSpanText(language: Language, words: Catalogue, first: string, last
 function instantText(language: Language, instant: string, timeZone: string): string {
   const zoned = Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone);
   const time = `${two(zoned.hour)}:${two(zoned.minute)}`;
-  return `${dayText(language, zoned.toPlainDate().toString())}, ${time} (${zoneText(timeZone, zoned.offset)})`;
+  return `${dayText(language, zoned.toPlainDate().toString())}${comma(language)}${time} (${zoneText(language, timeZone, zoned.offset)})`;
 }
 
 /**
@@ -86,7 +88,7 @@ export function deadlineText(language: Language, closes: DeadlineMoment): string
   const zoned = Temporal.Instant.from(closes.closesAt).toZonedDateTimeISO(closes.timeZone);
   if (zoned.hour !== 0 || zoned.minute !== 0) return instantText(language, closes.closesAt, closes.timeZone);
   const day = zoned.toPlainDate().subtract({ days: 1 }).toString();
-  return `${dayText(language, day)}, 24:00 (${zoneText(closes.timeZone, zoned.offset)})`;
+  return `${dayText(language, day)}${comma(language)}24:00 (${zoneText(language, closes.timeZone, zoned.offset)})`;
 }
 
 /** Closed as of `referenceTime`. A day without an hour is open until it has ended everywhere on earth (UTC-12). */
@@ -99,35 +101,51 @@ export function isClosed(closes: DeadlineMoment, referenceTime: string): boolean
   return Temporal.Instant.compare(reference, end) >= 0;
 }
 
-const figure = (day: string): string => String(Number(day.slice(8, 10)));
+/**
+ * The two lines of a calendar entry's date block. `isFigure`: a large figure over its month, "18" over "Jan". Otherwise both lines weigh
+ * the same: "29 Jan –" over "9 Feb", "Feb –" over "Mar".
+ */
+export interface DateBlock {
+  readonly first: string;
+  readonly second: string;
+  readonly isFigure: boolean;
+}
 
-/** The parts of a calendar entry's date block: a large figure and a small line. */
-export function dateBlock(language: Language, when: When): { readonly large: string; readonly small: string } {
-  const short = (day: string): string => format(language, dateOf(day), { month: "short" });
+export function dateBlock(language: Language, when: When): DateBlock {
+  const month = (day: string): string => format(language, dateOf(day), { month: "short" });
+  const dayAndMonth = (day: string): string => format(language, dateOf(day), { day: "numeric", month: "short" });
   switch (when.precision) {
     case "day":
-      return { large: figure(when.day), small: short(when.day) };
+      return { first: figure(when.day), second: month(when.day), isFigure: true };
     case "time": {
       const day = Temporal.Instant.from(when.startsAt).toZonedDateTimeISO(when.timeZone).toPlainDate().toString();
-      return { large: figure(day), small: short(day) };
+      return { first: figure(day), second: month(day), isFigure: true };
     }
-    case "range": {
-      const months =
-        when.firstDay.slice(0, 7) === when.lastDay.slice(0, 7) ? short(when.firstDay) : `${short(when.firstDay)}–${short(when.lastDay)}`;
-      return { large: `${figure(when.firstDay)}–${figure(when.lastDay)}`, small: months };
-    }
+    case "range":
+      return isSameMonth(when.firstDay, when.lastDay)
+        ? { first: `${figure(when.firstDay)}–${figure(when.lastDay)}`, second: month(when.firstDay), isFigure: true }
+        : { first: `${dayAndMonth(when.firstDay)} –`, second: dayAndMonth(when.lastDay), isFigure: false };
     case "monthSpan":
-      return {
-        large: short(`${when.firstMonth}-01`),
-        small: when.firstMonth === when.lastMonth ? "" : `– ${short(`${when.lastMonth}-01`)}`,
-      };
+      return when.firstMonth === when.lastMonth
+        ? { first: month(`${when.firstMonth}-01`), second: "", isFigure: false }
+        : { first: `${month(`${when.firstMonth}-01`)} –`, second: month(`${when.lastMonth}-01`), isFigure: false };
   }
 }
 
-function zoneText(timeZone: string, offset: string): string {
+const figure = (day: string): string => String(Number(day.slice(8, 10)));
+
+const isSameMonth = (first: string, last: string): boolean => first.slice(0, 7) === last.slice(0, 7);
+
+/** "Vienna, UTC+1": the zone as a city, which people know, with the offset of that day, which they can reckon with. */
+function zoneText(language: Language, timeZone: string, offset: string): string {
   const city = timeZone.split("/").at(-1)?.replaceAll("_", " ") ?? timeZone;
   const [sign, hours = "", minutes = ""] = [offset.slice(0, 1), ...offset.slice(1).split(":")];
-  return `${city}, UTC${sign}${String(Number(hours))}${minutes === "00" ? "" : `:${minutes}`}`;
+  return isolatedIn(directionOf(language), `${city}, UTC${sign}${String(Number(hours))}${minutes === "00" ? "" : `:${minutes}`}`);
 }
 
 const two = (value: number): string => String(value).padStart(2, "0");
+
+function comma(language: Language): string {
+  if (language === "ar") return "، ";
+  return language === "zh" ? " " : ", ";
+}

@@ -4,12 +4,13 @@ import { CoverNote } from "./blocks/cover-note.tsx";
 import { Footer } from "./blocks/footer.tsx";
 import { IssueTitle, Masthead } from "./blocks/masthead.tsx";
 import { SectionBlock } from "./blocks/section.tsx";
-import { translatedString, type Edition } from "./edition.ts";
-import type { PartnerMasthead } from "./masthead/partner-masthead.ts";
+import type { Edition } from "./edition.ts";
+import { PartnerMastheadBlock, type PartnerMasthead } from "./masthead/partner-masthead.tsx";
+import { PageMeta } from "./page-meta.tsx";
 import { Body, Head, Html, Preview } from "./ui/primitives.ts";
-import { Table } from "./ui/layout.tsx";
+import { sheetWidthPx, Table } from "./ui/layout.tsx";
 import { mailStyleSheet, pageStyleSheet } from "./ui/style-sheet.ts";
-import { colour, fontFamily } from "./ui/tokens.ts";
+import { colour, fontFamily, startOf } from "./ui/tokens.ts";
 
 interface Props {
   readonly edition: Edition;
@@ -24,6 +25,7 @@ interface Props {
  */
 export function EditionDocument({ edition, title, preheader, masthead }: Props): ReactElement {
   const { language, direction } = edition;
+  const sheetWidth = `${String(sheetWidthPx(edition))}px`;
   return (
     <Html lang={language} dir={direction}>
       <Head>
@@ -32,7 +34,9 @@ export function EditionDocument({ edition, title, preheader, masthead }: Props):
         <meta name="color-scheme" content="light dark" />
         <meta name="supported-color-schemes" content="light dark" />
         {edition.isPage ? <PageMeta edition={edition} title={title} description={preheader} /> : null}
-        <style dangerouslySetInnerHTML={{ __html: `${edition.isPage ? pageStyleSheet : mailStyleSheet}${masthead?.styles ?? ""}` }} />
+        <style
+          dangerouslySetInnerHTML={{ __html: `${edition.isPage ? pageStyleSheet : mailStyleSheet}${masthead?.compiled?.styles ?? ""}` }}
+        />
       </Head>
       <Body
         lang={language}
@@ -44,13 +48,18 @@ export function EditionDocument({ edition, title, preheader, masthead }: Props):
         <Table edition={edition} className="d-page" style={{ backgroundColor: colour.page }}>
           <tr>
             <td align="center">
-              <div lang={language} dir={direction} style={{ maxWidth: edition.isPage ? "720px" : "600px", margin: "0 auto" }}>
-                {masthead === undefined ? null : <div dangerouslySetInnerHTML={{ __html: masthead.html }} />}
+              <div
+                lang={language}
+                dir={direction}
+                role={edition.isPage ? "main" : undefined}
+                style={{ maxWidth: sheetWidth, margin: "0 auto", textAlign: startOf(direction) }}
+              >
+                <PartnerMastheadBlock edition={edition} masthead={masthead} />
                 <Table
                   edition={edition}
                   width={edition.isPage ? "100%" : 600}
-                  className="d-ground"
-                  style={{ backgroundColor: colour.ground, width: "100%", maxWidth: edition.isPage ? "720px" : "600px" }}
+                  className="d-ground w-sheet"
+                  style={{ backgroundColor: colour.ground, width: "100%", maxWidth: sheetWidth }}
                 >
                   <CoverNote edition={edition} />
                   <Masthead edition={edition} />
@@ -67,27 +76,5 @@ export function EditionDocument({ edition, title, preheader, masthead }: Props):
         </Table>
       </Body>
     </Html>
-  );
-}
-
-function PageMeta({
-  edition,
-  title,
-  description,
-}: {
-  readonly edition: Edition;
-  readonly title: string;
-  readonly description: string;
-}): ReactElement {
-  return (
-    <>
-      <meta name="description" content={description} />
-      <link rel="canonical" href={edition.webUrl} />
-      <meta property="og:type" content="article" />
-      <meta property="og:title" content={title} />
-      <meta property="og:description" content={description} />
-      <meta property="og:url" content={edition.webUrl} />
-      <meta property="og:site_name" content={translatedString(edition, edition.snapshot.publication.name)} />
-    </>
   );
 }

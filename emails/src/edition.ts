@@ -73,8 +73,3 @@ export function partnerShortName(edition: Edition, partner: SnapshotPartner): st
 export function partnerName(edition: Edition, partner: SnapshotPartner): string {
   return translatedString(edition, partner.organisation.name);
 }
-
-/** Foreign-direction runs in plain text stand between U+2068 and U+2069 (UAX #9), since there is no markup to carry a direction. */
-export function isolated(edition: Edition, translation: Translation<string>): string {
-  return directionOf(translation.language) === edition.direction ? translation.value : `\u2068${translation.value}\u2069`;
-}

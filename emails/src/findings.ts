@@ -1,15 +1,23 @@
-import { slotTokens, type Finding, type Section, type TranslatedString } from "@newsletter/schemas";
+import { languageNames, slotTokens, type Finding, type Language, type Section } from "@newsletter/schemas";
 import type { Edition } from "./edition.ts";
 import { limits } from "./limits.ts";
 
+/** What would be sent. */
+export interface FinalBytes {
+  readonly subject: string;
+  readonly html: string;
+  readonly htmlBytes: number;
+  readonly text: string;
+}
+
 /** The gates on final bytes: pure functions over what would be sent. */
-export function editionFindings(edition: Edition, subject: string, html: string, htmlBytes: number): readonly Finding[] {
+export function editionFindings(edition: Edition, { subject, html, htmlBytes, text }: FinalBytes): readonly Finding[] {
   return [
-    ...sizeFindings(htmlBytes),
+    ...(edition.isPage ? [] : sizeFindings(htmlBytes)),
     ...subjectFindings(edition, subject),
     ...linkFindings(edition, html),
     ...altFindings(html),
-    ...placeholderFindings(html),
+    ...placeholderFindings(html + text),
     ...languageFindings(edition),
   ];
 }
@@ -69,33 +77,56 @@ function altFindings(html: string): readonly Finding[] {
     .map(() => ({ rule: "altMissing", severity: "error", message: "A picture has no text for readers who cannot see it." }));
 }
 
-function placeholderFindings(html: string): readonly Finding[] {
-  const left = html.replaceAll(slotTokens.leaveUrl, "");
-  return /[\u{E000}-\u{F8FF}]|\{\{/u.test(left)
-    ? [{ rule: "placeholderLeft", severity: "error", message: "A placeholder was left in the text." }]
-    : [];
+/** Private-use characters (category Co) carry slots; any that is left beside a whole slot token would reach a reader as a box. */
+function placeholderFindings(content: string): readonly Finding[] {
+  const left = content.replaceAll(slotTokens.leaveUrl, "");
+  return /\p{Co}|\{\{/u.test(left) ? [{ rule: "placeholderLeft", severity: "error", message: "A placeholder was left in the text." }] : [];
 }
 
 /** What is shown in another language, by document and field. */
 function languageFindings(edition: Edition): readonly Finding[] {
-  return titlesOf(edition.snapshot.sections)
-    .filter(({ title }) => title[edition.language] === undefined)
-    .map(({ id }) => ({
+  const { issue, sections } = edition.snapshot;
+  const fields = [
+    ...(["title", "subject", "preheader"] as const).map((path) => ({ documentId: issue.id, path, value: issue[path] })),
+    ...(edition.partner === undefined ? [] : [{ documentId: issue.id, path: "coverNote", value: issue.coverNote }]),
+    ...sections.flatMap((section) => sectionFields(issue.id, section)),
+  ];
+  return fields
+    .filter(({ value }) => value[edition.language] === undefined)
+    .map(({ documentId, path }) => ({
       rule: "languageMissing",
       severity: "note",
-      documentId: id,
-      path: "title",
-      message: `${edition.words.translationMissing}.`,
+      documentId,
+      path,
+      message: `This is not in ${languageNames[edition.language]}; readers get another language there.`,
     }));
 }
 
-interface Titled {
-  readonly id: string;
-  readonly title: TranslatedString;
+interface Field {
+  readonly documentId: string;
+  readonly path: string;
+  readonly value: Partial<Record<Language, unknown>>;
 }
 
-function titlesOf(sections: readonly Section[]): readonly Titled[] {
-  return sections.flatMap((section): readonly Titled[] =>
-    section.kind === "letter" || section.kind === "supporters" ? [] : section.items,
-  );
+function sectionFields(issueId: string, section: Section): readonly Field[] {
+  switch (section.kind) {
+    case "letter":
+      return [{ documentId: issueId, path: `sections[_key=="${section.key}"].letter`, value: section.letter }];
+    case "lead":
+    case "news":
+      return section.items.flatMap(({ id, title, teaser }) => [
+        { documentId: id, path: "title", value: title },
+        { documentId: id, path: "teaser", value: teaser },
+      ]);
+    case "calls":
+    case "videos":
+      return section.items.flatMap(({ id, title, summary }) => [
+        { documentId: id, path: "title", value: title },
+        { documentId: id, path: "summary", value: summary },
+      ]);
+    case "calendar":
+      return section.items.map(({ id, title }) => ({ documentId: id, path: "title", value: title }));
+    case "supporters":
+      return [];
+  }
 }

@@ -1,11 +1,12 @@
 import { render } from "@react-email/render";
 import type { ReactElement } from "react";
+import { officeHead } from "./ui/style-sheet.ts";
 
 /**
  * The bytes of a document, never pretty-printed: indentation multiplies what quoted-printable makes of it. React's markers between
- * neighbouring texts are taken out; no client needs them.
+ * neighbouring texts are taken out; no client needs them. Conditional comments come in here, since React writes no comments.
  */
-export async function htmlOf(document: ReactElement): Promise<string> {
-  const html = await render(document);
-  return html.replaceAll("<!-- -->", "").replaceAll(/<!--\/?\$-->/gu, "");
+export async function htmlOf(document: ReactElement, forOutlook: boolean): Promise<string> {
+  const html = (await render(document)).replaceAll("<!-- -->", "").replaceAll(/<!--\/?\$-->/gu, "");
+  return forOutlook ? html.replace("</head>", () => `${officeHead}</head>`) : html;
 }

@@ -4,11 +4,11 @@ import { EditionDocument } from "./document.tsx";
 import { openEdition, partnerShortName, translatedString, type Edition } from "./edition.ts";
 import { editionFindings } from "./findings.ts";
 import { htmlOf } from "./html.ts";
-import { partnerMasthead } from "./masthead/partner-masthead.ts";
+import { partnerMasthead } from "./masthead/partner-masthead.tsx";
 import { textPart } from "./text/text-part.ts";
 
 /** Raised with every change of a template that changes bytes; the data versions behind Intl belong to it, since they change bytes too. */
-export const templateVersion = `1 icu ${process.versions["icu"] ?? "none"} tz ${process.versions["tz"] ?? "none"}`;
+export const templateVersion = `2 icu ${process.versions["icu"] ?? "none"} tz ${process.versions["tz"] ?? "none"}`;
 
 /**
  * One edition of an issue. Pure: the same snapshot, key and template version give the same bytes and digest on any machine.
@@ -20,21 +20,12 @@ export async function renderEdition(snapshot: IssueSnapshot, key: EditionKey): P
   const subject = subjectOf(edition);
   const preheader = translatedString(edition, snapshot.issue.preheader);
   const masthead = await partnerMasthead(edition);
-  const html = await htmlOf(<EditionDocument edition={edition} title={subject} preheader={preheader} masthead={masthead} />);
+  const html = await htmlOf(
+    <EditionDocument edition={edition} title={subject} preheader={preheader} masthead={masthead} />,
+    !edition.isPage,
+  );
   const text = edition.isPage ? "" : textPart(edition);
   const htmlBytes = Buffer.byteLength(html);
-  const mastheadFindings =
-    edition.partner !== undefined && masthead === undefined
-      ? [
-          {
-            rule: "mastheadBroken",
-            severity: "warning" as const,
-            documentId: edition.partner.id,
-            path: "masthead",
-            message: "The partner's masthead could not be made; the edition goes without it.",
-          },
-        ]
-      : [];
   return {
     key,
     subject,
@@ -45,7 +36,7 @@ export async function renderEdition(snapshot: IssueSnapshot, key: EditionKey): P
     htmlBytes,
     slots: { html: countSlots(html), text: countSlots(text) },
     templateVersion,
-    findings: [...editionFindings(edition, subject, html, htmlBytes), ...mastheadFindings],
+    findings: [...editionFindings(edition, { subject, html, htmlBytes, text }), ...(masthead?.findings ?? [])],
   };
 }
 

@@ -79,7 +79,7 @@ describe("Arabic", () => {
     const { html, text } = await render({ language: "ar" });
     expect(html).toMatch(/<h3[^>]*lang="en"[^>]*dir="ltr"[^>]*>|<h3[^>]*dir="ltr"[^>]*lang="en"[^>]*>/u);
     expect(html).toContain("بالإنجليزية");
-    expect(text).toContain("\u2068A first item\u2069 (بالإنجليزية)");
+    expect(text).toContain("\u2068A first item\u2069 (متاح بالإنجليزية)");
   });
 
   test("has no letter-spacing, which tears Arabic apart", async () => {

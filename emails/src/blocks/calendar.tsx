@@ -1,10 +1,16 @@
-import { directionOf, type CalendarEntry } from "@newsletter/schemas";
-import type { ReactElement } from "react";
+import type { CalendarEntry } from "@newsletter/schemas";
+import type { CSSProperties, ReactElement } from "react";
+import { isolatedIn } from "../bidi.ts";
 import { dateBlock, whenText } from "../dates.ts";
-import { isolated, translated, type Edition } from "../edition.ts";
+import { translated, translatedString, type Edition } from "../edition.ts";
 import { Meta, Table } from "../ui/layout.tsx";
-import { styleOf } from "../ui/text.tsx";
-import { colour, textStyle } from "../ui/tokens.ts";
+import { fallbackNote, Title } from "../ui/text.tsx";
+import { colour, sides, textStyle } from "../ui/tokens.ts";
+
+interface EntryProps {
+  readonly edition: Edition;
+  readonly entry: CalendarEntry;
+}
 
 /** The calendar is a list with a date block for each entry; a place that nobody stated is not invented. */
 export function CalendarBlock({
@@ -16,55 +22,63 @@ export function CalendarBlock({
 }): ReactElement {
   return (
     <Table edition={edition}>
-      {entries.map((entry) => (
-        <Entry key={entry.id} edition={edition} entry={entry} />
+      {entries.map((entry, index) => (
+        <Entry key={entry.id} edition={edition} entry={entry} isFirst={index === 0} />
       ))}
     </Table>
   );
 }
 
-function Entry({ edition, entry }: { readonly edition: Edition; readonly entry: CalendarEntry }): ReactElement {
-  const block = dateBlock(edition.language, entry.when);
-  const title = translated(edition, entry.title);
-  const rule = `1px solid ${colour.rule}`;
-  const centred = { textAlign: "center" } as const;
+function Entry({ edition, entry, isFirst }: EntryProps & { readonly isFirst: boolean }): ReactElement {
+  const edge: CSSProperties = isFirst ? {} : { borderTop: `1px solid ${colour.rule}` };
+  const facts = [entryFacts(edition, entry), fallbackNote(edition, translated(edition, entry.title))]
+    .filter((part) => part !== "")
+    .join(" · ");
   return (
     <tr>
-      <td width={96} valign="top" className="d-rule" style={{ width: "96px", borderTop: rule, padding: "14px 0" }}>
-        <p
-          className="d-accent"
-          style={{ ...textStyle("item", edition.language, edition.direction), ...centred, color: colour.accent, fontWeight: 700 }}
-        >
-          {block.large}
-        </p>
-        <p className="d-quiet" style={{ ...textStyle("meta", edition.language, edition.direction), ...centred }}>
-          {block.small}
-        </p>
+      <td width={84} valign="top" className="d-rule" style={{ ...edge, width: "84px", padding: isFirst ? "0 0 14px 0" : "14px 0" }}>
+        <DateBlock edition={edition} entry={entry} />
       </td>
       <td
         valign="top"
         className="d-rule"
-        style={{ borderTop: rule, padding: edition.direction === "rtl" ? "14px 16px 14px 0" : "14px 0 14px 16px" }}
+        style={{ ...edge, padding: sides(edition.direction, isFirst ? [2, 0, 14, 16] : [16, 0, 14, 16]) }}
       >
-        {title === undefined ? null : (
-          <h3
-            className="d-ink"
-            lang={title.language}
-            dir={directionOf(title.language)}
-            style={{ ...styleOf(title, "body"), fontWeight: 600, textAlign: edition.direction === "rtl" ? "right" : "left" }}
-          >
-            {entry.url === undefined ? (
-              title.value
-            ) : (
-              <a href={entry.url} style={{ color: "inherit", textDecoration: "underline" }}>
-                {title.value}
-              </a>
-            )}
-          </h3>
-        )}
-        <Meta edition={edition}>{entryFacts(edition, entry)}</Meta>
+        <div lang={edition.language} dir={edition.direction}>
+          <Title edition={edition} value={entry.title} role="body" href={entry.url} isList />
+          <Meta edition={edition} at="above">
+            {facts}
+          </Meta>
+        </div>
       </td>
     </tr>
+  );
+}
+
+/** The date at a glance on a quiet ground: a figure over its month, or the two ends of what lasts longer. */
+function DateBlock({ edition, entry }: EntryProps): ReactElement {
+  const { first, second, isFigure } = dateBlock(edition.language, entry.when);
+  const centred = (role: "figure" | "meta", emphasis: CSSProperties = {}): CSSProperties => ({
+    ...textStyle(role, edition.language, edition.direction),
+    textAlign: "center",
+    ...emphasis,
+  });
+  const strong = { color: colour.accent, fontWeight: 700 } as const;
+  return (
+    <Table edition={edition} width={84}>
+      <tr>
+        <td className="d-panel" style={{ backgroundColor: colour.panel, borderRadius: "6px", padding: "8px 2px" }}>
+          <p className="d-accent" style={isFigure ? centred("figure") : centred("meta", strong)}>
+            {first}
+          </p>
+          {second === "" ? null : (
+            <p className={isFigure ? "d-quiet" : "d-accent"} style={isFigure ? centred("meta") : centred("meta", strong)}>
+              {second}
+            </p>
+          )}
+        </td>
+      </tr>
+    </Table>
   );
 }
 
@@ -75,8 +89,7 @@ export function entryFacts(edition: Edition, entry: CalendarEntry): string {
 }
 
 function placeText(edition: Edition, entry: CalendarEntry): string {
-  const place = translated(edition, entry.place);
-  const name = place === undefined ? "" : isolated(edition, place);
+  const name = isolatedIn(edition.direction, translatedString(edition, entry.place));
   switch (entry.placeKind) {
     case "venue":
       return name;

@@ -4,53 +4,55 @@ import { monthText } from "../dates.ts";
 import type { Edition } from "../edition.ts";
 import { Table } from "../ui/layout.tsx";
 import { Inline, PlainLink } from "../ui/text.tsx";
-import { colour, textStyle } from "../ui/tokens.ts";
+import { colour, endOf, textStyle } from "../ui/tokens.ts";
+import { SampleNotice } from "./sample-notice.tsx";
 
 /** Publisher, publication, number and month on one baseline; above them the sample notice and the other languages. */
 export function Masthead({ edition }: { readonly edition: Edition }): ReactElement {
   const { publication, issue } = edition.snapshot;
   const meta = textStyle("meta", edition.language, edition.direction);
-  const far = { ...meta, textAlign: edition.direction === "rtl" ? "left" : "right" } as const;
+  const far = { ...meta, textAlign: endOf(edition.direction) } as const;
+  const start = edition.direction === "rtl" ? "m-right" : "m-left";
   return (
     <tr>
       <td className="m-side" style={{ padding: "24px 24px 0 24px" }}>
         <Table edition={edition}>
           <tr>
-            <td className="m-stack" style={{ padding: "0 0 16px 0" }}>
-              {publication.isSample ? (
-                <p className="d-quiet" style={meta}>
-                  {edition.words.sampleNotice}
-                </p>
-              ) : null}
+            <td className="m-stack" style={{ padding: "0 0 20px 0" }}>
+              <SampleNotice edition={edition} />
             </td>
-            <td className="m-stack" style={{ padding: "0 0 16px 0" }}>
-              <p className="d-quiet no-print m-start" style={far}>
+            <td className="m-stack" style={{ padding: "0 0 20px 0" }}>
+              <p className={`d-quiet no-print ${start}`} style={far}>
                 <LanguageLinks edition={edition} />
               </p>
             </td>
           </tr>
         </Table>
-        <div className="d-rule" style={{ borderBottom: `3px solid ${colour.accent}`, padding: "0 0 12px 0" }}>
-          <Table edition={edition}>
-            <tr>
-              <td valign="bottom">
-                <p className="d-quiet" style={meta}>
-                  <Inline edition={edition} value={publication.publisher} />
-                </p>
-                <p className="d-ink" style={textStyle("masthead", edition.language, edition.direction)}>
-                  <Inline edition={edition} value={publication.name} />
-                </p>
-              </td>
-              <td valign="bottom">
-                <p className="d-quiet" style={far}>
-                  <strong>{edition.words.issueNumber(String(issue.number))}</strong>
-                  <br />
-                  {monthText(edition.language, issue.month)}
-                </p>
-              </td>
-            </tr>
-          </Table>
-        </div>
+        <Table edition={edition}>
+          <tr>
+            <td valign="bottom" className="d-edge" style={{ borderBottom: `3px solid ${colour.accent}`, padding: "0 0 12px 0" }}>
+              <p className="d-quiet" style={meta}>
+                <Inline edition={edition} value={publication.publisher} />
+              </p>
+              <p className="d-ink m-name" style={textStyle("masthead", edition.language, edition.direction)}>
+                <Inline edition={edition} value={publication.name} />
+              </p>
+            </td>
+            <td
+              valign="bottom"
+              className="d-edge"
+              style={{ borderBottom: `3px solid ${colour.accent}`, padding: "0 0 12px 0", whiteSpace: "nowrap" }}
+            >
+              <p className="d-quiet" style={far}>
+                <strong className="d-ink" style={{ color: colour.ink }}>
+                  {edition.words.issueNumber(String(issue.number))}
+                </strong>
+                <br />
+                {monthText(edition.language, issue.month)}
+              </p>
+            </td>
+          </tr>
+        </Table>
       </td>
     </tr>
   );
@@ -60,8 +62,13 @@ export function Masthead({ edition }: { readonly edition: Edition }): ReactEleme
 export function IssueTitle({ edition }: { readonly edition: Edition }): ReactElement {
   return (
     <tr>
-      <td className="m-side" style={{ padding: "28px 24px 16px 24px" }}>
-        <h1 className="d-ink" style={textStyle("title", edition.language, edition.direction)}>
+      <td className="m-side" style={{ padding: "32px 24px 16px 24px" }}>
+        <h1
+          lang={edition.language}
+          dir={edition.direction}
+          className="d-ink m-title"
+          style={textStyle("title", edition.language, edition.direction)}
+        >
           <Inline edition={edition} value={edition.snapshot.issue.title} />
         </h1>
       </td>

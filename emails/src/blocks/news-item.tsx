@@ -1,43 +1,45 @@
 import type { NewsItem, Organisation } from "@newsletter/schemas";
 import { directionOf, languageNames } from "@newsletter/schemas";
 import { Fragment, type ReactElement } from "react";
+import { isolatedIn } from "../bidi.ts";
 import { dayRangeText, dayText } from "../dates.ts";
-import { isFallback, translated, translatedString, type Edition } from "../edition.ts";
-import { Meta, PictureBox, Table } from "../ui/layout.tsx";
-import { FallbackNote, PlainLink, RichText, styleOf } from "../ui/text.tsx";
-import type { TextRole } from "../ui/tokens.ts";
+import { translated, translatedString, type Edition } from "../edition.ts";
+import { columnWidthPx, Meta, Table } from "../ui/layout.tsx";
+import { photoLine, PictureAbove, PictureBox } from "../ui/picture.tsx";
+import { RichText } from "../ui/rich-text.tsx";
+import { fallbackNote, PlainLink, Title } from "../ui/text.tsx";
+import { sides } from "../ui/tokens.ts";
 
 interface Props {
   readonly edition: Edition;
   readonly item: NewsItem;
 }
 
-/** The lead story: its picture over the full width. */
+/** Space between the two columns. */
+export const columnGapPx = 24;
+const besidePx = 176;
+
+/** The lead story: its picture over the full width, its title on the level of the sections. */
 export function LeadItem({ edition, item }: Props): ReactElement {
   return (
     <>
-      {item.picture === undefined ? null : (
-        <div style={{ padding: "0 0 16px 0" }}>
-          <PictureBox edition={edition} picture={item.picture} widthPx={552} />
-        </div>
-      )}
-      <ItemText edition={edition} item={item} role="lead" />
+      {item.picture === undefined ? null : <PictureAbove edition={edition} picture={item.picture} widthPx={columnWidthPx(edition)} />}
+      <ItemText edition={edition} item={item} isLead />
     </>
   );
 }
 
 /** Picture beside the text; on a phone above it. `dir` of the table puts the picture on the right in Arabic. */
 export function OneColumnItem({ edition, item }: Props): ReactElement {
-  if (item.picture === undefined) return <ItemText edition={edition} item={item} role="item" />;
-  const gap = edition.direction === "rtl" ? "0 20px 0 0" : "0 0 0 20px";
+  if (item.picture === undefined) return <ItemText edition={edition} item={item} />;
   return (
     <Table edition={edition}>
       <tr>
-        <td width={176} valign="top" className="m-stack" style={{ width: "176px" }}>
-          <PictureBox edition={edition} picture={item.picture} widthPx={176} />
+        <td width={besidePx} valign="top" className="m-stack" style={{ width: `${String(besidePx)}px` }}>
+          <PictureBox edition={edition} picture={item.picture} widthPx={besidePx} />
         </td>
-        <td valign="top" className="m-stack m-gap" style={{ padding: gap }}>
-          <ItemText edition={edition} item={item} role="item" />
+        <td valign="top" className="m-stack m-gap" style={{ padding: sides(edition.direction, [0, 0, 0, 20]) }}>
+          <ItemText edition={edition} item={item} />
         </td>
       </tr>
     </Table>
@@ -49,54 +51,41 @@ export function TwoColumnItem({ edition, item }: Props): ReactElement {
   return (
     <>
       {item.picture === undefined ? null : (
-        <div style={{ padding: "0 0 12px 0" }}>
-          <PictureBox edition={edition} picture={item.picture} widthPx={266} />
-        </div>
+        <PictureAbove edition={edition} picture={item.picture} widthPx={(columnWidthPx(edition) - columnGapPx) / 2} />
       )}
-      <ItemText edition={edition} item={item} role="item" />
+      <ItemText edition={edition} item={item} />
     </>
   );
 }
 
-function ItemText({ edition, item, role }: Props & { readonly role: TextRole }): ReactElement {
-  const title = translated(edition, item.title);
-  const meta = metaLine(edition, item);
-  const [firstLink] = item.links;
+function ItemText({ edition, item, isLead = false }: Props & { readonly isLead?: boolean }): ReactElement {
+  const meta = [metaLine(edition, item), fallbackNote(edition, translated(edition, item.title))].filter((part) => part !== "").join(" · ");
   const organisations = organisationLine(edition, item.organisations);
   return (
-    <>
-      {meta === "" ? null : <Meta edition={edition}>{meta}</Meta>}
-      {title === undefined ? null : (
-        <>
-          <FallbackNote edition={edition} translation={title} />
-          <h3
-            className="d-ink"
-            lang={title.language}
-            dir={directionOf(title.language)}
-            style={{ ...styleOf(title, role), padding: "0 0 6px 0" }}
-          >
-            {firstLink === undefined ? (
-              title.value
-            ) : (
-              <a href={firstLink.url} style={{ color: "inherit", textDecoration: "underline" }}>
-                {title.value}
-              </a>
-            )}
-          </h3>
-        </>
+    <div lang={edition.language} dir={edition.direction}>
+      {meta === "" ? null : (
+        <Meta edition={edition} at="above">
+          {meta}
+        </Meta>
       )}
-      <RichText edition={edition} value={item.teaser} />
+      <Title
+        edition={edition}
+        value={item.title}
+        href={item.links[0]?.url}
+        {...(isLead ? { level: "h2", role: "lead" } : { level: "h3", role: "item" })}
+      />
+      <RichText edition={edition} value={item.teaser} heading={isLead ? "h3" : "h4"} />
       {organisations === "" ? null : <Meta edition={edition}>{organisations}</Meta>}
       {item.links.length < 2 ? null : <LanguageLinks edition={edition} links={item.links} />}
-      {item.picture?.credit === undefined ? null : <Meta edition={edition}>{edition.words.photo(item.picture.credit)}</Meta>}
-    </>
+      {item.picture?.credit === undefined ? null : <Meta edition={edition}>{photoLine(edition, item.picture.credit)}</Meta>}
+    </div>
   );
 }
 
 /** "Read in English. Read in Spanish." as the languages' own names, each in its own language and direction. */
 function LanguageLinks({ edition, links }: { readonly edition: Edition; readonly links: NewsItem["links"] }): ReactElement {
   return (
-    <Meta edition={edition} className="d-accent">
+    <Meta edition={edition}>
       {links.map((link, index) => (
         <Fragment key={link.url}>
           {index === 0 ? null : " · "}
@@ -114,9 +103,8 @@ function LanguageLinks({ edition, links }: { readonly edition: Edition; readonly
 /** theme · place · date: what is known of them. */
 export function metaLine(edition: Edition, item: NewsItem): string {
   const theme = item.theme === undefined ? "" : edition.words.theme[item.theme];
-  const place = translated(edition, item.place);
-  const placeText = place === undefined ? "" : isFallback(edition, place) ? `\u2068${place.value}\u2069` : place.value;
-  return [theme, placeText, newsDate(edition, item)].filter((part) => part !== "").join(" · ");
+  const place = isolatedIn(edition.direction, translatedString(edition, item.place));
+  return [theme, place, newsDate(edition, item)].filter((part) => part !== "").join(" · ");
 }
 
 function newsDate(edition: Edition, { firstDay, lastDay }: NewsItem): string {
@@ -128,6 +116,6 @@ function newsDate(edition: Edition, { firstDay, lastDay }: NewsItem): string {
 
 export function organisationLine(edition: Edition, organisations: readonly Organisation[]): string {
   if (organisations.length === 0) return "";
-  const names = organisations.map(({ name, shortName }) => `\u2068${shortName ?? translatedString(edition, name)}\u2069`);
+  const names = organisations.map(({ name, shortName }) => isolatedIn(edition.direction, shortName ?? translatedString(edition, name)));
   return edition.words.with(names.join(edition.words.listSeparator));
 }

@@ -1,11 +1,12 @@
 import type { NewsItem, Section } from "@newsletter/schemas";
 import type { ReactElement } from "react";
 import { translatedString, type Edition } from "../edition.ts";
-import { SectionFrame, Table } from "../ui/layout.tsx";
+import { SectionFrame, Stack, Table } from "../ui/layout.tsx";
+import { sides } from "../ui/tokens.ts";
 import { CalendarBlock } from "./calendar.tsx";
 import { CallBlock } from "./call.tsx";
 import { LetterBlock } from "./letter.tsx";
-import { LeadItem, OneColumnItem, TwoColumnItem } from "./news-item.tsx";
+import { columnGapPx, LeadItem, OneColumnItem, TwoColumnItem } from "./news-item.tsx";
 import { SupportersBlock } from "./supporters.tsx";
 import { VideoBlock } from "./video.tsx";
 
@@ -13,17 +14,17 @@ export function SectionBlock({ edition, section }: { readonly edition: Edition; 
   if (section.kind === "letter") return <LetterBlock edition={edition} section={section} />;
   if (section.kind === "lead") {
     return (
-      <SectionFrame edition={edition} anchor={section.key}>
-        <Spaced>
+      <SectionFrame edition={edition}>
+        <Stack edition={edition}>
           {section.items.map((item) => (
             <LeadItem key={item.id} edition={edition} item={item} />
           ))}
-        </Spaced>
+        </Stack>
       </SectionFrame>
     );
   }
   return (
-    <SectionFrame edition={edition} anchor={section.key} title={sectionHeading(edition, section)}>
+    <SectionFrame edition={edition} title={sectionHeading(edition, section)}>
       <SectionItems edition={edition} section={section} />
     </SectionFrame>
   );
@@ -37,27 +38,27 @@ function SectionItems({ edition, section }: { readonly edition: Edition; readonl
       return section.layout === "twoColumns" ? (
         <TwoColumns edition={edition} items={section.items} />
       ) : (
-        <Spaced>
+        <Stack edition={edition}>
           {section.items.map((item) => (
             <OneColumnItem key={item.id} edition={edition} item={item} />
           ))}
-        </Spaced>
+        </Stack>
       );
     case "calls":
       return (
-        <Spaced>
+        <Stack edition={edition}>
           {section.items.map((call) => (
             <CallBlock key={call.id} edition={edition} call={call} />
           ))}
-        </Spaced>
+        </Stack>
       );
     case "videos":
       return (
-        <Spaced>
+        <Stack edition={edition}>
           {section.items.map((video) => (
             <VideoBlock key={video.id} edition={edition} video={video} />
           ))}
-        </Spaced>
+        </Stack>
       );
     case "calendar":
       return <CalendarBlock edition={edition} entries={section.items} />;
@@ -71,48 +72,30 @@ export function sectionHeading(edition: Edition, section: Section): string {
   return translatedString(edition, section.heading) || edition.words.section[section.kind];
 }
 
-function Spaced({ children }: { readonly children: readonly ReactElement[] }): ReactElement {
-  return (
-    <>
-      {children.map((child, index) => (
-        <div key={child.key} style={{ padding: index === 0 ? 0 : "28px 0 0 0" }}>
-          {child}
-        </div>
-      ))}
-    </>
-  );
-}
-
+/** Rows of two. The padding between the columns is physical and turned for Arabic. */
 function TwoColumns({ edition, items }: { readonly edition: Edition; readonly items: readonly NewsItem[] }): ReactElement {
   const rows = Array.from({ length: Math.ceil(items.length / 2) }, (_, row) => items.slice(row * 2, row * 2 + 2));
+  const half = columnGapPx / 2;
   return (
-    <>
-      {rows.map((row, index) => (
-        <div key={row[0]?.id} style={{ padding: index === 0 ? 0 : "28px 0 0 0" }}>
-          <Table edition={edition}>
-            <tr>
-              {row.map((item, column) => (
-                <td
-                  key={item.id}
-                  width={column === 0 ? 276 : 276}
-                  valign="top"
-                  className={column === 0 ? "m-stack" : "m-stack m-gap"}
-                  style={{ width: "50%", padding: columnPadding(edition, column) }}
-                >
-                  <TwoColumnItem edition={edition} item={item} />
-                </td>
-              ))}
-              {row.length === 1 ? <td width={276} className="m-stack" style={{ width: "50%" }} /> : null}
-            </tr>
-          </Table>
-        </div>
+    <Stack edition={edition}>
+      {rows.map((row) => (
+        <Table key={row[0]?.id} edition={edition}>
+          <tr>
+            {row.map((item, column) => (
+              <td
+                key={item.id}
+                width="50%"
+                valign="top"
+                className={column === 0 ? "m-stack" : "m-stack m-item"}
+                style={{ width: "50%", padding: sides(edition.direction, column === 0 ? [0, half, 0, 0] : [0, 0, 0, half]) }}
+              >
+                <TwoColumnItem edition={edition} item={item} />
+              </td>
+            ))}
+            {row.length === 1 ? <td width="50%" className="m-stack" style={{ width: "50%" }} /> : null}
+          </tr>
+        </Table>
       ))}
-    </>
+    </Stack>
   );
-}
-
-/** 20 px between the columns: the padding is physical and mirrored here. */
-function columnPadding(edition: Edition, column: number): string {
-  const inner = (column === 0) === (edition.direction === "ltr") ? "right" : "left";
-  return inner === "right" ? "0 10px 0 0" : "0 0 0 10px";
 }

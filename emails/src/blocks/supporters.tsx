@@ -1,9 +1,12 @@
 import type { Supporter } from "@newsletter/schemas";
 import type { ReactElement } from "react";
 import type { Edition } from "../edition.ts";
-import { PictureBox, Table } from "../ui/layout.tsx";
+import { Table } from "../ui/layout.tsx";
+import { PictureBox } from "../ui/picture.tsx";
 import { Inline } from "../ui/text.tsx";
-import { textStyle } from "../ui/tokens.ts";
+import { colour, sides, textStyle } from "../ui/tokens.ts";
+
+const logoWidthPx = 120;
 
 /** Logos at one optical width, each with the organisation's name beside it: a logo alone says nothing with images off. */
 export function SupportersBlock({
@@ -13,22 +16,25 @@ export function SupportersBlock({
   readonly edition: Edition;
   readonly supporters: readonly Supporter[];
 }): ReactElement {
-  const gap = edition.direction === "rtl" ? "0 16px 0 0" : "0 0 0 16px";
   return (
     <Table edition={edition}>
       {supporters.map(({ id, organisation }) => (
         <tr key={id}>
           {organisation.logo === undefined ? null : (
-            <td width={120} valign="middle" className="d-logo" style={{ width: "120px", padding: "8px 0" }}>
-              <PictureBox edition={edition} picture={organisation.logo} widthPx={120} className="" />
+            <td width={logoWidthPx} valign="middle" style={{ width: `${String(logoWidthPx)}px`, padding: "8px 0" }}>
+              <PictureBox edition={edition} picture={organisation.logo} widthPx={logoWidthPx} className="d-logo" />
             </td>
           )}
-          <td valign="middle" style={{ padding: gap }}>
+          <td
+            valign="middle"
+            style={{ padding: sides(edition.direction, [8, 0, 8, organisation.logo === undefined ? 0 : 16]) }}
+            {...(organisation.logo === undefined ? { colSpan: 2 } : {})}
+          >
             <p className="d-ink" style={textStyle("body", edition.language, edition.direction)}>
               {organisation.url === undefined ? (
                 <Inline edition={edition} value={organisation.name} />
               ) : (
-                <a href={organisation.url} style={{ color: "inherit" }}>
+                <a href={organisation.url} className="t" style={{ color: colour.ink, textDecoration: "underline" }}>
                   <Inline edition={edition} value={organisation.name} />
                 </a>
               )}

@@ -1,47 +1,42 @@
-import { directionOf, type Video } from "@newsletter/schemas";
+import type { Video } from "@newsletter/schemas";
 import type { ReactElement } from "react";
 import { translated, type Edition } from "../edition.ts";
-import { Button, Meta, PictureBox } from "../ui/layout.tsx";
-import { FallbackNote, PlainLink, RichText, styleOf } from "../ui/text.tsx";
+import { Button, columnWidthPx, Meta } from "../ui/layout.tsx";
+import { PictureAbove } from "../ui/picture.tsx";
+import { RichText } from "../ui/rich-text.tsx";
+import { fallbackNote, PlainLink, Title } from "../ui/text.tsx";
 
 /** A video as a still that links to it; the play mark is part of the picture, so that it is there in every client. */
 export function VideoBlock({ edition, video }: { readonly edition: Edition; readonly video: Video }): ReactElement {
-  const title = translated(edition, video.title);
-  const facts = videoFacts(edition, video);
+  const meta = [videoFacts(edition, video), fallbackNote(edition, translated(edition, video.title))]
+    .filter((part) => part !== "")
+    .join(" · ");
   return (
     <>
       {video.still === undefined ? null : (
-        <div style={{ padding: "0 0 16px 0" }}>
-          <a href={video.watchUrl}>
-            <PictureBox edition={edition} picture={video.still} widthPx={552} />
-          </a>
-        </div>
+        <PictureAbove
+          edition={edition}
+          picture={video.still}
+          widthPx={columnWidthPx(edition)}
+          href={video.watchUrl}
+          credit={video.still.credit}
+        />
       )}
-      {title === undefined ? null : (
-        <>
-          <FallbackNote edition={edition} translation={title} />
-          <h3
-            className="d-ink"
-            lang={title.language}
-            dir={directionOf(title.language)}
-            style={{ ...styleOf(title, "item"), padding: "0 0 6px 0" }}
-          >
-            {title.value}
-          </h3>
-        </>
+      {meta === "" ? null : (
+        <Meta edition={edition} at="above">
+          {meta}
+        </Meta>
       )}
+      <Title edition={edition} value={video.title} />
       <RichText edition={edition} value={video.summary} />
-      {facts === "" ? null : <Meta edition={edition}>{facts}</Meta>}
       {video.moreUrl === undefined ? null : (
-        <Meta edition={edition} className="d-accent">
+        <Meta edition={edition}>
           <PlainLink href={video.moreUrl}>{edition.words.moreAbout}</PlainLink>
         </Meta>
       )}
-      <div style={{ padding: "8px 0 0 0" }}>
-        <Button edition={edition} href={video.watchUrl}>
-          {edition.words.watch}
-        </Button>
-      </div>
+      <Button edition={edition} href={video.watchUrl}>
+        {edition.words.watch}
+      </Button>
     </>
   );
 }

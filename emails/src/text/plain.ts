@@ -1,4 +1,5 @@
 import type { PortableTextBlock } from "@newsletter/schemas";
+import { isolatesPerLine } from "../bidi.ts";
 import { limits } from "../limits.ts";
 
 /** Portable Text as plain paragraphs; a link's address follows its words. */
@@ -17,25 +18,52 @@ function linkAddress(block: PortableTextBlock, marks: readonly string[]): string
   return link === undefined ? "" : ` <${link.href}>`;
 }
 
-/** Breaks at blanks; a word longer than the line, such as an address, stays whole. Chinese has no blanks and is left to the reader's client. */
+/**
+ * Lines of at most 76 cells. Breaks stand at blanks and between Chinese characters, which are two cells wide; an address is never broken.
+ * An isolate that a break cut in two is closed and opened again.
+ */
 export function wrapped(text: string): string {
   return text
     .split("\n")
-    .map((paragraph) => {
-      const lines: string[] = [];
-      let line = "";
-      for (const word of paragraph.split(" ")) {
-        const longer = line === "" ? word : `${line} ${word}`;
-        if (longer.length > limits.textColumnsMax && line !== "") {
-          lines.push(line);
-          line = word;
-        } else line = longer;
-      }
-      return [...lines, line].join("\n");
-    })
+    .flatMap((paragraph) => isolatesPerLine(lines(paragraph)))
     .join("\n");
 }
 
+function lines(paragraph: string): readonly string[] {
+  const done: string[] = [];
+  let line = "";
+  for (const piece of pieces(paragraph)) {
+    const isOver = cells(line) + cells(piece.trimEnd()) > limits.textColumnsMax;
+    if (isOver && line.trim() !== "") {
+      done.push(line.trimEnd());
+      line = piece;
+    } else line += piece;
+  }
+  return [...done, line.trimEnd()];
+}
+
+// Han, kana and the wide punctuation of Chinese. What closes stays with the character before it, what opens with the one after.
+const wide = "[\\p{Script=Han}\\u3000-\\u303F\\uFF00-\\uFF60]";
+const piece = new RegExp(
+  `[\\u300A\\u300C\\u300E\\u3010\\uFF08]*${wide}[\\u3001\\u3002\\u300B\\u300D\\u300F\\u3011\\uFF01\\uFF09\\uFF0C\\uFF1A\\uFF1B\\uFF1F\\u201D\\u2069]*[ ]?|(?:(?!${wide})[^ ])+[ ]*|[ ]+`,
+  "gu",
+);
+
+/** A paragraph cut wherever a line may end. */
+function pieces(paragraph: string): readonly string[] {
+  return paragraph.match(piece) ?? [];
+}
+
+/** Width on a screen of fixed-width letters. The isolating characters take none, and neither do marks on Arabic letters. */
+export function cells(text: string): number {
+  let width = 0;
+  for (const character of text) {
+    if (/[\u2066-\u2069]|\p{Mn}/u.test(character)) continue;
+    width += /[\p{Script=Han}\u3000-\u303F\uFF00-\uFF60]/u.test(character) ? 2 : 1;
+  }
+  return width;
+}
+
 export function underlined(text: string, mark: "=" | "-"): string {
-  return `${text}\n${mark.repeat(Math.min(Array.from(text).length, limits.textColumnsMax))}`;
+  return `${text}\n${mark.repeat(Math.min(cells(text), limits.textColumnsMax))}`;
 }

@@ -8,19 +8,22 @@ import {
   type PortableTextBlock,
   type Section,
   type Supporter,
-  type Translation,
   type Video,
 } from "@newsletter/schemas";
+import { isolatedIn } from "../bidi.ts";
 import { entryFacts } from "../blocks/calendar.tsx";
-import { deadlineWords } from "../blocks/call.tsx";
-import { countedSections } from "../blocks/contents.tsx";
+import { deadlineWords, isOpen, topicLabel } from "../blocks/call.tsx";
+import { contentsEntries } from "../blocks/contents.tsx";
+import { coverNoteHeading } from "../blocks/cover-note.tsx";
 import { leaveWords, whyWords } from "../blocks/footer.tsx";
 import { metaLine, organisationLine } from "../blocks/news-item.tsx";
 import { sectionHeading } from "../blocks/section.tsx";
 import { videoFacts } from "../blocks/video.tsx";
 import { isClosed, monthText } from "../dates.ts";
-import { isFallback, isolated, partnerName, partnerShortName, translated, translatedString, type Edition } from "../edition.ts";
+import { partnerName, translated, translatedString, type Edition } from "../edition.ts";
 import { limits } from "../limits.ts";
+import { photoLine } from "../ui/picture.tsx";
+import { fallbackNote } from "../ui/text.tsx";
 import { plainParagraphs, underlined, wrapped } from "./plain.ts";
 
 /** The text part, written from the content tree: every link and every entry of the HTML, in its order. */
@@ -42,26 +45,21 @@ type Strings = Parameters<typeof translated<string>>[1];
 type Texts = Parameters<typeof translated<readonly PortableTextBlock[]>>[1];
 
 function line(edition: Edition, values: Strings): string {
-  const translation = translated(edition, values);
-  return translation === undefined ? "" : isolated(edition, translation);
+  return isolatedIn(edition.direction, translatedString(edition, values));
 }
 
 /** A title, with a word about its language where it is a fallback. */
 function titleLine(edition: Edition, values: Strings): string {
-  const translation = translated(edition, values);
-  if (translation === undefined) return "";
-  return isolated(edition, translation) + shownIn(edition, translation);
+  return [line(edition, values), inBrackets(fallbackNote(edition, translated(edition, values)))].filter((part) => part !== "").join(" ");
 }
 
-function shownIn(edition: Edition, translation: Translation<unknown>): string {
-  return isFallback(edition, translation) ? ` (${edition.words.shownIn[translation.language]})` : "";
-}
+const inBrackets = (text: string): string => (text === "" ? "" : `(${text})`);
 
 function paragraphs(edition: Edition, values: Texts): string {
   const translation = translated(edition, values);
   if (translation === undefined) return "";
   return plainParagraphs(translation.value)
-    .map((value) => isolated(edition, { value, language: translation.language }))
+    .map((paragraph) => isolatedIn(edition.direction, paragraph))
     .join("\n\n");
 }
 
@@ -72,13 +70,8 @@ function lines(...parts: readonly string[]): string {
 function coverNote(edition: Edition): readonly string[] {
   if (edition.partner === undefined) return [];
   const { masthead: form } = edition.partner;
-  const head = lines(partnerName(edition, edition.partner), translatedString(edition, form.line), form.url ?? "");
-  return [
-    head,
-    `*** ${edition.words.forPartnerOnly(`\u2068${partnerShortName(edition, edition.partner)}\u2069`)} ***`,
-    line(edition, edition.snapshot.issue.coverNote),
-    "-".repeat(limits.textColumnsMax),
-  ];
+  const head = lines(isolatedIn(edition.direction, partnerName(edition, edition.partner)), line(edition, form.line), form.url ?? "");
+  return [head, `*** ${coverNoteHeading(edition)} ***`, line(edition, edition.snapshot.issue.coverNote), "-".repeat(limits.textColumnsMax)];
 }
 
 function masthead(edition: Edition): readonly string[] {
@@ -93,24 +86,28 @@ function masthead(edition: Edition): readonly string[] {
     underlined(line(edition, issue.title), "="),
     lines(
       `${edition.words.otherLanguages}:`,
-      ...others.map((language) => `\u2068${languageNames[language]}\u2069: ${webEditionUrl(edition.snapshot, language)}`),
+      ...others.map(
+        (language) => `${isolatedIn(edition.direction, languageNames[language])}: ${webEditionUrl(edition.snapshot, language)}`,
+      ),
     ),
   ];
 }
 
 function contents(edition: Edition): readonly string[] {
-  const counted = countedSections(edition.snapshot.sections);
-  if (counted.reduce((total, { count }) => total + count, 0) <= limits.itemsWithoutContentsMax) return [];
-  return [
-    `${edition.words.inThisIssue}: ${counted.map(({ section, count }) => `${sectionHeading(edition, section)} (${String(count)})`).join(" · ")}`,
-  ];
+  const entries = contentsEntries(edition);
+  if (entries.length === 0) return [];
+  return [lines(`${edition.words.inThisIssue}:`, ...entries.map((entry) => `- ${entry.replace("\u00A0", " ")}`))];
 }
 
 function sectionText(edition: Edition, section: Section): readonly string[] {
   const heading = underlined(sectionHeading(edition, section), "=");
   switch (section.kind) {
     case "letter":
-      return [paragraphs(edition, section.letter), line(edition, section.signatory)];
+      return [
+        inBrackets(fallbackNote(edition, translated(edition, section.letter))),
+        paragraphs(edition, section.letter),
+        line(edition, section.signatory),
+      ];
     case "lead":
     case "news":
       return [heading, ...section.items.flatMap((item) => newsText(edition, item))];
@@ -126,14 +123,16 @@ function sectionText(edition: Edition, section: Section): readonly string[] {
 }
 
 function newsText(edition: Edition, item: NewsItem): readonly string[] {
-  const links = item.links.map(({ language, url }) => (item.links.length === 1 ? url : `\u2068${languageNames[language]}\u2069: ${url}`));
+  const links = item.links.map(({ language, url }) =>
+    item.links.length === 1 ? url : `${isolatedIn(edition.direction, languageNames[language])}: ${url}`,
+  );
   return [
     lines(underlined(titleLine(edition, item.title), "-"), metaLine(edition, item)),
     paragraphs(edition, item.teaser),
     lines(
       organisationLine(edition, item.organisations),
       ...links,
-      item.picture?.credit === undefined ? "" : edition.words.photo(item.picture.credit),
+      item.picture?.credit === undefined ? "" : photoLine(edition, item.picture.credit),
     ),
   ];
 }
@@ -141,19 +140,15 @@ function newsText(edition: Edition, item: NewsItem): readonly string[] {
 function callText(edition: Edition, call: CallForApplications): readonly string[] {
   const rows = call.deadlines.flatMap((deadline) => {
     const closed = isClosed(deadline.closes, edition.snapshot.referenceTime) ? ` [${edition.words.closed}]` : "";
-    return deadline.topics.map(({ name, shortForm }) => {
-      const short = shortForm === undefined ? "" : ` (${shortForm})`;
-      return `- ${line(edition, name)}${short}: ${deadlineWords(edition, deadline)}${closed}`;
-    });
+    return deadline.topics.map((topic) => `- ${topicLabel(edition, topic)}: ${deadlineWords(edition, deadline)}${closed}`);
   });
-  const isOpen = call.deadlines.some(({ closes }) => !isClosed(closes, edition.snapshot.referenceTime));
   return [
     underlined(titleLine(edition, call.title), "-"),
     paragraphs(edition, call.summary),
     call.eligibility === undefined ? "" : `${edition.words.whoMayApply}: ${line(edition, call.eligibility)}`,
     lines(...rows),
-    isOpen && call.applyUrl !== undefined ? `${edition.words.apply}: ${call.applyUrl}` : "",
-    call.picture?.credit === undefined ? "" : edition.words.photo(call.picture.credit),
+    call.applyUrl !== undefined && isOpen(edition, call) ? `${edition.words.apply}:\n${call.applyUrl}` : "",
+    call.picture?.credit === undefined ? "" : photoLine(edition, call.picture.credit),
   ];
 }
 
@@ -161,7 +156,9 @@ function videoText(edition: Edition, video: Video): readonly string[] {
   return [
     lines(underlined(titleLine(edition, video.title), "-"), videoFacts(edition, video)),
     paragraphs(edition, video.summary),
-    lines(`${edition.words.watch}: ${video.watchUrl}`, video.moreUrl === undefined ? "" : `${edition.words.moreAbout}: ${video.moreUrl}`),
+    lines(`${edition.words.watch}:`, video.watchUrl),
+    video.moreUrl === undefined ? "" : lines(`${edition.words.moreAbout}:`, video.moreUrl),
+    video.still?.credit === undefined ? "" : photoLine(edition, video.still.credit),
   ];
 }
 
@@ -178,13 +175,17 @@ function footer(edition: Edition): readonly string[] {
   const leave = leaveWords(edition);
   return [
     "-".repeat(limits.textColumnsMax),
-    paragraphs(edition, publication.aboutUs),
+    publication.aboutUs === undefined ? "" : lines(edition.words.aboutUs, paragraphs(edition, publication.aboutUs)),
     lines(
-      [line(edition, publication.publisher), publication.postalAddress ?? ""].filter((part) => part !== "").join(" · "),
+      [line(edition, publication.publisher), isolatedIn(edition.direction, publication.postalAddress ?? "")]
+        .filter((part) => part !== "")
+        .join(" · "),
       line(edition, publication.contactLine),
+      publication.websiteUrl ?? "",
     ),
     whyWords(edition),
-    lines(`${edition.words.readWebEdition}: ${edition.webUrl}`, leave === undefined ? "" : `${leave}: ${slotTokens.leaveUrl}`),
+    lines(`${edition.words.readWebEdition}:`, edition.webUrl),
+    leave === undefined ? "" : lines(`${leave}:`, slotTokens.leaveUrl),
     publication.isSample ? edition.words.sampleNotice : "",
   ];
 }

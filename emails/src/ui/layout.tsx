@@ -1,7 +1,17 @@
-import { mediaUrl, type Picture } from "@newsletter/schemas";
 import type { CSSProperties, ReactElement, ReactNode } from "react";
-import { translated, type Edition } from "../edition.ts";
+import type { Edition } from "../edition.ts";
+import { Bidi } from "./bidi-text.tsx";
 import { colour, textStyle } from "./tokens.ts";
+
+/** Width of the sheet: a mail's is fixed, a page's is a measure. */
+export function sheetWidthPx(edition: Edition): number {
+  return edition.isPage ? 720 : 600;
+}
+
+/** Width inside the sheet's side padding of 24 px. */
+export function columnWidthPx(edition: Edition): number {
+  return sheetWidthPx(edition) - 48;
+}
 
 /** Tables carry the layout: the Word engine of Outlook knows nothing else. `dir` on each turns the order of columns for Arabic. */
 export function Table({
@@ -26,94 +36,125 @@ export function Table({
       cellSpacing={0}
       border={0}
       className={className}
-      style={{ borderCollapse: "separate", ...style }}
+      style={style}
     >
       <tbody>{children}</tbody>
     </table>
   );
 }
 
-/** One part of the issue, parted from the one before by a rule. */
+/**
+ * One part of the issue, parted from the one before by a rule, its heading hanging from it on a short bar. Paddings are on cells: the
+ * Word engine of Outlook knows none on a div.
+ */
 export function SectionFrame({
   edition,
   title,
   children,
-  anchor,
 }: {
   readonly edition: Edition;
-  readonly title?: ReactNode;
+  readonly title?: string;
   readonly children: ReactNode;
-  readonly anchor?: string;
 }): ReactElement {
+  const heading: CSSProperties = {
+    ...textStyle("section", edition.language, edition.direction),
+    display: "inline-block",
+    borderTop: `3px solid ${colour.accent}`,
+    padding: "10px 0 0 0",
+    margin: "0 0 20px 0",
+  };
   return (
     <tr>
       <td className="m-side" style={{ padding: "0 24px" }}>
-        <div id={anchor} className="d-rule" style={{ borderTop: `1px solid ${colour.rule}`, padding: "28px 0 40px 0" }}>
-          {title === undefined ? null : (
-            <h2 className="d-accent" style={{ ...textStyle("section", edition.language, edition.direction), padding: "0 0 16px 0" }}>
-              {title}
-            </h2>
-          )}
-          {children}
-        </div>
+        <Table edition={edition}>
+          <tr>
+            <td
+              className="d-rule"
+              style={{ borderTop: `1px solid ${colour.rule}`, padding: title === undefined ? "32px 0 40px 0" : "0 0 40px 0" }}
+            >
+              {title === undefined ? null : (
+                <h2 lang={edition.language} dir={edition.direction} className="d-accent d-edge" style={heading}>
+                  {title}
+                </h2>
+              )}
+              <div lang={edition.language} dir={edition.direction}>
+                {children}
+              </div>
+            </td>
+          </tr>
+        </Table>
       </td>
     </tr>
   );
 }
 
-export function Meta({
+/** Items one below the other, 28 px apart. */
+export function Stack({ edition, children }: { readonly edition: Edition; readonly children: readonly ReactElement[] }): ReactElement {
+  return (
+    <Table edition={edition}>
+      {children.map((child, index) => (
+        <tr key={child.key}>
+          <td style={{ padding: index === 0 ? 0 : "28px 0 0 0" }}>{child}</td>
+        </tr>
+      ))}
+    </Table>
+  );
+}
+
+/** A quiet ground for what stands apart: a letter, a call. */
+export function Panel({
   edition,
   children,
-  className = "d-quiet",
+  edge,
 }: {
   readonly edition: Edition;
   readonly children: ReactNode;
-  readonly className?: string;
+  /** An accent on the side where lines begin. */
+  readonly edge?: boolean;
+}): ReactElement {
+  const side = edition.direction === "rtl" ? "borderRight" : "borderLeft";
+  return (
+    <Table edition={edition}>
+      <tr>
+        <td
+          className="d-panel d-edge m-side"
+          style={{
+            backgroundColor: colour.panel,
+            borderRadius: "6px",
+            padding: "24px",
+            ...(edge === true ? { [side]: `4px solid ${colour.accent}` } : {}),
+          }}
+        >
+          <div lang={edition.language} dir={edition.direction}>
+            {children}
+          </div>
+        </td>
+      </tr>
+    </Table>
+  );
+}
+
+/** A quiet line beside the text it belongs to; the margin is on the side of that text. */
+export function Meta({
+  edition,
+  children,
+  at = "below",
+}: {
+  readonly edition: Edition;
+  readonly children: ReactNode;
+  readonly at?: "above" | "below";
 }): ReactElement {
   return (
-    <p className={className} style={{ ...textStyle("meta", edition.language, edition.direction), padding: "0 0 4px 0" }}>
-      {children}
+    <p
+      className="d-quiet"
+      style={{ ...textStyle("meta", edition.language, edition.direction), margin: at === "above" ? "0 0 4px 0" : "8px 0 0 0" }}
+    >
+      {typeof children === "string" ? <Bidi edition={edition} text={children} /> : children}
     </p>
   );
 }
 
-/** A picture of the media store at `widthPx`, with the height that keeps its shape. */
-export function PictureBox({
-  edition,
-  picture,
-  widthPx,
-  className = "m-picture",
-}: {
-  readonly edition: Edition;
-  readonly picture: Picture;
-  readonly widthPx: number;
-  readonly className?: string;
-}): ReactElement {
-  const heightPx = Math.round((picture.media.heightPx / picture.media.widthPx) * widthPx);
-  const alt = translated(edition, picture.alt);
-  return (
-    <img
-      src={mediaUrl(edition.snapshot.baseUrl, picture.media)}
-      alt={alt?.value ?? ""}
-      lang={alt?.language}
-      width={widthPx}
-      height={heightPx}
-      className={className}
-      style={{
-        display: "block",
-        width: `${String(widthPx)}px`,
-        maxWidth: "100%",
-        height: "auto",
-        border: 0,
-        borderRadius: "6px",
-        fontSize: "14px",
-        color: colour.quiet,
-      }}
-    />
-  );
-}
-
-/** At least 44 px high; the padding is on the cell, since Outlook ignores it on a link. */
+/** As wide as its words and at least 44 px high; the padding is on the cell, since Outlook ignores it on a link. */
 export function Button({
   edition,
   href,
@@ -121,10 +162,10 @@ export function Button({
 }: {
   readonly edition: Edition;
   readonly href: string;
-  readonly children: ReactNode;
+  readonly children: string;
 }): ReactElement {
   return (
-    <table role="presentation" dir={edition.direction} cellPadding={0} cellSpacing={0} border={0}>
+    <table role="presentation" dir={edition.direction} cellPadding={0} cellSpacing={0} border={0} style={{ margin: "20px 0 0 0" }}>
       <tbody>
         <tr>
           <td className="d-button" style={{ backgroundColor: colour.accent, borderRadius: "6px", padding: "11px 24px" }}>

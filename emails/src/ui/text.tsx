@@ -1,37 +1,57 @@
-import { directionOf, type PortableTextBlock, type Translation } from "@newsletter/schemas";
+import { directionOf, type Translation } from "@newsletter/schemas";
 import type { CSSProperties, ReactElement, ReactNode } from "react";
+import { directionOfText } from "../bidi.ts";
 import { isFallback, translated, type Edition } from "../edition.ts";
-import { colour, textStyle, type TextRole } from "./tokens.ts";
+import { colour, startOf, textStyle, type TextRole } from "./tokens.ts";
 
 type Strings = Parameters<typeof translated<string>>[1];
-type Texts = Parameters<typeof translated<readonly PortableTextBlock[]>>[1];
 
-/** A short translated text inside a line of the edition's language; a fallback carries its own `lang` and `dir`. */
+/**
+ * A short translated text inside a line of the edition's language. A fallback carries its own `lang` and `dir`; so does a Latin name that
+ * stands as it is in Arabic.
+ */
 export function Inline({ edition, value }: { readonly edition: Edition; readonly value: Strings }): ReactElement | null {
   const translation = translated(edition, value);
   if (translation === undefined) return null;
-  if (!isFallback(edition, translation)) return <>{translation.value}</>;
+  const direction = directionOfText(translation.value) ?? edition.direction;
+  if (!isFallback(edition, translation) && direction === edition.direction) return <>{translation.value}</>;
   return (
-    <span lang={translation.language} dir={directionOf(translation.language)}>
+    <span lang={isFallback(edition, translation) ? translation.language : undefined} dir={direction}>
       {translation.value}
     </span>
   );
 }
 
-/** "in English", beside text that is not in the edition's language. */
-export function FallbackNote({
+/** One paragraph in the language it is really in: a Latin sentence is never set as if it were Arabic (mail-client rule 10.4). */
+export function Paragraph({
   edition,
-  translation,
+  value,
+  role = "body",
+  margin = "0",
 }: {
   readonly edition: Edition;
-  readonly translation: Translation<unknown>;
+  readonly value: Strings;
+  readonly role?: TextRole;
+  readonly margin?: string;
 }): ReactElement | null {
-  if (!isFallback(edition, translation)) return null;
+  const translation = translated(edition, value);
+  if (translation === undefined) return null;
   return (
-    <p className="d-quiet" style={{ ...textStyle("meta", edition.language, edition.direction), paddingBottom: "4px" }}>
-      {edition.words.translationMissing} ({edition.words.shownIn[translation.language]})
+    <p
+      className={role === "meta" ? "d-quiet" : "d-ink"}
+      lang={translation.language}
+      dir={directionOf(translation.language)}
+      style={{ ...styleOf(translation, role), margin }}
+    >
+      {translation.value}
     </p>
   );
+}
+
+/** "Available in English", for the line above text that is not in the edition's language; empty where it is. */
+export function fallbackNote(edition: Edition, translation: Translation<unknown> | undefined): string {
+  if (translation === undefined || !isFallback(edition, translation)) return "";
+  return edition.words.availableIn[translation.language];
 }
 
 /** Style of a text in the language it is really in: a fallback stands in its own direction. */
@@ -39,110 +59,42 @@ export function styleOf(translation: Translation<unknown>, role: TextRole): CSSP
   return textStyle(role, translation.language, directionOf(translation.language));
 }
 
-export function RichText({
+/** The title of an item. It is the link itself: "read more" says nothing to those who jump from link to link. */
+export function Title({
   edition,
   value,
-  role = "body",
+  level = "h3",
+  role = "item",
+  href,
+  isList = false,
 }: {
   readonly edition: Edition;
-  readonly value: Texts;
+  readonly value: Strings;
+  readonly level?: "h2" | "h3";
   readonly role?: TextRole;
+  readonly href?: string | undefined;
+  /** In a list titles line up on the list's own side, whatever their language. */
+  readonly isList?: boolean;
 }): ReactElement | null {
   const translation = translated(edition, value);
   if (translation === undefined) return null;
-  const style = styleOf(translation, role);
+  const Heading = level;
+  const style: CSSProperties = { ...styleOf(translation, role), margin: isList ? "0" : "0 0 8px 0" };
   return (
-    <div
+    <Heading
       className="d-ink"
       lang={translation.language}
       dir={directionOf(translation.language)}
-      style={{ direction: style.direction, textAlign: style.textAlign }}
+      style={isList ? { ...style, fontWeight: 600, textAlign: startOf(edition.direction) } : style}
     >
-      {grouped(translation.value).map((group) => (
-        <Group key={group.key} group={group} style={style} />
-      ))}
-    </div>
-  );
-}
-
-interface TextGroup {
-  readonly key: string;
-  readonly listItem: "bullet" | "number" | undefined;
-  readonly blocks: readonly PortableTextBlock[];
-}
-
-/** Portable Text keeps list items as single blocks; readers of a mail need them inside one list. */
-function grouped(blocks: readonly PortableTextBlock[]): readonly TextGroup[] {
-  const groups: { key: string; listItem: TextGroup["listItem"]; blocks: PortableTextBlock[] }[] = [];
-  for (const block of blocks) {
-    const last = groups.at(-1);
-    if (last !== undefined && block.listItem !== undefined && last.listItem === block.listItem) last.blocks.push(block);
-    else groups.push({ key: block._key, listItem: block.listItem, blocks: [block] });
-  }
-  return groups;
-}
-
-function Group({ group, style }: { readonly group: TextGroup; readonly style: CSSProperties }): ReactElement {
-  if (group.listItem === undefined) {
-    const [block] = group.blocks;
-    return block === undefined ? <></> : <Paragraph block={block} style={style} />;
-  }
-  const List = group.listItem === "bullet" ? "ul" : "ol";
-  const side = style.direction === "rtl" ? { padding: "0 24px 0 0" } : { padding: "0 0 0 24px" };
-  return (
-    <List style={{ margin: "0 0 12px 0", ...side }}>
-      {group.blocks.map((block) => (
-        <li key={block._key} style={{ ...style, ...indentation(block, style) }}>
-          <Spans block={block} />
-        </li>
-      ))}
-    </List>
-  );
-}
-
-/** Physical margins, mirrored here: Gmail and Outlook do not know logical ones. */
-function indentation(block: PortableTextBlock, style: CSSProperties): CSSProperties {
-  const indentPx = ((block.level ?? 1) - 1) * 20;
-  return style.direction === "rtl" ? { margin: `0 ${String(indentPx)}px 0 0` } : { margin: `0 0 0 ${String(indentPx)}px` };
-}
-
-function Paragraph({ block, style }: { readonly block: PortableTextBlock; readonly style: CSSProperties }): ReactElement {
-  const spaced: CSSProperties = { ...style, margin: "0 0 12px 0" };
-  if (block.style === "h3" || block.style === "h4") {
-    return (
-      <h4 style={{ ...spaced, fontWeight: 600 }}>
-        <Spans block={block} />
-      </h4>
-    );
-  }
-  if (block.style === "blockquote") {
-    return (
-      <blockquote style={{ ...spaced, padding: "0 16px", fontStyle: "italic" }}>
-        <Spans block={block} />
-      </blockquote>
-    );
-  }
-  return (
-    <p style={spaced}>
-      <Spans block={block} />
-    </p>
-  );
-}
-
-function Spans({ block }: { readonly block: PortableTextBlock }): ReactElement {
-  return (
-    <>
-      {block.children.map((span) => {
-        let content: ReactNode = span.text;
-        for (const mark of span.marks ?? []) {
-          const link = block.markDefs?.find(({ _key }) => _key === mark);
-          if (link !== undefined) content = <PlainLink href={link.href}>{content}</PlainLink>;
-          else if (mark === "strong") content = <strong>{content}</strong>;
-          else if (mark === "em") content = <em>{content}</em>;
-        }
-        return <span key={span._key}>{content}</span>;
-      })}
-    </>
+      {href === undefined ? (
+        translation.value
+      ) : (
+        <a href={href} className="t" style={{ color: colour.ink, textDecoration: "underline" }}>
+          {translation.value}
+        </a>
+      )}
+    </Heading>
   );
 }
 

@@ -1,0 +1,36 @@
+import mjml2html from "mjml";
+
+/** A masthead compiled apart from the document it is joined with. */
+export interface CompiledMasthead {
+  /** What stood between MJML's `<body>` tags, with its mso conditionals. */
+  readonly html: string;
+  /** Its style rules outside conditional comments. */
+  readonly styles: string;
+}
+
+/** The only call of MJML. Undefined when the source does not compile: a broken masthead never breaks an issue. */
+export async function compileMasthead(source: string): Promise<CompiledMasthead | undefined> {
+  try {
+    // No file of the machine may change the bytes: neither a configuration nor an include is read.
+    const { html, errors } = await mjml2html(source, {
+      validationLevel: "soft",
+      minify: false,
+      ignoreIncludes: true,
+      useMjmlConfigOptions: false,
+    });
+    const body = /<body[^>]*>(?<inner>[\s\S]*)<\/body>/u.exec(html)?.groups?.["inner"];
+    if (errors.length > 0 || body === undefined) return undefined;
+    return { html: body.replaceAll(/>\s+</gu, "><").trim(), styles: stylesOutsideConditionals(html) };
+  } catch {
+    // MJML throws for what is no MJML at all; to a reader both are the same.
+    return undefined;
+  }
+}
+
+/** One `<style>` inside an mso conditional must stay there; the rest goes into the document's head. */
+function stylesOutsideConditionals(html: string): string {
+  const open = html.replaceAll(/<!--\[if[\s\S]*?<!\[endif\]-->/gu, "");
+  return [...open.matchAll(/<style[^>]*>(?<rules>[\s\S]*?)<\/style>/gu)]
+    .map((match) => (match.groups?.["rules"] ?? "").replaceAll(/\s+/gu, " ").trim())
+    .join("");
+}

@@ -1,0 +1,76 @@
+import { directionOf, mediaUrl, type Picture } from "@newsletter/schemas";
+import type { ReactElement } from "react";
+import { isolatedIn } from "../bidi.ts";
+import { translated, type Edition } from "../edition.ts";
+import { Bidi } from "./bidi-text.tsx";
+import { colour, textStyle } from "./tokens.ts";
+
+interface Props {
+  readonly edition: Edition;
+  readonly picture: Picture;
+  readonly widthPx: number;
+}
+
+/**
+ * A picture of the media store at `widthPx`, with the height that keeps its shape. The words that stand in for it are readable on their
+ * own: many readers never load pictures.
+ */
+export function PictureBox({ edition, picture, widthPx, className = "m-picture" }: Props & { readonly className?: string }): ReactElement {
+  const heightPx = Math.round((picture.media.heightPx / picture.media.widthPx) * widthPx);
+  const alt = translated(edition, picture.alt);
+  return (
+    <img
+      src={mediaUrl(edition.snapshot.baseUrl, picture.media)}
+      alt={alt?.value ?? ""}
+      lang={alt?.language}
+      dir={alt === undefined ? undefined : directionOf(alt.language)}
+      width={widthPx}
+      height={heightPx}
+      className={className}
+      style={{
+        display: "block",
+        width: `${String(widthPx)}px`,
+        maxWidth: "100%",
+        height: "auto",
+        border: 0,
+        borderRadius: "6px",
+        fontSize: "14px",
+        lineHeight: "20px",
+        color: colour.quiet,
+      }}
+    />
+  );
+}
+
+/**
+ * A picture above its text with whom it is by, linked where there is something to open. A paragraph holds it: Outlook knows no margins on
+ * pictures.
+ */
+export function PictureAbove({
+  credit,
+  href,
+  ...picture
+}: Props & { readonly href?: string; readonly credit?: string | undefined }): ReactElement {
+  const { language, direction } = picture.edition;
+  return (
+    <p style={{ margin: "0 0 16px 0" }}>
+      {href === undefined ? (
+        <PictureBox {...picture} />
+      ) : (
+        <a href={href}>
+          <PictureBox {...picture} />
+        </a>
+      )}
+      {credit === undefined ? null : (
+        <span className="d-quiet" style={{ ...textStyle("meta", language, direction), display: "block", padding: "4px 0 0 0" }}>
+          <Bidi edition={picture.edition} text={photoLine(picture.edition, credit)} />
+        </span>
+      )}
+    </p>
+  );
+}
+
+/** "Photo: somebody" */
+export function photoLine(edition: Edition, credit: string): string {
+  return edition.words.photo(isolatedIn(edition.direction, credit));
+}
