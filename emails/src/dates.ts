@@ -37,7 +37,9 @@ export function monthText(language: Language, month: string): string {
   return format(language, monthDate(month), { month: "long", year: "numeric" });
 }
 
+/** "5–6 December 2023", "29 January – 9 February 2024", "2023年12月5日至6日". */
 export function dayRangeText(language: Language, firstDay: string, lastDay: string): string {
+  if (language === "zh") return chineseRange(firstDay, lastDay);
   const formatter = new Intl.DateTimeFormat(locales[language], {
     calendar: "gregory",
     timeZone: "UTC",
@@ -45,9 +47,17 @@ export function dayRangeText(language: Language, firstDay: string, lastDay: stri
     month: "long",
     year: "numeric",
   });
-  // Thin spaces around the dash differ between ICU versions. Between two figures the dash stands close: "5–6 December".
+  // Thin spaces around the dash differ between ICU versions. Between two figures the dash stands close.
   const range = normalised(formatter.formatRange(dateOf(firstDay), dateOf(lastDay))).replaceAll("\u2009", " ");
   return isSameMonth(firstDay, lastDay) ? range.replace(" – ", "–") : range;
+}
+
+/** Intl writes Chinese ranges with slashes beside dates in words; here both are in words, and what both days share stands once. */
+function chineseRange(firstDay: string, lastDay: string): string {
+  const last = dayText("zh", lastDay);
+  const isSameYear = firstDay.slice(0, 4) === lastDay.slice(0, 4);
+  const shared = isSameMonth(firstDay, lastDay) ? /^.*月/u : /^.*年/u;
+  return `${dayText("zh", firstDay)}至${isSameYear ? last.replace(shared, "") : last}`;
 }
 
 /** "18 January 2024", "29 January – 9 February 2024", "February and March 2024", "18 January 2024, 15:00 (Vienna, UTC+1)". */

@@ -7,6 +7,6 @@ import { officeHead } from "./ui/style-sheet.ts";
  * neighbouring texts are taken out; no client needs them. Conditional comments come in here, since React writes no comments.
  */
 export async function htmlOf(document: ReactElement, forOutlook: boolean): Promise<string> {
-  const html = (await render(document)).replaceAll("<!-- -->", "").replaceAll(/<!--\/?\$-->/gu, "");
+  const html = (await render(document)).replaceAll("<!-- -->", "").replaceAll(/<!--(?:\/?\$|html|head|body)-->/gu, "");
   return forOutlook ? html.replace("</head>", () => `${officeHead}</head>`) : html;
 }

@@ -6,7 +6,7 @@ export function paragraph(text: string): PortableText {
   return [{ _type: "block", _key: "p", style: "normal", markDefs: [], children: [{ _type: "span", _key: "s", text, marks: [] }] }];
 }
 
-const media = { sha256: "a".repeat(64), extension: "jpg", widthPx: 1200, heightPx: 800 } as const;
+export const media = { sha256: "a".repeat(64), extension: "jpg", widthPx: 1200, heightPx: 800 } as const;
 
 export function newsItem(some: Partial<NewsItem>): NewsItem {
   return {

@@ -95,7 +95,9 @@ describe("what is written as of the reference time", () => {
   });
 
   test("a deadline is shown in the published words and as the instant they mean", async () => {
-    expect((await render()).text.replaceAll("\n", " ")).toContain("4 February 2024, midnight CET = 4 February 2024, 24:00 (Vienna, UTC+1)");
+    expect((await render()).text.replaceAll(/\s+/gu, " ")).toContain(
+      "4 February 2024, midnight CET = 4 February 2024, 24:00 (Vienna, UTC+1)",
+    );
   });
 
   test("nothing to apply for is left once every deadline has passed", async () => {

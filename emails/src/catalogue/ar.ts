@@ -47,5 +47,6 @@ export const ar: Catalogue = {
   whyForwarded: "وصلتكم هذه النسخة من المنظمة التي أعادت إرسالها. لإيقافها يُرجى التواصل معها. لا يوجد في هذه النسخة ما يدل عليكم.",
   leave: "إيقاف الاشتراك",
   leavePartner: (partner) => `إيقاف الإرسال إلى ${partner}`,
+  label: (text) => `${text}:`,
   listSeparator: "، ",
 };

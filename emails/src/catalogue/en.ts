@@ -54,6 +54,7 @@ export const en = {
     "You have this from the organisation that passed it on to you. To stop, please ask them. Nothing in this edition identifies you.",
   leave: "Stop receiving it",
   leavePartner: (partner: string): string => `Stop delivery to ${partner}`,
+  label: (text: string): string => `${text}:`,
   listSeparator: ", ",
 };
 

@@ -54,5 +54,6 @@ export const es: Catalogue = {
     "Ha recibido esta edición de la organización que se la reenvió. Para dejar de recibirla, diríjase a ella. Nada en esta edición le identifica.",
   leave: "Dejar de recibirlo",
   leavePartner: (partner) => `Dejar de enviarlo a ${partner}`,
+  label: (text) => `${text}:`,
   listSeparator: ", ",
 };

@@ -55,5 +55,6 @@ export const fr: Catalogue = {
     "Cette édition vous a été transmise par une organisation. Pour ne plus la recevoir, adressez-vous à elle. Rien dans cette édition ne vous identifie.",
   leave: "Ne plus la recevoir",
   leavePartner: (partner) => `Arrêter l’envoi à ${partner}`,
+  label: (text) => `${text}\u00A0:`,
   listSeparator: ", ",
 };

@@ -40,5 +40,6 @@ export const zh: Catalogue = {
   whyForwarded: "本通讯由某组织转发给您。如不愿再收到，请与该组织联系。本版不含任何可识别您身份的内容。",
   leave: "停止接收",
   leavePartner: (partner) => `停止发送给${partner}`,
+  label: (text) => `${text}：`,
   listSeparator: "、",
 };

@@ -27,10 +27,14 @@ export async function compileMasthead(source: string): Promise<CompiledMasthead 
   }
 }
 
-/** One `<style>` inside an mso conditional must stay there; the rest goes into the document's head. */
+/**
+ * What goes into the document's head: the rules for MJML's own classes. One `<style>` inside an mso conditional must stay there, and MJML's
+ * reset must not come along: it collapses the borders of every table in the document, and corners with them.
+ */
 function stylesOutsideConditionals(html: string): string {
   const open = html.replaceAll(/<!--\[if[\s\S]*?<!\[endif\]-->/gu, "");
   return [...open.matchAll(/<style[^>]*>(?<rules>[\s\S]*?)<\/style>/gu)]
     .map((match) => (match.groups?.["rules"] ?? "").replaceAll(/\s+/gu, " ").trim())
+    .filter((rules) => rules.includes(".mj-"))
     .join("");
 }

@@ -53,7 +53,7 @@ function inks(ground: string): string | undefined {
   return [colour.ground, colour.ink].find((ink) => contrast(ground, ink) >= contrastMin);
 }
 
-export function mastheadSource(edition: Edition): string {
+function mastheadSource(edition: Edition): string {
   const { partner, language, direction } = edition;
   if (partner === undefined) return "";
   const { masthead } = partner;

@@ -20,21 +20,25 @@ function linkAddress(block: PortableTextBlock, marks: readonly string[]): string
 
 /**
  * Lines of at most 76 cells. Breaks stand at blanks and between Chinese characters, which are two cells wide; an address is never broken.
- * An isolate that a break cut in two is closed and opened again.
+ * What follows the first line of an entry is indented like its text, and an isolate that a break cut in two is closed and opened again.
  */
 export function wrapped(text: string): string {
   return text
     .split("\n")
-    .flatMap((paragraph) => isolatesPerLine(lines(paragraph)))
+    .flatMap((paragraph) => {
+      const indent = " ".repeat(/^(?:[-*] | +|\d+\. )?/u.exec(paragraph)?.[0].length ?? 0);
+      return isolatesPerLine(broken(paragraph, limits.textColumnsMax - indent.length)).map((line, index) =>
+        index === 0 ? line : indent + line,
+      );
+    })
     .join("\n");
 }
 
-function lines(paragraph: string): readonly string[] {
+function broken(paragraph: string, columnsMax: number): readonly string[] {
   const done: string[] = [];
   let line = "";
   for (const piece of pieces(paragraph)) {
-    const isOver = cells(line) + cells(piece.trimEnd()) > limits.textColumnsMax;
-    if (isOver && line.trim() !== "") {
+    if (cells(line) + cells(piece.trimEnd()) > columnsMax && line.trim() !== "") {
       done.push(line.trimEnd());
       line = piece;
     } else line += piece;
@@ -45,7 +49,7 @@ function lines(paragraph: string): readonly string[] {
 // Han, kana and the wide punctuation of Chinese. What closes stays with the character before it, what opens with the one after.
 const wide = "[\\p{Script=Han}\\u3000-\\u303F\\uFF00-\\uFF60]";
 const piece = new RegExp(
-  `[\\u300A\\u300C\\u300E\\u3010\\uFF08]*${wide}[\\u3001\\u3002\\u300B\\u300D\\u300F\\u3011\\uFF01\\uFF09\\uFF0C\\uFF1A\\uFF1B\\uFF1F\\u201D\\u2069]*[ ]?|(?:(?!${wide})[^ ])+[ ]*|[ ]+`,
+  `[\\u300A\\u300C\\u300E\\u3010\\uFF08]*${wide}[\\u3001\\u3002\\u300B\\u300D\\u300F\\u3011\\uFF01\\uFF09\\uFF0C\\uFF1A\\uFF1B\\uFF1F\\u201D\\u2069.,)\\]]*[ ]?|(?:(?!${wide})[^ ])+[ ]*|[ ]+`,
   "gu",
 );
 
@@ -55,7 +59,7 @@ function pieces(paragraph: string): readonly string[] {
 }
 
 /** Width on a screen of fixed-width letters. The isolating characters take none, and neither do marks on Arabic letters. */
-export function cells(text: string): number {
+function cells(text: string): number {
   let width = 0;
   for (const character of text) {
     if (/[\u2066-\u2069]|\p{Mn}/u.test(character)) continue;

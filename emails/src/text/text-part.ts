@@ -85,7 +85,7 @@ function masthead(edition: Edition): readonly string[] {
     ),
     underlined(line(edition, issue.title), "="),
     lines(
-      `${edition.words.otherLanguages}:`,
+      edition.words.label(edition.words.otherLanguages),
       ...others.map(
         (language) => `${isolatedIn(edition.direction, languageNames[language])}: ${webEditionUrl(edition.snapshot, language)}`,
       ),
@@ -96,7 +96,7 @@ function masthead(edition: Edition): readonly string[] {
 function contents(edition: Edition): readonly string[] {
   const entries = contentsEntries(edition);
   if (entries.length === 0) return [];
-  return [lines(`${edition.words.inThisIssue}:`, ...entries.map((entry) => `- ${entry.replace("\u00A0", " ")}`))];
+  return [lines(edition.words.label(edition.words.inThisIssue), ...entries.map((entry) => `- ${entry.replace("\u00A0", " ")}`))];
 }
 
 function sectionText(edition: Edition, section: Section): readonly string[] {
@@ -145,9 +145,9 @@ function callText(edition: Edition, call: CallForApplications): readonly string[
   return [
     underlined(titleLine(edition, call.title), "-"),
     paragraphs(edition, call.summary),
-    call.eligibility === undefined ? "" : `${edition.words.whoMayApply}: ${line(edition, call.eligibility)}`,
+    call.eligibility === undefined ? "" : `${edition.words.label(edition.words.whoMayApply)} ${line(edition, call.eligibility)}`,
     lines(...rows),
-    call.applyUrl !== undefined && isOpen(edition, call) ? `${edition.words.apply}:\n${call.applyUrl}` : "",
+    call.applyUrl !== undefined && isOpen(edition, call) ? lines(edition.words.label(edition.words.apply), call.applyUrl) : "",
     call.picture?.credit === undefined ? "" : photoLine(edition, call.picture.credit),
   ];
 }
@@ -156,8 +156,8 @@ function videoText(edition: Edition, video: Video): readonly string[] {
   return [
     lines(underlined(titleLine(edition, video.title), "-"), videoFacts(edition, video)),
     paragraphs(edition, video.summary),
-    lines(`${edition.words.watch}:`, video.watchUrl),
-    video.moreUrl === undefined ? "" : lines(`${edition.words.moreAbout}:`, video.moreUrl),
+    lines(edition.words.label(edition.words.watch), video.watchUrl),
+    video.moreUrl === undefined ? "" : lines(edition.words.label(edition.words.moreAbout), video.moreUrl),
     video.still?.credit === undefined ? "" : photoLine(edition, video.still.credit),
   ];
 }
@@ -184,8 +184,8 @@ function footer(edition: Edition): readonly string[] {
       publication.websiteUrl ?? "",
     ),
     whyWords(edition),
-    lines(`${edition.words.readWebEdition}:`, edition.webUrl),
-    leave === undefined ? "" : lines(`${leave}:`, slotTokens.leaveUrl),
+    lines(edition.words.label(edition.words.readWebEdition), edition.webUrl),
+    leave === undefined ? "" : lines(edition.words.label(leave), slotTokens.leaveUrl),
     publication.isSample ? edition.words.sampleNotice : "",
   ];
 }

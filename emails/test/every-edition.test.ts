@@ -1,0 +1,83 @@
+import { languages, slotTokens, type EditionKey, type IssueSnapshot } from "@newsletter/schemas";
+import { expect, test } from "vitest";
+import { editionLimits, renderEdition } from "../src/index.ts";
+import { issueSnapshot } from "./issue-snapshot.ts";
+import { longIssue } from "./long-issue.ts";
+
+// What holds for every kind in every language, at the length of the longest issue.
+
+const keys: readonly EditionKey[] = languages.flatMap((language): readonly EditionKey[] => [
+  { language, kind: "partner", form: "personal", partnerId: "partner-a" },
+  { language, kind: "forwardable", form: "shared" },
+  { language, kind: "direct", form: "personal" },
+  { language, kind: "web", form: "shared" },
+]);
+
+const hrefsOf = (html: string): readonly string[] => [
+  ...new Set([...html.matchAll(/<a [^>]*?href="(?<address>[^"]+)"/gu)].map((match) => match.groups?.["address"] ?? "")),
+];
+
+test.each(keys)("a long issue stays below the bound at which mail clients cut it off: $language $kind", async (key) => {
+  const { htmlBytes, html, findings } = await renderEdition(longIssue(), key);
+  expect(htmlBytes).toBe(Buffer.byteLength(html));
+  expect(htmlBytes).toBeLessThanOrEqual(editionLimits.htmlBytesMax);
+  expect(findings.filter(({ severity }) => severity === "error")).toEqual([]);
+});
+
+test.each(keys.filter(({ kind }) => kind !== "web"))("the text part has every link of the HTML: $language $kind", async (key) => {
+  const { html, text } = await renderEdition(longIssue(), key);
+  expect(hrefsOf(html).filter((address) => !text.includes(address))).toEqual([]);
+});
+
+test.each(keys)("headings go down one level at a time, under one h1: $language $kind", async (key) => {
+  const { html } = await renderEdition(issueSnapshot(), key);
+  const levels = [...html.matchAll(/<h(?<level>[1-6])[ >]/gu)].map((match) => Number(match.groups?.["level"]));
+  expect(levels.filter((level) => level === 1)).toHaveLength(1);
+  expect(levels.filter((level, index) => index > 0 && level > (levels[index - 1] ?? 0) + 1)).toEqual([]);
+});
+
+test.each(keys)("layout tables say that they are none, pictures have words and both sizes: $language $kind", async (key) => {
+  const { html } = await renderEdition(issueSnapshot(), key);
+  const outsideOutlook = html.replaceAll(/<!--\[if[\s\S]*?<!\[endif\]-->/gu, "");
+  for (const [tag] of outsideOutlook.matchAll(/<table[^>]*>/gu)) expect(tag).toContain('role="presentation"');
+  for (const [tag] of html.matchAll(/<img[^>]*>/gu)) {
+    for (const attribute of [/ alt="[^"]+"/u, / width="\d+"/u, / height="\d+"/u, / src="https:/u]) expect(tag).toMatch(attribute);
+  }
+});
+
+test.each(keys)("a slot stands only where the edition is somebody's own: $language $kind", async (key) => {
+  const { html, text, slots } = await renderEdition(issueSnapshot(), key);
+  const expected = key.form === "personal" ? 1 : 0;
+  expect(slots).toEqual({ html: { leaveUrl: expected }, text: { leaveUrl: expected } });
+  expect(`${html}${text}`.replaceAll(slotTokens.leaveUrl, "")).not.toMatch(/\p{Co}/u);
+});
+
+test.each(languages)("invariant 13: the forwardable edition does not know for which partners the issue is made: %s", async (language) => {
+  const key: EditionKey = { language, kind: "forwardable", form: "shared" };
+  const withPartners = issueSnapshot();
+  const withoutPartners: IssueSnapshot = { ...withPartners, partners: [] };
+  expect(await renderEdition(withoutPartners, key)).toEqual(await renderEdition(withPartners, key));
+});
+
+test.each(languages)("the three mails of an issue are told apart by their subjects: %s", async (language) => {
+  const render = async (key: Omit<EditionKey, "language">): Promise<string> =>
+    (await renderEdition(longIssue(), { language, ...key })).subject;
+  const [forA, forB, toPassOn] = await Promise.all([
+    render({ kind: "partner", form: "personal", partnerId: "partner-a" }),
+    render({ kind: "partner", form: "personal", partnerId: "partner-b" }),
+    render({ kind: "forwardable", form: "shared" }),
+  ]);
+  expect(new Set([forA, forB, toPassOn]).size).toBe(3);
+  expect(forA).toContain(toPassOn);
+});
+
+test("the web edition is a page: no text part, no slot, no preheader, its one address and its other languages", async () => {
+  const { html, text } = await renderEdition(issueSnapshot(), { language: "en", kind: "web", form: "shared" });
+  expect(text).toBe("");
+  expect(html).toContain('<link rel="canonical" href="https://newsletter.example.org/civil-society-newsletter/2024-01/en"/>');
+  expect(html.match(/rel="alternate"/gu)).toHaveLength(5);
+  for (const property of ["og:title", "og:url", "og:image", "og:image:alt"]) expect(html).toContain(`property="${property}"`);
+  expect(html).toContain("@media print");
+  expect(html).not.toContain("data-skip-in-text");
+  expect(html).not.toMatch(/<script/iu);
+});
