@@ -142,6 +142,21 @@ describe("findings on final bytes", () => {
     expect(findings).toContainEqual(expect.objectContaining({ rule: "altMissing" }));
   });
 
+  test.each(["{{name}}", "\u{E000}9\u{E001}"])("a placeholder that nothing fills is an error: %j", async (placeholder) => {
+    const item = newsItem({ title: { en: `Dear ${placeholder}` } });
+    const { findings } = await render({}, issueSnapshot({ sections: [{ kind: "lead", key: "lead", items: [item] }] }));
+    expect(findings).toContainEqual(expect.objectContaining({ rule: "placeholderLeft", severity: "error" }));
+  });
+
+  test("on a loopback address our own links may be http, and only ours", async () => {
+    const { findings } = await render({}, issueSnapshot({ baseUrl: "http://127.0.0.1:3400" }));
+    expect(findings.filter(({ rule }) => rule === "linkNotHttps")).toEqual([]);
+    const item = newsItem({ links: [{ language: "en", url: "http://127.0.0.1:9999/elsewhere" }] });
+    const sections: IssueSnapshot["sections"] = [{ kind: "lead", key: "lead", items: [item] }];
+    const other = await render({}, issueSnapshot({ baseUrl: "http://127.0.0.1:3400", sections }));
+    expect(other.findings).toContainEqual(expect.objectContaining({ rule: "linkNotHttps" }));
+  });
+
   test("what is not in the edition's language is a note with document and field", async () => {
     const { findings } = await render({ language: "ar" });
     expect(findings).toContainEqual(
