@@ -73,9 +73,12 @@ export async function startProduct(): Promise<Product> {
     lake: async (...args) => run({ ...environment, ...(await lakeSettings(dataDir)) }, "lake/dist/main.js", ...args),
     lakeProcess: () => childOf(child, "lake/dist/main.js serve"),
     [Symbol.asyncDispose]: async () => {
-      const ended = once(child, "exit");
-      child.kill("SIGTERM");
-      await ended;
+      // One that has ended already sends no second "exit".
+      if (child.exitCode === null && child.signalCode === null) {
+        const ended = once(child, "exit");
+        child.kill("SIGTERM");
+        await ended;
+      }
       await rm(dataDir, { recursive: true, force: true });
     },
   };
