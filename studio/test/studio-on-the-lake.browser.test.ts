@@ -149,7 +149,7 @@ function title(page: Page): Locator {
   return page.getByTestId("input-en").first().getByRole("textbox");
 }
 
-/** Presses Publish, and once more when the form was still being checked: the Studio then forgets that it was pressed. */
+/** Presses Publish; again when the Studio dropped that, as it does when the version it was still checking turns out incomplete. */
 async function publish(page: Page): Promise<void> {
   const button = page.getByTestId("action-publish");
   const status = page.getByTestId("pane-footer-document-status").getByText(/published/iu);
