@@ -65,10 +65,16 @@ async function runLane(lane: Lane): Promise<LaneResult> {
   const started = performance.now();
   const folder = mkdtempSync(join(tmpdir(), "newsletter-lane-"));
   const report = join(folder, "report.json");
-  const child = spawn("vitest", ["run", `--project=*.${lane}`, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`], {
-    cwd: root,
-    stdio: ["ignore", "inherit", "inherit"],
-  });
+  // A browser and a whole product already fill two cores: one file after the other.
+  const alone = lane === "browser" ? ["--no-file-parallelism"] : [];
+  const child = spawn(
+    "vitest",
+    ["run", `--project=*.${lane}`, ...alone, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`],
+    {
+      cwd: root,
+      stdio: ["ignore", "inherit", "inherit"],
+    },
+  );
   const [code] = await once(child, "exit");
   const counts = countsIn(report);
   rmSync(folder, { recursive: true, force: true });

@@ -72,20 +72,23 @@ async function release(db: Database, { campaignId, token }: Claim, seqs: readonl
 
 /** Suppression is read again at claim: jobs already queued obey it. */
 async function excludeSuppressed(db: Database, { campaignId, token }: Claim): Promise<readonly number[]> {
-  const { rows } = await sql<{ seq: number }>`
+  // One transaction: the rows and the campaign's counts always agree.
+  return db.transaction().execute(async (transaction) => {
+    const { rows } = await sql<{ seq: number }>`
     update recipients r
        set state = 'excluded', excluded_reason = case when p.address is not null then 'suppressed' else s.state end, claim_token = null, lease_until = null
       from campaigns c, subscriptions s
       left join suppressions p on p.publication_id = s.publication_id and p.address = lower(s.address)
      where r.campaign_id = ${campaignId} and r.claim_token = ${token} and r.state = 'claimed'
        and c.id = r.campaign_id and s.id = r.subscription_id and (p.address is not null or s.state <> 'active')
-    returning r.seq`.execute(db);
-  if (rows.length > 0) {
-    await sql`update campaigns set planned_count = planned_count - ${rows.length}, excluded_count = excluded_count + ${rows.length} where id = ${campaignId}`.execute(
-      db,
-    );
-  }
-  return rows.map(({ seq }) => seq);
+    returning r.seq`.execute(transaction);
+    if (rows.length > 0) {
+      await sql`update campaigns set planned_count = planned_count - ${rows.length}, excluded_count = excluded_count + ${rows.length} where id = ${campaignId}`.execute(
+        transaction,
+      );
+    }
+    return rows.map(({ seq }) => seq);
+  });
 }
 
 /**
