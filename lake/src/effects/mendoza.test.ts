@@ -31,7 +31,7 @@ describe("encodePatch", () => {
         expect(decodePatch(before, encodePatch(before, after))).toEqual(after);
         expect(decodePatch(after, encodePatch(after, before))).toEqual(before);
       }),
-      { numRuns: 2000 },
+      { numRuns: 500 },
     );
   });
 
