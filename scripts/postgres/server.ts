@@ -1,10 +1,10 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { chownSync, existsSync, openSync, readFileSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { Client } from "pg";
+import { freePort } from "../free-port.ts";
 import { prepareDataDirectory, superuser, type DataDirectory } from "./data-directory.ts";
 
 // A small supervisor over PostgreSQL's own programs. The server is a child in a process group of its own, so that Ctrl-C does not stop it
@@ -189,13 +189,4 @@ function signalled(pid: number, signal: NodeJS.Signals): boolean {
   } catch {
     return false;
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const bound = server.address();
-  await once(server.close(), "close");
-  if (bound === null || typeof bound === "string") throw new Error("a TCP server has a port");
-  return bound.port;
 }

@@ -1,11 +1,11 @@
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { freePorts, holdPort } from "../free-port.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 /** Two whole starts, the first of them with an empty data folder. */
@@ -17,21 +17,11 @@ let environment: NodeJS.ProcessEnv;
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), "newsletter-start-"));
   const names = ["PORT_STUDIO", "PORT_WEB", "PORT_LAKE", "PORT_MAILBOX_WEB", "PORT_MAILBOX_SMTP"];
-  const servers = await Promise.all(names.map(() => listening()));
-  const ports = servers.map(({ port }, index) => [names[index] ?? "", String(port)] as const);
-  await Promise.all(servers.map(({ server }) => once(server.close(), "close")));
+  const ports = (await freePorts(names.length)).map((port, index) => [names[index] ?? "", String(port)] as const);
   environment = { ...process.env, DATA_DIR: join(folder, "data"), ...Object.fromEntries(ports) };
 });
 
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
-
-async function listening(): Promise<{ readonly server: Server; readonly port: number }> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("a TCP server has a port");
-  return { server, port: address.port };
-}
 
 function refused(env: NodeJS.ProcessEnv): { readonly code: number | null; readonly said: string } {
   const { status, stdout, stderr } = spawnSync(process.execPath, ["scripts/start.ts", "--json"], { cwd: root, env, encoding: "utf8" });
@@ -72,9 +62,9 @@ function processesOfTheTree(): readonly number[] {
 }
 
 test("a taken port is one clear sentence", async () => {
-  const { server, port } = await listening();
+  const { port, release } = await holdPort();
   const { code, said } = refused({ ...environment, PORT_LAKE: String(port) });
-  await once(server.close(), "close");
+  await release();
   expect(code).toBe(1);
   expect(said).toBe(`Port ${String(port)} is taken by another program; end it, or set PORT_LAKE to a free port.`);
 });
