@@ -52,5 +52,5 @@ export interface IssueState {
 export interface MeResponse {
   readonly userId: string;
   readonly name: string;
-  readonly rights: readonly ("approve" | "operate")[];
+  readonly rights: readonly { readonly publicationId: string; readonly right: "approve" | "operate" }[];
 }

@@ -1,8 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { createLeaving } from "./audience/leaving.ts";
+import { issueBounceToken } from "./audience/token.ts";
 import { campaignReport, type CampaignReport } from "./campaign/campaign-report.ts";
 import { issueStates } from "./campaign/issue-states.ts";
-import { lockReason } from "./journal/epoch.ts";
+import type { RehearseWith } from "./campaign/rehearse.ts";
+import { readEpoch, type Epoch } from "./journal/epoch.ts";
+import { journalLockReason } from "./journal/restore-guard.ts";
 import { secretKey } from "./journal/secret-file.ts";
 import { limits } from "./limits.ts";
 import type { AudienceStore, CampaignRecord, CampaignStore, Clock, EditionStore, Ids, IssueStates, Leaving, Ledger } from "./ports.ts";
@@ -12,6 +15,7 @@ import { createCampaignStore } from "./store/campaign-store.ts";
 import { migrate, openDatabase, type Database } from "./store/database.ts";
 import { createEditionStore } from "./store/edition-store.ts";
 import { storedEpoch } from "./store/epoch-store.ts";
+import { journalGroupsOf } from "./store/journal-store.ts";
 import { createLedger } from "./store/ledger.ts";
 import type { RangeQueue } from "./ports.ts";
 
@@ -37,23 +41,21 @@ export interface SendingModules {
   readonly ids: Ids;
   readonly clock: Clock;
   readonly tokenKey: Uint8Array;
+  readonly bounceToken: RehearseWith["bounceToken"];
   readonly queueSettings: QueueSettings;
   readonly openQueue: () => Promise<RangeQueue>;
   readonly report: (campaign: CampaignRecord) => Promise<CampaignReport>;
-  /** Undefined when sending is allowed; else the sentence that says why it is locked. */
-  readonly lockReason: () => Promise<string | undefined>;
+  /** Compares what is kept outside the database with it: whether this machine may send, and under which id. */
+  readonly epoch: () => Promise<Epoch>;
   readonly close: () => Promise<void>;
 }
 
 export async function openSending(settings: SendingSettings): Promise<SendingModules> {
   const { db, close } = openDatabase(settings.databaseUrl, limits.databaseConnectionsMax, settings.onError);
   await migrate(db);
-  const locked = async (): Promise<string | undefined> => {
-    const { hasCampaigns, ...epoch } = await storedEpoch(db);
-    return lockReason(settings.dataDir, epoch, hasCampaigns);
-  };
+  const epoch = (): Promise<Epoch> => checkedEpoch(db, settings.dataDir);
   // The first look founds the epoch of a new installation, before there is a campaign.
-  await locked();
+  await epoch();
   const ledger = createLedger(db);
   const campaigns = createCampaignStore(db);
   const audience = createAudienceStore(db);
@@ -75,12 +77,22 @@ export async function openSending(settings: SendingSettings): Promise<SendingMod
     ids,
     clock: { now: () => new Date() },
     tokenKey,
+    bounceToken: (row) => issueBounceToken(tokenKey, row),
     queueSettings,
     openQueue: () => openQueue(queueSettings),
     report: (campaign) => campaignReport(campaign, { ledger, campaigns }),
-    lockReason: locked,
+    epoch,
     close,
   };
+}
+
+/** The epoch, then the journals of this machine. */
+export async function checkedEpoch(db: Database, dataDir: string): Promise<Epoch> {
+  const { hasCampaigns, ...stored } = await storedEpoch(db);
+  const epoch = await readEpoch(dataDir, stored, hasCampaigns);
+  if (epoch.state === "locked") return epoch;
+  const reason = await journalLockReason(dataDir, () => journalGroupsOf(db, epoch.machineId));
+  return reason === undefined ? epoch : { state: "locked", reason };
 }
 
 const ids: Ids = {

@@ -15,6 +15,8 @@ export const limits = {
   markGroupWaitMs: 5,
   markGroupSizeMax: 100,
   reconcileEveryMs: 1_000,
+  /** Journals and epoch are compared with the database at start and this often. */
+  restoreGuardEveryMs: 5_000,
   /** SIGTERM: running transactions may end within this; then those whose body was begun are `unconfirmed`. */
   drainMs: 20_000,
   /** After the drain bound: for what ended at it to be settled. */

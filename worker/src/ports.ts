@@ -9,6 +9,7 @@ import type {
   RecipientKind,
   RenderedEdition,
   Language,
+  TranslatedString,
 } from "@newsletter/schemas";
 import type { CampaignPlan, Candidate } from "./campaign/plan-campaign.ts";
 
@@ -75,6 +76,7 @@ export type IssueStates = (issueIds: readonly string[]) => Promise<readonly Issu
 
 /** Rights of a person signed in at the lake, by `store/`. */
 export type RightsOf = (userId: string) => Promise<MeResponse["rights"]>;
+export type Right = MeResponse["rights"][number];
 
 /** Who a subscription belongs to and how its unsubscribe works; never leaves the worker. */
 export interface SubscriptionForLeaving {
@@ -83,7 +85,8 @@ export interface SubscriptionForLeaving {
   readonly publicationId: string;
   /** Masked for screens: `d…@example.org`. */
   readonly maskedAddress: string;
-  readonly partnerName: string | undefined;
+  /** Per language; empty when it belongs to no partner, or to one no plan has met yet. */
+  readonly partnerName: TranslatedString;
   readonly state: "requested" | "active" | "leaving" | "left";
 }
 
@@ -113,6 +116,8 @@ export interface ClaimedRecipient {
   readonly attemptCount: number;
   /** Lower-case hexadecimal, 8 bytes: what tokens carry instead of an id. */
   readonly subscriptionNumber: string;
+  readonly subscriptionId: string;
+  readonly issueId: string;
   readonly recipientKind: RecipientKind;
 }
 
@@ -141,6 +146,16 @@ export interface Mark {
   readonly token: string;
 }
 
+/** A recipient under its mark: what the journal keeps. Ids only. */
+export interface MarkedRecipient {
+  readonly campaignId: string;
+  readonly seq: number;
+  readonly subscriptionId: string;
+  readonly issueId: string;
+  /** 1 for the first attempt. */
+  readonly attempt: number;
+}
+
 export interface RecipientRange {
   readonly campaignId: string;
   readonly firstSeq: number;
@@ -161,8 +176,8 @@ export interface Ledger {
   readonly excludeSuppressed: (claim: Claim) => Promise<readonly number[]>;
   readonly mark: (
     marks: readonly Mark[],
-    journalId: string,
-  ) => Promise<{ readonly groupNumber: number; readonly marked: readonly { readonly campaignId: string; readonly seq: number }[] }>;
+    journal: { readonly id: string; readonly machineId: string },
+  ) => Promise<{ readonly groupNumber: number; readonly marked: readonly MarkedRecipient[] }>;
   /** False when the claim was no longer ours: then nothing was stored. */
   readonly settle: (claim: Claim, seq: number, outcome: Outcome) => Promise<boolean>;
   readonly recover: () => Promise<{ readonly unconfirmed: number; readonly planned: number; readonly due: number }>;
@@ -178,8 +193,9 @@ export interface Ledger {
 /** The append-only trace outside the database, by `journal/`. Each call is durable when it returns. */
 export interface Journal {
   readonly id: string;
-  readonly appendMarks: (groupNumber: number, marks: readonly { readonly campaignId: string; readonly seq: number }[]) => Promise<void>;
-  readonly appendOutcome: (campaignId: string, seq: number, outcome: Outcome["state"]) => Promise<void>;
+  readonly machineId: string;
+  readonly appendMarks: (groupNumber: number, marks: readonly MarkedRecipient[]) => Promise<void>;
+  readonly appendOutcome: (recipient: MarkedRecipient, outcome: Outcome["state"]) => Promise<void>;
 }
 
 /** One message to one recipient, by `smtp/`. */
@@ -201,6 +217,22 @@ export interface RangeQueue {
   readonly close: () => Promise<void>;
 }
 
+/** What is fixed for a recipient at planning, so that every attempt carries the same. */
+export interface PlannedMessage {
+  readonly editionDigest: string;
+  readonly messageId: string;
+  readonly returnPath: string;
+}
+
+/** A plan as it is frozen. */
+export interface PlannedCampaign {
+  readonly campaign: NewCampaign;
+  readonly plan: CampaignPlan;
+  readonly partners: readonly PartnerName[];
+  /** Of every planned row, by its sequence number. */
+  readonly messages: ReadonlyMap<number, PlannedMessage>;
+}
+
 export interface NewCampaign {
   readonly id: string;
   readonly kind: "rehearsal";
@@ -209,6 +241,12 @@ export interface NewCampaign {
   /** Random, 4 bytes, lower-case hexadecimal. */
   readonly number: string;
   readonly actor: string;
+}
+
+/** How a partner is called, per language; kept with the plan for pages and notices. */
+export interface PartnerName {
+  readonly id: string;
+  readonly name: TranslatedString;
 }
 
 export interface CampaignRecord {
@@ -223,12 +261,7 @@ export interface CampaignRecord {
 /** Campaigns and their plans, by `store/`. */
 export interface CampaignStore {
   readonly candidates: (publicationId: string) => Promise<readonly Candidate[]>;
-  /** Message and edition of every planned row, by its sequence number. */
-  readonly plan: (
-    campaign: NewCampaign,
-    plan: CampaignPlan,
-    messages: ReadonlyMap<number, { readonly editionDigest: string; readonly messageId: string; readonly returnPath: string }>,
-  ) => Promise<void>;
+  readonly plan: (planned: PlannedCampaign) => Promise<void>;
   readonly campaign: (id: string) => Promise<CampaignRecord | undefined>;
   readonly latest: (issueId: string) => Promise<CampaignRecord | undefined>;
   readonly all: () => Promise<readonly CampaignRecord[]>;
@@ -242,6 +275,7 @@ export interface SubscriptionRecord {
   readonly recipientKind: RecipientKind;
   readonly publicationId: string;
   readonly partnerId: string | undefined;
+  readonly partnerName: TranslatedString;
   readonly state: "requested" | "active" | "leaving" | "left";
 }
 
@@ -264,5 +298,5 @@ export interface AudienceStore {
   readonly leave: (subscriptionId: string, next: "leaving" | "left", source: "oneClick" | "leave", eventId: string) => Promise<void>;
   readonly subscriptionCount: () => Promise<number>;
   readonly rightsOf: RightsOf;
-  readonly grant: (userId: string, right: "approve" | "operate", actor: string) => Promise<void>;
+  readonly grant: (userId: string, right: Right, actor: string) => Promise<void>;
 }

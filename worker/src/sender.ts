@@ -1,6 +1,6 @@
 import { issueToken } from "./audience/token.ts";
 import type { SendingModules } from "./compose.ts";
-import { openJournal } from "./journal/journal.ts";
+import { JournalAheadError, openJournal } from "./journal/journal.ts";
 import { limits } from "./limits.ts";
 import { buildMessage } from "./message/build-message.ts";
 import type { ClaimedRecipient, RecipientRange } from "./ports.ts";
@@ -8,7 +8,7 @@ import { openWorker } from "./queue/range-queue.ts";
 import { createSubmitter } from "./smtp/nodemailer-submitter.ts";
 import { storedEdition } from "./store/edition-store.ts";
 import { backOffMs } from "./submission/back-off.ts";
-import { createMarkGroup } from "./submission/mark-group.ts";
+import { createMarkGroup, type AnnounceMark } from "./submission/mark-group.ts";
 import { sendRange } from "./submission/send-range.ts";
 
 export interface SenderSettings {
@@ -31,8 +31,8 @@ export async function startSender(modules: SendingModules, settings: SenderSetti
   const { ledger, ids } = modules;
   const leaseDurationMs = settings.leaseDurationMs ?? limits.leaseDurationMs;
   const drainMs = settings.drainMs ?? limits.drainMs;
-  const locked = await modules.lockReason();
-  const journal = await openJournal(settings.dataDir);
+  const guard = await createGuard(modules, settings.onEvent);
+  const journal = await openJournal(settings.dataDir, guard.machineId);
   const submitter = createSubmitter({
     relay: settings.mailboxSmtp,
     connectTimeoutMs: limits.smtpConnectTimeoutMs,
@@ -42,12 +42,13 @@ export async function startSender(modules: SendingModules, settings: SenderSetti
     dueInMs: () => limits.backOffFirstMs,
   });
   const circuit = createCircuit();
-  const state = { isDraining: locked !== undefined };
+  const state = { isDraining: false };
+  const isStopped = (): boolean => state.isDraining || guard.isLocked();
 
   const messageFor = createMessageFor(modules, settings);
 
   const run = async (range: RecipientRange): Promise<void> => {
-    if (state.isDraining || circuit.isOpen()) return;
+    if (isStopped() || circuit.isOpen()) return;
     const result = await sendRange(range, {
       ledger,
       journal,
@@ -58,7 +59,7 @@ export async function startSender(modules: SendingModules, settings: SenderSetti
       // Two renewals may fail before the lease runs out.
       bounds: { ...limits, leaseDurationMs, leaseRenewalMs: leaseDurationMs / 3 },
       pauseMs: (attemptCount) => backOffMs(attemptCount, { firstMs: limits.backOffFirstMs, maxMs: limits.backOffMaxMs }, Math.random()),
-      isDraining: () => state.isDraining,
+      isDraining: isStopped,
       onOutcome: ({ seq, campaignId, state: outcome, isSettled }) =>
         settings.onEvent({ event: `recipient.${outcome}`, campaignId, seq, isSettled }),
     });
@@ -68,26 +69,59 @@ export async function startSender(modules: SendingModules, settings: SenderSetti
     } else if (circuit.close()) await ledger.hold(range.campaignId, null);
   };
 
-  const announce = createMarkGroup({ ledger, journal, groupSizeMax: limits.markGroupSizeMax });
+  const markInGroup = createMarkGroup({ ledger, journal, groupSizeMax: limits.markGroupSizeMax });
+  const announce: AnnounceMark = async (mark) =>
+    markInGroup(mark).catch((cause: unknown) => {
+      if (cause instanceof JournalAheadError) guard.lock(`The database was restored under the running worker: ${cause.message}.`);
+      throw cause;
+    });
   const queue = await modules.openQueue();
   const worker = await openWorker(modules.queueSettings, 1, run);
   const reconcile = everySoOften(limits.reconcileEveryMs, settings.onEvent, async () => {
     const recovered = await ledger.recover();
     if (recovered.unconfirmed + recovered.planned + recovered.due > 0) settings.onEvent({ event: "ledger.recovered", ...recovered });
-    if (!state.isDraining && !circuit.isOpen()) await queue.add(await ledger.openRanges(limits.batchRecipientsMax));
+    if (!isStopped() && !circuit.isOpen()) await queue.add(await ledger.openRanges(limits.batchRecipientsMax));
   });
-  if (locked !== undefined) settings.onEvent({ event: "sending.locked", reason: locked });
+  const watch = everySoOften(limits.restoreGuardEveryMs, settings.onEvent, guard.look);
 
   return {
     drain: async () => {
       state.isDraining = true;
-      await reconcile.stop();
+      await Promise.all([reconcile.stop(), watch.stop()]);
       const bound = setTimeout(() => void submitter.close(), drainMs);
       await worker.close(drainMs + limits.settleAtStopMs);
       clearTimeout(bound);
       await submitter.close();
       await queue.close();
       await journal.close();
+    },
+  };
+}
+
+interface Guard {
+  readonly machineId: string;
+  readonly isLocked: () => boolean;
+  readonly lock: (reason: string) => void;
+  readonly look: () => Promise<void>;
+}
+
+/** Locked once, a process stays locked: what led to it is for a person to look at. */
+async function createGuard(modules: SendingModules, onEvent: SenderSettings["onEvent"]): Promise<Guard> {
+  let reason: string | undefined;
+  const lock = (why: string): void => {
+    if (reason === undefined) onEvent({ event: "sending.locked", reason: why });
+    reason ??= why;
+  };
+  const first = await modules.epoch();
+  if (first.state === "locked") lock(first.reason);
+  return {
+    // Nothing is marked while locked, so the id is never written.
+    machineId: first.state === "valid" ? first.machineId : modules.ids.uuidv7(),
+    isLocked: () => reason !== undefined,
+    lock,
+    look: async () => {
+      const found = await modules.epoch();
+      if (found.state === "locked") lock(found.reason);
     },
   };
 }

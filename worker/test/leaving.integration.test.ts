@@ -2,6 +2,7 @@ import { connect } from "node:net";
 import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { NewSubscription } from "../src/ports.ts";
+import { partnerSubscriptions } from "./support/installation.ts";
 import { serveInstallation, type ServedInstallation } from "./support/served-web.ts";
 
 let served: ServedInstallation;
@@ -149,4 +150,14 @@ describe("one click (RFC 8058)", () => {
 
 test("nothing went wrong that nobody expected", () => {
   expect(served.unexpected).toEqual([]);
+});
+
+test("the page names the partner whose delivery would stop, once a plan has met it", async () => {
+  await using own = await serveInstallation();
+  const number = "00000000000000aa";
+  await own.installation.subscribe(partnerSubscriptions.map((each, index) => (index === 0 ? { ...each, number } : each)));
+  const address = `${own.web}/leave/${own.token(number, "leave")}`;
+  expect(await (await fetch(address)).text()).not.toContain("belongs to");
+  await own.installation.rehearseSample();
+  expect(await (await fetch(address)).text()).toMatch(/belongs to .*Vienna NGO Committee on Drugs/u);
 });

@@ -92,7 +92,7 @@ describe("the command line beside a running worker", () => {
       await newsletter(["audience", "import", right, "--publication", "p", "--json"], env),
     ];
     expect(imports.map(({ out }) => JSON.parse(out) as unknown)).toMatchObject([{ added: 1 }, { added: 0, alreadyThere: 1 }]);
-    expect(await newsletter(["rights", "grant", "somebody", "approve", "--json"], env)).toMatchObject({
+    expect(await newsletter(["rights", "grant", "somebody", "approve", "--publication", "p", "--json"], env)).toMatchObject({
       code: 0,
       out: expect.stringContaining('"approve"'),
     });

@@ -69,8 +69,12 @@ describe("the desk API", () => {
   });
 
   test("says who is signed in and what they may do, and asks the lake once", async () => {
-    await served.installation.modules.audience.grant("user-editor", "operate", "test");
-    expect(await (await ask("/me")).json()).toEqual({ userId: "user-editor", name: "Edith Editor", rights: ["operate"] });
+    await served.installation.modules.audience.grant("user-editor", { publicationId: "p", right: "operate" }, "test");
+    expect(await (await ask("/me")).json()).toEqual({
+      userId: "user-editor",
+      name: "Edith Editor",
+      rights: [{ publicationId: "p", right: "operate" }],
+    });
     const before = served.lake.asked.length;
     await ask("/me");
     expect(served.lake.asked.length).toBe(before);

@@ -37,7 +37,7 @@ function forLeaving(record: SubscriptionRecord | undefined): SubscriptionForLeav
     recipientKind: record.recipientKind,
     publicationId: record.publicationId,
     maskedAddress: maskedAddress(record.address),
-    partnerName: undefined,
+    partnerName: record.partnerName,
     state: record.state,
   };
 }

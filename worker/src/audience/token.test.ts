@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { issueToken, readToken } from "./token.ts";
+import { issueBounceToken, issueToken, readToken } from "./token.ts";
 
 const key = Buffer.alloc(32, 1);
 const content = { purpose: "oneClick", subscriptionNumber: "0123456789abcdef", campaignNumber: "89abcdef" } as const;
@@ -14,6 +14,13 @@ describe("a token", () => {
 
   test("is good for its own purpose alone", () => {
     expect(readToken(key, token, "leave")).toBeUndefined();
+  });
+
+  test("of a return path unsubscribes nobody", () => {
+    const bounce = issueBounceToken(key, { campaignNumber: "89abcdef", seq: 7 });
+    expect(bounce).toMatch(/^[a-z2-7]{40}$/u);
+    expect(bounce).not.toBe(issueBounceToken(key, { campaignNumber: "89abcdef", seq: 8 }));
+    for (const purpose of ["oneClick", "leave"] as const) expect(readToken(key, bounce, purpose)).toBeUndefined();
   });
 
   test("of another key is none", () => {

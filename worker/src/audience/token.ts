@@ -1,11 +1,12 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 
 // Tokens of links and headers: stateless, 25 bytes, 40 characters of base32. Case does not matter, since mail systems lower-case what
-// they please. version and key 1 · purpose 1 · number of the subscription 8 · number of the campaign 4 · MAC 11. No address inside, one
-// purpose each: what unsubscribes cannot be made of what shows a page.
+// they please. version and key 1 · purpose 1 · number of the subscription 8 · number of the campaign 4 · MAC 11; a return path's token
+// has the row's sequence number in place of the subscription's. No address inside, one purpose each: what unsubscribes cannot be made of
+// what shows a page.
 
-const purposes = { oneClick: 1, leave: 2 } as const;
-export type TokenPurpose = keyof typeof purposes;
+const purposes = { oneClick: 1, leave: 2, bounce: 3 } as const;
+export type TokenPurpose = "oneClick" | "leave";
 
 const version = 1;
 const headBytes = 14;
@@ -21,7 +22,19 @@ export interface TokenContent {
 }
 
 export function issueToken(key: Uint8Array, { purpose, subscriptionNumber, campaignNumber }: TokenContent): string {
-  const head = Buffer.from(`${byteHex(version)}${byteHex(purposes[purpose])}${subscriptionNumber}${campaignNumber}`, "hex");
+  return signed(key, `${byteHex(purposes[purpose])}${subscriptionNumber}${campaignNumber}`);
+}
+
+/** The token of a return path (VERP): mail systems lower-case local parts, and a forged one must not settle a row. */
+export function issueBounceToken(
+  key: Uint8Array,
+  { campaignNumber, seq }: { readonly campaignNumber: string; readonly seq: number },
+): string {
+  return signed(key, `${byteHex(purposes.bounce)}${seq.toString(16).padStart(16, "0")}${campaignNumber}`);
+}
+
+function signed(key: Uint8Array, contentHex: string): string {
+  const head = Buffer.from(`${byteHex(version)}${contentHex}`, "hex");
   return base32(Buffer.concat([head, macOf(key, head)]));
 }
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { editionKeyText, type EditionKey, type IssueSnapshot, type RenderedEdition } from "@newsletter/schemas";
-import type { CampaignStore, EditionStore, Ids, RangeQueue, RenderEditions, SnapshotResult } from "../ports.ts";
+import type { CampaignStore, EditionStore, Ids, PlannedMessage, RangeQueue, RenderEditions, SnapshotResult } from "../ports.ts";
 import { CampaignError } from "./campaign-error.ts";
 import { planCampaign, type CampaignPlan } from "./plan-campaign.ts";
 
@@ -17,6 +17,8 @@ export interface RehearseWith {
   readonly render: RenderEditions;
   readonly queue: RangeQueue;
   readonly ids: Ids;
+  /** Local part of the return path that finds a row again: signed, since anybody may send a report to it. */
+  readonly bounceToken: (row: { readonly campaignNumber: string; readonly seq: number }) => string;
   readonly batchRecipientsMax: number;
   readonly actor: string;
 }
@@ -41,18 +43,16 @@ export async function rehearse(taken: SnapshotResult, use: RehearseWith): Promis
   await use.editions.keepSnapshot(digest, snapshot);
   await use.editions.keepEditions(digest, rendered);
   const campaignId = use.ids.uuidv7();
-  await use.campaigns.plan(
-    {
-      id: campaignId,
-      kind: "rehearsal",
-      issueId: snapshot.issue.id,
-      snapshotDigest: digest,
-      number: use.ids.randomHex(4),
-      actor: use.actor,
-    },
+  const number = use.ids.randomHex(4);
+  await use.campaigns.plan({
+    campaign: { id: campaignId, kind: "rehearsal", issueId: snapshot.issue.id, snapshotDigest: digest, number, actor: use.actor },
     plan,
-    messagesOf(plan, rendered, snapshot, use.ids),
-  );
+    partners: snapshot.partners.map(({ id, organisation }) => ({ id, name: organisation.name })),
+    messages: messagesOf(plan, rendered, snapshot, {
+      ids: use.ids,
+      bounceTokenOf: (seq) => use.bounceToken({ campaignNumber: number, seq }),
+    }),
+  });
   await use.queue.add(rangesOf(campaignId, plan.rows.length, use.batchRecipientsMax));
   return { campaignId, candidateCount: plan.rows.length, plannedCount: plan.plannedCount, excludedCount: plan.excludedCount };
 }
@@ -81,10 +81,13 @@ function refuseErrors(rendered: readonly RenderedEdition[]): void {
   if (errors[0] !== undefined) throw new CampaignError("editionRefused", `An edition may not be sent: ${errors[0].message}`, errors);
 }
 
-type Messages = Parameters<CampaignStore["plan"]>[2];
-
 /** Message-ID and return path are fixed here, so that every attempt carries the same and a late report finds its row. */
-function messagesOf(plan: CampaignPlan, rendered: readonly RenderedEdition[], snapshot: IssueSnapshot, ids: Ids): Messages {
+function messagesOf(
+  plan: CampaignPlan,
+  rendered: readonly RenderedEdition[],
+  snapshot: IssueSnapshot,
+  { ids, bounceTokenOf }: { readonly ids: Ids; readonly bounceTokenOf: (seq: number) => string },
+): ReadonlyMap<number, PlannedMessage> {
   const digests = new Map(rendered.map(({ key, digest }) => [editionKeyText(key), digest]));
   const domain = snapshot.publication.sender.address.split("@").at(-1) ?? "localhost";
   return new Map(
@@ -92,9 +95,8 @@ function messagesOf(plan: CampaignPlan, rendered: readonly RenderedEdition[], sn
       if (row.state !== "planned") return [];
       const editionDigest = digests.get(editionKeyText(row.edition));
       assert(editionDigest !== undefined, "every planned edition was rendered");
-      return [
-        [row.seq, { editionDigest, messageId: `<${ids.uuidv7()}@${domain}>`, returnPath: `b+${ids.randomHex(16)}@bounces.${domain}` }],
-      ];
+      const returnPath = `b+${bounceTokenOf(row.seq)}@bounces.${domain}`;
+      return [[row.seq, { editionDigest, messageId: `<${ids.uuidv7()}@${domain}>`, returnPath }]];
     }),
   );
 }

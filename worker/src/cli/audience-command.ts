@@ -1,12 +1,11 @@
 import { readFile, stat } from "node:fs/promises";
 import type { Command } from "commander";
 import { parseAudience } from "../audience/parse-audience.ts";
-import { lakeSettings } from "../compose-content.ts";
 import type { SendingModules } from "../compose.ts";
 import type { WorkerConfig } from "../config.ts";
 import { limits } from "../limits.ts";
-import { publicationIds } from "../sanity/publications.ts";
 import { CommandError } from "./command-error.ts";
+import { publicationOf } from "./publication-of.ts";
 import { answer, type Terminal } from "./terminal.ts";
 import { commandLineActor, reasonOf, withSending } from "./with-sending.ts";
 
@@ -53,7 +52,7 @@ async function importCommand(
     const lines = [...parsed.faults.slice(0, faultsShownMax), ...(more > 0 ? [`and ${more} more`] : [])].map((fault) => `  ${fault}`);
     throw new CommandError(`Nothing was imported; ${file} has faults:\n${lines.join("\n")}`);
   }
-  const publicationId = publication ?? (await onlyPublication(config));
+  const publicationId = await publicationOf(publication, config);
   const rows = parsed.rows.map(({ address, recipientKind, partnerId, languages, state }) => {
     const [id, number] = [ids.uuidv7(), ids.randomHex(8)];
     return { id, number, address, recipientKind, partnerId, languages, state };
@@ -74,20 +73,4 @@ async function readBounded(file: string): Promise<string> {
     if (cause instanceof CommandError) throw cause;
     throw new CommandError(`${file} cannot be read: ${reasonOf(cause)}.`, "failed", { cause });
   }
-}
-
-async function onlyPublication(config: WorkerConfig): Promise<string> {
-  const found = await publicationIds(lakeSettings(config)).catch((cause: unknown) => {
-    throw new CommandError(
-      `The content lake did not say which publications there are: ${reasonOf(cause)}. Add --publication <id>.`,
-      "failed",
-      {
-        cause,
-      },
-    );
-  });
-  const [only, ...others] = found;
-  if (only === undefined) throw new CommandError("There is no published publication yet. Publish one, or add --publication <id>.");
-  if (others.length > 0) throw new CommandError(`There are several publications: ${found.join(", ")}. Add --publication <id>.`, "usage");
-  return only;
 }

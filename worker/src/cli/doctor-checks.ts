@@ -3,8 +3,8 @@ import { access, constants, stat } from "node:fs/promises";
 import { connect } from "node:net";
 import { dirname, join, resolve } from "node:path";
 import { lakeSettings } from "../compose-content.ts";
+import { checkedEpoch } from "../compose.ts";
 import type { WorkerConfig } from "../config.ts";
-import { lockReason } from "../journal/epoch.ts";
 import { redisAnswers } from "../queue/range-queue.ts";
 import { publicationIds } from "../sanity/publications.ts";
 import { createFindUser } from "../sanity/signed-in-user.ts";
@@ -111,7 +111,7 @@ async function nearestExisting(folder: string): Promise<string> {
 
 async function epoch(config: WorkerConfig): Promise<Finding> {
   return withDatabase(config, async (db) => {
-    const { hasCampaigns, ...stored } = await storedEpoch(db);
+    const { hasCampaigns, number } = await storedEpoch(db);
     const file = join(config.DATA_DIR, "epoch");
     const isThere = await stat(file).then(
       () => true,
@@ -119,10 +119,10 @@ async function epoch(config: WorkerConfig): Promise<Finding> {
     );
     // The first look of an installation writes the file; that is for the worker to do.
     if (!isThere && !hasCampaigns) return good("a new installation; nothing has been sent from it");
-    const locked = await lockReason(config.DATA_DIR, stored, hasCampaigns);
-    return locked === undefined
-      ? good(`number ${stored.number}, here and in the database`)
-      : { state: "fault", detail: `sending is locked: ${locked}` };
+    const found = await checkedEpoch(db, config.DATA_DIR);
+    return found.state === "valid"
+      ? good(`number ${number}, here and in the database; the journals agree`)
+      : { state: "fault", detail: `sending is locked: ${found.reason}` };
   });
 }
 

@@ -53,17 +53,18 @@ async function rehearseCommand(options: RehearseOptions, terminal: Terminal, mod
 }
 
 async function plan(issueId: string, terminal: Terminal, modules: SendingModules, config: WorkerConfig): Promise<string> {
-  const locked = await modules.lockReason();
-  if (locked !== undefined) throw new CommandError(`Sending is locked: ${locked}`);
+  const epoch = await modules.epoch();
+  if (epoch.state === "locked") throw new CommandError(`Sending is locked: ${epoch.reason}`);
   const taken = await composeContent(config).takeSnapshot(issueId, "published");
   const queue = await modules.openQueue();
   try {
-    const { campaigns, editions, ids } = modules;
+    const { campaigns, editions, ids, bounceToken } = modules;
     const { batchRecipientsMax } = limits;
     const planned = await rehearse(taken, {
       campaigns,
       editions,
       ids,
+      bounceToken,
       queue,
       render: renderEditions,
       batchRecipientsMax,

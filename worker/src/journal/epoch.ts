@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { resolve, join } from "node:path";
 import * as z from "zod";
@@ -5,7 +6,7 @@ import * as z from "zod";
 // The number of this installation's life, kept here and in the database. A restore or a clone makes the two differ, and then nothing is
 // handed over until a person has looked: the database may not know what has left since it was saved.
 
-const epochFileSchema = z.object({ number: z.string(), dataPath: z.string(), systemIdentifier: z.string() });
+const epochFileSchema = z.object({ number: z.string(), machineId: z.uuid(), dataPath: z.string(), systemIdentifier: z.string() });
 
 /** What the database says of itself. */
 export interface DatabaseEpoch {
@@ -14,20 +15,31 @@ export interface DatabaseEpoch {
   readonly systemIdentifier: string;
 }
 
-/** Undefined when sending is allowed; else the sentence that says why it is locked. */
-export async function lockReason(dataDir: string, database: DatabaseEpoch, hasCampaigns: boolean): Promise<string | undefined> {
+/** This machine may send, under its own id, or may not, for a reason. */
+export type Epoch = { readonly state: "valid"; readonly machineId: string } | { readonly state: "locked"; readonly reason: string };
+
+/** Compares; founds the file of a new installation, before there is a campaign. */
+export async function readEpoch(dataDir: string, database: DatabaseEpoch, hasCampaigns: boolean): Promise<Epoch> {
   const file = join(dataDir, "epoch");
   const here = { ...database, dataPath: resolve(dataDir) };
   const text = await readFile(file, "utf8").catch(() => undefined);
   if (text === undefined) {
-    if (hasCampaigns) return "The database knows campaigns, but this machine has no epoch file: it is a copy, or the data folder was lost.";
+    if (hasCampaigns)
+      return locked("The database knows campaigns, but this machine has no epoch file: it is a copy, or the data folder was lost.");
     await mkdir(dataDir, { recursive: true });
-    await writeFile(file, JSON.stringify(here), { mode: 0o600 });
-    return undefined;
+    // Two processes may found it at once: the first one's counts.
+    await writeFile(file, JSON.stringify({ ...here, machineId: randomUUID() }), { mode: 0o600, flag: "wx" }).catch(unlessThere);
+    return readEpoch(dataDir, database, hasCampaigns);
   }
   const kept = epochFileSchema.parse(JSON.parse(text));
-  if (kept.number !== here.number) return "The database was restored: its epoch is not the one of this machine.";
-  if (kept.systemIdentifier !== here.systemIdentifier) return "The database is another one than this machine has sent from.";
-  if (kept.dataPath !== here.dataPath) return "The data folder was moved or copied.";
-  return undefined;
+  if (kept.number !== here.number) return locked("The database was restored: its epoch is not the one of this machine.");
+  if (kept.systemIdentifier !== here.systemIdentifier) return locked("The database is another one than this machine has sent from.");
+  if (kept.dataPath !== here.dataPath) return locked("The data folder was moved or copied.");
+  return { state: "valid", machineId: kept.machineId };
+}
+
+const locked = (reason: string): Epoch => ({ state: "locked", reason });
+
+function unlessThere(cause: unknown): void {
+  if (!(cause instanceof Error && "code" in cause && cause.code === "EEXIST")) throw cause;
 }

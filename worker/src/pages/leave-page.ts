@@ -1,4 +1,4 @@
-import type { Language } from "@newsletter/schemas";
+import { languages, translationOf, type Language } from "@newsletter/schemas";
 import type { SubscriptionForLeaving } from "../ports.ts";
 import { escaped, isolated } from "./html.ts";
 import { pageShell } from "./page-shell.ts";
@@ -8,11 +8,12 @@ import { pageWords } from "./words.ts";
 export function leavePage(subscription: SubscriptionForLeaving, language: Language): string {
   if (subscription.state === "left" || subscription.state === "leaving") return leaveDonePage(subscription, language);
   const words = pageWords[language];
-  const { maskedAddress, partnerName, recipientKind } = subscription;
+  const { maskedAddress, recipientKind } = subscription;
+  const partnerName = translationOf(subscription.partnerName, language, languages);
   const isShared = recipientKind === "desk" || recipientKind === "list";
   const paragraphs = [
     words.leaveQuestion(isolated(maskedAddress)),
-    ...(partnerName === undefined ? [] : [words.leaveForPartner(isolated(partnerName))]),
+    ...(partnerName === undefined ? [] : [words.leaveForPartner(isolated(partnerName.value))]),
     ...(isShared ? [words.leaveShared] : []),
   ];
   const body = [

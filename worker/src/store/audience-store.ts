@@ -1,3 +1,4 @@
+import type { TranslatedString } from "@newsletter/schemas";
 import { sql } from "kysely";
 import type { AudienceStore, SubscriptionRecord } from "../ports.ts";
 import { audit } from "./audit.ts";
@@ -7,7 +8,13 @@ export function createAudienceStore(db: Database): AudienceStore {
   return {
     importSubscriptions: (publicationId, rows, actor) => importSubscriptions(db, publicationId, rows, actor),
     subscriptionByNumber: async (number) => {
-      const row = await db.selectFrom("subscriptions").selectAll().where("number", "=", Buffer.from(number, "hex")).executeTakeFirst();
+      const row = await db
+        .selectFrom("subscriptions as s")
+        .leftJoin("partners as p", "p.id", "s.partner_id")
+        .selectAll("s")
+        .select("p.name as partner_name")
+        .where("number", "=", Buffer.from(number, "hex"))
+        .executeTakeFirst();
       return row === undefined ? undefined : recordOf(row);
     },
     leave: (subscriptionId, next, source, eventId) => leave(db, subscriptionId, next, source, eventId),
@@ -19,17 +26,23 @@ export function createAudienceStore(db: Database): AudienceStore {
       return Number(count);
     },
     rightsOf: async (userId) => {
-      const rows = await db.selectFrom("rights").select("right_name").where("user_id", "=", userId).orderBy("right_name").execute();
-      return rows.map(({ right_name }) => right_name);
+      const rows = await db
+        .selectFrom("rights")
+        .select(["publication_id", "right_name"])
+        .where("user_id", "=", userId)
+        .orderBy("publication_id")
+        .orderBy("right_name")
+        .execute();
+      return rows.map(({ publication_id, right_name }) => ({ publicationId: publication_id, right: right_name }));
     },
-    grant: async (userId, right, actor) => {
+    grant: async (userId, { publicationId, right }, actor) => {
       await db.transaction().execute(async (transaction) => {
         await transaction
           .insertInto("rights")
-          .values({ user_id: userId, right_name: right })
+          .values({ user_id: userId, publication_id: publicationId, right_name: right })
           .onConflict((conflict) => conflict.doNothing())
           .execute();
-        await audit(transaction, { actor, action: "right.granted", subject: userId, detail: { right } });
+        await audit(transaction, { actor, action: "right.granted", subject: userId, detail: { publicationId, right } });
       });
     },
   };
@@ -41,6 +54,7 @@ function recordOf(row: {
   readonly recipient_kind: SubscriptionRecord["recipientKind"];
   readonly publication_id: string;
   readonly partner_id: string | null;
+  readonly partner_name: TranslatedString | null;
   readonly state: SubscriptionRecord["state"];
 }): SubscriptionRecord {
   return {
@@ -49,6 +63,7 @@ function recordOf(row: {
     recipientKind: row.recipient_kind,
     publicationId: row.publication_id,
     partnerId: row.partner_id ?? undefined,
+    partnerName: row.partner_name ?? {},
     state: row.state,
   };
 }
@@ -61,6 +76,14 @@ async function importSubscriptions(
   actor: string,
 ): Promise<number> {
   return db.transaction().execute(async (transaction) => {
+    const partnerIds = new Set(rows.flatMap(({ partnerId }) => partnerId ?? []));
+    if (partnerIds.size > 0) {
+      await transaction
+        .insertInto("partners")
+        .values([...partnerIds].map((id) => ({ id, name: "{}" })))
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+    }
     const inserted = await transaction
       .insertInto("subscriptions")
       .values(

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
-import type { Candidate, CampaignPlan } from "../campaign/plan-campaign.ts";
-import type { CampaignRecord, CampaignStore, NewCampaign } from "../ports.ts";
+import type { Candidate } from "../campaign/plan-campaign.ts";
+import type { CampaignRecord, CampaignStore, PlannedCampaign } from "../ports.ts";
 import { audit } from "./audit.ts";
 import type { Database } from "./database.ts";
 import { languagesOf } from "./languages-of.ts";
@@ -8,7 +8,7 @@ import { languagesOf } from "./languages-of.ts";
 export function createCampaignStore(db: Database): CampaignStore {
   return {
     candidates: (publicationId) => candidates(db, publicationId),
-    plan: (campaign, plan, digests) => keepPlan(db, campaign, plan, digests),
+    plan: (planned) => keepPlan(db, planned),
     campaign: (id) => campaigns(db).where("id", "=", id).executeTakeFirst().then(recordOf),
     latest: (issueId) => campaigns(db).where("issue_id", "=", issueId).orderBy("planned_at", "desc").executeTakeFirst().then(recordOf),
     all: async () => {
@@ -68,12 +68,7 @@ async function candidates(db: Database, publicationId: string): Promise<readonly
 }
 
 /** The whole plan in one transaction: either every candidate has its row, or there is no campaign. */
-async function keepPlan(
-  db: Database,
-  campaign: NewCampaign,
-  plan: CampaignPlan,
-  digests: ReadonlyMap<number, PlannedMessage>,
-): Promise<void> {
+async function keepPlan(db: Database, { campaign, plan, partners, messages }: PlannedCampaign): Promise<void> {
   await db.transaction().execute(async (transaction) => {
     await transaction
       .insertInto("campaigns")
@@ -89,6 +84,13 @@ async function keepPlan(
         held_reason: null,
       })
       .execute();
+    if (partners.length > 0) {
+      await transaction
+        .insertInto("partners")
+        .values(partners.map(({ id, name }) => ({ id, name: JSON.stringify(name) })))
+        .onConflict((conflict) => conflict.column("id").doUpdateSet((values) => ({ name: values.ref("excluded.name") })))
+        .execute();
+    }
     // PostgreSQL takes at most 65,535 parameters in a statement.
     for (let first = 0; first < plan.rows.length; first += 5_000) {
       // oxlint-disable-next-line no-await-in-loop -- one connection, one transaction
@@ -96,7 +98,7 @@ async function keepPlan(
         .insertInto("recipients")
         .values(
           plan.rows.slice(first, first + 5_000).map((row) => {
-            const message = digests.get(row.seq);
+            const message = messages.get(row.seq);
             return {
               campaign_id: campaign.id,
               seq: row.seq,
@@ -125,5 +127,3 @@ async function keepPlan(
     });
   });
 }
-
-type PlannedMessage = { readonly editionDigest: string; readonly messageId: string; readonly returnPath: string };

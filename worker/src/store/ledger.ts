@@ -14,7 +14,7 @@ export function createLedger(db: Database): Ledger {
     renew: (claim, leaseMs) => renew(db, claim, leaseMs),
     release: (claim, seqs) => release(db, claim, seqs),
     excludeSuppressed: (claim) => excludeSuppressed(db, claim),
-    mark: (marks, journalId) => mark(db, marks, journalId),
+    mark: (marks, journal) => mark(db, marks, journal),
     settle: (claim, seq, outcome) => settle(db, claim, seq, outcome),
     recover: () => recover(db),
     openRanges: (sizeMax) => openRanges(db, sizeMax),
@@ -33,14 +33,18 @@ async function claimRows(db: Database, claim: Claim): Promise<readonly ClaimedRe
     message_id: string;
     return_path: string;
     attempt_count: number;
+    subscription_id: string;
+    issue_id: string;
     number: Buffer;
     recipient_kind: ClaimedRecipient["recipientKind"];
   }>`
     update recipients r
        set state = 'claimed', claim_count = claim_count + 1, claim_token = ${claim.token}, lease_until = now() + ${claim.leaseMs} * interval '1 millisecond'
-      from subscriptions s
-     where r.subscription_id = s.id and r.campaign_id = ${claim.campaignId} and r.seq between ${claim.firstSeq} and ${claim.lastSeq} and r.state = 'planned'
-    returning r.seq, r.address, r.edition_digest, r.message_id, r.return_path, r.attempt_count, s.number, s.recipient_kind`.execute(db);
+      from subscriptions s, campaigns c
+     where r.subscription_id = s.id and c.id = r.campaign_id and r.campaign_id = ${claim.campaignId} and r.seq between ${claim.firstSeq} and ${claim.lastSeq} and r.state = 'planned'
+    returning r.seq, r.address, r.edition_digest, r.message_id, r.return_path, r.attempt_count, r.subscription_id, c.issue_id, s.number, s.recipient_kind`.execute(
+    db,
+  );
   return rows
     .toSorted((a, b) => a.seq - b.seq)
     .map((row) => ({
@@ -50,6 +54,8 @@ async function claimRows(db: Database, claim: Claim): Promise<readonly ClaimedRe
       messageId: row.message_id,
       returnPath: row.return_path,
       attemptCount: row.attempt_count,
+      subscriptionId: row.subscription_id,
+      issueId: row.issue_id,
       subscriptionNumber: row.number.toString("hex"),
       recipientKind: row.recipient_kind,
     }));
@@ -95,19 +101,29 @@ async function excludeSuppressed(db: Database, { campaignId, token }: Claim): Pr
  * Marks a group as `handed` in one commit, with the number of the group for the journal. The rows that come back may be handed over; one
  * whose claim was lost does not come back.
  */
-async function mark(db: Database, marks: Parameters<Ledger["mark"]>[0], journalId: string): ReturnType<Ledger["mark"]> {
+async function mark(
+  db: Database,
+  marks: Parameters<Ledger["mark"]>[0],
+  journal: Parameters<Ledger["mark"]>[1],
+): ReturnType<Ledger["mark"]> {
   return db.transaction().execute(async (transaction) => {
-    const { rows } = await sql<{ campaign_id: string; seq: number }>`
+    const { rows } = await sql<{ campaign_id: string; seq: number; subscription_id: string; issue_id: string; attempt_count: number }>`
       update recipients r set state = 'handed', attempt_count = attempt_count + 1
-        from unnest(${marks.map(({ campaignId }) => campaignId)}::uuid[], ${marks.map(({ seq }) => seq)}::integer[], ${marks.map(({ token }) => token)}::uuid[]) as m (campaign_id, seq, token)
-       where r.campaign_id = m.campaign_id and r.seq = m.seq and r.claim_token = m.token and r.state = 'claimed' and r.lease_until > now()
-      returning r.campaign_id, r.seq`.execute(transaction);
+        from unnest(${marks.map(({ campaignId }) => campaignId)}::uuid[], ${marks.map(({ seq }) => seq)}::integer[], ${marks.map(({ token }) => token)}::uuid[]) as m (campaign_id, seq, token), campaigns c
+       where c.id = r.campaign_id and r.campaign_id = m.campaign_id and r.seq = m.seq and r.claim_token = m.token and r.state = 'claimed' and r.lease_until > now()
+      returning r.campaign_id, r.seq, r.subscription_id, c.issue_id, r.attempt_count`.execute(transaction);
     const group = await sql<{ group_number: string }>`
-      insert into journal_groups (journal_id, group_number) values (${journalId}, 1)
+      insert into journal_groups (journal_id, machine_id, group_number) values (${journal.id}, ${journal.machineId}, 1)
       on conflict (journal_id) do update set group_number = journal_groups.group_number + 1 returning group_number`.execute(transaction);
     return {
       groupNumber: Number(group.rows[0]?.group_number ?? 0),
-      marked: rows.map((row) => ({ campaignId: row.campaign_id, seq: row.seq })),
+      marked: rows.map((row) => ({
+        campaignId: row.campaign_id,
+        seq: row.seq,
+        subscriptionId: row.subscription_id,
+        issueId: row.issue_id,
+        attempt: row.attempt_count,
+      })),
     };
   });
 }

@@ -1,4 +1,4 @@
-import type { EditionKind, Finding, IssueSnapshot, RecipientKind, SlotCounts } from "@newsletter/schemas";
+import type { EditionKind, Finding, IssueSnapshot, RecipientKind, SlotCounts, TranslatedString } from "@newsletter/schemas";
 import type { ColumnType, Generated, JSONColumnType } from "kysely";
 import type { RecipientState } from "../campaign/recipient-state.ts";
 
@@ -34,8 +34,23 @@ interface FeedbackEventsTable {
   received_at: Instant;
 }
 
+interface PartnersTable {
+  id: string;
+  name: JSONColumnType<TranslatedString>;
+  first_seen_at: Instant;
+}
+
+interface ContactsTable {
+  id: string;
+  partner_id: string;
+  name: string;
+  address: string;
+  created_at: Instant;
+}
+
 interface RightsTable {
   user_id: string;
+  publication_id: string;
   right_name: "approve" | "operate";
   granted_at: Instant;
 }
@@ -109,6 +124,8 @@ interface RecipientsTable {
 }
 
 export interface Tables {
+  partners: PartnersTable;
+  contacts: ContactsTable;
   subscriptions: SubscriptionsTable;
   suppressions: SuppressionsTable;
   feedback_events: FeedbackEventsTable;
@@ -118,6 +135,6 @@ export interface Tables {
   rendered_editions: RenderedEditionsTable;
   campaigns: CampaignsTable;
   recipients: RecipientsTable;
-  journal_groups: { journal_id: string; group_number: string };
+  journal_groups: { journal_id: string; machine_id: string | null; group_number: string };
   epoch: { is_single: Generated<boolean>; number: string };
 }

@@ -40,7 +40,7 @@ export function createMarkGroup({
     try {
       const { groupNumber, marked } = await ledger.mark(
         group.map(({ mark }) => mark),
-        journal.id,
+        journal,
       );
       await journal.appendMarks(groupNumber, marked);
       const granted = new Set(marked.map(({ campaignId, seq }) => `${campaignId} ${String(seq)}`));

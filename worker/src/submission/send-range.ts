@@ -80,7 +80,7 @@ async function sendOne(claim: Claim, recipient: ClaimedRecipient, send: SendRang
   if (result.state === "claimLost") return undefined;
   const outcome = withinAttempts(result, recipient, send);
   // The journal first: if the process dies between the two, the reply is not lost.
-  await send.journal.appendOutcome(campaignId, seq, outcome.state);
+  await send.journal.appendOutcome({ ...recipient, campaignId, attempt: recipient.attemptCount + 1 }, outcome.state);
   const isSettled = await send.ledger.settle(claim, seq, outcome);
   send.onOutcome({ campaignId, seq, state: outcome.state, isSettled });
   return outcome;

@@ -4,6 +4,10 @@ import { inject } from "vitest";
 
 export interface TestDatabase extends AsyncDisposable {
   readonly url: string;
+  /** Makes a backup beside it; whoever is connected is cut off, as in a maintenance. */
+  readonly save: () => Promise<void>;
+  /** Puts the backup in its place, in the same cluster. */
+  readonly restore: () => Promise<void>;
 }
 
 /** A database of this test's own in the PostgreSQL that the lane started. */
@@ -13,7 +17,22 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   await withClient(administrator, `create database ${name}`);
   const url = new URL(administrator);
   url.pathname = `/${name}`;
-  return { url: url.href, [Symbol.asyncDispose]: () => withClient(administrator, `drop database ${name} with (force)`) };
+  const backup = `${name}_backup`;
+  return {
+    url: url.href,
+    save: async () => {
+      await withClient(administrator, `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`);
+      await withClient(administrator, `create database ${backup} template ${name}`);
+    },
+    restore: async () => {
+      await withClient(administrator, `drop database ${name} with (force)`);
+      await withClient(administrator, `alter database ${backup} rename to ${name}`);
+    },
+    [Symbol.asyncDispose]: async () => {
+      await withClient(administrator, `drop database if exists ${backup} with (force)`);
+      await withClient(administrator, `drop database ${name} with (force)`);
+    },
+  };
 }
 
 async function withClient(url: string, statement: string): Promise<void> {

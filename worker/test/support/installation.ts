@@ -24,6 +24,8 @@ export interface Installation extends AsyncDisposable {
   readonly subscribe: (subscriptions: readonly Partial<NewSubscription>[]) => Promise<void>;
   readonly rehearseSample: () => Promise<Rehearsal>;
   readonly reportOf: (campaignId: string) => Promise<CampaignReport>;
+  readonly saveDatabase: () => Promise<void>;
+  readonly restoreDatabase: () => Promise<void>;
 }
 
 export async function createInstallation(backend: Backend): Promise<Installation> {
@@ -58,6 +60,8 @@ export async function createInstallation(backend: Backend): Promise<Installation
       }
     },
     reportOf: async (campaignId) => modules.report(await existing(modules, campaignId)),
+    saveDatabase: database.save,
+    restoreDatabase: database.restore,
     [Symbol.asyncDispose]: async () => {
       await modules.close();
       await database[Symbol.asyncDispose]();
