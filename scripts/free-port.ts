@@ -1,14 +1,14 @@
 import { once } from "node:events";
 import { createServer } from "node:net";
 
-/** A port of this machine that we hold, so that nobody else gets it until it is released. */
+/** A port of this machine that we hold, so that nobody else gets it until it is released. Who connects to it hears nothing. */
 export interface HeldPort {
   readonly port: number;
   readonly release: () => Promise<void>;
 }
 
 export async function holdPort(): Promise<HeldPort> {
-  const server = createServer().listen(0, "127.0.0.1");
+  const server = createServer((socket) => void socket.on("error", () => undefined).resume()).listen(0, "127.0.0.1");
   await once(server, "listening");
   const bound = server.address();
   if (bound === null || typeof bound === "string") throw new Error("a TCP server has a port");

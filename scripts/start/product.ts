@@ -49,9 +49,7 @@ export async function startProduct(settings: StartSettings, steps: Steps): Promi
 async function startParts(settings: StartSettings, steps: Steps, stops: (() => Promise<void>)[]): Promise<Addresses> {
   const { dataDir, ports } = settings;
   await steps.run("Build", () => build());
-  const postgres = await steps.run("PostgreSQL", () =>
-    startPostgres({ dataDir, databases: ["lake", "newsletter"], onRestart: steps.tell }),
-  );
+  const postgres = await steps.run("PostgreSQL", () => startPostgres({ dataDir, databases: ["lake", "newsletter"], tell: steps.tell }));
   stops.push(postgres.stop);
   const env = environment(settings, { lake: postgres.url("lake"), newsletter: postgres.url("newsletter") });
   const lake = lakeCommand(env);
