@@ -52,9 +52,14 @@ export function openEdition(snapshot: IssueSnapshot, key: EditionKey): Edition {
   };
 }
 
-/** The value in the edition's language, else the first fallback in the publication's order; undefined when there is none at all. */
+/**
+ * The value in the edition's language, else in the one chosen to step in, else in the first of the publication's order; undefined when there
+ * is none at all.
+ */
 export function translated<T>(edition: Edition, values: Partial<Record<Language, T>> | undefined): Translation<T> | undefined {
-  return translationOf(values, edition.language, edition.snapshot.publication.languages);
+  const { issue, publication } = edition.snapshot;
+  const chosen = issue.fallbackLanguages?.[edition.language];
+  return translationOf(values, edition.language, chosen === undefined ? publication.languages : [chosen, ...publication.languages]);
 }
 
 export function translatedString(edition: Edition, values: Partial<Record<Language, string>> | undefined): string {

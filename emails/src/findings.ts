@@ -1,4 +1,4 @@
-import { languageNames, slotTokens, type Finding, type Language, type Section } from "@newsletter/schemas";
+import { slotTokens, type Finding } from "@newsletter/schemas";
 import type { Edition } from "./edition.ts";
 import { limits } from "./limits.ts";
 
@@ -18,7 +18,6 @@ export function editionFindings(edition: Edition, { subject, html, htmlBytes, te
     ...linkFindings(edition, html),
     ...altFindings(html),
     ...placeholderFindings(html + text),
-    ...languageFindings(edition),
   ];
 }
 
@@ -81,52 +80,4 @@ function altFindings(html: string): readonly Finding[] {
 function placeholderFindings(content: string): readonly Finding[] {
   const left = content.replaceAll(slotTokens.leaveUrl, "");
   return /\p{Co}|\{\{/u.test(left) ? [{ rule: "placeholderLeft", severity: "error", message: "A placeholder was left in the text." }] : [];
-}
-
-/** What is shown in another language, by document and field. */
-function languageFindings(edition: Edition): readonly Finding[] {
-  const { issue, sections } = edition.snapshot;
-  const fields = [
-    ...(["title", "subject", "preheader"] as const).map((path) => ({ documentId: issue.id, path, value: issue[path] })),
-    ...(edition.partner === undefined ? [] : [{ documentId: issue.id, path: "coverNote", value: issue.coverNote }]),
-    ...sections.flatMap((section) => sectionFields(issue.id, section)),
-  ];
-  return fields
-    .filter(({ value }) => value[edition.language] === undefined)
-    .map(({ documentId, path }) => ({
-      rule: "languageMissing",
-      severity: "note",
-      documentId,
-      path,
-      message: `This is not in ${languageNames[edition.language]}; readers get another language there.`,
-    }));
-}
-
-interface Field {
-  readonly documentId: string;
-  readonly path: string;
-  readonly value: Partial<Record<Language, unknown>>;
-}
-
-function sectionFields(issueId: string, section: Section): readonly Field[] {
-  switch (section.kind) {
-    case "letter":
-      return [{ documentId: issueId, path: `sections[_key=="${section.key}"].letter`, value: section.letter }];
-    case "lead":
-    case "news":
-      return section.items.flatMap(({ id, title, teaser }) => [
-        { documentId: id, path: "title", value: title },
-        { documentId: id, path: "teaser", value: teaser },
-      ]);
-    case "calls":
-    case "videos":
-      return section.items.flatMap(({ id, title, summary }) => [
-        { documentId: id, path: "title", value: title },
-        { documentId: id, path: "summary", value: summary },
-      ]);
-    case "calendar":
-      return section.items.map(({ id, title }) => ({ documentId: id, path: "title", value: title }));
-    case "supporters":
-      return [];
-  }
 }

@@ -157,11 +157,13 @@ describe("findings on final bytes", () => {
     expect(other.findings).toContainEqual(expect.objectContaining({ rule: "linkNotHttps" }));
   });
 
-  test("what is not in the edition's language is a note with document and field", async () => {
-    const { findings } = await render({ language: "ar" });
-    expect(findings).toContainEqual(
-      expect.objectContaining({ rule: "languageMissing", severity: "note", documentId: "news-one", path: "title" }),
-    );
+  test("the chosen fallback steps in before the publication's other languages", async () => {
+    const item = newsItem({ title: { en: "Workshop", fr: "Atelier" } });
+    const sections: IssueSnapshot["sections"] = [{ kind: "lead", key: "lead", items: [item] }];
+    const { issue } = issueSnapshot();
+    const chosen = issueSnapshot({ sections, issue: { ...issue, fallbackLanguages: { ar: "fr" } } });
+    expect((await render({ language: "ar" }, chosen)).html).toContain("Atelier");
+    expect((await render({ language: "ar" }, issueSnapshot({ sections }))).html).toContain("Workshop");
   });
 });
 

@@ -57,6 +57,23 @@ export const publicationDocumentSchema = document("publication", {
   isSample: z.boolean().optional(),
 });
 
+/** Whole months, the first and the last of them included. */
+export const monthPeriodSchema = z.looseObject({ firstMonth: monthSchema.optional(), lastMonth: monthSchema.optional() });
+
+/** Another teaser for an item, in this issue only. */
+export const issueTeaserSchema = z.looseObject({
+  _key: z.string(),
+  item: referenceSchema.optional(),
+  teaser: storedTextSchema.optional(),
+});
+
+/** What readers of a language get where a text is not in it: an editor's choice, shown to the reader. */
+export const fallbackLanguageSchema = z.looseObject({
+  _key: z.string(),
+  language: languageSchema.optional(),
+  fallback: languageSchema.optional(),
+});
+
 export const issueSectionSchema = z.looseObject({
   _key: z.string(),
   kind: sectionKindSchema.optional(),
@@ -66,6 +83,11 @@ export const issueSectionSchema = z.looseObject({
   letter: storedTextSchema.optional(),
   signatory: storedStringSchema.optional(),
   items: z.array(referenceSchema).optional(),
+  /** A calendar section gathers what happens in these months; `items` are then the entries pinned to it. */
+  period: monthPeriodSchema.optional(),
+  /** Entries of the period that this issue does not show. */
+  leftOut: z.array(referenceSchema).optional(),
+  issueTeasers: z.array(issueTeaserSchema).optional(),
 });
 
 export const issueDocumentSchema = document("issue", {
@@ -81,6 +103,7 @@ export const issueDocumentSchema = document("issue", {
   /** Planned send time; "open", "closed" and "past" are said as of it. */
   referenceTime: instantSchema.optional(),
   cover: storedPictureSchema.optional(),
+  fallbackLanguages: z.array(fallbackLanguageSchema).optional(),
   sections: z.array(issueSectionSchema).optional(),
 });
 

@@ -157,6 +157,8 @@ export const issueSnapshotSchema = z.strictObject({
     subject: translatedStringSchema,
     preheader: translatedStringSchema,
     coverNote: translatedStringSchema,
+    /** By the language that lacks a text: the language chosen to step in, before the publication's other ones. */
+    fallbackLanguages: z.partialRecord(languageSchema, languageSchema).optional(),
   }),
   sections: z.array(sectionSchema).min(1),
   partners: z.array(snapshotPartnerSchema),

@@ -50,5 +50,16 @@ export const latestIssueQuery = defineQuery(`*[_type == "issue"] | order(number 
   publication
 }`);
 
+/** What a new issue takes over from the latest one. */
+export const latestIssueShapeQuery = defineQuery(`*[_type == "issue"] | order(number desc) [0] {
+  number,
+  month,
+  publication,
+  referenceTime,
+  coverNote,
+  fallbackLanguages,
+  sections[]{ kind, heading, layout, signatory, period, "items": select(kind in $standing => items) }
+}`);
+
 /** The types of a section's items. */
 export const sectionItemTypesQuery = defineQuery(`*[_id in $ids]{ _id, _type }`);

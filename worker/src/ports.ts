@@ -33,6 +33,11 @@ export interface ContentSource {
   readonly issueDocuments: (issueId: string, perspective: "published" | "drafts") => Promise<readonly ContentDocument[]>;
   /** Those of the named documents that exist; for what an open form refers to and the stored issue does not yet. */
   readonly documents: (ids: readonly string[], perspective: "published" | "drafts") => Promise<readonly ContentDocument[]>;
+  /** Calendar entries that may happen in these months, at least all that do. */
+  readonly calendarEntries: (
+    period: { readonly firstMonth: string; readonly lastMonth: string },
+    perspective: "published" | "drafts",
+  ) => Promise<readonly ContentDocument[]>;
   /** Bytes of a picture, by the `_ref` of its asset; undefined when the lake does not have it. */
   readonly picture: (assetRef: string) => Promise<Uint8Array | undefined>;
 }

@@ -155,7 +155,8 @@ test("nothing went wrong that nobody expected", () => {
 test("the page names the partner whose delivery would stop, once a plan has met it", async () => {
   await using own = await serveInstallation();
   const number = "00000000000000aa";
-  await own.installation.subscribe(partnerSubscriptions.map((each, index) => (index === 0 ? { ...each, number } : each)));
+  const [desk, ...others] = partnerSubscriptions;
+  await own.installation.subscribe([{ ...desk, number }, ...others]);
   const address = `${own.web}/leave/${own.token(number, "leave")}`;
   expect(await (await fetch(address)).text()).not.toContain("belongs to");
   await own.installation.rehearseSample();

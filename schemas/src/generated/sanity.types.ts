@@ -21,6 +21,45 @@ type ArrayOf<T> = Array<
 >;
 
 // Source: schema.json
+export type FallbackLanguage = {
+  _type: "fallbackLanguage";
+  language?: "en" | "fr" | "es" | "ar" | "ru" | "zh";
+  fallback?: "en" | "fr" | "es" | "ar" | "ru" | "zh";
+};
+
+export type NewsItemReference = {
+  _ref: string;
+  _type: "reference";
+  _weak?: boolean;
+  [internalGroqTypeReferenceTo]?: "newsItem";
+};
+
+export type CallForApplicationsReference = {
+  _ref: string;
+  _type: "reference";
+  _weak?: boolean;
+  [internalGroqTypeReferenceTo]?: "callForApplications";
+};
+
+export type VideoReference = {
+  _ref: string;
+  _type: "reference";
+  _weak?: boolean;
+  [internalGroqTypeReferenceTo]?: "video";
+};
+
+export type IssueTeaser = {
+  _type: "issueTeaser";
+  item?: NewsItemReference | CallForApplicationsReference | VideoReference;
+  teaser?: InternationalizedArrayPortableText;
+};
+
+export type MonthPeriod = {
+  _type: "monthPeriod";
+  firstMonth?: string;
+  lastMonth?: string;
+};
+
 export type PortableText = Array<{
   children?: Array<{
     marks?: Array<string>;
@@ -98,27 +137,6 @@ export type Picture = {
   credit?: string;
 };
 
-export type NewsItemReference = {
-  _ref: string;
-  _type: "reference";
-  _weak?: boolean;
-  [internalGroqTypeReferenceTo]?: "newsItem";
-};
-
-export type CallForApplicationsReference = {
-  _ref: string;
-  _type: "reference";
-  _weak?: boolean;
-  [internalGroqTypeReferenceTo]?: "callForApplications";
-};
-
-export type VideoReference = {
-  _ref: string;
-  _type: "reference";
-  _weak?: boolean;
-  [internalGroqTypeReferenceTo]?: "video";
-};
-
 export type SupporterReference = {
   _ref: string;
   _type: "reference";
@@ -140,6 +158,17 @@ export type IssueSection = {
     | VideoReference
     | CalendarEntryReference
     | SupporterReference
+  >;
+  period?: MonthPeriod;
+  leftOut?: Array<
+    {
+      _key: string;
+    } & CalendarEntryReference
+  >;
+  issueTeasers?: Array<
+    {
+      _key: string;
+    } & IssueTeaser
   >;
 };
 
@@ -310,6 +339,11 @@ export type Issue = {
       _key: string;
     } & IssueSection
   >;
+  fallbackLanguages?: Array<
+    {
+      _key: string;
+    } & FallbackLanguage
+  >;
   cover?: Picture;
   subject?: InternationalizedArrayString;
   preheader?: InternationalizedArrayString;
@@ -472,6 +506,12 @@ export type Geopoint = {
 };
 
 export type AllSanitySchemaTypes =
+  | FallbackLanguage
+  | NewsItemReference
+  | CallForApplicationsReference
+  | VideoReference
+  | IssueTeaser
+  | MonthPeriod
   | PortableText
   | PartnerFigure
   | CalendarEntryReference
@@ -480,9 +520,6 @@ export type AllSanitySchemaTypes =
   | ItemLink
   | SanityImageAssetReference
   | Picture
-  | NewsItemReference
-  | CallForApplicationsReference
-  | VideoReference
   | SupporterReference
   | IssueSection
   | OrganisationReference
@@ -602,6 +639,44 @@ export type LatestIssueQueryResult = {
 } | null;
 
 // Source: ../schemas/src/queries.ts
+// Variable: latestIssueShapeQuery
+// Query: *[_type == "issue"] | order(number desc) [0] {  number,  month,  publication,  referenceTime,  coverNote,  fallbackLanguages,  sections[]{ kind, heading, layout, signatory, period, "items": select(kind in $standing => items) }}
+export type LatestIssueShapeQueryResult = {
+  number: number | null;
+  month: string | null;
+  publication: PublicationReference | null;
+  referenceTime: string | null;
+  coverNote: InternationalizedArrayString | null;
+  fallbackLanguages: Array<
+    {
+      _key: string;
+    } & FallbackLanguage
+  > | null;
+  sections: Array<{
+    kind:
+      | "calendar"
+      | "calls"
+      | "lead"
+      | "letter"
+      | "news"
+      | "supporters"
+      | "videos"
+      | null;
+    heading: InternationalizedArrayString | null;
+    layout: "oneColumn" | "twoColumns" | null;
+    signatory: InternationalizedArrayString | null;
+    period: MonthPeriod | null;
+    items: ArrayOf<
+      | CalendarEntryReference
+      | CallForApplicationsReference
+      | NewsItemReference
+      | SupporterReference
+      | VideoReference
+    > | null;
+  }> | null;
+} | null;
+
+// Source: ../schemas/src/queries.ts
 // Variable: sectionItemTypesQuery
 // Query: *[_id in $ids]{ _id, _type }
 export type SectionItemTypesQueryResult = Array<
@@ -658,6 +733,7 @@ declare global {
     '*[_type == "partner"] | order(_id) {\n  _id,\n  "name": organisation->name,\n  "shortName": organisation->shortName\n}': PartnersQueryResult;
     '*[_type == "issue" && (\n  _id == $id ||\n  references($id) ||\n  count(*[references($id) && _id in ^.sections[].items[]._ref]) > 0\n)] | order(number desc) [0] { _id, number, title }': IssueOfDocumentQueryResult;
     '*[_type == "issue"] | order(number desc) [0] {\n  _id,\n  number,\n  month,\n  title,\n  publication\n}': LatestIssueQueryResult;
+    '*[_type == "issue"] | order(number desc) [0] {\n  number,\n  month,\n  publication,\n  referenceTime,\n  coverNote,\n  fallbackLanguages,\n  sections[]{ kind, heading, layout, signatory, period, "items": select(kind in $standing => items) }\n}': LatestIssueShapeQueryResult;
     "*[_id in $ids]{ _id, _type }": SectionItemTypesQueryResult;
   }
 }

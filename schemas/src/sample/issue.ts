@@ -99,6 +99,12 @@ export const issue: SampleDocument = {
     zh: "请将以下内容转发给贵组织成员。转发前请删除本说明和页脚最后一行，或使用网页版。",
   }),
   referenceTime: "2024-01-15T09:00:00Z",
+  fallbackLanguages: ["fr", "es", "ar", "ru", "zh"].map((language) => ({
+    _type: "fallbackLanguage",
+    _key: language,
+    language,
+    fallback: "en",
+  })),
   cover: picture("atlanta-forum.jpg", altOfTheLead),
   sections: [
     letter,

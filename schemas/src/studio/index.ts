@@ -10,8 +10,11 @@ import { supporter } from "./documents/supporter.ts";
 import { video } from "./documents/video.ts";
 import { deadline } from "./objects/deadline.ts";
 import { deadlineTopic } from "./objects/deadline-topic.ts";
+import { fallbackLanguage } from "./objects/fallback-language.ts";
 import { issueSection } from "./objects/issue-section.ts";
+import { issueTeaser } from "./objects/issue-teaser.ts";
 import { itemLink } from "./objects/item-link.ts";
+import { monthPeriod } from "./objects/month-period.ts";
 import { partnerFigure } from "./objects/partner-figure.ts";
 import { picture } from "./objects/picture.ts";
 import { portableText } from "./objects/portable-text.ts";
@@ -41,4 +44,7 @@ export const schemaTypes: SchemaTypeDefinition[] = [
   deadlineTopic,
   partnerFigure,
   portableText,
+  monthPeriod,
+  issueTeaser,
+  fallbackLanguage,
 ];

@@ -22,6 +22,9 @@ const readShapes: Readonly<Record<string, z.ZodObject>> = {
   deadline: documents.storedDeadlineSchema,
   deadlineTopic: documents.deadlineTopicSchema,
   partnerFigure: documents.partnerFigureSchema,
+  monthPeriod: documents.monthPeriodSchema,
+  issueTeaser: documents.issueTeaserSchema,
+  fallbackLanguage: documents.fallbackLanguageSchema,
 };
 
 function fieldNames(typeName: string): readonly string[] {

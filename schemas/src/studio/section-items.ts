@@ -40,6 +40,20 @@ export const suggestionsFor: ReferenceFilterResolver = ({ document, parentPath }
   return { filter: "_type in $fitting", params: { fitting: fittingTypes(section) } };
 };
 
+/** True for a calendar section's period that is filled in: it then needs no item chosen by hand. */
+export function isGathering(period: unknown): boolean {
+  return typeof memberOf(period, "firstMonth") === "string" && typeof memberOf(period, "lastMonth") === "string";
+}
+
+/** A section holds something: items chosen by hand, or what its period gathers. */
+export function itemsOrPeriod(value: unknown, { parent }: { readonly parent?: unknown }): true | string {
+  const kind = sectionKindSchema.safeParse(memberOf(parent, "kind"));
+  if (!kind.success || itemTypesOf(kind.data).length === 0) return true;
+  if (Array.isArray(value) && value.length > 0) return true;
+  if (kind.data === "calendar" && isGathering(memberOf(parent, "period"))) return true;
+  return "Add an item, or remove the section";
+}
+
 const typesSchema = z.array(z.object({ _id: z.string(), _type: z.string() }));
 
 /** A reference can also be pasted or made by "Create new", which knows nothing of the section's kind. */

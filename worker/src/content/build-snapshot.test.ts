@@ -179,22 +179,26 @@ describe("a snapshot", () => {
     ]);
   });
 
-  it("notes languages that are missing, and is complete all the same", () => {
-    const result = snapshotOf([...whole, build.publication({ languages: ["en", "fr", "ar"] })]);
-    expect(result.state).toBe("complete");
-    expect(result.findings).toContainEqual({
-      rule: "languageMissing",
-      severity: "note",
-      documentId: "news",
-      path: "title",
-      message: "The news item “Workshop” has no title in French, Arabic; readers get another language there.",
-    });
+  it("warns once for each language that is not complete and has no fallback, and is complete all the same", () => {
+    const fallbackLanguages = [{ _key: "ar", language: "ar", fallback: "fr" }];
+    const result = snapshotOf([...whole, build.publication({ languages: ["en", "fr", "ar"] }), build.issue({ fallbackLanguages })]);
+    assert(result.state === "complete");
+    expect(result.snapshot.issue.fallbackLanguages).toEqual({ ar: "fr" });
+    expect(result.findings).toEqual([
+      {
+        rule: "languageMissing",
+        severity: "warning",
+        documentId: "issue-5",
+        path: "fallbackLanguages",
+        message: expect.stringMatching(/lacks \d+ texts in French, and no fallback is chosen/u),
+      },
+    ]);
   });
 
   it("says the same thing once, however often a document is used", () => {
     const sections = [build.newsSection(["news"]), { ...build.newsSection(["news"]), _key: "again" }];
-    const result = snapshotOf([...whole, build.publication({ languages: ["en", "fr"] }), build.issue({ sections })]);
-    expect(result.findings.filter(({ documentId, path }) => documentId === "news" && path === "title")).toHaveLength(1);
+    const result = snapshotOf([...whole, build.newsItem({ title: [] }), build.issue({ sections })]);
+    expect(errorsOf(result)).toEqual(["textMissing news title"]);
   });
 
   it("has the same digest in whatever order documents arrive, also after it was stored as JSON", () => {
@@ -211,6 +215,96 @@ describe("a snapshot", () => {
   it("has another digest when a revision differs, though no reader would see it", () => {
     const [first, second] = [snapshotOf(whole), snapshotOf([...whole, build.newsItem({ _rev: "n2" })])];
     expect(first.state === "complete" && second.state === "complete" && first.digest !== second.digest).toBe(true);
+  });
+});
+
+const dated = (id: string, day: string): object => ({ ...build.calendarEntry({ day }), _id: id });
+const idsIn = (result: SnapshotResult): readonly string[] => {
+  assert(result.state === "complete");
+  const [calendar] = result.snapshot.sections;
+  assert(calendar?.kind === "calendar");
+  return calendar.items.map(({ id }) => id);
+};
+
+describe("a calendar that gathers its period", () => {
+  const entries = [
+    dated("before", "2023-12-31"),
+    dated("late", "2024-02-29"),
+    dated("early", "2024-01-01"),
+    { ...build.calendarEntry({ precision: "monthSpan", firstMonth: "2024-01", lastMonth: "2024-02", day: undefined }), _id: "months" },
+    { ...build.calendarEntry({ precision: "range", firstDay: "2024-02-28", lastDay: "2024-03-02", day: undefined }), _id: "over-the-end" },
+    {
+      ...build.calendarEntry({ precision: "time", startsAt: "2024-03-01T04:00:00Z", timeZone: "America/New_York", day: undefined }),
+      _id: "evening-in-new-york",
+    },
+    // Still February in Greenwich, no longer in Vienna.
+    {
+      ...build.calendarEntry({ precision: "time", startsAt: "2024-02-29T23:30:00Z", timeZone: "Europe/Vienna", day: undefined }),
+      _id: "night-in-vienna",
+    },
+    dated("after", "2024-03-01"),
+  ];
+  const gathering = (changes: object = {}): SnapshotResult =>
+    snapshotOf([
+      ...whole,
+      ...entries,
+      build.issue({
+        sections: [{ _key: "c", kind: "calendar", period: { firstMonth: "2024-01", lastMonth: "2024-02" }, ...changes }],
+      }),
+    ]);
+
+  it("finds what happens in its months, in the order of time, each in its own time zone", () => {
+    expect(idsIn(gathering())).toEqual(["early", "months", "over-the-end", "late", "evening-in-new-york"]);
+  });
+
+  it("shows an entry that is pinned from outside, once, and not one that is left out", () => {
+    const items = [build.reference("after"), build.reference("early")];
+    expect(idsIn(gathering({ items, leftOut: [build.reference("late")] }))).toEqual([
+      "early",
+      "months",
+      "over-the-end",
+      "evening-in-new-york",
+      "after",
+    ]);
+  });
+
+  it("pins only what it shows", () => {
+    const result = gathering();
+    assert(result.state === "complete");
+    const pinned = result.snapshot.pinned.map(({ id }) => id);
+    expect(pinned).toContain("early");
+    expect(pinned).not.toContain("before");
+  });
+
+  it.each([
+    ["finds nothing", { period: { firstMonth: "2030-01", lastMonth: "2030-02" } }, 'sectionEmpty issue-5 sections[_key=="c"].period'],
+    ["has no end", { period: { firstMonth: "2024-01" } }, 'dateMissing issue-5 sections[_key=="c"].period.lastMonth'],
+    [
+      "runs backwards",
+      { period: { firstMonth: "2024-03", lastMonth: "2024-01" } },
+      'dateOrderWrong issue-5 sections[_key=="c"].period.lastMonth',
+    ],
+  ])("says when it %s", (_case, changes, expected) => {
+    expect(errorsOf(gathering(changes))).toContain(expected);
+  });
+
+  it("is not held up by a faulty entry it would not show", () => {
+    const faulty = { ...build.calendarEntry({ day: undefined }), _id: "faulty" };
+    const sections = [{ _key: "c", kind: "calendar", period: { firstMonth: "2024-01", lastMonth: "2024-02" } }];
+    expect(idsIn(snapshotOf([...whole, ...entries, faulty, build.issue({ sections })]))).toContain("early");
+  });
+});
+
+describe("a teaser for this issue", () => {
+  it("stands in place of the item's own, in the languages that have one", () => {
+    const item = build.newsItem({ teaser: [...build.text("Long"), { ...build.text("Long en français")[0], _key: "fr", language: "fr" }] });
+    const issueTeasers = [{ _key: "t", item: build.reference("news"), teaser: build.text("Short") }];
+    const result = snapshotOf([...whole, item, build.issue({ sections: [{ ...build.newsSection(["news"]), issueTeasers }] })]);
+    assert(result.state === "complete");
+    const text = JSON.stringify(result.snapshot.sections);
+    expect(text).toContain('"Short"');
+    expect(text).toContain("Long en français");
+    expect(text).not.toContain('"Long"');
   });
 });
 

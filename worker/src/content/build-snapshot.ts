@@ -11,7 +11,7 @@ import {
 import type { SnapshotResult } from "../ports.ts";
 import { issueNotFound } from "./content-error.ts";
 import { fieldOf, keyed, member, referenced, report, type Conversion, type Field, type KeptPicture } from "./conversion.ts";
-import type { DocumentOf } from "./document-names.ts";
+import { languageWords, type DocumentOf } from "./document-names.ts";
 import { allPresent } from "./organisations.ts";
 import { partnerOf, publicationOf, slugOf } from "./publication.ts";
 import { sectionOf } from "./sections.ts";
@@ -38,6 +38,7 @@ export function buildSnapshot({ issueId, documents, pictures, baseUrl }: Snapsho
     pictures,
     languages: languagesOf(published, issue),
     findings,
+    missingTexts: new Map(),
     pinned: new Map(),
   };
   const snapshot = snapshotOf(conversion, issue, baseUrl);
@@ -70,17 +71,21 @@ function snapshotOf(conversion: Conversion, stored: DocumentOf<"issue">, baseUrl
     stored.referenceTime ??
     report(member(field, "referenceTime"), "referenceTimeMissing", "has no planned send time; what is open or closed is said as of it.");
   const sections = sectionsOf(field, stored);
+  const fallbackLanguages = fallbackLanguagesOf(stored);
   const partners = allPresent(
     [...conversion.documents.values()]
       .filter((document) => document._type === "partner")
       .toSorted((a, b) => (a._id < b._id ? -1 : 1))
       .map((partner) => partnerOf(conversion, partner)),
   );
+  reportMissingTexts(field, fallbackLanguages);
   if (publication === undefined || issue === undefined || referenceTime === undefined || sections.length === 0) return undefined;
   if (conversion.findings.some(({ severity }) => severity === "error")) return undefined;
   const pinned = [...conversion.pinned].map(([id, revision]) => ({ id, revision })).toSorted((a, b) => (a.id < b.id ? -1 : 1));
   // Going through JSON drops fields without a value, so that a snapshot read back from the store equals the one that was taken.
-  const plain: unknown = JSON.parse(canonicalJson({ version: 1, baseUrl, referenceTime, publication, issue, sections, partners, pinned }));
+  const plain: unknown = JSON.parse(
+    canonicalJson({ version: 1, baseUrl, referenceTime, publication, issue: { ...issue, fallbackLanguages }, sections, partners, pinned }),
+  );
   return issueSnapshotSchema.parse(plain);
 }
 
@@ -103,6 +108,29 @@ function issueOf(field: Field, stored: DocumentOf<"issue">): IssueSnapshot["issu
   if (slug === undefined || number === undefined || month === undefined) return undefined;
   if (title === undefined || subject === undefined || preheader === undefined || coverNote === undefined) return undefined;
   return { id: stored._id, slug, number, month, title, subject, preheader, coverNote };
+}
+
+/** The choices of the issue, by the language that lacks a text; none at all is none. */
+function fallbackLanguagesOf({ fallbackLanguages = [] }: DocumentOf<"issue">): IssueSnapshot["issue"]["fallbackLanguages"] {
+  const chosen = fallbackLanguages.flatMap(({ language, fallback }) =>
+    language === undefined || fallback === undefined || language === fallback ? [] : [[language, fallback] as const],
+  );
+  return chosen.length === 0 ? undefined : Object.fromEntries(chosen);
+}
+
+/** One finding per language: what is missing where is for the list of languages to say. */
+function reportMissingTexts(field: Field, chosen: IssueSnapshot["issue"]["fallbackLanguages"]): void {
+  for (const language of field.conversion.languages) {
+    const count = field.conversion.missingTexts.get(language)?.size ?? 0;
+    if (count === 0 || chosen?.[language] !== undefined) continue;
+    const texts = count === 1 ? "1 text" : `${count} texts`;
+    report(
+      member(field, "fallbackLanguages"),
+      "languageMissing",
+      `lacks ${texts} in ${languageWords[language]}, and no fallback is chosen: translate what is missing, or choose the language that steps in.`,
+      "warning",
+    );
+  }
 }
 
 function numberOf(field: Field, number: number | undefined): number | undefined {

@@ -12,6 +12,8 @@ export interface Conversion {
   /** The publication's languages in its order. */
   readonly languages: readonly Language[];
   readonly findings: Finding[];
+  /** Places without a text, by the language that lacks it. */
+  readonly missingTexts: Map<Language, Set<string>>;
   /** Revision by id of every document that was used. */
   readonly pinned: Map<string, string>;
 }

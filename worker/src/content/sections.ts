@@ -1,9 +1,11 @@
-import type { ContentDocument, Section, SectionKind } from "@newsletter/schemas";
-import { keyed, member, referenced, report, type Conversion, type Field } from "./conversion.ts";
+import type { ContentDocument, Section, SectionKind, TranslatedText } from "@newsletter/schemas";
+import { happensIn, inOrderOfTime, type MonthPeriod } from "./calendar-period.ts";
+import { fieldOf, keyed, member, referenced, report, type Conversion, type Field } from "./conversion.ts";
+import { whenOf } from "./date-fields.ts";
 import type { DocumentOf } from "./document-names.ts";
 import { calendarEntryOf, callOf, newsItemOf, supporterOf, videoOf } from "./items.ts";
 import { allPresent } from "./organisations.ts";
-import { optionalString, requiredString, requiredText } from "./text-fields.ts";
+import { optionalString, optionalText, requiredString, requiredText } from "./text-fields.ts";
 
 type StoredSection = NonNullable<DocumentOf<"issue">["sections"]>[number];
 type ItemType = Exclude<ContentDocument["_type"], "publication" | "issue" | "organisation" | "partner">;
@@ -28,23 +30,82 @@ function withItems(
   kind: Exclude<SectionKind, "letter">,
   base: { key: string; heading: Section["heading"] },
 ): Section | undefined {
+  if (kind === "calendar" && stored.period !== undefined) return gathered(field, stored, stored.period, base);
   if ((stored.items ?? []).length === 0) {
     return report(member(field, "items"), "sectionEmpty", `has an empty section${headingWords(base.heading)}.`);
   }
   switch (kind) {
     case "lead":
-      return filled({ kind, ...base, items: itemsOf(field, stored, "newsItem", newsItemOf) });
+      return filled({ kind, ...base, items: itemsOf(field, stored, "newsItem", withIssueTeaser(field, stored, "teaser", newsItemOf)) });
     case "news":
-      return filled({ kind, ...base, layout: stored.layout ?? "oneColumn", items: itemsOf(field, stored, "newsItem", newsItemOf) });
+      return filled({
+        kind,
+        ...base,
+        layout: stored.layout ?? "oneColumn",
+        items: itemsOf(field, stored, "newsItem", withIssueTeaser(field, stored, "teaser", newsItemOf)),
+      });
     case "calls":
-      return filled({ kind, ...base, items: itemsOf(field, stored, "callForApplications", callOf) });
+      return filled({
+        kind,
+        ...base,
+        items: itemsOf(field, stored, "callForApplications", withIssueTeaser(field, stored, "summary", callOf)),
+      });
     case "videos":
-      return filled({ kind, ...base, items: itemsOf(field, stored, "video", videoOf) });
+      return filled({ kind, ...base, items: itemsOf(field, stored, "video", withIssueTeaser(field, stored, "summary", videoOf)) });
     case "calendar":
       return filled({ kind, ...base, items: itemsOf(field, stored, "calendarEntry", calendarEntryOf) });
     case "supporters":
       return filled({ kind, ...base, items: itemsOf(field, stored, "supporter", supporterOf) });
   }
+}
+
+/** The words this issue has for an item stand in place of its own, in the languages that have some. */
+function withIssueTeaser<
+  K extends "teaser" | "summary",
+  Item extends { readonly [name in K]: TranslatedText },
+  Stored extends { readonly _id: string },
+>(
+  field: Field,
+  { issueTeasers = [] }: StoredSection,
+  name: K,
+  convert: (conversion: Conversion, document: Stored) => Item | undefined,
+): (conversion: Conversion, document: Stored) => Item | undefined {
+  return (conversion, document) => {
+    const item = convert(conversion, document);
+    const index = issueTeasers.findIndex(({ item: reference }) => reference?._ref === document._id);
+    const own = issueTeasers[index];
+    if (item === undefined || own === undefined) return item;
+    const place = member(keyed(member(field, "issueTeasers"), own._key, index), "teaser");
+    return { ...item, [name]: { ...item[name], ...optionalText(place, own.teaser) } };
+  };
+}
+
+/** What happens in the period, and what was pinned besides, without what was left out; in the order of time. */
+function gathered(
+  field: Field,
+  stored: StoredSection,
+  { firstMonth, lastMonth }: NonNullable<StoredSection["period"]>,
+  base: { key: string; heading: Section["heading"] },
+): Section | undefined {
+  const period = member(field, "period");
+  if (firstMonth === undefined) return report(member(period, "firstMonth"), "dateMissing", "has a calendar without its first month.");
+  if (lastMonth === undefined) return report(member(period, "lastMonth"), "dateMissing", "has a calendar without its last month.");
+  if (lastMonth < firstMonth) return report(member(period, "lastMonth"), "dateOrderWrong", "has a calendar that ends before it begins.");
+  const pinned = itemsOf(field, stored, "calendarEntry", calendarEntryOf);
+  const without = new Set([...(stored.leftOut ?? []).map(({ _ref }) => _ref), ...pinned.map(({ id }) => id)]);
+  const found = [...field.conversion.documents.values()]
+    .filter((document) => document._type === "calendarEntry")
+    .filter((entry) => !without.has(entry._id) && isIn(field, entry, { firstMonth, lastMonth }));
+  const entries = allPresent(found.map((entry) => calendarEntryOf(field.conversion, entry)));
+  const items = inOrderOfTime([...pinned, ...entries]);
+  if (items.length > 0) return { kind: "calendar", ...base, items };
+  return report(period, "sectionEmpty", `has a calendar that finds nothing from ${firstMonth} to ${lastMonth}.`);
+}
+
+/** Looked at without being used: an entry with a fault that would not be shown is nobody's concern here. */
+function isIn(field: Field, document: DocumentOf<"calendarEntry">, period: MonthPeriod): boolean {
+  const when = whenOf(fieldOf({ ...field.conversion, findings: [], pinned: new Map() }, document), document);
+  return when !== undefined && happensIn(when, period);
 }
 
 function itemsOf<T extends ItemType, Item>(

@@ -17,6 +17,7 @@ interface Asked {
 
 /** A source that holds these documents, and gives of the second list only what is asked for by id. */
 function takingFrom(documents: readonly unknown[], elsewhere: readonly unknown[] = []): { takeSnapshot: TakeSnapshot; asked: Asked } {
+  const gathered: readonly ContentDocument[] = readDocuments(elsewhere).filter(({ _type }) => _type === "calendarEntry");
   const asked: Asked = { pictures: [], documents: [] };
   const known: readonly ContentDocument[] = readDocuments(elsewhere);
   const source: ContentSource = {
@@ -24,6 +25,7 @@ function takingFrom(documents: readonly unknown[], elsewhere: readonly unknown[]
       if (id !== build.issueId) throw issueNotFound(id);
       return readDocuments(documents);
     },
+    calendarEntries: async () => gathered,
     documents: async (ids) => {
       asked.documents.push(...ids);
       return known.filter(({ _id }) => ids.includes(_id));

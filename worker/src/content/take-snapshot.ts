@@ -1,6 +1,7 @@
 import type { ContentDocument } from "@newsletter/schemas";
 import type { ContentSource, SnapshotResult } from "../ports.ts";
 import { buildSnapshot } from "./build-snapshot.ts";
+import { gatheredPeriods } from "./calendar-period.ts";
 import { ContentError } from "./content-error.ts";
 import type { KeepPictures } from "./keep-pictures.ts";
 import { overlayRoundsMax } from "./limits.ts";
@@ -21,7 +22,8 @@ export function createTakeSnapshot({ source, keepPictures, baseUrl }: SnapshotTa
   return async (issueId, perspective, forms = []) => {
     try {
       const stored = await source.issueDocuments(issueId, perspective);
-      const documents = forms.length === 0 ? stored : await withForms(source, perspective, stored, forms);
+      const laidOver = forms.length === 0 ? stored : await withForms(source, perspective, stored, forms);
+      const documents = await withGathered(source, perspective, laidOver, issueId);
       const pictures = await keepPictures(assetsOf(documents));
       return buildSnapshot({ issueId, documents, pictures, baseUrl });
     } catch (error) {
@@ -34,6 +36,20 @@ export function createTakeSnapshot({ source, keepPictures, baseUrl }: SnapshotTa
   };
 }
 
+/** Entries that no document names: a calendar gathers them by their dates. One that is there already, perhaps from a form, stays. */
+async function withGathered(
+  source: ContentSource,
+  perspective: Perspective,
+  documents: readonly ContentDocument[],
+  issueId: string,
+): Promise<readonly ContentDocument[]> {
+  const periods = gatheredPeriods(documents, issueId);
+  if (periods.length === 0) return documents;
+  const gathered = await Promise.all(periods.map(async (period) => source.calendarEntries(period, perspective)));
+  const byId = new Map([...gathered.flat(), ...documents].map((document) => [document._id, document]));
+  return withReferenced(source, perspective, [...byId.values()]);
+}
+
 /** A form may refer to what the stored issue does not refer to yet. */
 async function withForms(
   source: ContentSource,
@@ -41,7 +57,15 @@ async function withForms(
   stored: readonly ContentDocument[],
   forms: readonly FormDocument[],
 ): Promise<readonly ContentDocument[]> {
-  const documents = [...overlaid(stored, forms)];
+  return withReferenced(source, perspective, overlaid(stored, forms));
+}
+
+async function withReferenced(
+  source: ContentSource,
+  perspective: Perspective,
+  known: readonly ContentDocument[],
+): Promise<readonly ContentDocument[]> {
+  const documents = [...known];
   for (let round = 0; round < overlayRoundsMax; round += 1) {
     const missing = referencesMissing(documents);
     if (missing.length === 0) break;

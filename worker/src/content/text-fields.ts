@@ -1,7 +1,6 @@
 import * as z from "zod";
 import type { Language, PortableText, TranslatedString, TranslatedText } from "@newsletter/schemas";
 import { report, type Field } from "./conversion.ts";
-import { languageWords } from "./document-names.ts";
 
 interface StoredValue<T> {
   readonly language: Language;
@@ -24,7 +23,7 @@ export function requiredString(
 ): TranslatedString | undefined {
   const text = optionalString(values);
   if (text === undefined) return report(field, "textMissing", `has no ${what} in any language.`);
-  noteMissingLanguages(field, text, what);
+  noteMissingLanguages(field, text);
   return text;
 }
 
@@ -41,7 +40,7 @@ export function requiredText(
 ): TranslatedText | undefined {
   const text = optionalText(field, values);
   if (text === undefined) return report(field, "textMissing", `has no ${what} in any language.`);
-  noteMissingLanguages(field, text, what);
+  noteMissingLanguages(field, text);
   return text;
 }
 
@@ -75,11 +74,11 @@ function perLanguage<T>(
   return Object.keys(kept).length === 0 ? undefined : kept;
 }
 
-function noteMissingLanguages(field: Field, values: Partial<Record<Language, unknown>>, what: string): void {
-  const missing = field.conversion.languages.filter((language) => values[language] === undefined);
-  if (missing.length === 0) return;
-  const names = missing.map((language) => languageWords[language]).join(", ");
-  report(field, "languageMissing", `has no ${what} in ${names}; readers get another language there.`, "note");
+function noteMissingLanguages({ conversion, document, path }: Field, values: Partial<Record<Language, unknown>>): void {
+  for (const language of conversion.languages.filter((candidate) => values[candidate] === undefined)) {
+    const places = conversion.missingTexts.get(language) ?? new Set();
+    conversion.missingTexts.set(language, places.add(`${document._id} ${path}`));
+  }
 }
 
 function hasWords(blocks: PortableText): boolean {

@@ -21,6 +21,7 @@ export function createSampleSource(): ContentSource {
       if (byId.get(issueId)?._type !== "issue") throw issueNotFound(issueId);
       return documents;
     },
+    calendarEntries: async () => documents.filter(({ _type }) => _type === "calendarEntry"),
     documents: async (ids) => ids.map((id) => byId.get(id)).filter((found): found is ContentDocument => found !== undefined),
     picture: async (assetRef) => {
       const fileName = assetRef.slice(assetPrefix.length);

@@ -26,6 +26,14 @@ export const issue = defineType({
       validation: (rule) => rule.required().min(1).error("An issue needs at least one section"),
     }),
     defineField({
+      name: "fallbackLanguages",
+      title: "Fallback languages",
+      description: "Which language steps in where a text is not translated. Readers see that it is another language.",
+      type: "array",
+      group: "issue",
+      of: [defineArrayMember({ type: "fallbackLanguage" })],
+    }),
+    defineField({
       name: "cover",
       title: "Cover picture",
       description: "Shown on the archive page and on the board of issues.",

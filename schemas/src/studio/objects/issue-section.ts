@@ -2,9 +2,9 @@ import { defineArrayMember, defineField, defineType } from "sanity";
 import { sectionKindSchema } from "../../vocabulary.ts";
 import { layoutChoices, sectionKindChoices, sectionKindTitles } from "../choices.ts";
 import { referencesTo, translatedString, translatedText } from "../fields.ts";
-import { neededWhen, shownWhen } from "../rules.ts";
-import { itemTypesOf, onlyFittingItems, sectionItemTypes, suggestionsFor } from "../section-items.ts";
-import { firstTranslation } from "../translated.ts";
+import { shownWhen } from "../rules.ts";
+import { itemsOrPeriod, itemTypesOf, onlyFittingItems, sectionItemTypes, suggestionsFor, isGathering } from "../section-items.ts";
+import { firstTranslation, joined } from "../translated.ts";
 
 export const issueSection = defineType({
   name: "issueSection",
@@ -52,20 +52,44 @@ export const issueSection = defineType({
       validation: (rule) => [
         rule.unique().error("This item is already in the section"),
         rule.custom(onlyFittingItems),
-        rule.custom(
-          neededWhen("kind", ["lead", "news", "calls", "videos", "calendar", "supporters"], "Add an item, or remove the section"),
-        ),
+        rule.custom(itemsOrPeriod),
       ],
+    }),
+    defineField({
+      name: "period",
+      title: "Period",
+      description: "The calendar gathers what happens in these months by itself. Leave it empty to choose every entry by hand.",
+      type: "monthPeriod",
+      hidden: shownWhen("kind", ["calendar"]),
+    }),
+    defineField({
+      name: "leftOut",
+      title: "Left out",
+      description: "Entries of the period that this issue does not show.",
+      type: "array",
+      of: [defineArrayMember(referencesTo("calendarEntry"))],
+      hidden: shownWhen("kind", ["calendar"]),
+      validation: (rule) => rule.unique().error("This entry is already left out"),
+    }),
+    defineField({
+      name: "issueTeasers",
+      title: "Teasers for this issue",
+      description: "Shorter or other words for an item, here only; the item itself stays as it is.",
+      type: "array",
+      of: [defineArrayMember({ type: "issueTeaser" })],
+      hidden: shownWhen("kind", ["lead", "news", "calls", "videos"]),
     }),
   ],
   preview: {
-    select: { kind: "kind", heading: "heading", items: "items" },
-    prepare: ({ kind, heading, items }: { kind?: unknown; heading?: unknown; items?: unknown }) => {
+    select: { kind: "kind", heading: "heading", items: "items", period: "period" },
+    prepare: ({ kind, heading, items, period }: { kind?: unknown; heading?: unknown; items?: unknown; period?: unknown }) => {
       const known = sectionKindSchema.safeParse(kind);
       const count = Array.isArray(items) ? items.length : 0;
+      const words = known.success ? sectionKindTitles[known.data] : "Section without a kind";
+      const holds = known.success && known.data === "letter" ? undefined : count === 1 ? "1 item" : `${String(count)} items`;
       return {
-        title: firstTranslation(heading) ?? (known.success ? sectionKindTitles[known.data] : "Section without a kind"),
-        subtitle: known.success && known.data === "letter" ? "Letter" : count === 1 ? "1 item" : `${String(count)} items`,
+        title: firstTranslation(heading) ?? words,
+        subtitle: joined(words, isGathering(period) ? "gathers its period" : holds),
       };
     },
   },
