@@ -3,11 +3,18 @@ import { once } from "node:events";
 import { createWriteStream, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { keepRunning, type RestartBounds, type Running } from "../supervisor.ts";
+import { Refusal } from "./refusal.ts";
 import { root } from "./settings.ts";
 
-const restartsMax = 5;
-const restartBackOffMs = 1_000;
 const stopWithinMs = 30_000;
+const lastLinesMax = 10;
+
+export interface ChildBounds extends RestartBounds {
+  readonly readyWithinMs: number;
+}
+
+const usualBounds: ChildBounds = { readyWithinMs: 60_000, restartsMax: 5, backOffMs: 1_000, steadyAfterMs: 60_000 };
 
 export interface ChildSettings {
   readonly name: string;
@@ -17,6 +24,8 @@ export interface ChildSettings {
   /** A line of its output that says it is ready. */
   readonly isReady: (line: string) => boolean;
   readonly tell: (line: string) => void;
+  /** For tests only: the usual bounds are a minute. */
+  readonly bounds?: ChildBounds;
 }
 
 export interface Child {
@@ -28,31 +37,39 @@ export interface Child {
  * unasked it is started again, a bounded number of times.
  */
 export async function startChild(settings: ChildSettings): Promise<Child> {
-  const state = { isStopping: false, restarts: 0, child: launch(settings) };
-  await readiness(settings, state.child);
-  const watch = (): void => {
-    state.child.once("exit", () => {
-      if (state.isStopping) return;
-      state.restarts += 1;
-      if (state.restarts > restartsMax) {
-        settings.tell(`The ${settings.name} ended again and again; see ${join(settings.logFolder, `${settings.name}.log`)}.`);
-        return;
-      }
-      settings.tell(`The ${settings.name} ended; starting it again.`);
-      setTimeout(() => {
-        if (state.isStopping) return;
-        state.child = launch(settings);
-        watch();
-      }, restartBackOffMs * state.restarts);
-    });
-  };
-  watch();
+  const { name, tell, bounds = usualBounds } = settings;
+  const log = join(settings.logFolder, `${name}.log`);
+  const first = launch(settings, log);
+  try {
+    await readiness(settings, first.process, bounds.readyWithinMs);
+  } catch (cause) {
+    await first.end();
+    throw cause;
+  }
+  return keepRunning(first, () => launch(settings, log), { name: `The ${name}`, log, bounds, tell });
+}
+
+interface RunningChild extends Running {
+  readonly process: ChildProcess;
+}
+
+function launch({ args, env, logFolder }: ChildSettings, logFile: string): RunningChild {
+  mkdirSync(logFolder, { recursive: true });
+  const log = createWriteStream(logFile, { flags: "a", mode: 0o600 });
+  // A process group of its own: Ctrl-C goes to us, and we stop everything in order.
+  const child = spawn(process.execPath, ["--enable-source-maps", ...args], {
+    cwd: root,
+    env,
+    detached: true,
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
+  });
+  for (const stream of [child.stdout, child.stderr]) stream?.pipe(log, { end: false });
+  child.once("close", () => log.end());
+  const ended = once(child, "exit").catch(() => undefined);
   return {
-    stop: async () => {
-      state.isStopping = true;
-      const { child } = state;
-      if (child.exitCode !== null || child.signalCode !== null) return;
-      const ended = once(child, "exit");
+    process: child,
+    ended,
+    end: async () => {
       child.kill("SIGTERM");
       const bound = setTimeout(() => child.kill("SIGKILL"), stopWithinMs);
       await ended;
@@ -61,30 +78,25 @@ export async function startChild(settings: ChildSettings): Promise<Child> {
   };
 }
 
-function launch({ name, args, env, logFolder }: ChildSettings): ChildProcess {
-  mkdirSync(logFolder, { recursive: true });
-  const log = createWriteStream(join(logFolder, `${name}.log`), { flags: "a", mode: 0o600 });
-  // A process group of its own: Ctrl-C goes to us, and we stop everything in order.
-  const child = spawn(process.execPath, ["--enable-source-maps", ...args], {
-    cwd: root,
-    env,
-    detached: true,
-    stdio: ["ignore", "pipe", "pipe", "ipc"],
-  });
-  child.stdout?.pipe(log);
-  child.stderr?.pipe(log, { end: false });
-  return child;
-}
-
-async function readiness({ name, isReady }: ChildSettings, child: ChildProcess): Promise<void> {
+async function readiness({ name, isReady }: ChildSettings, child: ChildProcess, withinMs: number): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<undefined>();
-  let last = "";
-  if (child.stdout !== null) {
-    createInterface(child.stdout).on("line", (line) => {
-      if (isReady(line)) resolve(undefined);
+  const last: string[] = [];
+  const refuse = (what: string): void => reject(new Refusal([`The ${name} ${what}.`, ...last].join("\n  ")));
+  for (const stream of [child.stdout, child.stderr]) {
+    if (stream === null) continue;
+    createInterface(stream).on("line", (line) => {
+      last.push(line);
+      if (last.length > lastLinesMax) last.shift();
+      if (stream === child.stdout && isReady(line)) resolve(undefined);
     });
   }
-  child.stderr?.setEncoding("utf8").on("data", (chunk: string) => (last = (last + chunk).slice(-2_000)));
-  child.once("exit", () => reject(new Error(`The ${name} did not start: ${last.trim().split("\n").at(0) ?? "it ended without a word"}`)));
-  await promise;
+  // After "exit", when all it wrote has been read.
+  child.once("close", (code, signal) => refuse(`ended (${signal ?? String(code)}) before it was ready`));
+  child.once("error", (cause) => refuse(`cannot be started: ${cause.message}`));
+  const bound = setTimeout(() => refuse(`was not ready within ${String(withinMs / 1_000)} s`), withinMs);
+  try {
+    await promise;
+  } finally {
+    clearTimeout(bound);
+  }
 }
