@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { once } from "node:events";
 import { findChromium } from "./test/chromium.ts";
-import { findRedis } from "./test/redis.ts";
+import { redisOrigin } from "./test/redis.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const lanes = ["unit", "integration", "crash", "browser"] as const;
@@ -35,9 +35,9 @@ async function main(): Promise<number> {
     console.error(`Unknown lane. Lanes: ${lanes.join(", ")}.`);
     return 2;
   }
-  await prepare(selected);
+  const unable = await lanesThatCannotRun(selected);
   const results: LaneResult[] = [];
-  for (const lane of selected) results.push(await runLane(lane));
+  for (const lane of selected) results.push(unable.has(lane) ? { lane, passed: 0, failed: 1, seconds: 0 } : await runLane(lane));
   for (const { lane, passed, failed, seconds } of results)
     console.log(`${lane}: ${passed} passed, ${failed} failed, ${seconds.toFixed(1)} s`);
   const failed = results.reduce((total, result) => total + result.failed, 0);
@@ -45,20 +45,46 @@ async function main(): Promise<number> {
   return failed === 0 ? 0 : 1;
 }
 
-async function prepare(selected: readonly Lane[]): Promise<void> {
-  if (selected.includes("integration") || selected.includes("crash"))
-    console.log(`Redis: ${process.env["REDIS_URL"] ?? findRedis().origin}`);
-  if (selected.includes("browser")) console.log(`Browser: ${(await findChromium()).origin}`);
-  if (selected.some((lane) => lane !== "unit")) {
-    const built = spawnSync("turbo", ["run", "build", "--output-logs=errors-only"], {
-      cwd: root,
-      stdio: ["ignore", "pipe", "pipe"],
-      encoding: "utf8",
-      env: { ...process.env, TURBO_TELEMETRY_DISABLED: "1" },
-    });
-    if (built.status !== 0) throw new Error(`The build failed:\n${built.stdout}${built.stderr}`);
-    console.log("Built: schemas, emails, lake, worker, studio");
+/** What some lanes need of this machine. It gives a line to print, or throws one sentence that says what is missing. */
+interface Need {
+  readonly lanes: readonly Lane[];
+  readonly provide: () => string | Promise<string>;
+}
+
+const needs: readonly Need[] = [
+  { lanes: ["integration", "crash"], provide: () => `Redis: ${redisOrigin()}` },
+  { lanes: ["browser"], provide: async () => `Browser: ${(await findChromium()).origin}` },
+  { lanes: ["integration", "crash", "browser"], provide: build },
+];
+
+async function lanesThatCannotRun(selected: readonly Lane[]): Promise<ReadonlySet<Lane>> {
+  const unable = new Set<Lane>();
+  for (const need of needs) {
+    const lanesInNeed = need.lanes.filter((lane) => selected.includes(lane) && !unable.has(lane));
+    if (lanesInNeed.length === 0) continue;
+    try {
+      console.log(await need.provide());
+    } catch (cause) {
+      console.error(sentenceOf(cause));
+      for (const lane of lanesInNeed) unable.add(lane);
+    }
   }
+  return unable;
+}
+
+function sentenceOf(cause: unknown): string {
+  return cause instanceof Error ? cause.message : String(cause);
+}
+
+function build(): string {
+  const { status, stdout, stderr, error } = spawnSync("turbo", ["run", "build", "--output-logs=errors-only"], {
+    cwd: root,
+    stdio: ["ignore", "pipe", "pipe"],
+    encoding: "utf8",
+    env: { ...process.env, TURBO_TELEMETRY_DISABLED: "1" },
+  });
+  if (status !== 0) throw new Error(`The build failed:\n${error === undefined ? `${stdout}${stderr}` : error.message}`);
+  return "Built: schemas, emails, lake, worker, studio";
 }
 
 async function runLane(lane: Lane): Promise<LaneResult> {
@@ -75,7 +101,8 @@ async function runLane(lane: Lane): Promise<LaneResult> {
       stdio: ["ignore", "inherit", "inherit"],
     },
   );
-  const [code] = await once(child, "exit");
+  const [code] = await once(child, "exit").catch((cause: unknown) => [sentenceOf(cause)]);
+  if (typeof code === "string") console.error(`vitest does not run: ${code}.`);
   const counts = countsIn(report);
   rmSync(folder, { recursive: true, force: true });
   const ranClean = code === 0 && counts.passed > 0;

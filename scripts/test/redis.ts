@@ -10,6 +10,7 @@ import { freePort } from "../free-port.ts";
 
 const cache = fileURLToPath(new URL("../../.cache/redis/", import.meta.url));
 const readyWithinMs = 10_000;
+const unpackWithinMs = 120_000;
 
 /** A server program and where its libraries are; `libraries` is empty for one that is installed. */
 interface RedisProgram {
@@ -23,10 +24,24 @@ export interface RedisServer {
   readonly stop: () => Promise<void>;
 }
 
+function givenAddress(): string | undefined {
+  const given = process.env["REDIS_URL"];
+  return given === "" ? undefined : given;
+}
+
+/** Where the Redis of the tests comes from, to be printed: without the password that an address may hold. */
+export function redisOrigin(): string {
+  const given = givenAddress();
+  if (given === undefined) return findRedis().origin;
+  const parsed = URL.parse(given);
+  if (parsed === null) throw new Error("REDIS_URL is not an address; it has to look like redis://127.0.0.1:6379.");
+  return `${parsed.protocol}//${parsed.host} (REDIS_URL)`;
+}
+
 const packages = ["redis-server", "redis-tools", "liblua5.1-0", "liblzf1", "libjemalloc2", "lua-bitop", "lua-cjson"];
 
 /** Redis or Valkey: on PATH, else Debian's packages unpacked into the cache folder, which needs no rights and installs nothing. */
-export function findRedis(): RedisProgram {
+function findRedis(): RedisProgram {
   for (const command of ["redis-server", "valkey-server"]) {
     if (spawnSync(command, ["--version"]).status === 0) return { command, libraries: "", origin: `${command} on PATH` };
   }
@@ -45,23 +60,21 @@ export function findRedis(): RedisProgram {
 function unpack(): void {
   mkdirSync(cache, { recursive: true });
   try {
-    execFileSync("apt-get", ["download", "-qq", ...packages], { cwd: cache, stdio: "pipe" });
-    for (const name of readdirSync(cache))
-      if (name.endsWith(".deb")) execFileSync("dpkg", ["-x", name, "."], { cwd: cache, stdio: "pipe" });
+    const options = { cwd: cache, stdio: "pipe", timeout: unpackWithinMs } as const;
+    execFileSync("apt-get", ["download", "-qq", ...packages], options);
+    for (const name of readdirSync(cache)) if (name.endsWith(".deb")) execFileSync("dpkg", ["-x", name, "."], options);
   } catch (cause) {
     throw new Error(
       "The tests need Redis or Valkey: install redis-server (Debian, Ubuntu: apt-get install redis-server), or set REDIS_URL.",
-      {
-        cause,
-      },
+      { cause },
     );
   }
 }
 
 /** A server of its own on a private port; REDIS_URL names one to use instead. */
 export async function startRedis(): Promise<RedisServer> {
-  const given = process.env["REDIS_URL"];
-  if (given !== undefined && given !== "") return { url: given, stop: () => Promise.resolve() };
+  const given = givenAddress();
+  if (given !== undefined) return { url: given, stop: () => Promise.resolve() };
   const { command, libraries } = findRedis();
   const folder = mkdtempSync(join(tmpdir(), "newsletter-test-redis-"));
   const port = await freePort();
