@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { freePort } from "../free-port.ts";
+import type { TestServer } from "./own-server.ts";
 
 const cache = fileURLToPath(new URL("../../.cache/redis/", import.meta.url));
 const readyWithinMs = 10_000;
@@ -17,11 +18,6 @@ interface RedisProgram {
   readonly command: string;
   readonly libraries: string;
   readonly origin: string;
-}
-
-export interface RedisServer {
-  readonly url: string;
-  readonly stop: () => Promise<void>;
 }
 
 function givenAddress(): string | undefined {
@@ -72,7 +68,7 @@ function unpack(): void {
 }
 
 /** A server of its own on a private port; REDIS_URL names one to use instead. */
-export async function startRedis(): Promise<RedisServer> {
+export async function startRedis(): Promise<TestServer> {
   const given = givenAddress();
   if (given !== undefined) return { url: given, stop: () => Promise.resolve() };
   const { command, libraries } = findRedis();
@@ -96,6 +92,7 @@ export async function startRedis(): Promise<RedisServer> {
     stdio: "ignore",
     env: { ...process.env, ...(libraries === "" ? {} : { LD_LIBRARY_PATH: libraries }) },
   });
+  const ended = once(child, "exit");
   const until = Date.now() + readyWithinMs;
   while (!(await answers(port))) {
     if (child.exitCode !== null || Date.now() > until) throw new Error(`${command} does not start.`);
@@ -104,7 +101,6 @@ export async function startRedis(): Promise<RedisServer> {
   return {
     url: `redis://127.0.0.1:${String(port)}`,
     stop: async () => {
-      const ended = once(child, "exit");
       child.kill("SIGTERM");
       await ended;
       rmSync(folder, { recursive: true, force: true });

@@ -1,6 +1,6 @@
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -16,6 +16,8 @@ let environment: NodeJS.ProcessEnv;
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), "newsletter-start-"));
+  // The user whom PostgreSQL runs as when we are root has to reach it; else its files go elsewhere, and stay there.
+  chmodSync(folder, 0o755);
   const names = ["PORT_STUDIO", "PORT_WEB", "PORT_LAKE", "PORT_MAILBOX_WEB", "PORT_MAILBOX_SMTP"];
   const ports = (await freePorts(names.length)).map((port, index) => [names[index] ?? "", String(port)] as const);
   environment = { ...process.env, DATA_DIR: join(folder, "data"), ...Object.fromEntries(ports) };
@@ -89,6 +91,7 @@ test(
   { timeout: startTimeoutMs },
   async () => {
     const first = await started();
+    expect(existsSync(join(folder, "data", "postgres", "PG_VERSION")), "its files are where they are removed with the rest").toBe(true);
     const { code, said } = refused(environment);
     expect(code).toBe(1);
     expect(said).toBe(

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { chmod, mkdtemp, readFile, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -52,6 +52,8 @@ async function freePorts(count: number): Promise<readonly number[]> {
 /** The whole product as `npm start` runs it: fresh data in a folder of its own, every port free. */
 export async function startProduct(): Promise<Product> {
   const dataDir = await mkdtemp(join(tmpdir(), "newsletter-journey-"));
+  // The user whom PostgreSQL runs as when we are root has to reach it; else its files go elsewhere, and stay there.
+  await chmod(dataDir, 0o755);
   const [studio, web, lake, mailboxWeb, mailboxSmtp] = await freePorts(5);
   const environment = {
     ...process.env,
