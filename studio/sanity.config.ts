@@ -2,8 +2,9 @@ import { defineConfig } from "sanity";
 import { structureTool } from "sanity/structure";
 import { internationalizedArray } from "sanity-plugin-internationalized-array";
 import { schemaTypes } from "@newsletter/schemas/studio";
+import { FormItem } from "./src/compose/section-item.tsx";
 import { formLanguages, startWithOneLanguage } from "./src/form/languages.ts";
-import { TranslatedInput } from "./src/form/translated-input.tsx";
+import { FormInput } from "./src/form/form-input.tsx";
 import { PreviewBesideForm } from "./src/preview/preview-beside-form.tsx";
 import { previewInspector } from "./src/preview/preview-inspector.tsx";
 import { withIcons } from "./src/schema-icons.ts";
@@ -36,7 +37,7 @@ export default defineConfig({
   ...ownLake,
   schema: { types: withIcons(schemaTypes) },
   studio: { components: { layout: StudioLayout } },
-  form: { components: { input: TranslatedInput } },
+  form: { components: { input: FormInput, item: FormItem } },
   plugins: [
     structureTool({ title: "Issues", structure }),
     internationalizedArray({

@@ -61,5 +61,81 @@ export const latestIssueShapeQuery = defineQuery(`*[_type == "issue"] | order(nu
   sections[]{ kind, heading, layout, signatory, period, "items": select(kind in $standing => items) }
 }`);
 
+/** What an issue's form shows of the items in its sections. */
+export const itemsOfIssueQuery =
+  defineQuery(`*[_id in $ids && _type in ["newsItem", "callForApplications", "video", "calendarEntry", "knowledgeResource", "supporter", "partner"]]{
+  _id,
+  _type,
+  title,
+  "organisationName": organisation->name,
+  "picture": coalesce(picture, still, organisation->logo),
+  place,
+  firstDay,
+  lastDay,
+  precision,
+  day,
+  startsAt,
+  firstMonth,
+  lastMonth,
+  "deadlines": deadlines[]{ day, closesAt },
+  "teaser": coalesce(teaser, summary),
+  "usedIn": *[_type == "issue" && _id != $issueId && references(^._id)] | order(number desc) [0...3] { _id, number }
+}`);
+
+/** Items that can be added to a section, latest first. Empty parameters do not narrow. */
+export const pickableItemsQuery = defineQuery(`*[
+  _type in $types && _type in ["newsItem", "callForApplications", "video", "calendarEntry", "knowledgeResource", "supporter", "partner"] &&
+  !(_id in $chosen) &&
+  ($search == "" || title[].value match $search || organisation->name[].value match $search) &&
+  ($theme == "" || theme == $theme) &&
+  ($region == "" || $region in regions) &&
+  ($refersTo == "" || references($refersTo)) &&
+  ($since == "" || coalesce(firstDay, day, startsAt, firstMonth, _createdAt) >= $since) &&
+  (!$isUnused || count(*[_type == "issue" && references(^._id)]) == 0)
+] | order(coalesce(firstDay, day, startsAt, firstMonth, _createdAt) desc) [0...$max] {
+  _id,
+  _type,
+  title,
+  "organisationName": organisation->name,
+  "picture": coalesce(picture, still, organisation->logo),
+  place,
+  firstDay,
+  lastDay,
+  precision,
+  day,
+  startsAt,
+  firstMonth,
+  lastMonth,
+  "deadlines": deadlines[]{ day, closesAt },
+  "teaser": coalesce(teaser, summary),
+  "usedIn": *[_type == "issue" && references(^._id)] | order(number desc) [0...3] { _id, number }
+}`);
+
+/** What the items of some types refer to, for the choice of whose items are offered. */
+export const itemContextsQuery = defineQuery(`*[
+  _type in ["organisation", "project"] && count(*[_type in $types && references(^._id)]) > 0
+] | order(_type, _id) [0...200] { _id, _type, name, title, shortName }`);
+
+/** Calendar entries of a period; dates are compared as text, which their ISO form allows. */
+export const entriesOfPeriodQuery = defineQuery(`*[_type == "calendarEntry" && (
+  (precision == "day" && day >= $firstDay && day < $dayAfter) ||
+  (precision == "range" && firstDay < $dayAfter && lastDay >= $firstDay) ||
+  (precision == "monthSpan" && firstMonth <= $lastMonth && lastMonth >= $firstMonth) ||
+  (precision == "time" && startsAt < $instantAfter && coalesce(endsAt, startsAt) >= $firstInstant)
+)] | order(_id) [0...1000] {
+  _id,
+  title,
+  precision,
+  day,
+  firstDay,
+  lastDay,
+  startsAt,
+  endsAt,
+  timeZone,
+  firstMonth,
+  lastMonth,
+  place
+}`);
+
 /** The types of a section's items. */
 export const sectionItemTypesQuery = defineQuery(`*[_id in $ids]{ _id, _type }`);

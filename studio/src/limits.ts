@@ -1,5 +1,7 @@
 /** Waits for a pause in typing before the edition is rendered again. */
 export const previewDelayMs = 300;
+/** Waits for a pause in typing before items are looked for again. */
+export const pickDelayMs = 150;
 /** Several documents often change together; one look at the lake does for all of them. */
 export const contentChangesDelayMs = 700;
 /** After that the worker counts as not answering. */

@@ -677,6 +677,305 @@ export type LatestIssueShapeQueryResult = {
 } | null;
 
 // Source: ../schemas/src/queries.ts
+// Variable: itemsOfIssueQuery
+// Query: *[_id in $ids && _type in ["newsItem", "callForApplications", "video", "calendarEntry", "knowledgeResource", "supporter", "partner"]]{  _id,  _type,  title,  "organisationName": organisation->name,  "picture": coalesce(picture, still, organisation->logo),  place,  firstDay,  lastDay,  precision,  day,  startsAt,  firstMonth,  lastMonth,  "deadlines": deadlines[]{ day, closesAt },  "teaser": coalesce(teaser, summary),  "usedIn": *[_type == "issue" && _id != $issueId && references(^._id)] | order(number desc) [0...3] { _id, number }}
+export type ItemsOfIssueQueryResult = Array<
+  | {
+      _id: string;
+      _type: "calendarEntry";
+      title: InternationalizedArrayString | null;
+      organisationName: null;
+      picture: null;
+      place: InternationalizedArrayString | null;
+      firstDay: string | null;
+      lastDay: string | null;
+      precision: "day" | "monthSpan" | "range" | "time" | null;
+      day: string | null;
+      startsAt: string | null;
+      firstMonth: string | null;
+      lastMonth: string | null;
+      deadlines: null;
+      teaser: null;
+      usedIn: Array<{
+        _id: string;
+        number: number | null;
+      }>;
+    }
+  | {
+      _id: string;
+      _type: "callForApplications";
+      title: InternationalizedArrayString | null;
+      organisationName: null;
+      picture: Picture | null;
+      place: null;
+      firstDay: null;
+      lastDay: null;
+      precision: null;
+      day: null;
+      startsAt: null;
+      firstMonth: null;
+      lastMonth: null;
+      deadlines: Array<{
+        day: string | null;
+        closesAt: string | null;
+      }> | null;
+      teaser: InternationalizedArrayPortableText | null;
+      usedIn: Array<{
+        _id: string;
+        number: number | null;
+      }>;
+    }
+  | {
+      _id: string;
+      _type: "newsItem";
+      title: InternationalizedArrayString | null;
+      organisationName: null;
+      picture: Picture | null;
+      place: InternationalizedArrayString | null;
+      firstDay: string | null;
+      lastDay: string | null;
+      precision: null;
+      day: null;
+      startsAt: null;
+      firstMonth: null;
+      lastMonth: null;
+      deadlines: null;
+      teaser: InternationalizedArrayPortableText | null;
+      usedIn: Array<{
+        _id: string;
+        number: number | null;
+      }>;
+    }
+  | {
+      _id: string;
+      _type: "partner";
+      title: null;
+      organisationName: InternationalizedArrayString | null;
+      picture: Picture | null;
+      place: null;
+      firstDay: null;
+      lastDay: null;
+      precision: null;
+      day: null;
+      startsAt: null;
+      firstMonth: null;
+      lastMonth: null;
+      deadlines: null;
+      teaser: null;
+      usedIn: Array<{
+        _id: string;
+        number: number | null;
+      }>;
+    }
+  | {
+      _id: string;
+      _type: "supporter";
+      title: null;
+      organisationName: InternationalizedArrayString | null;
+      picture: Picture | null;
+      place: null;
+      firstDay: null;
+      lastDay: null;
+      precision: null;
+      day: null;
+      startsAt: null;
+      firstMonth: null;
+      lastMonth: null;
+      deadlines: null;
+      teaser: null;
+      usedIn: Array<{
+        _id: string;
+        number: number | null;
+      }>;
+    }
+  | {
+      _id: string;
+      _type: "video";
+      title: InternationalizedArrayString | null;
+      organisationName: null;
+      picture: Picture | null;
+      place: null;
+      firstDay: null;
+      lastDay: null;
+      precision: null;
+      day: null;
+      startsAt: null;
+      firstMonth: null;
+      lastMonth: null;
+      deadlines: null;
+      teaser: InternationalizedArrayPortableText | null;
+      usedIn: Array<{
+        _id: string;
+        number: number | null;
+      }>;
+    }
+>;
+
+// Source: ../schemas/src/queries.ts
+// Variable: pickableItemsQuery
+// Query: *[  _type in $types && _type in ["newsItem", "callForApplications", "video", "calendarEntry", "knowledgeResource", "supporter", "partner"] &&  !(_id in $chosen) &&  ($search == "" || title[].value match $search || organisation->name[].value match $search) &&  ($theme == "" || theme == $theme) &&  ($region == "" || $region in regions) &&  ($refersTo == "" || references($refersTo)) &&  ($since == "" || coalesce(firstDay, day, startsAt, firstMonth, _createdAt) >= $since) &&  (!$isUnused || count(*[_type == "issue" && references(^._id)]) == 0)] | order(coalesce(firstDay, day, startsAt, firstMonth, _createdAt) desc) [0...$max] {  _id,  _type,  title,  "organisationName": organisation->name,  "picture": coalesce(picture, still, organisation->logo),  place,  firstDay,  lastDay,  precision,  day,  startsAt,  firstMonth,  lastMonth,  "deadlines": deadlines[]{ day, closesAt },  "teaser": coalesce(teaser, summary),  "usedIn": *[_type == "issue" && references(^._id)] | order(number desc) [0...3] { _id, number }}
+export type PickableItemsQueryResult = Array<
+  | {
+      _id: string;
+      _type: "calendarEntry";
+      title: InternationalizedArrayString | null;
+      organisationName: null;
+      picture: null;
+      place: InternationalizedArrayString | null;
+      firstDay: string | null;
+      lastDay: string | null;
+      precision: "day" | "monthSpan" | "range" | "time" | null;
+      day: string | null;
+      startsAt: string | null;
+      firstMonth: string | null;
+      lastMonth: string | null;
+      deadlines: null;
+      teaser: null;
+      usedIn: Array<{
+        _id: string;
+        number: number | null;
+      }>;
+    }
+  | {
+      _id: string;
+      _type: "callForApplications";
+      title: InternationalizedArrayString | null;
+      organisationName: null;
+      picture: Picture | null;
+      place: null;
+      firstDay: null;
+      lastDay: null;
+      precision: null;
+      day: null;
+      startsAt: null;
+      firstMonth: null;
+      lastMonth: null;
+      deadlines: Array<{
+        day: string | null;
+        closesAt: string | null;
+      }> | null;
+      teaser: InternationalizedArrayPortableText | null;
+      usedIn: Array<{
+        _id: string;
+        number: number | null;
+      }>;
+    }
+  | {
+      _id: string;
+      _type: "newsItem";
+      title: InternationalizedArrayString | null;
+      organisationName: null;
+      picture: Picture | null;
+      place: InternationalizedArrayString | null;
+      firstDay: string | null;
+      lastDay: string | null;
+      precision: null;
+      day: null;
+      startsAt: null;
+      firstMonth: null;
+      lastMonth: null;
+      deadlines: null;
+      teaser: InternationalizedArrayPortableText | null;
+      usedIn: Array<{
+        _id: string;
+        number: number | null;
+      }>;
+    }
+  | {
+      _id: string;
+      _type: "partner";
+      title: null;
+      organisationName: InternationalizedArrayString | null;
+      picture: Picture | null;
+      place: null;
+      firstDay: null;
+      lastDay: null;
+      precision: null;
+      day: null;
+      startsAt: null;
+      firstMonth: null;
+      lastMonth: null;
+      deadlines: null;
+      teaser: null;
+      usedIn: Array<{
+        _id: string;
+        number: number | null;
+      }>;
+    }
+  | {
+      _id: string;
+      _type: "supporter";
+      title: null;
+      organisationName: InternationalizedArrayString | null;
+      picture: Picture | null;
+      place: null;
+      firstDay: null;
+      lastDay: null;
+      precision: null;
+      day: null;
+      startsAt: null;
+      firstMonth: null;
+      lastMonth: null;
+      deadlines: null;
+      teaser: null;
+      usedIn: Array<{
+        _id: string;
+        number: number | null;
+      }>;
+    }
+  | {
+      _id: string;
+      _type: "video";
+      title: InternationalizedArrayString | null;
+      organisationName: null;
+      picture: Picture | null;
+      place: null;
+      firstDay: null;
+      lastDay: null;
+      precision: null;
+      day: null;
+      startsAt: null;
+      firstMonth: null;
+      lastMonth: null;
+      deadlines: null;
+      teaser: InternationalizedArrayPortableText | null;
+      usedIn: Array<{
+        _id: string;
+        number: number | null;
+      }>;
+    }
+>;
+
+// Source: ../schemas/src/queries.ts
+// Variable: itemContextsQuery
+// Query: *[  _type in ["organisation", "project"] && count(*[_type in $types && references(^._id)]) > 0] | order(_type, _id) [0...200] { _id, _type, name, title, shortName }
+export type ItemContextsQueryResult = Array<{
+  _id: string;
+  _type: "organisation";
+  name: InternationalizedArrayString | null;
+  title: null;
+  shortName: string | null;
+}>;
+
+// Source: ../schemas/src/queries.ts
+// Variable: entriesOfPeriodQuery
+// Query: *[_type == "calendarEntry" && (  (precision == "day" && day >= $firstDay && day < $dayAfter) ||  (precision == "range" && firstDay < $dayAfter && lastDay >= $firstDay) ||  (precision == "monthSpan" && firstMonth <= $lastMonth && lastMonth >= $firstMonth) ||  (precision == "time" && startsAt < $instantAfter && coalesce(endsAt, startsAt) >= $firstInstant))] | order(_id) [0...1000] {  _id,  title,  precision,  day,  firstDay,  lastDay,  startsAt,  endsAt,  timeZone,  firstMonth,  lastMonth,  place}
+export type EntriesOfPeriodQueryResult = Array<{
+  _id: string;
+  title: InternationalizedArrayString | null;
+  precision: "day" | "monthSpan" | "range" | "time" | null;
+  day: string | null;
+  firstDay: string | null;
+  lastDay: string | null;
+  startsAt: string | null;
+  endsAt: string | null;
+  timeZone: string | null;
+  firstMonth: string | null;
+  lastMonth: string | null;
+  place: InternationalizedArrayString | null;
+}>;
+
+// Source: ../schemas/src/queries.ts
 // Variable: sectionItemTypesQuery
 // Query: *[_id in $ids]{ _id, _type }
 export type SectionItemTypesQueryResult = Array<
@@ -734,6 +1033,10 @@ declare global {
     '*[_type == "issue" && (\n  _id == $id ||\n  references($id) ||\n  count(*[references($id) && _id in ^.sections[].items[]._ref]) > 0\n)] | order(number desc) [0] { _id, number, title }': IssueOfDocumentQueryResult;
     '*[_type == "issue"] | order(number desc) [0] {\n  _id,\n  number,\n  month,\n  title,\n  publication\n}': LatestIssueQueryResult;
     '*[_type == "issue"] | order(number desc) [0] {\n  number,\n  month,\n  publication,\n  referenceTime,\n  coverNote,\n  fallbackLanguages,\n  sections[]{ kind, heading, layout, signatory, period, "items": select(kind in $standing => items) }\n}': LatestIssueShapeQueryResult;
+    '*[_id in $ids && _type in ["newsItem", "callForApplications", "video", "calendarEntry", "knowledgeResource", "supporter", "partner"]]{\n  _id,\n  _type,\n  title,\n  "organisationName": organisation->name,\n  "picture": coalesce(picture, still, organisation->logo),\n  place,\n  firstDay,\n  lastDay,\n  precision,\n  day,\n  startsAt,\n  firstMonth,\n  lastMonth,\n  "deadlines": deadlines[]{ day, closesAt },\n  "teaser": coalesce(teaser, summary),\n  "usedIn": *[_type == "issue" && _id != $issueId && references(^._id)] | order(number desc) [0...3] { _id, number }\n}': ItemsOfIssueQueryResult;
+    '*[\n  _type in $types && _type in ["newsItem", "callForApplications", "video", "calendarEntry", "knowledgeResource", "supporter", "partner"] &&\n  !(_id in $chosen) &&\n  ($search == "" || title[].value match $search || organisation->name[].value match $search) &&\n  ($theme == "" || theme == $theme) &&\n  ($region == "" || $region in regions) &&\n  ($refersTo == "" || references($refersTo)) &&\n  ($since == "" || coalesce(firstDay, day, startsAt, firstMonth, _createdAt) >= $since) &&\n  (!$isUnused || count(*[_type == "issue" && references(^._id)]) == 0)\n] | order(coalesce(firstDay, day, startsAt, firstMonth, _createdAt) desc) [0...$max] {\n  _id,\n  _type,\n  title,\n  "organisationName": organisation->name,\n  "picture": coalesce(picture, still, organisation->logo),\n  place,\n  firstDay,\n  lastDay,\n  precision,\n  day,\n  startsAt,\n  firstMonth,\n  lastMonth,\n  "deadlines": deadlines[]{ day, closesAt },\n  "teaser": coalesce(teaser, summary),\n  "usedIn": *[_type == "issue" && references(^._id)] | order(number desc) [0...3] { _id, number }\n}': PickableItemsQueryResult;
+    '*[\n  _type in ["organisation", "project"] && count(*[_type in $types && references(^._id)]) > 0\n] | order(_type, _id) [0...200] { _id, _type, name, title, shortName }': ItemContextsQueryResult;
+    '*[_type == "calendarEntry" && (\n  (precision == "day" && day >= $firstDay && day < $dayAfter) ||\n  (precision == "range" && firstDay < $dayAfter && lastDay >= $firstDay) ||\n  (precision == "monthSpan" && firstMonth <= $lastMonth && lastMonth >= $firstMonth) ||\n  (precision == "time" && startsAt < $instantAfter && coalesce(endsAt, startsAt) >= $firstInstant)\n)] | order(_id) [0...1000] {\n  _id,\n  title,\n  precision,\n  day,\n  firstDay,\n  lastDay,\n  startsAt,\n  endsAt,\n  timeZone,\n  firstMonth,\n  lastMonth,\n  place\n}': EntriesOfPeriodQueryResult;
     "*[_id in $ids]{ _id, _type }": SectionItemTypesQueryResult;
   }
 }

@@ -28,7 +28,7 @@ export const sectionKindTitles: Readonly<Record<SectionKind, string>> = {
 
 const layoutTitles: Readonly<Record<SectionLayout, string>> = { oneColumn: "One column", twoColumns: "Two columns" };
 
-const themeTitles: Readonly<Record<Theme, string>> = {
+export const themeTitles: Readonly<Record<Theme, string>> = {
   drugs: "Drugs",
   crime: "Crime",
   corruption: "Corruption",

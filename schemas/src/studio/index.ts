@@ -19,11 +19,20 @@ import { partnerFigure } from "./objects/partner-figure.ts";
 import { picture } from "./objects/picture.ts";
 import { portableText } from "./objects/portable-text.ts";
 
-export { firstTranslation, translatedLanguages } from "./translated.ts";
+export { firstTranslation, joined, translatedLanguages } from "./translated.ts";
 export * from "../queries.ts";
-export type { IssueBoardQueryResult, IssueOfDocumentQueryResult, PartnersQueryResult } from "../generated/sanity.types.ts";
+export type {
+  EntriesOfPeriodQueryResult,
+  IssueBoardQueryResult,
+  IssueOfDocumentQueryResult,
+  ItemContextsQueryResult,
+  ItemsOfIssueQueryResult,
+  PartnersQueryResult,
+  PickableItemsQueryResult,
+} from "../generated/sanity.types.ts";
 export * from "./worker-answers.ts";
-export { sectionKindTitles } from "./choices.ts";
+export { sectionKindTitles, themeTitles } from "./choices.ts";
+export { itemTypesOf } from "./section-items.ts";
 export { memberOf } from "./rules.ts";
 
 /** The content model as the Studio knows it: the same types and fields as `documents.ts`. */

@@ -67,7 +67,7 @@ function emptied(section: LatestSection, month: string | undefined): Record<stri
     _type: "issueSection",
     _key: crypto.randomUUID().slice(0, 12),
     ...section,
-    ...(section.kind === "calendar" && month !== undefined ? { period: periodFrom(month, section.period) } : {}),
+    ...(section.kind === "calendar" && month !== undefined ? { heading: undefined, period: periodFrom(month, section.period) } : {}),
   });
 }
 

@@ -1,5 +1,12 @@
-import type { ContentDocument, Section, SectionKind, TranslatedText } from "@newsletter/schemas";
-import { happensIn, inOrderOfTime, type MonthPeriod } from "./calendar-period.ts";
+import {
+  happensIn,
+  type ContentDocument,
+  type Section,
+  type SectionKind,
+  type TranslatedText,
+  type MonthPeriod,
+} from "@newsletter/schemas";
+import { inOrderOfTime } from "./calendar-period.ts";
 import { fieldOf, keyed, member, referenced, report, type Conversion, type Field } from "./conversion.ts";
 import { whenOf } from "./date-fields.ts";
 import type { DocumentOf } from "./document-names.ts";

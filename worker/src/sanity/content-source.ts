@@ -1,7 +1,6 @@
 import type { SanityClient } from "@sanity/client";
 import * as z from "zod";
-import { documentTypes } from "@newsletter/schemas";
-import type { MonthPeriod } from "../content/calendar-period.ts";
+import { documentTypes, periodBounds } from "@newsletter/schemas";
 import { ContentError, issueNotFound } from "../content/content-error.ts";
 import { readDocuments } from "../content/read-documents.ts";
 import type { ContentSource } from "../ports.ts";
@@ -19,25 +18,13 @@ const startQuery = `{
 }`;
 const stepsMax = 3;
 
-// Compared as text, which ISO dates allow. Instants are looked for with a day to spare: in which month one lies depends on its zone, and the
-// conversion decides that exactly.
+// Compared as text, which ISO dates allow; `happensIn` decides exactly.
 const entriesOfPeriodQuery = `*[_type == "calendarEntry" && (
   (precision == "day" && day >= $firstDay && day < $dayAfter) ||
   (precision == "range" && firstDay < $dayAfter && lastDay >= $firstDay) ||
   (precision == "monthSpan" && firstMonth <= $lastMonth && lastMonth >= $firstMonth) ||
   (precision == "time" && startsAt < $instantAfter && coalesce(endsAt, startsAt) >= $firstInstant)
 )] | order(_id) [0...${documentsMax}]`;
-
-function entriesOfPeriod({ firstMonth, lastMonth }: MonthPeriod): Record<string, string> {
-  const firstDay = `${firstMonth}-01`;
-  const dayAfter = dayFrom(Date.UTC(Number(lastMonth.slice(0, 4)), Number(lastMonth.slice(5)), 1));
-  const firstInstant = dayFrom(Date.parse(firstDay) - dayMs);
-  const instantAfter = dayFrom(Date.parse(dayAfter) + dayMs);
-  return { firstMonth, lastMonth, firstDay, dayAfter, firstInstant, instantAfter };
-}
-
-const dayMs = 86_400_000;
-const dayFrom = (time: number): string => new Date(time).toISOString().slice(0, "2024-01-01".length);
 
 const startSchema = z.object({ issue: z.looseObject({ _id: z.string() }).nullable(), partners: z.array(z.unknown()) });
 const documentsSchema = z.array(z.looseObject({ _id: z.string() }));
@@ -66,7 +53,7 @@ export function createContentSource(settings: LakeSettings): ContentSource {
     },
     documents: async (ids, perspective) => readDocuments(await documents(ids, perspective)),
     calendarEntries: async (period, perspective) =>
-      readDocuments(documentsSchema.parse(await ask(client, entriesOfPeriodQuery, entriesOfPeriod(period), perspective))),
+      readDocuments(documentsSchema.parse(await ask(client, entriesOfPeriodQuery, periodBounds(period), perspective))),
     picture: async (assetRef) => fetchPicture(settings, assetRef),
   };
 }

@@ -1,0 +1,24 @@
+import { useMemo, type ReactNode } from "react";
+import { useFormValue, getPublishedId, type ArrayOfObjectsInputProps } from "sanity";
+import { ComposeProvider, type Composing } from "./compose-context.tsx";
+import { composedSection } from "./sections.ts";
+import { useDropOfItems } from "./use-drop-of-items.ts";
+import { useItemCards } from "./use-item-cards.ts";
+
+/** The issue's list of sections: the Studio's own, whose rows show what each section holds. */
+export function SectionsInput(props: ArrayOfObjectsInputProps): ReactNode {
+  const { value, onChange, readOnly } = props;
+  const id = useFormValue(["_id"]);
+  const issueId = typeof id === "string" ? getPublishedId(id) : "";
+  const sections = useMemo(() => (value ?? []).flatMap((section) => composedSection(section) ?? []), [value]);
+  const cards = useItemCards(
+    sections.flatMap(({ items }) => items.map(({ _ref }) => _ref)),
+    issueId,
+  );
+  const composing = useMemo<Composing>(
+    () => ({ issueId, sections, cards, isReadOnly: readOnly === true, change: onChange }),
+    [issueId, sections, cards, readOnly, onChange],
+  );
+  useDropOfItems(composing);
+  return <ComposeProvider value={composing}>{props.renderDefault(props)}</ComposeProvider>;
+}
