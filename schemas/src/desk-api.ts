@@ -16,6 +16,13 @@ export const previewRequestSchema = z.strictObject({
 });
 export type PreviewRequest = z.infer<typeof previewRequestSchema>;
 
+/** A text of an edition and the field it was written in; `path` as the Studio writes paths. */
+export interface TextPlace {
+  readonly documentId: string;
+  readonly path: string;
+  readonly text: string;
+}
+
 export type PreviewResponse =
   | {
       readonly state: "rendered";
@@ -27,6 +34,8 @@ export type PreviewResponse =
       readonly digest: string;
       readonly htmlBytes: number;
       readonly htmlBytesMax: number;
+      /** In the order of the issue; a click on a text of the preview goes to its field. */
+      readonly places: readonly TextPlace[];
       readonly findings: readonly Finding[];
     }
   /** The content is not complete enough to render; the findings say what is missing and where. */

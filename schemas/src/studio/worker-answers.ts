@@ -24,6 +24,7 @@ export const previewResponseSchema: z.ZodType<PreviewResponse> = z.discriminated
     digest: z.string(),
     htmlBytes: z.int(),
     htmlBytesMax: z.int().positive(),
+    places: z.array(z.object({ documentId: z.string(), path: z.string(), text: z.string() })),
     findings: z.array(findingSchema),
   }),
   z.object({ state: z.literal("incomplete"), findings: z.array(findingSchema) }),

@@ -1,5 +1,6 @@
 import { editionKinds, languageNames, languages, type EditionKind } from "@newsletter/schemas";
 import { DesktopIcon } from "@sanity/icons/Desktop";
+import { ImageRemoveIcon } from "@sanity/icons/ImageRemove";
 import { MobileDeviceIcon } from "@sanity/icons/MobileDevice";
 import { MoonIcon } from "@sanity/icons/Moon";
 import { SunIcon } from "@sanity/icons/Sun";
@@ -106,7 +107,7 @@ function PartnerSelect({ options, partners }: EditionControlsProps): ReactNode {
 
 function Toggles({ options }: { readonly options: PreviewOptions }): ReactNode {
   const { change } = usePreviewOptions();
-  const toggle = (title: string, icon: typeof SunIcon, wanted: Partial<PreviewOptions>): ReactNode => (
+  const toggle = (title: string, icon: typeof SunIcon, wanted: Partial<PreviewOptions>, isOn = isChosen(options, wanted)): ReactNode => (
     <Button
       key={title}
       icon={icon}
@@ -115,8 +116,8 @@ function Toggles({ options }: { readonly options: PreviewOptions }): ReactNode {
       fontSize={1}
       title={title}
       aria-label={title}
-      aria-pressed={isChosen(options, wanted)}
-      selected={isChosen(options, wanted)}
+      aria-pressed={isOn}
+      selected={isOn}
       onClick={() => change(wanted)}
     />
   );
@@ -126,6 +127,7 @@ function Toggles({ options }: { readonly options: PreviewOptions }): ReactNode {
       {toggle("Desktop width", DesktopIcon, { width: "desktop" })}
       {toggle("Light", SunIcon, { scheme: "light" })}
       {toggle("Dark", MoonIcon, { scheme: "dark" })}
+      {toggle("Without pictures", ImageRemoveIcon, { pictures: options.pictures === "on" ? "off" : "on" }, options.pictures === "off")}
     </Flex>
   );
 }

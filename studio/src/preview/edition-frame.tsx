@@ -5,6 +5,9 @@ interface EditionFrameProps {
   readonly html: string;
   readonly width: "phone" | "desktop";
   readonly scheme: "light" | "dark";
+  readonly pictures: "on" | "off";
+  /** Told the words of the paragraph, heading or cell that was clicked; a link is followed instead. */
+  readonly onWords: (words: string) => void;
   /** Words to bring into view when they are first seen: the title of what is being edited. */
   readonly wordsInView: string | undefined;
 }
@@ -16,23 +19,31 @@ const widthsPx = { phone: 360, desktop: 680 } as const;
  * The edition in a frame without scripts. The frame is loaded once and its document replaced afterwards: loading it anew at each
  * keystroke would flash white and throw the reader back to the top.
  */
-export function EditionFrame({ html, width, scheme, wordsInView }: EditionFrameProps): ReactNode {
+export function EditionFrame({ html, width, scheme, pictures, wordsInView, onWords }: EditionFrameProps): ReactNode {
   const frame = useRef<HTMLIFrameElement>(null);
   const isLoaded = useRef(false);
   const isInView = useRef(false);
+  const tellWords = useRef(onWords);
+  useEffect(() => {
+    tellWords.current = onWords;
+  }, [onWords]);
   const show = useCallback(() => {
     const shown = frame.current?.contentDocument;
     // Until the frame has loaded, its document is an empty one that is about to be thrown away.
     if (shown == null || !isLoaded.current) return;
-    const edition = new DOMParser().parseFromString(inScheme(html, scheme), "text/html");
+    const edition = new DOMParser().parseFromString(inScheme(pictures === "on" ? html : withoutPictures(html), scheme), "text/html");
     const base = edition.createElement("base");
     // A link of the edition opens beside the Studio, never inside the frame.
     base.target = "_blank";
     edition.head.prepend(base);
     shown.replaceChild(shown.adoptNode(edition.documentElement), shown.documentElement);
+    shown.documentElement.addEventListener("click", ({ target }) => {
+      const words = clickedWords(target);
+      if (words !== undefined) tellWords.current(words);
+    });
     // Once only: afterwards the editor decides where she looks.
     if (!isInView.current && wordsInView !== undefined) isInView.current = bringIntoView(shown, wordsInView);
-  }, [html, scheme, wordsInView]);
+  }, [html, scheme, pictures, wordsInView]);
   useEffect(show, [show]);
   const [room, roomPx] = useInlineSize();
   const scale = Math.min(1, Math.max(roomPx, 1) / widthsPx[width]);
@@ -66,6 +77,20 @@ export function EditionFrame({ html, width, scheme, wordsInView }: EditionFrameP
       />
     </Room>
   );
+}
+
+/** The element may belong to the frame's own realm, where `instanceof` of ours is false. */
+function clickedWords(target: EventTarget | null): string | undefined {
+  if (target === null || !("closest" in target)) return undefined;
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- whatever has `closest` is an element
+  const element = target as Element;
+  if (element.closest("a[href]") !== null) return undefined;
+  return element.closest("h1, h2, h3, h4, p, li, td")?.textContent ?? undefined;
+}
+
+/** As a client shows it that asks first: the alternative text stands in the picture's place. */
+function withoutPictures(html: string): string {
+  return html.replaceAll(/(<img\b[^>]*?)\ssrc="[^"]*"/gu, "$1");
 }
 
 /** Browsers offer no way to ask a frame for a colour scheme, so the question in its style sheet is answered beforehand. */

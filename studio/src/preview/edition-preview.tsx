@@ -1,12 +1,14 @@
-import { directionOf, storedStringSchema, type Language, type PreviewResponse } from "@newsletter/schemas";
+import { directionOf, storedStringSchema, type Language, type PreviewResponse, type TextPlace } from "@newsletter/schemas";
 import { firstTranslation } from "@newsletter/schemas/studio";
 import { Box, Button, Card, Flex, Spinner, Text } from "@sanity/ui";
 import type { ReactNode } from "react";
+import { useRouter } from "sanity/router";
 import { Problem } from "../problem.tsx";
 import { EditionControls } from "./edition-controls.tsx";
 import { EditionFrame } from "./edition-frame.tsx";
 import { FindingsList } from "./findings-list.tsx";
 import { InboxRow } from "./inbox-row.tsx";
+import { placeOfWords } from "./place-of-words.ts";
 import { editionKey, fittingOptions, usePreviewOptions, type PreviewOptions } from "./preview-options.tsx";
 import { SizeMeter } from "./size-meter.tsx";
 import { usePartners } from "./use-partners.ts";
@@ -60,6 +62,11 @@ interface AnswerProps {
 }
 
 function Answer({ answer, answeredEdition, options, isWaiting, wordsInView }: AnswerProps): ReactNode {
+  const { navigateIntent } = useRouter();
+  const goToWords = (places: readonly TextPlace[], words: string): void => {
+    const place = placeOfWords(places, words);
+    if (place !== undefined) navigateIntent("edit", { id: place.documentId, path: place.path });
+  };
   if (answer.state === "incomplete") {
     return (
       <>
@@ -81,7 +88,15 @@ function Answer({ answer, answeredEdition, options, isWaiting, wordsInView }: An
       {options.part === "text" && answer.text !== "" ? (
         <PlainText text={answer.text} options={options} />
       ) : (
-        <EditionFrame key={answeredEdition} html={answer.html} width={options.width} scheme={options.scheme} wordsInView={wordsInView} />
+        <EditionFrame
+          key={answeredEdition}
+          html={answer.html}
+          width={options.width}
+          scheme={options.scheme}
+          pictures={options.pictures}
+          wordsInView={wordsInView}
+          onWords={(words) => goToWords(answer.places, words)}
+        />
       )}
       <FindingsList findings={answer.findings} />
     </>

@@ -11,6 +11,8 @@ export interface PreviewOptions {
   readonly width: "phone" | "desktop";
   readonly scheme: "light" | "dark";
   readonly part: "html" | "text";
+  /** Many mail clients show no pictures until the reader asks for them. */
+  readonly pictures: "on" | "off";
 }
 
 const initialOptions: PreviewOptions = {
@@ -20,6 +22,7 @@ const initialOptions: PreviewOptions = {
   width: "desktop",
   scheme: "light",
   part: "html",
+  pictures: "on",
 };
 
 interface PreviewOptionsState {

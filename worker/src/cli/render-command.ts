@@ -27,6 +27,7 @@ interface RenderOptions {
   readonly edition: EditionKind;
   readonly partner?: string;
   readonly out: string;
+  readonly drafts?: boolean;
   readonly json?: boolean;
 }
 
@@ -50,6 +51,7 @@ export function addRenderCommand(program: Command, terminal: Terminal): void {
     .addOption(new Option("--edition <kind>", "kind of the edition").choices([...editionKinds]).makeOptionMandatory())
     .option("--partner <id>", "whose partner copy; only with --edition partner")
     .requiredOption("--out <folder>", "folder to write into; it is made when it does not exist")
+    .option("--drafts", "as it stands in the Studio, with what is not published yet")
     .option("--json", "print what was written as JSON")
     .addHelpText("after", examples)
     .action(async (options: RenderOptions) => renderCommand(options, terminal));
@@ -57,7 +59,11 @@ export function addRenderCommand(program: Command, terminal: Terminal): void {
 
 async function renderCommand(options: RenderOptions, terminal: Terminal): Promise<void> {
   const key = editionKeyOf(options, languageSchema.parse(options.language));
-  const { snapshot, digest, findings, media } = await snapshotForCommand(options.issue, readContentConfig());
+  const { snapshot, digest, findings, media } = await snapshotForCommand(
+    options.issue,
+    readContentConfig(),
+    options.drafts === true ? "drafts" : "published",
+  );
   const edition = await renderOne(snapshot, key);
   const out = resolve(options.out);
   const written = await writeEdition(out, snapshot, edition, media);

@@ -3,6 +3,7 @@ import { issueSnapshotSchema, type Finding, type IssueSnapshot } from "@newslett
 import { composeContent } from "../compose-content.ts";
 import type { ContentConfig } from "../config.ts";
 import { snapshotDigest } from "../content/build-snapshot.ts";
+import type { Perspective } from "../content/take-snapshot.ts";
 import type { MediaStore } from "../ports.ts";
 import { createSampleSource, sampleIssueId } from "../sample/sample-source.ts";
 import { CommandError } from "./command-error.ts";
@@ -14,12 +15,16 @@ export interface SnapshotForCommand {
   readonly media: MediaStore;
 }
 
-/** The snapshot a command works on: of the sample, of a file, or of a published issue. */
-export async function snapshotForCommand(issue: string, config: ContentConfig): Promise<SnapshotForCommand> {
+/** The snapshot a command works on: of the sample, of a file, or of an issue in the lake. */
+export async function snapshotForCommand(
+  issue: string,
+  config: ContentConfig,
+  perspective: Perspective = "published",
+): Promise<SnapshotForCommand> {
   const isSample = issue === "sample";
   const { media, takeSnapshot } = isSample ? composeContent(config, createSampleSource()) : composeContent(config);
   if (issue.endsWith(".json")) return { ...(await snapshotFromFile(issue)), media };
-  const result = await takeSnapshot(isSample ? sampleIssueId : issue, "published");
+  const result = await takeSnapshot(isSample ? sampleIssueId : issue, perspective);
   if (result.state === "complete") return { ...result, media };
   const faults = result.findings.filter(({ severity }) => severity === "error");
   throw new CommandError(`The issue is not complete:\n${faults.map(findingLine).join("\n")}`);

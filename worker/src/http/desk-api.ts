@@ -9,6 +9,7 @@ import {
   type PreviewRequest,
   type PreviewResponse,
 } from "@newsletter/schemas";
+import { textPlaces } from "../content/text-places.ts";
 import { editionFault, htmlBytesMax } from "../rendering/render-editions.ts";
 import { ApiError } from "./api-error.ts";
 import { bearerCharactersMax, issueIdsMax, previewBodyBytesMax, previewsPerMinuteMax } from "./limits.ts";
@@ -72,6 +73,7 @@ async function preview(modules: WebModules, settings: WebSettings, { issueId, ke
     digest: edition.digest,
     htmlBytes: edition.htmlBytes,
     htmlBytesMax: await htmlBytesMax(),
+    places: textPlaces(snapshot, key.language),
     findings: [...taken.findings, ...edition.findings],
   };
 }
