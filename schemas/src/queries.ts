@@ -41,6 +41,9 @@ export const issueOfDocumentQuery = defineQuery(`*[_type == "issue" && (
   count(*[references($id) && _id in ^.sections[].items[]._ref]) > 0
 )] | order(number desc) [0] { _id, number, title }`);
 
+/** The issues in which an item stands, newest first. */
+export const issuesShowingQuery = defineQuery(`*[_type == "issue" && references($id)] | order(number desc) [0...6] { _id, number }`);
+
 /** The latest issue: what a new one continues, and where a partner's masthead is seen. */
 export const latestIssueQuery = defineQuery(`*[_type == "issue"] | order(number desc) [0] {
   _id,

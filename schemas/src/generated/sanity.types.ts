@@ -628,6 +628,14 @@ export type IssueOfDocumentQueryResult = {
 } | null;
 
 // Source: ../schemas/src/queries.ts
+// Variable: issuesShowingQuery
+// Query: *[_type == "issue" && references($id)] | order(number desc) [0...6] { _id, number }
+export type IssuesShowingQueryResult = Array<{
+  _id: string;
+  number: number | null;
+}>;
+
+// Source: ../schemas/src/queries.ts
 // Variable: latestIssueQuery
 // Query: *[_type == "issue"] | order(number desc) [0] {  _id,  number,  month,  title,  publication}
 export type LatestIssueQueryResult = {
@@ -1031,6 +1039,7 @@ declare global {
     '*[_type == "issue"] | order(number desc) {\n  _id,\n  "isDraft": _originalId in path("drafts.**"),\n  number,\n  month,\n  title,\n  subject,\n  cover,\n  "languages": publication->languages,\n  "sections": sections[]{\n    kind,\n    letter,\n    "items": items[]->{\n      _id,\n      "isDraft": _originalId in path("drafts.**"),\n      title,\n      "organisationName": organisation->name,\n      picture,\n      still\n    }\n  }\n}': IssueBoardQueryResult;
     '*[_type == "partner"] | order(_id) {\n  _id,\n  "name": organisation->name,\n  "shortName": organisation->shortName\n}': PartnersQueryResult;
     '*[_type == "issue" && (\n  _id == $id ||\n  references($id) ||\n  count(*[references($id) && _id in ^.sections[].items[]._ref]) > 0\n)] | order(number desc) [0] { _id, number, title }': IssueOfDocumentQueryResult;
+    '*[_type == "issue" && references($id)] | order(number desc) [0...6] { _id, number }': IssuesShowingQueryResult;
     '*[_type == "issue"] | order(number desc) [0] {\n  _id,\n  number,\n  month,\n  title,\n  publication\n}': LatestIssueQueryResult;
     '*[_type == "issue"] | order(number desc) [0] {\n  number,\n  month,\n  publication,\n  referenceTime,\n  coverNote,\n  fallbackLanguages,\n  sections[]{ kind, heading, layout, signatory, period, "items": select(kind in $standing => items) }\n}': LatestIssueShapeQueryResult;
     '*[_id in $ids && _type in ["newsItem", "callForApplications", "video", "calendarEntry", "knowledgeResource", "supporter", "partner"]]{\n  _id,\n  _type,\n  title,\n  "organisationName": organisation->name,\n  "picture": coalesce(picture, still, organisation->logo),\n  place,\n  firstDay,\n  lastDay,\n  precision,\n  day,\n  startsAt,\n  firstMonth,\n  lastMonth,\n  "deadlines": deadlines[]{ day, closesAt },\n  "teaser": coalesce(teaser, summary),\n  "usedIn": *[_type == "issue" && _id != $issueId && references(^._id)] | order(number desc) [0...3] { _id, number }\n}': ItemsOfIssueQueryResult;

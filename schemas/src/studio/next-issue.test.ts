@@ -58,7 +58,13 @@ test("a new issue continues over the turn of the year", async () => {
 test("it takes the last one's sections over, empty but for who signs and who supports", async () => {
   const { sections } = await after(last);
   expect(sections).toEqual([
-    { _type: "issueSection", _key: expect.any(String), kind: "letter", signatory: last.sections[0]?.signatory },
+    {
+      _type: "issueSection",
+      _key: expect.any(String),
+      kind: "letter",
+      letter: [expect.objectContaining({ language: "en" })],
+      signatory: last.sections[0]?.signatory,
+    },
     { _type: "issueSection", _key: expect.any(String), kind: "news", layout: "twoColumns" },
     {
       _type: "issueSection",

@@ -67,6 +67,8 @@ function emptied(section: LatestSection, month: string | undefined): Record<stri
     _type: "issueSection",
     _key: crypto.randomUUID().slice(0, 12),
     ...section,
+    // A line to begin with, as a new document's own texts have one.
+    ...(section.kind === "letter" ? { letter: [{ _type: "internationalizedArrayPortableTextValue", _key: "en", language: "en" }] } : {}),
     ...(section.kind === "calendar" && month !== undefined ? { heading: undefined, period: periodFrom(month, section.period) } : {}),
   });
 }

@@ -51,7 +51,7 @@ export function itemsOrPeriod(value: unknown, { parent }: { readonly parent?: un
   if (!kind.success || itemTypesOf(kind.data).length === 0) return true;
   if (Array.isArray(value) && value.length > 0) return true;
   if (kind.data === "calendar" && isGathering(memberOf(parent, "period"))) return true;
-  return "Add an item, or remove the section";
+  return "Nothing is in this section: readers will not see it";
 }
 
 const typesSchema = z.array(z.object({ _id: z.string(), _type: z.string() }));

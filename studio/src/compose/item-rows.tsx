@@ -1,5 +1,6 @@
 import { dropTargetForElements } from "@atlaskit/pragmatic-drag-and-drop/element/adapter";
 import { AddIcon } from "@sanity/icons/Add";
+import { TrashIcon } from "@sanity/icons/Trash";
 import { Button, Card, Flex, Stack, Text } from "@sanity/ui";
 import { useEffect, useRef, useState, type ReactNode } from "react";
 import type { Composing } from "./compose-context.tsx";
@@ -13,8 +14,12 @@ interface ItemRowsProps {
   readonly composing: Composing;
 }
 
+interface SectionRowsProps extends ItemRowsProps {
+  readonly onRemove: () => void;
+}
+
 /** What a section holds, in its order; items can be dragged within it and into it. */
-export function ItemRows({ section, composing }: ItemRowsProps): ReactNode {
+export function ItemRows({ section, composing, onRemove }: SectionRowsProps): ReactNode {
   const list = useRef<HTMLDivElement>(null);
   const [isOver, setIsOver] = useState(false);
   useEffect(() => {
@@ -38,7 +43,22 @@ export function ItemRows({ section, composing }: ItemRowsProps): ReactNode {
             Nothing is in this section yet.
           </Text>
         )}
-        {!composing.isReadOnly && <ChooseItems section={section} composing={composing} words="Choose items" />}
+        {!composing.isReadOnly && (
+          <Flex gap={2}>
+            <ChooseItems section={section} composing={composing} words="Choose items" />
+            {section.items.length === 0 && (
+              <Button
+                mode="bleed"
+                padding={2}
+                fontSize={1}
+                icon={TrashIcon}
+                text="Remove the section"
+                onClick={onRemove}
+                data-testid={`remove-section-${section.kind ?? "unknown"}`}
+              />
+            )}
+          </Flex>
+        )}
       </Stack>
     </Card>
   );

@@ -20,12 +20,18 @@ function SectionItem(props: ObjectItemProps): ReactNode {
   return (
     <Stack gap={1} data-testid={`section-${props.value._key}`}>
       {props.renderDefault(props)}
-      <SectionBody sectionKey={props.value._key} onOpen={props.onOpen} />
+      <SectionBody sectionKey={props.value._key} onOpen={props.onOpen} onRemove={props.onRemove} />
     </Stack>
   );
 }
 
-function SectionBody({ sectionKey, onOpen }: { readonly sectionKey: string; readonly onOpen: () => void }): ReactNode {
+interface SectionBodyProps {
+  readonly sectionKey: string;
+  readonly onOpen: () => void;
+  readonly onRemove: () => void;
+}
+
+function SectionBody({ sectionKey, onOpen, onRemove }: SectionBodyProps): ReactNode {
   const composing = useComposing();
   const section = composing?.sections.find(({ key }) => key === sectionKey);
   if (composing === undefined || section?.kind === undefined) return null;
@@ -39,7 +45,7 @@ function SectionBody({ sectionKey, onOpen }: { readonly sectionKey: string; read
   return (
     <Body>
       {section.period === undefined ? (
-        <ItemRows section={section} composing={composing} />
+        <ItemRows section={section} composing={composing} onRemove={onRemove} />
       ) : (
         <GatheredRows section={section} period={section.period} composing={composing} />
       )}

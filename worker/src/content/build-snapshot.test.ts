@@ -39,9 +39,9 @@ const deadline = (changes: object): unknown[] => call({ deadlines: [{ _key: "d",
 const faults: [string, unknown[], string][] = [
   ["an issue without sections", [...whole, build.issue({ sections: [] })], "sectionsMissing issue-5 sections"],
   [
-    "a section without items",
+    "an issue whose only section is empty",
     [...whole, build.issue({ sections: [build.newsSection([])] })],
-    'sectionEmpty issue-5 sections[_key=="news"].items',
+    "sectionsMissing issue-5 sections",
   ],
   ["a section that is for nothing", [...whole, build.issue({ sections: [{ _key: "x" }] })], 'kindMissing issue-5 sections[_key=="x"].kind'],
   [
@@ -226,6 +226,16 @@ const idsIn = (result: SnapshotResult): readonly string[] => {
   return calendar.items.map(({ id }) => id);
 };
 
+it("leaves an empty section out, and says so", () => {
+  const sections = [build.newsSection(["news"]), { _key: "v", kind: "videos" }];
+  const result = snapshotOf([...whole, build.issue({ sections })]);
+  assert(result.state === "complete");
+  expect(result.snapshot.sections.map(({ key }) => key)).toEqual(["news"]);
+  expect(result.findings).toEqual([
+    expect.objectContaining({ rule: "sectionEmpty", severity: "warning", path: 'sections[_key=="v"].items' }),
+  ]);
+});
+
 describe("a calendar that gathers its period", () => {
   const entries = [
     dated("before", "2023-12-31"),
@@ -277,7 +287,7 @@ describe("a calendar that gathers its period", () => {
   });
 
   it.each([
-    ["finds nothing", { period: { firstMonth: "2030-01", lastMonth: "2030-02" } }, 'sectionEmpty issue-5 sections[_key=="c"].period'],
+    ["is all there is and finds nothing", { period: { firstMonth: "2030-01", lastMonth: "2030-02" } }, "sectionsMissing issue-5 sections"],
     ["has no end", { period: { firstMonth: "2024-01" } }, 'dateMissing issue-5 sections[_key=="c"].period.lastMonth'],
     [
       "runs backwards",

@@ -140,8 +140,16 @@ function numberOf(field: Field, number: number | undefined): number | undefined 
 
 function sectionsOf(field: Field, stored: DocumentOf<"issue">): Section[] {
   const sections = member(field, "sections");
-  if ((stored.sections ?? []).length === 0) report(sections, "sectionsMissing", "has no sections.");
-  return allPresent((stored.sections ?? []).map((section, index) => sectionOf(keyed(sections, section._key, index), section)));
+  const faultsBefore = faultCount(field);
+  const filled = allPresent((stored.sections ?? []).map((section, index) => sectionOf(keyed(sections, section._key, index), section)));
+  // A section whose items have faults has said so already.
+  if (filled.length === 0 && faultCount(field) === faultsBefore)
+    report(sections, "sectionsMissing", "has nothing to read: no section holds anything.");
+  return filled;
+}
+
+function faultCount({ conversion }: Field): number {
+  return conversion.findings.filter(({ severity }) => severity === "error").length;
 }
 
 /** A document used in two places is converted twice, and says the same twice. */

@@ -29,6 +29,7 @@ export const languageWords: Readonly<Record<Language, string>> = {
 export function documentName(document: ContentDocument): string {
   const words = documentTypeWords[document._type];
   const title = titleOf(document);
+  if (title === undefined && document._type === "issue" && document.number !== undefined) return `${words} no. ${document.number}`;
   return title === undefined ? `${words} ${document._id}` : `${words} “${title}”`;
 }
 

@@ -39,7 +39,12 @@ function withItems(
 ): Section | undefined {
   if (kind === "calendar" && stored.period !== undefined) return gathered(field, stored, stored.period, base);
   if ((stored.items ?? []).length === 0) {
-    return report(member(field, "items"), "sectionEmpty", `has an empty section${headingWords(base.heading)}.`);
+    return report(
+      member(field, "items"),
+      "sectionEmpty",
+      `has an empty section${headingWords(base.heading)}; readers will not see it.`,
+      "warning",
+    );
   }
   switch (kind) {
     case "lead":
@@ -106,7 +111,12 @@ function gathered(
   const entries = allPresent(found.map((entry) => calendarEntryOf(field.conversion, entry)));
   const items = inOrderOfTime([...pinned, ...entries]);
   if (items.length > 0) return { kind: "calendar", ...base, items };
-  return report(period, "sectionEmpty", `has a calendar that finds nothing from ${firstMonth} to ${lastMonth}.`);
+  return report(
+    period,
+    "sectionEmpty",
+    `has a calendar that finds nothing from ${firstMonth} to ${lastMonth}; readers will not see it.`,
+    "warning",
+  );
 }
 
 /** Looked at without being used: an entry with a fault that would not be shown is nobody's concern here. */

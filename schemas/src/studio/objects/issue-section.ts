@@ -52,7 +52,7 @@ export const issueSection = defineType({
       validation: (rule) => [
         rule.unique().error("This item is already in the section"),
         rule.custom(onlyFittingItems),
-        rule.custom(itemsOrPeriod),
+        rule.custom(itemsOrPeriod).warning(),
       ],
     }),
     defineField({
@@ -86,10 +86,11 @@ export const issueSection = defineType({
       const known = sectionKindSchema.safeParse(kind);
       const count = Array.isArray(items) ? items.length : 0;
       const words = known.success ? sectionKindTitles[known.data] : "Section without a kind";
+      const own = firstTranslation(heading);
       const holds = known.success && known.data === "letter" ? undefined : count === 1 ? "1 item" : `${String(count)} items`;
       return {
-        title: firstTranslation(heading) ?? words,
-        subtitle: joined(words, isGathering(period) ? "gathers its period" : holds),
+        title: own ?? words,
+        subtitle: joined(own === undefined ? undefined : words, isGathering(period) ? "gathers its period" : holds),
       };
     },
   },
