@@ -81,20 +81,28 @@ export const itemsOfIssueQuery =
   firstMonth,
   lastMonth,
   "deadlines": deadlines[]{ day, closesAt },
-  "teaser": coalesce(teaser, summary),
-  "usedIn": *[_type == "issue" && _id != $issueId && references(^._id)] | order(number desc) [0...3] { _id, number }
+  "teaser": coalesce(teaser, summary)
+}`);
+
+/**
+ * Which items stand in which issue, newest first. Asked for once and joined by whoever shows items: a lake would walk all documents anew for
+ * each item.
+ */
+export const itemsByIssueQuery = defineQuery(`*[_type == "issue"] | order(number desc) [0...200] {
+  _id,
+  number,
+  "itemIds": sections[].items[]._ref
 }`);
 
 /** Items that can be added to a section, latest first. Empty parameters do not narrow. */
 export const pickableItemsQuery = defineQuery(`*[
   _type in $types && _type in ["newsItem", "callForApplications", "video", "calendarEntry", "knowledgeResource", "supporter", "partner"] &&
-  !(_id in $chosen) &&
+  !(_id in $without) &&
   ($search == "" || title[].value match $search || organisation->name[].value match $search) &&
   ($theme == "" || theme == $theme) &&
   ($region == "" || $region in regions) &&
   ($refersTo == "" || references($refersTo)) &&
-  ($since == "" || coalesce(firstDay, day, startsAt, firstMonth, _createdAt) >= $since) &&
-  (!$isUnused || count(*[_type == "issue" && references(^._id)]) == 0)
+  ($since == "" || coalesce(firstDay, day, startsAt, firstMonth, _createdAt) >= $since)
 ] | order(coalesce(firstDay, day, startsAt, firstMonth, _createdAt) desc) [0...$max] {
   _id,
   _type,
@@ -110,14 +118,16 @@ export const pickableItemsQuery = defineQuery(`*[
   firstMonth,
   lastMonth,
   "deadlines": deadlines[]{ day, closesAt },
-  "teaser": coalesce(teaser, summary),
-  "usedIn": *[_type == "issue" && references(^._id)] | order(number desc) [0...3] { _id, number }
+  "teaser": coalesce(teaser, summary)
 }`);
 
-/** What the items of some types refer to, for the choice of whose items are offered. */
-export const itemContextsQuery = defineQuery(`*[
-  _type in ["organisation", "project"] && count(*[_type in $types && references(^._id)]) > 0
-] | order(_type, _id) [0...200] { _id, _type, name, title, shortName }`);
+/** What items refer to, for the choice of whose items are offered. */
+export const itemContextsQuery = defineQuery(`*[_type in ["organisation", "project"]] | order(_type, _id) [0...500] {
+  _id,
+  name,
+  title,
+  shortName
+}`);
 
 /** Calendar entries of a period; dates are compared as text, which their ISO form allows. */
 export const entriesOfPeriodQuery = defineQuery(`*[_type == "calendarEntry" && (

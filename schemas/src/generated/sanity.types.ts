@@ -686,7 +686,7 @@ export type LatestIssueShapeQueryResult = {
 
 // Source: ../schemas/src/queries.ts
 // Variable: itemsOfIssueQuery
-// Query: *[_id in $ids && _type in ["newsItem", "callForApplications", "video", "calendarEntry", "knowledgeResource", "supporter", "partner"]]{  _id,  _type,  title,  "organisationName": organisation->name,  "picture": coalesce(picture, still, organisation->logo),  place,  firstDay,  lastDay,  precision,  day,  startsAt,  firstMonth,  lastMonth,  "deadlines": deadlines[]{ day, closesAt },  "teaser": coalesce(teaser, summary),  "usedIn": *[_type == "issue" && _id != $issueId && references(^._id)] | order(number desc) [0...3] { _id, number }}
+// Query: *[_id in $ids && _type in ["newsItem", "callForApplications", "video", "calendarEntry", "knowledgeResource", "supporter", "partner"]]{  _id,  _type,  title,  "organisationName": organisation->name,  "picture": coalesce(picture, still, organisation->logo),  place,  firstDay,  lastDay,  precision,  day,  startsAt,  firstMonth,  lastMonth,  "deadlines": deadlines[]{ day, closesAt },  "teaser": coalesce(teaser, summary)}
 export type ItemsOfIssueQueryResult = Array<
   | {
       _id: string;
@@ -704,10 +704,6 @@ export type ItemsOfIssueQueryResult = Array<
       lastMonth: string | null;
       deadlines: null;
       teaser: null;
-      usedIn: Array<{
-        _id: string;
-        number: number | null;
-      }>;
     }
   | {
       _id: string;
@@ -728,10 +724,6 @@ export type ItemsOfIssueQueryResult = Array<
         closesAt: string | null;
       }> | null;
       teaser: InternationalizedArrayPortableText | null;
-      usedIn: Array<{
-        _id: string;
-        number: number | null;
-      }>;
     }
   | {
       _id: string;
@@ -749,10 +741,6 @@ export type ItemsOfIssueQueryResult = Array<
       lastMonth: null;
       deadlines: null;
       teaser: InternationalizedArrayPortableText | null;
-      usedIn: Array<{
-        _id: string;
-        number: number | null;
-      }>;
     }
   | {
       _id: string;
@@ -770,10 +758,6 @@ export type ItemsOfIssueQueryResult = Array<
       lastMonth: null;
       deadlines: null;
       teaser: null;
-      usedIn: Array<{
-        _id: string;
-        number: number | null;
-      }>;
     }
   | {
       _id: string;
@@ -791,10 +775,6 @@ export type ItemsOfIssueQueryResult = Array<
       lastMonth: null;
       deadlines: null;
       teaser: null;
-      usedIn: Array<{
-        _id: string;
-        number: number | null;
-      }>;
     }
   | {
       _id: string;
@@ -812,16 +792,21 @@ export type ItemsOfIssueQueryResult = Array<
       lastMonth: null;
       deadlines: null;
       teaser: InternationalizedArrayPortableText | null;
-      usedIn: Array<{
-        _id: string;
-        number: number | null;
-      }>;
     }
 >;
 
 // Source: ../schemas/src/queries.ts
+// Variable: itemsByIssueQuery
+// Query: *[_type == "issue"] | order(number desc) [0...200] {  _id,  number,  "itemIds": sections[].items[]._ref}
+export type ItemsByIssueQueryResult = Array<{
+  _id: string;
+  number: number | null;
+  itemIds: Array<string | null> | null;
+}>;
+
+// Source: ../schemas/src/queries.ts
 // Variable: pickableItemsQuery
-// Query: *[  _type in $types && _type in ["newsItem", "callForApplications", "video", "calendarEntry", "knowledgeResource", "supporter", "partner"] &&  !(_id in $chosen) &&  ($search == "" || title[].value match $search || organisation->name[].value match $search) &&  ($theme == "" || theme == $theme) &&  ($region == "" || $region in regions) &&  ($refersTo == "" || references($refersTo)) &&  ($since == "" || coalesce(firstDay, day, startsAt, firstMonth, _createdAt) >= $since) &&  (!$isUnused || count(*[_type == "issue" && references(^._id)]) == 0)] | order(coalesce(firstDay, day, startsAt, firstMonth, _createdAt) desc) [0...$max] {  _id,  _type,  title,  "organisationName": organisation->name,  "picture": coalesce(picture, still, organisation->logo),  place,  firstDay,  lastDay,  precision,  day,  startsAt,  firstMonth,  lastMonth,  "deadlines": deadlines[]{ day, closesAt },  "teaser": coalesce(teaser, summary),  "usedIn": *[_type == "issue" && references(^._id)] | order(number desc) [0...3] { _id, number }}
+// Query: *[  _type in $types && _type in ["newsItem", "callForApplications", "video", "calendarEntry", "knowledgeResource", "supporter", "partner"] &&  !(_id in $without) &&  ($search == "" || title[].value match $search || organisation->name[].value match $search) &&  ($theme == "" || theme == $theme) &&  ($region == "" || $region in regions) &&  ($refersTo == "" || references($refersTo)) &&  ($since == "" || coalesce(firstDay, day, startsAt, firstMonth, _createdAt) >= $since)] | order(coalesce(firstDay, day, startsAt, firstMonth, _createdAt) desc) [0...$max] {  _id,  _type,  title,  "organisationName": organisation->name,  "picture": coalesce(picture, still, organisation->logo),  place,  firstDay,  lastDay,  precision,  day,  startsAt,  firstMonth,  lastMonth,  "deadlines": deadlines[]{ day, closesAt },  "teaser": coalesce(teaser, summary)}
 export type PickableItemsQueryResult = Array<
   | {
       _id: string;
@@ -839,10 +824,6 @@ export type PickableItemsQueryResult = Array<
       lastMonth: string | null;
       deadlines: null;
       teaser: null;
-      usedIn: Array<{
-        _id: string;
-        number: number | null;
-      }>;
     }
   | {
       _id: string;
@@ -863,10 +844,6 @@ export type PickableItemsQueryResult = Array<
         closesAt: string | null;
       }> | null;
       teaser: InternationalizedArrayPortableText | null;
-      usedIn: Array<{
-        _id: string;
-        number: number | null;
-      }>;
     }
   | {
       _id: string;
@@ -884,10 +861,6 @@ export type PickableItemsQueryResult = Array<
       lastMonth: null;
       deadlines: null;
       teaser: InternationalizedArrayPortableText | null;
-      usedIn: Array<{
-        _id: string;
-        number: number | null;
-      }>;
     }
   | {
       _id: string;
@@ -905,10 +878,6 @@ export type PickableItemsQueryResult = Array<
       lastMonth: null;
       deadlines: null;
       teaser: null;
-      usedIn: Array<{
-        _id: string;
-        number: number | null;
-      }>;
     }
   | {
       _id: string;
@@ -926,10 +895,6 @@ export type PickableItemsQueryResult = Array<
       lastMonth: null;
       deadlines: null;
       teaser: null;
-      usedIn: Array<{
-        _id: string;
-        number: number | null;
-      }>;
     }
   | {
       _id: string;
@@ -947,19 +912,14 @@ export type PickableItemsQueryResult = Array<
       lastMonth: null;
       deadlines: null;
       teaser: InternationalizedArrayPortableText | null;
-      usedIn: Array<{
-        _id: string;
-        number: number | null;
-      }>;
     }
 >;
 
 // Source: ../schemas/src/queries.ts
 // Variable: itemContextsQuery
-// Query: *[  _type in ["organisation", "project"] && count(*[_type in $types && references(^._id)]) > 0] | order(_type, _id) [0...200] { _id, _type, name, title, shortName }
+// Query: *[_type in ["organisation", "project"]] | order(_type, _id) [0...500] {  _id,  name,  title,  shortName}
 export type ItemContextsQueryResult = Array<{
   _id: string;
-  _type: "organisation";
   name: InternationalizedArrayString | null;
   title: null;
   shortName: string | null;
@@ -1042,9 +1002,10 @@ declare global {
     '*[_type == "issue" && references($id)] | order(number desc) [0...6] { _id, number }': IssuesShowingQueryResult;
     '*[_type == "issue"] | order(number desc) [0] {\n  _id,\n  number,\n  month,\n  title,\n  publication\n}': LatestIssueQueryResult;
     '*[_type == "issue"] | order(number desc) [0] {\n  number,\n  month,\n  publication,\n  referenceTime,\n  coverNote,\n  fallbackLanguages,\n  sections[]{ kind, heading, layout, signatory, period, "items": select(kind in $standing => items) }\n}': LatestIssueShapeQueryResult;
-    '*[_id in $ids && _type in ["newsItem", "callForApplications", "video", "calendarEntry", "knowledgeResource", "supporter", "partner"]]{\n  _id,\n  _type,\n  title,\n  "organisationName": organisation->name,\n  "picture": coalesce(picture, still, organisation->logo),\n  place,\n  firstDay,\n  lastDay,\n  precision,\n  day,\n  startsAt,\n  firstMonth,\n  lastMonth,\n  "deadlines": deadlines[]{ day, closesAt },\n  "teaser": coalesce(teaser, summary),\n  "usedIn": *[_type == "issue" && _id != $issueId && references(^._id)] | order(number desc) [0...3] { _id, number }\n}': ItemsOfIssueQueryResult;
-    '*[\n  _type in $types && _type in ["newsItem", "callForApplications", "video", "calendarEntry", "knowledgeResource", "supporter", "partner"] &&\n  !(_id in $chosen) &&\n  ($search == "" || title[].value match $search || organisation->name[].value match $search) &&\n  ($theme == "" || theme == $theme) &&\n  ($region == "" || $region in regions) &&\n  ($refersTo == "" || references($refersTo)) &&\n  ($since == "" || coalesce(firstDay, day, startsAt, firstMonth, _createdAt) >= $since) &&\n  (!$isUnused || count(*[_type == "issue" && references(^._id)]) == 0)\n] | order(coalesce(firstDay, day, startsAt, firstMonth, _createdAt) desc) [0...$max] {\n  _id,\n  _type,\n  title,\n  "organisationName": organisation->name,\n  "picture": coalesce(picture, still, organisation->logo),\n  place,\n  firstDay,\n  lastDay,\n  precision,\n  day,\n  startsAt,\n  firstMonth,\n  lastMonth,\n  "deadlines": deadlines[]{ day, closesAt },\n  "teaser": coalesce(teaser, summary),\n  "usedIn": *[_type == "issue" && references(^._id)] | order(number desc) [0...3] { _id, number }\n}': PickableItemsQueryResult;
-    '*[\n  _type in ["organisation", "project"] && count(*[_type in $types && references(^._id)]) > 0\n] | order(_type, _id) [0...200] { _id, _type, name, title, shortName }': ItemContextsQueryResult;
+    '*[_id in $ids && _type in ["newsItem", "callForApplications", "video", "calendarEntry", "knowledgeResource", "supporter", "partner"]]{\n  _id,\n  _type,\n  title,\n  "organisationName": organisation->name,\n  "picture": coalesce(picture, still, organisation->logo),\n  place,\n  firstDay,\n  lastDay,\n  precision,\n  day,\n  startsAt,\n  firstMonth,\n  lastMonth,\n  "deadlines": deadlines[]{ day, closesAt },\n  "teaser": coalesce(teaser, summary)\n}': ItemsOfIssueQueryResult;
+    '*[_type == "issue"] | order(number desc) [0...200] {\n  _id,\n  number,\n  "itemIds": sections[].items[]._ref\n}': ItemsByIssueQueryResult;
+    '*[\n  _type in $types && _type in ["newsItem", "callForApplications", "video", "calendarEntry", "knowledgeResource", "supporter", "partner"] &&\n  !(_id in $without) &&\n  ($search == "" || title[].value match $search || organisation->name[].value match $search) &&\n  ($theme == "" || theme == $theme) &&\n  ($region == "" || $region in regions) &&\n  ($refersTo == "" || references($refersTo)) &&\n  ($since == "" || coalesce(firstDay, day, startsAt, firstMonth, _createdAt) >= $since)\n] | order(coalesce(firstDay, day, startsAt, firstMonth, _createdAt) desc) [0...$max] {\n  _id,\n  _type,\n  title,\n  "organisationName": organisation->name,\n  "picture": coalesce(picture, still, organisation->logo),\n  place,\n  firstDay,\n  lastDay,\n  precision,\n  day,\n  startsAt,\n  firstMonth,\n  lastMonth,\n  "deadlines": deadlines[]{ day, closesAt },\n  "teaser": coalesce(teaser, summary)\n}': PickableItemsQueryResult;
+    '*[_type in ["organisation", "project"]] | order(_type, _id) [0...500] {\n  _id,\n  name,\n  title,\n  shortName\n}': ItemContextsQueryResult;
     '*[_type == "calendarEntry" && (\n  (precision == "day" && day >= $firstDay && day < $dayAfter) ||\n  (precision == "range" && firstDay < $dayAfter && lastDay >= $firstDay) ||\n  (precision == "monthSpan" && firstMonth <= $lastMonth && lastMonth >= $firstMonth) ||\n  (precision == "time" && startsAt < $instantAfter && coalesce(endsAt, startsAt) >= $firstInstant)\n)] | order(_id) [0...1000] {\n  _id,\n  title,\n  precision,\n  day,\n  firstDay,\n  lastDay,\n  startsAt,\n  endsAt,\n  timeZone,\n  firstMonth,\n  lastMonth,\n  place\n}': EntriesOfPeriodQueryResult;
     "*[_id in $ids]{ _id, _type }": SectionItemTypesQueryResult;
   }

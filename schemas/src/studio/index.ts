@@ -26,6 +26,7 @@ export type {
   IssueBoardQueryResult,
   IssueOfDocumentQueryResult,
   ItemContextsQueryResult,
+  ItemsByIssueQueryResult,
   ItemsOfIssueQueryResult,
   PartnersQueryResult,
   PickableItemsQueryResult,

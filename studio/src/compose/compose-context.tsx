@@ -1,5 +1,6 @@
 import { createContext, useContext } from "react";
 import type { FormPatch } from "sanity";
+import type { IssueUses } from "./issue-uses.ts";
 import type { ItemCard } from "./item-card.ts";
 import type { ComposedSection } from "./sections.ts";
 
@@ -9,6 +10,7 @@ export interface Composing {
   readonly sections: readonly ComposedSection[];
   /** By id; an item the lake has not answered about yet is absent. */
   readonly cards: ReadonlyMap<string, ItemCard>;
+  readonly uses: IssueUses;
   readonly isReadOnly: boolean;
   /** Paths start at the list of sections. */
   readonly change: (patches: FormPatch[]) => void;

@@ -12,8 +12,6 @@ export interface ItemCard {
   /** Date and place, as far as they are known. */
   readonly subtitle: string;
   readonly picture: unknown;
-  /** Numbers of the other issues that show it, newest first. */
-  readonly usedIn: readonly number[];
   /** Its own teaser or summary, per language as it is stored. */
   readonly teaser: unknown;
 }
@@ -25,11 +23,6 @@ export function cardOf(record: ItemRecord): ItemCard {
     title: firstTranslation(record.title) ?? firstTranslation(record.organisationName) ?? "Without a title",
     subtitle: joined(dateInWords(record), firstTranslation(record.place)),
     picture: record.picture,
-    usedIn: record.usedIn.flatMap(({ number }) => number ?? []),
     teaser: record.teaser,
   };
-}
-
-export function usedInWords(usedIn: readonly number[]): string {
-  return usedIn.length === 0 ? "Not yet in an issue" : `In no. ${usedIn.join(", ")}`;
 }

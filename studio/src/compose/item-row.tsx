@@ -8,7 +8,7 @@ import { useEffect, useRef, useState, type ReactNode } from "react";
 import { useIntentLink } from "sanity/router";
 import { styled } from "styled-components";
 import type { Composing } from "./compose-context.tsx";
-import { usedInWords } from "./item-card.ts";
+import { usesInWords } from "./issue-uses.ts";
 import { ItemMenu } from "./item-menu.tsx";
 import type { SectionItem } from "./moves.ts";
 import { Thumbnail } from "./thumbnail.tsx";
@@ -25,6 +25,7 @@ interface ItemRowProps {
 export function ItemRow({ item, section, composing }: ItemRowProps): ReactNode {
   const { row, handle, edge } = useRowDrag(item, section, composing);
   const card = composing.cards.get(item._ref);
+  const used = composing.uses.get(item._ref);
   return (
     <Row ref={row} data-edge={edge} data-testid={`item-${item._ref}`}>
       <Card radius={2} padding={1} border>
@@ -39,9 +40,9 @@ export function ItemRow({ item, section, composing }: ItemRowProps): ReactNode {
               {[card?.subtitle, ...(section.shortened.has(item._ref) ? ["teaser for this issue"] : [])].filter(Boolean).join(" · ")}
             </Text>
           </Stack>
-          {card !== undefined && card.usedIn.length > 0 && (
+          {used !== undefined && (
             <Text size={0} muted>
-              {usedInWords(card.usedIn)}
+              {usesInWords(used)}
             </Text>
           )}
           {!composing.isReadOnly && <ItemMenu item={item} card={card} section={section} composing={composing} />}

@@ -4,7 +4,8 @@ import { Box, Button, Card, Checkbox, Dialog, Flex, Spinner, Stack, Text } from 
 import { useId, useState, type ReactNode } from "react";
 import { Problem } from "../problem.tsx";
 import type { Composing } from "./compose-context.tsx";
-import { usedInWords, type ItemCard } from "./item-card.ts";
+import { usesInWords } from "./issue-uses.ts";
+import type { ItemCard } from "./item-card.ts";
 import { PickFilters } from "./pick-filters.tsx";
 import { Thumbnail } from "./thumbnail.tsx";
 import { noFilter, pickableMax, usePickableItems } from "./use-pickable-items.ts";
@@ -24,7 +25,8 @@ export function PickItems({ section, composing, onClose, onAdd }: PickItemsProps
   const [filter, setFilter] = useState(noFilter);
   const [picked, setPicked] = useState<readonly string[]>([]);
   const inIssue = composing.sections.flatMap(({ items }) => items.map(({ _ref }) => _ref));
-  const { items, contexts, hasFailed, retry } = usePickableItems(types, filter, inIssue);
+  const without = filter.isUnused ? [...inIssue, ...composing.uses.keys()] : inIssue;
+  const { items, contexts, hasFailed, retry } = usePickableItems(types, filter, without);
   const toggle = (id: string): void =>
     setPicked((before) => (before.includes(id) ? before.filter((each) => each !== id) : [...before, id]));
   return (
@@ -42,7 +44,13 @@ export function PickItems({ section, composing, onClose, onAdd }: PickItemsProps
         {items === undefined && !hasFailed && <Spinner muted />}
         <Stack gap={1}>
           {items?.map((item) => (
-            <PickRow key={item.id} item={item} isPicked={picked.includes(item.id)} onToggle={() => toggle(item.id)} />
+            <PickRow
+              key={item.id}
+              item={item}
+              uses={usesInWords(composing.uses.get(item.id))}
+              isPicked={picked.includes(item.id)}
+              onToggle={() => toggle(item.id)}
+            />
           ))}
         </Stack>
         {items?.length === 0 && (
@@ -84,11 +92,12 @@ function Footer({ count, onClose, onAdd }: FooterProps): ReactNode {
 
 interface PickRowProps {
   readonly item: ItemCard;
+  readonly uses: string;
   readonly isPicked: boolean;
   readonly onToggle: () => void;
 }
 
-function PickRow({ item, isPicked, onToggle }: PickRowProps): ReactNode {
+function PickRow({ item, uses, isPicked, onToggle }: PickRowProps): ReactNode {
   return (
     <Card
       as="label"
@@ -110,7 +119,7 @@ function PickRow({ item, isPicked, onToggle }: PickRowProps): ReactNode {
         </Stack>
         <Box>
           <Text size={0} muted>
-            {usedInWords(item.usedIn)}
+            {uses}
           </Text>
         </Box>
       </Flex>

@@ -3,6 +3,7 @@ import { useFormValue, getPublishedId, type ArrayOfObjectsInputProps } from "san
 import { ComposeProvider, type Composing } from "./compose-context.tsx";
 import { composedSection } from "./sections.ts";
 import { useDropOfItems } from "./use-drop-of-items.ts";
+import { useIssueUses } from "./use-issue-uses.ts";
 import { useItemCards } from "./use-item-cards.ts";
 
 /** The issue's list of sections: the Studio's own, whose rows show what each section holds. */
@@ -11,13 +12,11 @@ export function SectionsInput(props: ArrayOfObjectsInputProps): ReactNode {
   const id = useFormValue(["_id"]);
   const issueId = typeof id === "string" ? getPublishedId(id) : "";
   const sections = useMemo(() => (value ?? []).flatMap((section) => composedSection(section) ?? []), [value]);
-  const cards = useItemCards(
-    sections.flatMap(({ items }) => items.map(({ _ref }) => _ref)),
-    issueId,
-  );
+  const cards = useItemCards(sections.flatMap(({ items }) => items.map(({ _ref }) => _ref)));
+  const uses = useIssueUses(issueId);
   const composing = useMemo<Composing>(
-    () => ({ issueId, sections, cards, isReadOnly: readOnly === true, change: onChange }),
-    [issueId, sections, cards, readOnly, onChange],
+    () => ({ issueId, sections, cards, uses, isReadOnly: readOnly === true, change: onChange }),
+    [issueId, sections, cards, uses, readOnly, onChange],
   );
   useDropOfItems(composing);
   return <ComposeProvider value={composing}>{props.renderDefault(props)}</ComposeProvider>;

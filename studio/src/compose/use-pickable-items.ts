@@ -22,7 +22,7 @@ export const noFilter: PickFilter = { search: "", theme: "", region: "", refersT
 
 export const pickableMax = 60;
 
-/** An organisation or a project that some of these items refer to. */
+/** An organisation or a project that items refer to. */
 export interface ItemContext {
   readonly id: string;
   readonly name: string;
@@ -36,12 +36,12 @@ interface PickableItems {
   readonly retry: () => void;
 }
 
-export function usePickableItems(types: readonly DocumentType[], filter: PickFilter, inIssue: readonly string[]): PickableItems {
+export function usePickableItems(types: readonly DocumentType[], filter: PickFilter, without: readonly string[]): PickableItems {
   const client = useDraftsClient();
   const [items, setItems] = useState<readonly ItemCard[]>();
   const [hasFailed, setHasFailed] = useState(false);
   const [attempt, setAttempt] = useState(0);
-  const asked = JSON.stringify(paramsOf(types, filter, inIssue));
+  const asked = JSON.stringify(paramsOf(types, filter, without));
   useEffect(() => {
     const controller = new AbortController();
     const ask = async (): Promise<void> => {
@@ -60,21 +60,20 @@ export function usePickableItems(types: readonly DocumentType[], filter: PickFil
     };
   }, [client, asked, attempt]);
   const retry = useCallback(() => setAttempt((count) => count + 1), []);
-  return { items, contexts: useItemContexts(types), hasFailed, retry };
+  return { items, contexts: useItemContexts(), hasFailed, retry };
 }
 
-function paramsOf(types: readonly DocumentType[], filter: PickFilter, inIssue: readonly string[]): Record<string, unknown> {
-  const { search, theme, region, refersTo, age, isUnused } = filter;
+function paramsOf(types: readonly DocumentType[], filter: PickFilter, without: readonly string[]): Record<string, unknown> {
+  const { search, theme, region, refersTo, age } = filter;
   const words = search.trim();
   return {
     types,
     theme,
     region,
     refersTo,
-    isUnused,
     search: words === "" ? "" : `*${words}*`,
     since: age === "" ? "" : monthsAgo(Number(age)),
-    chosen: [...new Set(inIssue)].toSorted(),
+    without: [...new Set(without)].toSorted(),
     max: pickableMax,
   };
 }
@@ -85,13 +84,12 @@ function monthsAgo(months: number): string {
   return date.toISOString().slice(0, "2024-01-01".length);
 }
 
-function useItemContexts(types: readonly DocumentType[]): readonly ItemContext[] {
+function useItemContexts(): readonly ItemContext[] {
   const client = useDraftsClient();
   const [contexts, setContexts] = useState<readonly ItemContext[]>([]);
-  const asked = JSON.stringify(types);
   useEffect(() => {
     const controller = new AbortController();
-    client.fetch(itemContextsQuery, { types: JSON.parse(asked) }, { signal: controller.signal, tag: "item-contexts" }).then(
+    client.fetch(itemContextsQuery, {}, { signal: controller.signal, tag: "item-contexts" }).then(
       (found) =>
         setContexts(
           found.map(({ _id, name, title, shortName }) => ({
@@ -103,6 +101,6 @@ function useItemContexts(types: readonly DocumentType[]): readonly ItemContext[]
       () => undefined,
     );
     return () => controller.abort();
-  }, [client, asked]);
+  }, [client]);
   return contexts;
 }
