@@ -49,6 +49,30 @@ export interface MediaStore {
   readonly read: (fileName: string) => Promise<Uint8Array | undefined>;
 }
 
+/** The issue before another one of the same publication: what is needed to tell what readers have read already. */
+export interface PreviousIssue {
+  readonly issueId: string;
+  readonly number: number;
+  readonly subject: TranslatedString;
+  /** Absent when it never had a planned send time. */
+  readonly referenceTime?: string | undefined;
+  readonly itemIds: readonly string[];
+}
+
+/** Where a web address leads, as far as we could see from here. `reason` goes on after a colon and ends without a full stop. */
+export type LinkState =
+  | { readonly state: "alive" }
+  /** Alive, behind redirects that say they are for good. */
+  | { readonly state: "moved"; readonly target: string }
+  | { readonly state: "dead"; readonly reason: string }
+  /** It may be better tomorrow. */
+  | { readonly state: "unwell"; readonly reason: string }
+  /** An address of a private network, or of the machine itself. */
+  | { readonly state: "internal" }
+  /** A name reserved for examples (RFC 2606). */
+  | { readonly state: "example" }
+  | { readonly state: "notChecked"; readonly reason: string };
+
 /** A snapshot taken of an issue, or what has to be mended before one can be taken. */
 export type SnapshotResult =
   | { readonly state: "complete"; readonly snapshot: IssueSnapshot; readonly digest: string; readonly findings: readonly Finding[] }
