@@ -73,6 +73,15 @@ export type LinkState =
   | { readonly state: "example" }
   | { readonly state: "notChecked"; readonly reason: string };
 
+/** A look at web addresses, by `links/`. */
+export interface Links {
+  /** What is known by now; what is not is looked at in the background and counted as waiting, so that one asks again. */
+  readonly known: (urls: readonly string[]) => { readonly states: ReadonlyMap<string, LinkState>; readonly waiting: number };
+  /** Resolves once nothing is being looked at. */
+  readonly idle: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
 /** A snapshot taken of an issue, or what has to be mended before one can be taken. */
 export type SnapshotResult =
   | { readonly state: "complete"; readonly snapshot: IssueSnapshot; readonly digest: string; readonly findings: readonly Finding[] }
