@@ -38,6 +38,11 @@ export interface ContentSource {
     period: { readonly firstMonth: string; readonly lastMonth: string },
     perspective: "published" | "drafts",
   ) => Promise<readonly ContentDocument[]>;
+  /** The issue of this publication with the next lower number; undefined for the first one. */
+  readonly previousIssue: (
+    issue: { readonly issueId: string; readonly publicationId: string; readonly number: number },
+    perspective: "published" | "drafts",
+  ) => Promise<PreviousIssue | undefined>;
   /** Bytes of a picture, by the `_ref` of its asset; undefined when the lake does not have it. */
   readonly picture: (assetRef: string) => Promise<Uint8Array | undefined>;
 }

@@ -10,3 +10,5 @@ export const lettersToJudgeMin = 8;
 export const ownScriptShareMin = 0.3;
 /** Characters of a text that a message repeats. */
 export const quotedCharactersMax = 60;
+/** Snapshots whose editions' findings are remembered: what a few editors have open. */
+export const snapshotsRememberedMax = 50;
