@@ -41,6 +41,19 @@ export type PreviewResponse =
   /** The content is not complete enough to render; the findings say what is missing and where. */
   | { readonly state: "incomplete"; readonly findings: readonly Finding[] };
 
+/** `POST /api/v1/preflight`: everything there is to say about the issue as it stands, the open form's values over the drafts. */
+export const preflightRequestSchema = previewRequestSchema.omit({ key: true });
+export type PreflightRequest = z.infer<typeof preflightRequestSchema>;
+
+export interface PreflightResponse {
+  /** `incomplete`: there is too little of the issue to render it, or to look at it by more rules than these findings come from. */
+  readonly state: "complete" | "incomplete";
+  /** The gravest first; among equals in the order of the issue. Any error stands in the way of sending. */
+  readonly findings: readonly Finding[];
+  /** Links that are still being looked at: while there are some, ask again in a second or two. */
+  readonly linksWaiting: number;
+}
+
 /** `GET /api/v1/issues/states?id=<issue>&id=<issue>`: what became of each issue, derived from the ledger on read. */
 export interface IssueStatesResponse {
   readonly issues: readonly IssueState[];

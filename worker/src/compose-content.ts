@@ -20,6 +20,12 @@ export function composeContent(config: ContentConfig, source: ContentSource = cr
   return { source, media, takeSnapshot: createTakeSnapshot({ source, keepPictures, baseUrl: config.PUBLIC_URL }) };
 }
 
+/** Origins that links may lead to although no reader of ours would get there: our own, unless settings name others. */
+export function allowedOrigins({ ALLOWED_INTERNAL_ORIGINS, SANITY_API_HOST, PUBLIC_URL }: ContentConfig): readonly string[] {
+  if (ALLOWED_INTERNAL_ORIGINS !== undefined) return ALLOWED_INTERNAL_ORIGINS;
+  return [SANITY_API_HOST, PUBLIC_URL].flatMap((address) => (address === undefined ? [] : new URL(address).origin));
+}
+
 export function lakeSettings(config: ContentConfig): LakeSettings {
   return {
     apiHost: config.SANITY_API_HOST,

@@ -67,6 +67,17 @@ describe("settings", () => {
     expect(readContentConfig({ PUBLIC_URL: "https://news.example.org/" }).PUBLIC_URL).toBe("https://news.example.org");
   });
 
+  it("allow no internal origin but those that are named, each without a path", () => {
+    const list = "http://127.0.0.1:3900, http://wiki.example.org/ ";
+    expect(readContentConfig({ ALLOWED_INTERNAL_ORIGINS: list }).ALLOWED_INTERNAL_ORIGINS).toEqual([
+      "http://127.0.0.1:3900",
+      "http://wiki.example.org",
+    ]);
+    for (const wrong of ["http://wiki.example.org/page", "wiki.example.org", "ftp://wiki.example.org", "http://a:b@wiki.example.org"]) {
+      expect(messageOf({ ...working, ALLOWED_INTERNAL_ORIGINS: wrong })).toContain("ALLOWED_INTERNAL_ORIGINS: ");
+    }
+  });
+
   it("need no database for rendering", () => {
     expect(readContentConfig({}).DATA_DIR).toBe(".data");
   });

@@ -6,6 +6,11 @@ const httpOrigin = z
   .url({ protocol: /^https?$/u, error: "an address that begins with http:// or https://" })
   .transform((value) => value.replace(/\/+$/u, ""))
   .refine((value) => !value.includes("?") && !value.includes("#"), "an address without query or fragment");
+/** Origins separated by commas; an address with a path would look as if only that path were allowed. */
+const originList = z
+  .string()
+  .transform((list) => list.split(/[\s,]+/u).filter((origin) => origin !== ""))
+  .pipe(z.array(httpOrigin.refine((value) => new URL(value).origin === value, "origins like http://127.0.0.1:3400, without a path")));
 const port = z.coerce.number().int().min(0).max(65_535);
 
 /** What a process does. Rendering happens where it is asked for: in a preview, and when a campaign is planned. */
@@ -35,6 +40,8 @@ const contentShape = {
   SANITY_TOKEN: z.string().min(1).optional(),
   PUBLIC_URL: httpOrigin.default("http://127.0.0.1:3400"),
   DATA_DIR: z.string().min(1).default(".data"),
+  /** What is not on the internet and may be asked all the same when links are looked at; lake and worker when it is not set. */
+  ALLOWED_INTERNAL_ORIGINS: originList.optional(),
 };
 const contentSchema = z.object(contentShape);
 

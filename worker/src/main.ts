@@ -1,9 +1,11 @@
 import { fileURLToPath } from "node:url";
 import { destination, pino, type Logger } from "pino";
-import { composeContent, lakeSettings } from "./compose-content.ts";
+import { allowedOrigins, composeContent, lakeSettings } from "./compose-content.ts";
 import { openSending, type SendingModules } from "./compose.ts";
 import { ConfigError, readWorkerConfig, type WorkerConfig } from "./config.ts";
 import { serveWeb, type ServedWeb } from "./http/serve-web.ts";
+import { createLinks } from "./links/link-states.ts";
+import { createPreflight } from "./preflight/preflight-issue.ts";
 import { renderEditions } from "./rendering/render-editions.ts";
 import { createFindUser } from "./sanity/signed-in-user.ts";
 import { startSender } from "./sender.ts";
@@ -47,11 +49,14 @@ async function startWorker(config: WorkerConfig, log: Logger): Promise<RunningWo
 }
 
 async function startWeb(config: WorkerConfig, modules: SendingModules, log: Logger): Promise<ServedWeb> {
-  const { takeSnapshot, media } = composeContent(config);
+  const { source, takeSnapshot, media } = composeContent(config);
+  const links = createLinks({ allowedOrigins: allowedOrigins(config) });
+  const preflight = createPreflight({ takeSnapshot, source, renderEditions, links });
   const { editions, leaving, issueStates, audience } = modules;
   const lake = lakeSettings(config);
-  return serveWeb(
-    { takeSnapshot, renderEditions, editions, leaving, media, findUser: createFindUser(lake), issueStates, rightsOf: audience.rightsOf },
+  const findUser = createFindUser(lake);
+  const served = await serveWeb(
+    { takeSnapshot, renderEditions, preflight, editions, leaving, media, findUser, issueStates, rightsOf: audience.rightsOf },
     {
       host: config.HOST,
       portWeb: config.PORT_WEB,
@@ -65,6 +70,13 @@ async function startWeb(config: WorkerConfig, modules: SendingModules, log: Logg
       onUnexpected: (error, route) => log.error({ event: "request.failed", route, message: messageOf(error) }),
     },
   );
+  return {
+    ...served,
+    close: async () => {
+      await served.close();
+      await links.close();
+    },
+  };
 }
 
 /** Runs until it is told to stop: by a signal, or by the end of the process that started it. */

@@ -66,6 +66,18 @@ describe("content over HTTP", () => {
     }
   });
 
+  test("asks for the issue before with what it has to compare, and takes none for none", async () => {
+    const december = { ...build.issue({ _id: "issue-4", number: 4 }), itemIds: ["news"] };
+    const answers = [december, null];
+    await using lake = await startScriptedLake(() => ({ status: 200, body: { result: answers.shift() } }));
+    const source = createContentSource(settings(lake));
+    const issue = { issueId: build.issueId, publicationId: "publication", number: 5 };
+    expect(await source.previousIssue(issue, "drafts")).toMatchObject({ issueId: "issue-4", number: 4, itemIds: ["news"] });
+    expect(await source.previousIssue(issue, "drafts")).toBeUndefined();
+    expect(lake.asked[0]?.query.get("$number")).toBe("5");
+    expect(lake.asked[0]?.query.get("perspective")).toBe("drafts");
+  });
+
   test("fetches a picture at the address its asset's name gives, and nothing for what is no picture", async () => {
     const bytes = readFileSync(new URL("pictures/kenya-pilot.jpg", sampleFolder));
     const path = "/images/newsletter/production/0f1e2d3c-600x400.jpg";

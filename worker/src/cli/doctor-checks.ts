@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { access, constants, stat } from "node:fs/promises";
 import { connect } from "node:net";
 import { dirname, join, resolve } from "node:path";
-import { lakeSettings } from "../compose-content.ts";
+import { allowedOrigins, lakeSettings } from "../compose-content.ts";
 import { checkedEpoch } from "../compose.ts";
 import type { WorkerConfig } from "../config.ts";
 import { redisAnswers } from "../queue/range-queue.ts";
@@ -35,6 +35,7 @@ export async function checksOf(config: WorkerConfig): Promise<readonly Check[]> 
     ["media folder", async () => mediaFolder(config)],
     ["epoch", async () => epoch(config)],
     ["binding", async () => binding(config)],
+    ["internal origins", async () => good(`links may lead to ${allowedOrigins(config).join(", ") || "none"}`)],
   ];
   return Promise.all(
     checks.map(async ([name, check]) => {

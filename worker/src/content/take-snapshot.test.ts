@@ -30,6 +30,7 @@ function takingFrom(documents: readonly unknown[], elsewhere: readonly unknown[]
       asked.documents.push(...ids);
       return known.filter(({ _id }) => ids.includes(_id));
     },
+    previousIssue: async () => undefined,
     picture: async (ref) => {
       asked.pictures.push(ref);
       return new Uint8Array([1]);

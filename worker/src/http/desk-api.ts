@@ -2,17 +2,19 @@ import rateLimit from "@fastify/rate-limit";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import * as z from "zod";
 import {
+  preflightRequestSchema,
   previewRequestSchema,
   slotTokens,
   type IssueStatesResponse,
   type MeResponse,
+  type PreflightResponse,
   type PreviewRequest,
   type PreviewResponse,
 } from "@newsletter/schemas";
 import { textPlaces } from "../content/text-places.ts";
 import { editionFault, htmlBytesMax } from "../rendering/render-editions.ts";
 import { ApiError } from "./api-error.ts";
-import { bearerCharactersMax, issueIdsMax, previewBodyBytesMax, previewsPerMinuteMax } from "./limits.ts";
+import { bearerCharactersMax, issueIdsMax, preflightsPerMinuteMax, previewBodyBytesMax, previewsPerMinuteMax } from "./limits.ts";
 import { studioOrigins } from "./studio-origins.ts";
 import type { WebModules, WebSettings } from "./web-modules.ts";
 
@@ -33,6 +35,17 @@ export async function addDeskApi(app: FastifyInstance, modules: WebModules, sett
     handler: async (request): Promise<PreviewResponse> => {
       await signedIn(request, modules);
       return preview(modules, settings, read(previewRequestSchema, request.body));
+    },
+  });
+  app.route({
+    method: "POST",
+    url: "/preflight",
+    bodyLimit: previewBodyBytesMax,
+    config: { rateLimit: { max: preflightsPerMinuteMax, timeWindow: "1 minute" } },
+    handler: async (request): Promise<PreflightResponse> => {
+      await signedIn(request, modules);
+      const { issueId, documents } = read(preflightRequestSchema, request.body);
+      return modules.preflight.issue(issueId, "drafts", documents);
     },
   });
   app.route({

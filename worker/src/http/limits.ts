@@ -9,6 +9,8 @@ export const issueIdsMax = 200;
 export const bearerCharactersMax = 4_000;
 /** Previews follow typing. Per address and minute. */
 export const previewsPerMinuteMax = 600;
+/** A pre-flight renders every language twice, and is asked again while links are being looked at. Per address and minute. */
+export const preflightsPerMinuteMax = 120;
 export const requestTimeoutMs = 60_000;
 export const connectionTimeoutMs = 60_000;
 export const keepAliveTimeoutMs = 10_000;

@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { canonicalJson, type ContentDocument } from "@newsletter/schemas";
 import { sampleDocuments, sampleFolder, sampleIssueId } from "@newsletter/schemas/sample";
 import { issueNotFound } from "../content/content-error.ts";
+import { previousIssueOf } from "../content/previous-issue.ts";
 import { readDocuments } from "../content/read-documents.ts";
 import type { ContentSource } from "../ports.ts";
 
@@ -23,6 +24,14 @@ export function createSampleSource(): ContentSource {
     },
     calendarEntries: async () => documents.filter(({ _type }) => _type === "calendarEntry"),
     documents: async (ids) => ids.map((id) => byId.get(id)).filter((found): found is ContentDocument => found !== undefined),
+    previousIssue: async ({ issueId, publicationId, number }) => {
+      const [latest] = documents
+        .filter((document) => document._type === "issue")
+        .filter((issue) => issue._id !== issueId && issue.publication?._ref === publicationId && (issue.number ?? number) < number)
+        .toSorted((a, b) => (b.number ?? 0) - (a.number ?? 0));
+      const itemIds = (latest?.sections ?? []).flatMap(({ items = [] }) => items.map(({ _ref }) => _ref));
+      return previousIssueOf(latest === undefined ? undefined : { ...latest, itemIds });
+    },
     picture: async (assetRef) => {
       const fileName = assetRef.slice(assetPrefix.length);
       if (!assetRef.startsWith(assetPrefix) || !/^[a-z0-9-]+\.[a-z]+$/u.test(fileName)) return undefined;

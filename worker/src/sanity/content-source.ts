@@ -2,6 +2,7 @@ import type { SanityClient } from "@sanity/client";
 import * as z from "zod";
 import { documentTypes, periodBounds } from "@newsletter/schemas";
 import { ContentError, issueNotFound } from "../content/content-error.ts";
+import { previousIssueOf } from "../content/previous-issue.ts";
 import { readDocuments } from "../content/read-documents.ts";
 import type { ContentSource } from "../ports.ts";
 import { createLakeClient, type LakeSettings } from "./lake-client.ts";
@@ -25,6 +26,10 @@ const entriesOfPeriodQuery = `*[_type == "calendarEntry" && (
   (precision == "monthSpan" && firstMonth <= $lastMonth && lastMonth >= $firstMonth) ||
   (precision == "time" && startsAt < $instantAfter && coalesce(endsAt, startsAt) >= $firstInstant)
 )] | order(_id) [0...${documentsMax}]`;
+
+const previousIssueQuery = `*[
+  _type == "issue" && publication._ref == $publicationId && _id != $issueId && number < $number
+] | order(number desc) [0] { _id, number, subject, referenceTime, "itemIds": sections[].items[]._ref }`;
 
 const startSchema = z.object({ issue: z.looseObject({ _id: z.string() }).nullable(), partners: z.array(z.unknown()) });
 const documentsSchema = z.array(z.looseObject({ _id: z.string() }));
@@ -54,6 +59,7 @@ export function createContentSource(settings: LakeSettings): ContentSource {
     documents: async (ids, perspective) => readDocuments(await documents(ids, perspective)),
     calendarEntries: async (period, perspective) =>
       readDocuments(documentsSchema.parse(await ask(client, entriesOfPeriodQuery, periodBounds(period), perspective))),
+    previousIssue: async (issue, perspective) => previousIssueOf(await ask(client, previousIssueQuery, issue, perspective)),
     picture: async (assetRef) => fetchPicture(settings, assetRef),
   };
 }

@@ -4,6 +4,9 @@ import { issueToken, type TokenPurpose } from "../../src/audience/token.ts";
 import { composeContent } from "../../src/compose-content.ts";
 import { readContentConfig } from "../../src/config.ts";
 import { serveWeb } from "../../src/http/serve-web.ts";
+import { createLinks } from "../../src/links/link-states.ts";
+import type { ContentSource } from "../../src/ports.ts";
+import { createPreflight } from "../../src/preflight/preflight-issue.ts";
 import { renderEditions } from "../../src/rendering/render-editions.ts";
 import { createSampleSource } from "../../src/sample/sample-source.ts";
 import { createFindUser } from "../../src/sanity/signed-in-user.ts";
@@ -23,12 +26,24 @@ export interface ServedInstallation extends AsyncDisposable {
   readonly token: (subscriptionNumber: string, purpose: TokenPurpose) => string;
 }
 
+export interface ServedWith {
+  readonly withStudio?: boolean;
+  readonly source?: ContentSource;
+  /** Origins that links may lead to. */
+  readonly allowedOrigins?: readonly string[];
+}
+
 /** The web role on free ports: the sample as its content, real stores, real sockets. */
-export async function serveInstallation({ withStudio = true }: { readonly withStudio?: boolean } = {}): Promise<ServedInstallation> {
+export async function serveInstallation({
+  withStudio = true,
+  source = createSampleSource(),
+  allowedOrigins = [],
+}: ServedWith = {}): Promise<ServedInstallation> {
   const installation = await createInstallation("PostgreSQL");
   const { modules, dataDir } = installation;
   const lake = await startScriptedLake(lakeUsers({ editor: "Edith Editor" }));
-  const { takeSnapshot, media } = composeContent(readContentConfig({ DATA_DIR: dataDir }), createSampleSource());
+  const { takeSnapshot, media } = composeContent(readContentConfig({ DATA_DIR: dataDir }), source);
+  const links = createLinks({ allowedOrigins });
   const lakeAddress = { apiHost: lake.origin, projectId: "newsletter", dataset: "production", token: undefined };
   const unexpected: unknown[] = [];
   const { editions, leaving, issueStates, audience, tokenKey } = modules;
@@ -36,6 +51,7 @@ export async function serveInstallation({ withStudio = true }: { readonly withSt
     {
       takeSnapshot,
       renderEditions,
+      preflight: createPreflight({ takeSnapshot, source, renderEditions, links }),
       editions,
       leaving,
       media,
@@ -65,6 +81,7 @@ export async function serveInstallation({ withStudio = true }: { readonly withSt
     token: (subscriptionNumber, purpose) => issueToken(tokenKey, { purpose, subscriptionNumber, campaignNumber: "0badcafe" }),
     [Symbol.asyncDispose]: async () => {
       await served.close();
+      await links.close();
       await lake[Symbol.asyncDispose]();
       await installation[Symbol.asyncDispose]();
     },

@@ -1,0 +1,38 @@
+import { translationOf, type IssueSnapshot, type Section, type TranslatedString } from "@newsletter/schemas";
+import { documentTypeWords } from "../content/document-names.ts";
+import { quotedCharactersMax } from "./limits.ts";
+
+export type Item = Exclude<Section, { kind: "letter" }>["items"][number];
+
+/** `The news item “Workshop in Nairobi”`: what an editor would look for in a list. */
+export function itemName(snapshot: IssueSnapshot, item: Item): string {
+  const words = documentTypeWords[item.type];
+  return named(words, item.type === "supporter" ? item.organisation.name : item.title, snapshot);
+}
+
+export function named(words: string, values: TranslatedString | undefined, { publication: { languages } }: IssueSnapshot): string {
+  const [first = "en"] = languages;
+  const title = translationOf(values, first, languages)?.value ?? Object.values(values ?? {})[0];
+  return title === undefined ? words : `${words} ${quoted(title)}`;
+}
+
+/** In quotation marks and cut to a length that fits a sentence. A control character would turn the sentence around, so it is left out. */
+export function quoted(text: string): string {
+  const characters = charactersOf(text.replaceAll(/[\p{Cc}\p{Cf}]/gu, " ").trim());
+  const isLong = characters.length > quotedCharactersMax;
+  return `“${isLong ? `${characters.slice(0, quotedCharactersMax - 1).join("")}…` : characters.join("")}”`;
+}
+
+/** As a reader counts them: a letter and the marks on it are one. */
+export function charactersOf(text: string): readonly string[] {
+  return Array.from(new Intl.Segmenter("en", { granularity: "grapheme" }).segment(text), ({ segment }) => segment);
+}
+
+/** What two texts are compared by: without case, marks and blanks, as a reader would call them the same. */
+export function plainWords(text: string): string {
+  return text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+}

@@ -1,0 +1,54 @@
+import type { Finding, IssueSnapshot, PreflightResponse } from "@newsletter/schemas";
+import type { FormDocument } from "../content/overlay.ts";
+import type { Perspective, TakeSnapshot } from "../content/take-snapshot.ts";
+import type { ContentSource, Links, PreviousIssue, RenderEditions } from "../ports.ts";
+import { allFindings, inOrder } from "./all-findings.ts";
+import { createFindInEditions } from "./edition-findings.ts";
+import { linksOf } from "./links-of.ts";
+
+export interface PreflightWith {
+  readonly takeSnapshot: TakeSnapshot;
+  readonly source: Pick<ContentSource, "previousIssue">;
+  readonly renderEditions: RenderEditions;
+  readonly links: Pick<Links, "known">;
+}
+
+export interface Preflight {
+  /** Of an issue as it stands; `forms` are laid over what the source has. Unknown issue: `issueNotFound`. */
+  readonly issue: (issueId: string, perspective: Perspective, forms?: readonly FormDocument[]) => Promise<PreflightResponse>;
+  /** Of a snapshot that was taken before. */
+  readonly snapshot: (taken: TakenSnapshot) => Promise<PreflightResponse>;
+}
+
+export interface TakenSnapshot {
+  readonly snapshot: IssueSnapshot;
+  readonly digest: string;
+  readonly findings: readonly Finding[];
+  readonly previous?: PreviousIssue | undefined;
+}
+
+/** Takes the snapshot, gathers what the rules need, and lets them look. Nothing is sent or changed. */
+export function createPreflight({ takeSnapshot, source, renderEditions, links }: PreflightWith): Preflight {
+  const findInEditions = createFindInEditions(renderEditions);
+
+  const ofSnapshot = async ({ snapshot, digest, findings, previous }: TakenSnapshot): Promise<PreflightResponse> => {
+    // First of all, so that links are looked at while editions are rendered.
+    const urls = linksOf(snapshot).map(({ url }) => url);
+    links.known(urls);
+    const editions = await findInEditions(snapshot, digest);
+    const { states, waiting } = links.known(urls);
+    const found = allFindings({ snapshot, previous, links: states, editions }, findings);
+    return { state: "complete", findings: found, linksWaiting: waiting };
+  };
+
+  return {
+    issue: async (issueId, perspective, forms = []) => {
+      const taken = await takeSnapshot(issueId, perspective, forms);
+      if (taken.state === "incomplete") return { state: "incomplete", findings: inOrder(taken.findings, undefined), linksWaiting: 0 };
+      const { publication, issue } = taken.snapshot;
+      const previous = await source.previousIssue({ issueId, publicationId: publication.id, number: issue.number }, perspective);
+      return ofSnapshot({ ...taken, previous });
+    },
+    snapshot: ofSnapshot,
+  };
+}

@@ -1,0 +1,25 @@
+import { altRules } from "./alt-texts.ts";
+import { bidiRules } from "./bidi-controls.ts";
+import { contradictionRules } from "./contradictions.ts";
+import { embargoRules } from "./embargoes.ts";
+import { linkRules } from "./link-rules.ts";
+import { pastDateRules } from "./past-dates.ts";
+import { placeholderRules } from "./placeholders.ts";
+import { repeatRules } from "./repeats.ts";
+import type { Rule } from "./rule.ts";
+import { scriptRules } from "./scripts.ts";
+import { subjectRules } from "./subjects.ts";
+
+/** Every rule of the pre-flight. A new one is a row in its family, with a test that sees it fire and one that sees it keep quiet. */
+export const rules: readonly Rule[] = [
+  ...subjectRules,
+  ...placeholderRules,
+  ...embargoRules,
+  ...pastDateRules,
+  ...contradictionRules,
+  ...repeatRules,
+  ...bidiRules,
+  ...scriptRules,
+  ...altRules,
+  ...linkRules,
+];

@@ -1,0 +1,145 @@
+import {
+  languages,
+  type IssueSnapshot,
+  type Language,
+  type Organisation,
+  type Picture,
+  type Section,
+  type TranslatedString,
+  type TranslatedText,
+} from "@newsletter/schemas";
+import { itemName, named, type Item } from "./names.ts";
+
+/** A text of an issue in one language, with the place where an editor changes it. */
+export interface IssueText {
+  readonly documentId: string;
+  /** As the Studio writes paths. */
+  readonly path: string;
+  /** Of the document, for the first words of a sentence. */
+  readonly name: string;
+  /** Undefined for texts that have no language: a postal address, a credit. */
+  readonly language: Language | undefined;
+  readonly paragraphs: readonly string[];
+  /** Sentences are in the language of their field; names of bodies and places may be in any. */
+  readonly isProse: boolean;
+}
+
+interface Place {
+  readonly documentId: string;
+  readonly name: string;
+  /** Of the field within the document up to here; empty for the document itself. */
+  readonly within?: string;
+}
+
+/** Every text of an issue that a reader may meet, in the order of the issue. A document used twice has its texts twice. */
+export function textsOf(snapshot: IssueSnapshot): readonly IssueText[] {
+  return [...issueTexts(snapshot)];
+}
+
+type Texts = Iterable<IssueText>;
+
+function* issueTexts(snapshot: IssueSnapshot): Texts {
+  const { issue, publication, sections, partners } = snapshot;
+  const ofIssue = { documentId: issue.id, name: "The issue" };
+  for (const path of ["title", "subject", "preheader", "coverNote"] as const) yield* prose(ofIssue, path, issue[path]);
+  for (const section of sections) yield* sectionTexts(snapshot, section);
+  const ofPublication = { documentId: publication.id, name: "The publication" };
+  yield* names(ofPublication, "name", publication.name);
+  yield* names(ofPublication, "publisher", publication.publisher);
+  yield* blocks(ofPublication, "aboutUs", publication.aboutUs);
+  yield* names(ofPublication, "contactLine", publication.contactLine);
+  yield* plain(ofPublication, "postalAddress", publication.postalAddress);
+  for (const { id, organisation, masthead } of partners) {
+    yield* names({ documentId: id, name: named("The partner", organisation.name, snapshot) }, "masthead.line", masthead.line);
+    yield* organisationTexts(snapshot, organisation);
+  }
+}
+
+function* sectionTexts(snapshot: IssueSnapshot, section: Section): Texts {
+  const place = { documentId: snapshot.issue.id, name: "The issue", within: `sections[_key=="${section.key}"]` };
+  yield* prose(place, "heading", section.heading);
+  if (section.kind === "letter") {
+    yield* blocks(place, "letter", section.letter);
+    yield* names(place, "signatory", section.signatory);
+  } else for (const item of section.items) yield* itemTexts(snapshot, item);
+}
+
+function* itemTexts(snapshot: IssueSnapshot, item: Item): Texts {
+  if (item.type === "supporter") return yield* organisationTexts(snapshot, item.organisation);
+  const place = { documentId: item.id, name: itemName(snapshot, item) };
+  yield* prose(place, "title", item.title);
+  switch (item.type) {
+    case "newsItem":
+      yield* blocks(place, "teaser", item.teaser);
+      yield* names(place, "place", item.place);
+      yield* pictureTexts(place, "picture", item.picture);
+      for (const organisation of item.organisations) yield* organisationTexts(snapshot, organisation);
+      return;
+    case "calendarEntry":
+      return yield* names(place, "place", item.place);
+    case "callForApplications":
+      yield* blocks(place, "summary", item.summary);
+      yield* prose(place, "eligibility", item.eligibility);
+      for (const deadline of item.deadlines) yield* deadlineTexts(snapshot, place, deadline);
+      return yield* pictureTexts(place, "picture", item.picture);
+    case "video":
+      yield* blocks(place, "summary", item.summary);
+      return yield* pictureTexts(place, "still", item.still);
+  }
+}
+
+type Deadline = Extract<Item, { type: "callForApplications" }>["deadlines"][number];
+
+function* deadlineTexts(snapshot: IssueSnapshot, call: Place, { key, words, topics }: Deadline): Texts {
+  const within = `deadlines[_key=="${key}"]`;
+  yield* prose({ ...call, within }, "words", words);
+  for (const topic of topics) {
+    const place = { ...call, within: `${within}.topics[_key=="${topic.key}"]` };
+    yield* plain(place, "shortForm", topic.shortForm);
+    yield* names(place, "name", topic.name);
+    if (topic.entry !== undefined) yield* itemTexts(snapshot, topic.entry);
+  }
+}
+
+function* organisationTexts(snapshot: IssueSnapshot, organisation: Organisation): Texts {
+  const place = { documentId: organisation.id, name: named("The organisation", organisation.name, snapshot) };
+  yield* names(place, "name", organisation.name);
+  yield* plain(place, "shortName", organisation.shortName);
+  yield* pictureTexts(place, "logo", organisation.logo);
+}
+
+function* pictureTexts(place: Place, path: string, picture: Picture | undefined): Texts {
+  yield* prose(place, `${path}.alt`, picture?.alt);
+  yield* plain(place, `${path}.credit`, picture?.credit);
+}
+
+function* prose(place: Place, path: string, values: TranslatedString | undefined, isProse = true): Texts {
+  for (const [language, text] of perLanguage(values)) yield { ...at(place, path), language, paragraphs: [text], isProse };
+}
+
+function names(place: Place, path: string, values: TranslatedString | undefined): Texts {
+  return prose(place, path, values, false);
+}
+
+function* blocks(place: Place, path: string, values: TranslatedText | undefined): Texts {
+  for (const [language, text] of perLanguage(values)) {
+    const paragraphs = text.map(({ children }) => children.map((span) => span.text).join(""));
+    yield { ...at(place, path), language, paragraphs, isProse: true };
+  }
+}
+
+function* plain(place: Place, path: string, text: string | undefined): Texts {
+  if (text !== undefined) yield { ...at(place, path), language: undefined, paragraphs: [text], isProse: false };
+}
+
+function at({ documentId, name, within }: Place, path: string): Pick<IssueText, "documentId" | "name" | "path"> {
+  return { documentId, name, path: within === undefined ? path : `${within}.${path}` };
+}
+
+/** Members of a value per language, with their languages as such. */
+export function perLanguage<T>(values: Partial<Record<Language, T>> | undefined): readonly (readonly [Language, T])[] {
+  return languages.flatMap((language) => {
+    const value = values?.[language];
+    return value === undefined ? [] : [[language, value] as const];
+  });
+}
