@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { once } from "node:events";
+import { catchSignals } from "./signals.ts";
 import { findChromium } from "./test/chromium.ts";
 import { redisOrigin } from "./test/redis.ts";
 
@@ -93,6 +94,7 @@ async function runLane(lane: Lane): Promise<LaneResult> {
   const report = join(folder, "report.json");
   // A browser and a whole product already fill two cores: one file after the other.
   const alone = lane === "browser" ? ["--no-file-parallelism"] : [];
+  const signals = catchSignals();
   const child = spawn(
     "vitest",
     ["run", `--project=*.${lane}`, ...alone, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`],
@@ -101,10 +103,12 @@ async function runLane(lane: Lane): Promise<LaneResult> {
       stdio: ["ignore", "inherit", "inherit"],
     },
   );
+  signals.passTo(child);
   const [code] = await once(child, "exit").catch((cause: unknown) => [sentenceOf(cause)]);
   if (typeof code === "string") console.error(`vitest does not run: ${code}.`);
   const counts = countsIn(report);
   rmSync(folder, { recursive: true, force: true });
+  signals.release();
   const ranClean = code === 0 && counts.passed > 0;
   // A run that ended badly without a failed test (a leak, an unhandled error, no test at all) is one failure.
   const failed = ranClean ? counts.failed : Math.max(counts.failed, 1);

@@ -1,7 +1,9 @@
-import { spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
+import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, expect, test } from "vitest";
 
@@ -75,4 +77,23 @@ test("an address of Redis that is none is one sentence, and is not printed", () 
   expect(code).toBe(1);
   expect(lines[0]).toBe("REDIS_URL is not an address; it has to look like redis://127.0.0.1:6379.");
   expect(lines.join("\n")).not.toContain("s3cret");
+});
+
+test.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)("%s ends the test runner first, then npm test, and leaves no file", async (signal) => {
+  const runner = join(folder, "programs", "vitest");
+  writeFileSync(runner, "#!/bin/sh\necho $$\nexec /bin/sleep 60\n");
+  chmodSync(runner, 0o755);
+  const temporary = join(folder, "temporary");
+  mkdirSync(temporary);
+  const tested = spawn(process.execPath, ["scripts/test.ts", "--lane", "unit"], {
+    cwd: folder,
+    env: { PATH: join(folder, "programs"), TMPDIR: temporary },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const [pid]: unknown[] = await once(createInterface(tested.stdout), "line");
+  const ended = once(tested, "exit");
+  tested.kill(signal);
+  expect(await ended).toEqual([null, signal]);
+  expect(() => process.kill(Number(pid), 0), "the runner lives on").toThrow("ESRCH");
+  expect(readdirSync(temporary)).toEqual([]);
 });
