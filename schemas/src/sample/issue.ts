@@ -76,10 +76,10 @@ export const issue: SampleDocument = {
   }),
   subject: translated({
     en: "Civil Society Newsletter, January 2024: a record in Atlanta",
-    fr: "Lettre de la société civile, janvier 2024 : un record à Atlanta",
-    es: "Boletín de la Sociedad Civil, enero de 2024: un récord en Atlanta",
-    ar: "نشرة المجتمع المدني، كانون الثاني/يناير 2024: حضور قياسي في أتلانتا",
-    ru: "Бюллетень гражданского общества, январь 2024: рекорд в Атланте",
+    fr: "Lettre de la société civile, janvier 2024 : Atlanta",
+    es: "Boletín de la Sociedad Civil, enero de 2024: Atlanta",
+    ar: "نشرة المجتمع المدني، كانون الثاني/يناير 2024: أتلانتا",
+    ru: "Бюллетень гражданского общества, январь 2024: Атланта",
     zh: "民间社会通讯，2024年1月：亚特兰大创纪录",
   }),
   preheader: translated({

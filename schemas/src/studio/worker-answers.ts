@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { IssueStatesResponse, PreviewResponse } from "../desk-api.ts";
+import type { IssueStatesResponse, PreviewResponse, PreflightResponse } from "../desk-api.ts";
 import { findingSeverities } from "../rendered-edition.ts";
 
 // The worker's answers as the Studio reads them: a proxy's error page or a worker of another version must become one clear
@@ -29,6 +29,12 @@ export const previewResponseSchema: z.ZodType<PreviewResponse> = z.discriminated
   }),
   z.object({ state: z.literal("incomplete"), findings: z.array(findingSchema) }),
 ]);
+
+export const preflightResponseSchema: z.ZodType<PreflightResponse> = z.object({
+  state: z.enum(["complete", "incomplete"]),
+  findings: z.array(findingSchema),
+  linksWaiting: z.int(),
+});
 
 export const issueStatesResponseSchema: z.ZodType<IssueStatesResponse> = z.object({
   issues: z.array(

@@ -6,10 +6,10 @@ import { useRouter } from "sanity/router";
 import { Problem } from "../problem.tsx";
 import { EditionControls } from "./edition-controls.tsx";
 import { EditionFrame } from "./edition-frame.tsx";
-import { FindingsList } from "./findings-list.tsx";
 import { InboxRow } from "./inbox-row.tsx";
 import { placeOfWords } from "./place-of-words.ts";
 import { editionKey, fittingOptions, usePreviewOptions, type PreviewOptions } from "./preview-options.tsx";
+import { PreflightList } from "./preflight-list.tsx";
 import { SizeMeter } from "./size-meter.tsx";
 import { usePartners } from "./use-partners.ts";
 import { useRenderedEdition } from "./use-rendered-edition.ts";
@@ -42,6 +42,7 @@ export function EditionPreview({ issueId, document }: EditionPreviewProps): Reac
       ) : (
         <Answer answer={answer} options={options} isWaiting={isWaiting} wordsInView={wordsInView} answeredEdition={answeredEdition} />
       )}
+      <PreflightList issueId={issueId} document={document} />
     </Flex>
   );
 }
@@ -69,12 +70,9 @@ function Answer({ answer, answeredEdition, options, isWaiting, wordsInView }: An
   };
   if (answer.state === "incomplete") {
     return (
-      <>
-        <Text size={1} muted>
-          Something is missing before this edition can be shown:
-        </Text>
-        <FindingsList findings={answer.findings} />
-      </>
+      <Text size={1} muted style={filling} data-testid="edition-incomplete">
+        Something is missing before this edition can be shown; the list below says what.
+      </Text>
     );
   }
   return (
@@ -98,7 +96,6 @@ function Answer({ answer, answeredEdition, options, isWaiting, wordsInView }: An
           onWords={(words) => goToWords(answer.places, words)}
         />
       )}
-      <FindingsList findings={answer.findings} />
     </>
   );
 }

@@ -1,5 +1,5 @@
 import type { Finding, FindingSeverity } from "@newsletter/schemas";
-import { Badge, Card, Flex, Stack, Text } from "@sanity/ui";
+import { Badge, Flex, Stack, Text } from "@sanity/ui";
 import { useState, type ReactNode } from "react";
 import { IntentLink } from "sanity/router";
 
@@ -20,20 +20,18 @@ export function FindingsList({ findings }: { readonly findings: readonly Finding
   const shown = isOpen ? [...grave, ...of("note")] : grave.slice(0, shownAtOnce);
   if (findings.length === 0) return null;
   return (
-    <Card tone="transparent" padding={3} radius={2} style={bounded} data-testid="findings">
-      <Stack gap={3}>
-        {shown.map((finding) => (
-          <FindingLine key={[finding.rule, finding.documentId, finding.path, finding.message].join(" ")} finding={finding} />
-        ))}
-        {findings.length > Math.min(grave.length, shownAtOnce) && (
-          <Text size={1}>
-            <button type="button" onClick={() => setIsOpen(!isOpen)} style={plain} aria-expanded={isOpen} data-testid="findings-toggle">
-              {isOpen ? "Show less" : countsInWords(grave.length, of("note").length)}
-            </button>
-          </Text>
-        )}
-      </Stack>
-    </Card>
+    <Stack gap={3} data-testid="findings">
+      {shown.map((finding) => (
+        <FindingLine key={[finding.rule, finding.documentId, finding.path, finding.message].join(" ")} finding={finding} />
+      ))}
+      {findings.length > Math.min(grave.length, shownAtOnce) && (
+        <Text size={1}>
+          <button type="button" onClick={() => setIsOpen(!isOpen)} style={plain} aria-expanded={isOpen} data-testid="findings-toggle">
+            {isOpen ? "Show less" : countsInWords(grave.length, of("note").length)}
+          </button>
+        </Text>
+      )}
+    </Stack>
   );
 }
 
@@ -64,6 +62,5 @@ function FindingLine({ finding }: { readonly finding: Finding }): ReactNode {
   );
 }
 
-const bounded = { maxHeight: "40%", overflow: "auto", flex: "none" } as const;
 const filling = { flex: 1 } as const;
 const plain = { all: "unset", cursor: "pointer", textDecoration: "underline" } as const;
