@@ -182,6 +182,22 @@ describe("a link is", () => {
     expect(await look(origin, [origin])).toEqual({ state: "unwell", reason: "its host refuses the connection" });
   });
 
+  test("alive when one of the addresses of its host answers, and unwell when none does", async () => {
+    const site = await startSite(paths({ "/": [200] }));
+    const origin = `http://two.un-a.net:${site.port}`;
+    const names = namesOf({ "two.un-a.net": ["::1", "127.0.0.1"] });
+    expect(await look(origin, [origin], names)).toEqual({ state: "alive" });
+    await site[Symbol.asyncDispose]();
+    // Without IPv6 on this machine only one of the two refuses; the other is no reason to speak of a missing network.
+    expect(await look(origin, [origin], names)).toEqual({ state: "unwell", reason: "its host refuses the connection" });
+  });
+
+  test("unwell when its host has no TLS", async () => {
+    await using site = await startSite(paths({ "/": [200] }));
+    const origin = site.origin.replace("http:", "https:");
+    expect(await look(origin, [origin])).toEqual({ state: "unwell", reason: "its host makes no secure connection" });
+  });
+
   test("unwell when its host takes the connection and stays silent", async () => {
     await using site = await startSite(() => undefined);
     expect(await look(`${site.origin}/`, [site.origin])).toEqual({ state: "unwell", reason: "its host does not answer in time" });

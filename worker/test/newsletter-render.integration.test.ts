@@ -108,7 +108,7 @@ describe("newsletter render --issue sample, with no server at all", () => {
 });
 
 test("every command says how it is used, with an example", async () => {
-  const commands = [["render"], ["rehearse"], ["status"], ["doctor"], ["audience", "import"], ["rights", "grant"]];
+  const commands = [["render"], ["preflight"], ["rehearse"], ["status"], ["doctor"], ["audience", "import"], ["rights", "grant"]];
   const ends = await Promise.all(commands.map(async (command) => newsletter([...command, "--help"], settings())));
   for (const end of ends) expect(end).toMatchObject({ code: 0, out: expect.stringMatching(/--json[^]*Examples:\n {2}newsletter /u) });
 });

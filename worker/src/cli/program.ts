@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { addAudienceCommand } from "./audience-command.ts";
 import { addDoctorCommand } from "./doctor-command.ts";
+import { addPreflightCommand } from "./preflight-command.ts";
 import { addRehearseCommand } from "./rehearse-command.ts";
 import { addRenderCommand } from "./render-command.ts";
 import { addRightsCommand } from "./rights-command.ts";
@@ -17,6 +18,7 @@ export function createProgram(terminal: Terminal): Command {
     .showHelpAfterError("Add --help to see how it is used.")
     .configureHelp({ showGlobalOptions: false });
   addRenderCommand(program, terminal);
+  addPreflightCommand(program, terminal);
   addRehearseCommand(program, terminal);
   addStatusCommand(program, terminal);
   addDoctorCommand(program, terminal);

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { issueSnapshotSchema, type Finding, type IssueSnapshot } from "@newsletter/schemas";
-import { composeContent } from "../compose-content.ts";
+import { composeContent, type ContentModules } from "../compose-content.ts";
 import type { ContentConfig } from "../config.ts";
 import { snapshotDigest } from "../content/build-snapshot.ts";
 import type { Perspective } from "../content/take-snapshot.ts";
@@ -21,16 +21,22 @@ export async function snapshotForCommand(
   config: ContentConfig,
   perspective: Perspective = "published",
 ): Promise<SnapshotForCommand> {
-  const isSample = issue === "sample";
-  const { media, takeSnapshot } = isSample ? composeContent(config, createSampleSource()) : composeContent(config);
+  const { media, takeSnapshot, issueId } = contentForCommand(issue, config);
   if (issue.endsWith(".json")) return { ...(await snapshotFromFile(issue)), media };
-  const result = await takeSnapshot(isSample ? sampleIssueId : issue, perspective);
+  const result = await takeSnapshot(issueId, perspective);
   if (result.state === "complete") return { ...result, media };
   const faults = result.findings.filter(({ severity }) => severity === "error");
   throw new CommandError(`The issue is not complete:\n${faults.map(findingLine).join("\n")}`);
 }
 
-async function snapshotFromFile(file: string): Promise<Omit<SnapshotForCommand, "media">> {
+/** Where the content of an issue comes from, and its id there. */
+export function contentForCommand(issue: string, config: ContentConfig): ContentModules & { readonly issueId: string } {
+  return issue === "sample"
+    ? { ...composeContent(config, createSampleSource()), issueId: sampleIssueId }
+    : { ...composeContent(config), issueId: issue };
+}
+
+export async function snapshotFromFile(file: string): Promise<Omit<SnapshotForCommand, "media">> {
   let value: unknown;
   try {
     value = JSON.parse(await readFile(file, "utf8"));

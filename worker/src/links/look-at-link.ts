@@ -140,6 +140,7 @@ function faultOf(error: unknown): LinkState {
   if (error instanceof Error && error.name === "AbortError") {
     return { state: "unwell", reason: "its host does not answer in time" };
   }
-  if (/CERT|SIGNED|TLS|SSL|EPROTO/u.test(code)) return { state: "unwell", reason: `its certificate is not in order (${code})` };
+  if (/CERT|SIGN|VERIFY/u.test(code)) return { state: "unwell", reason: `its certificate is not in order (${code})` };
+  if (/TLS|SSL|EPROTO/u.test(code)) return { state: "unwell", reason: "its host makes no secure connection" };
   return { state: "unwell", reason: faultWords[code] ?? `it does not answer as a web server does (${code})` };
 }
