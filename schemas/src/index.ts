@@ -1,4 +1,4 @@
-export * from "./calendar-period.ts";
+export * from "./when.ts";
 export * from "./canonical-json.ts";
 export * from "./dates.ts";
 export * from "./desk-api.ts";

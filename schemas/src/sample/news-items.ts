@@ -316,7 +316,7 @@ const itemsOutsideTheIssue: readonly EnglishItem[] = [
     teaser:
       "The Commission on Crime Prevention and Criminal Justice ended its session on 23 May 2025. Member states and many stakeholders had taken up new challenges in crime prevention and criminal justice.",
     theme: "crime",
-    lastDay: "2025-05-23",
+    firstDay: "2025-05-23",
   },
   {
     id: "putrajaya-workshop",

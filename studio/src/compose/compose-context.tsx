@@ -8,6 +8,8 @@ import type { ComposedSection } from "./sections.ts";
 export interface Composing {
   readonly issueId: string;
   readonly sections: readonly ComposedSection[];
+  /** Planned time of sending: what is over by then is not gathered. */
+  readonly referenceTime: string | undefined;
   /** By id; an item the lake has not answered about yet is absent. */
   readonly cards: ReadonlyMap<string, ItemCard>;
   readonly uses: IssueUses;

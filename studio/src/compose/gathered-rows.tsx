@@ -1,4 +1,4 @@
-import { happensIn, placeInTime, whenSchema, type MonthPeriod, type When } from "@newsletter/schemas";
+import { happensIn, isPast, placeInTime, whenSchema, type MonthPeriod, type When } from "@newsletter/schemas";
 import { entriesOfPeriodQuery, firstTranslation, joined, type EntriesOfPeriodQueryResult } from "@newsletter/schemas/studio";
 import { periodBounds } from "@newsletter/schemas";
 import { Badge, Card, Checkbox, Flex, Stack, Text } from "@sanity/ui";
@@ -22,7 +22,7 @@ type EntryRecord = EntriesOfPeriodQueryResult[number];
 
 /** What the calendar of this issue finds by itself; each entry can be left out, and others pinned to it. */
 export function GatheredRows({ section, period, composing }: GatheredRowsProps): ReactNode {
-  const { entries, hasFailed } = useEntriesOf(period);
+  const { entries, hasFailed } = useEntriesOf(period, composing.referenceTime);
   const pinnedElsewhere = section.items.filter(({ _ref }) => entries?.every(({ _id }) => _id !== _ref) === true);
   const shownCount = (entries ?? []).filter(({ _id }) => section.leftOut.every(({ _ref }) => _ref !== _id)).length + pinnedElsewhere.length;
   return (
@@ -103,7 +103,7 @@ interface EntriesState {
   readonly hasFailed: boolean;
 }
 
-function useEntriesOf({ firstMonth, lastMonth }: MonthPeriod): EntriesState {
+function useEntriesOf({ firstMonth, lastMonth }: MonthPeriod, referenceTime: string | undefined): EntriesState {
   const client = useDraftsClient();
   const changes = useContentChanges();
   const [state, setState] = useState<EntriesState>({ entries: undefined, hasFailed: false });
@@ -111,22 +111,24 @@ function useEntriesOf({ firstMonth, lastMonth }: MonthPeriod): EntriesState {
     const asked = new AbortController();
     const period = { firstMonth, lastMonth };
     client.fetch(entriesOfPeriodQuery, periodBounds(period), { signal: asked.signal, tag: "entries-of-period" }).then(
-      (found) => setState({ entries: inOrder(found, period), hasFailed: false }),
+      (found) => setState({ entries: inOrder(found, period, referenceTime), hasFailed: false }),
       () => {
         if (!asked.signal.aborted) setState(({ entries }) => ({ entries, hasFailed: true }));
       },
     );
     return () => asked.abort();
-  }, [client, changes, firstMonth, lastMonth]);
+  }, [client, changes, firstMonth, lastMonth, referenceTime]);
   return state;
 }
 
-/** As the worker decides: an entry whose date cannot be read is not in any period. */
-function inOrder(records: EntriesOfPeriodQueryResult, period: MonthPeriod): readonly EntryRecord[] {
+/** As the worker decides: an entry whose date cannot be read is not in any period, and one that is over by then is not shown. */
+function inOrder(records: EntriesOfPeriodQueryResult, period: MonthPeriod, referenceTime: string | undefined): readonly EntryRecord[] {
   return records
     .flatMap((record) => {
       const when = whenOf(record);
-      return when !== undefined && happensIn(when, period) ? [{ record, place: `${placeInTime(when)} ${record._id}` }] : [];
+      if (when === undefined || !happensIn(when, period)) return [];
+      if (referenceTime !== undefined && isPast(when, referenceTime)) return [];
+      return [{ record, place: `${placeInTime(when)} ${record._id}` }];
     })
     .toSorted((a, b) => (a.place < b.place ? -1 : 1))
     .map(({ record }) => record);

@@ -10,13 +10,15 @@ import { useItemCards } from "./use-item-cards.ts";
 export function SectionsInput(props: ArrayOfObjectsInputProps): ReactNode {
   const { value, onChange, readOnly } = props;
   const id = useFormValue(["_id"]);
+  const planned = useFormValue(["referenceTime"]);
+  const referenceTime = typeof planned === "string" ? planned : undefined;
   const issueId = typeof id === "string" ? getPublishedId(id) : "";
   const sections = useMemo(() => (value ?? []).flatMap((section) => composedSection(section) ?? []), [value]);
   const cards = useItemCards(sections.flatMap(({ items }) => items.map(({ _ref }) => _ref)));
   const uses = useIssueUses(issueId);
   const composing = useMemo<Composing>(
-    () => ({ issueId, sections, cards, uses, isReadOnly: readOnly === true, change: onChange }),
-    [issueId, sections, cards, uses, readOnly, onChange],
+    () => ({ issueId, sections, referenceTime, cards, uses, isReadOnly: readOnly === true, change: onChange }),
+    [issueId, sections, referenceTime, cards, uses, readOnly, onChange],
   );
   useDropOfItems(composing);
   return <ComposeProvider value={composing}>{props.renderDefault(props)}</ComposeProvider>;

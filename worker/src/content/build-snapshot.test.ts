@@ -278,6 +278,20 @@ describe("a calendar that gathers its period", () => {
     ]);
   });
 
+  it("does not show what is over when the issue goes out, unless it is pinned", () => {
+    const referenceTime = "2024-02-10T09:00:00Z";
+    const late = (changes: object): unknown[] => [
+      ...whole,
+      ...entries,
+      build.issue({
+        referenceTime,
+        sections: [{ _key: "c", kind: "calendar", period: { firstMonth: "2024-01", lastMonth: "2024-02" }, ...changes }],
+      }),
+    ];
+    expect(idsIn(snapshotOf(late({})))).toEqual(["months", "over-the-end", "late", "evening-in-new-york"]);
+    expect(idsIn(snapshotOf(late({ items: [build.reference("early")] })))).toContain("early");
+  });
+
   it("pins only what it shows", () => {
     const result = gathering();
     assert(result.state === "complete");

@@ -1,5 +1,6 @@
 import {
   happensIn,
+  isPast,
   type ContentDocument,
   type Section,
   type SectionKind,
@@ -92,7 +93,10 @@ function withIssueTeaser<
   };
 }
 
-/** What happens in the period, and what was pinned besides, without what was left out; in the order of time. */
+/**
+ * What happens in the period and is not over when the issue goes out, and what was pinned besides, without what was left out; in the order of
+ * time.
+ */
 function gathered(
   field: Field,
   stored: StoredSection,
@@ -122,7 +126,9 @@ function gathered(
 /** Looked at without being used: an entry with a fault that would not be shown is nobody's concern here. */
 function isIn(field: Field, document: DocumentOf<"calendarEntry">, period: MonthPeriod): boolean {
   const when = whenOf(fieldOf({ ...field.conversion, findings: [], pinned: new Map() }, document), document);
-  return when !== undefined && happensIn(when, period);
+  if (when === undefined || !happensIn(when, period)) return false;
+  const { document: issue } = field;
+  return issue._type !== "issue" || issue.referenceTime === undefined || !isPast(when, issue.referenceTime);
 }
 
 function itemsOf<T extends ItemType, Item>(

@@ -1,5 +1,5 @@
-import { canonicalJson, type CalendarEntry, type IssueSnapshot } from "@newsletter/schemas";
-import { daysOf, whenWords, type Days } from "./days.ts";
+import { daysOf, canonicalJson, type CalendarEntry, type IssueSnapshot, type Days } from "@newsletter/schemas";
+import { whenWords } from "./days.ts";
 import { itemName, plainWords, quoted } from "./names.ts";
 import { itemsOf } from "./past-dates.ts";
 import type { Material, Remark, Rule } from "./rule.ts";

@@ -1,5 +1,5 @@
-import type { Section } from "@newsletter/schemas";
-import { hasClosed, isPast, whenWords } from "./days.ts";
+import { hasClosed, isPast, type Section } from "@newsletter/schemas";
+import { whenWords } from "./days.ts";
 import { itemName, type Item } from "./names.ts";
 import type { Material, Remark, Rule } from "./rule.ts";
 

@@ -25,6 +25,11 @@ describe("subjectEmpty", () => {
     expect(said(changes)).toEqual([]);
   });
 
+  it("keeps quiet where a fallback was chosen", () => {
+    const sections = [news(newsItem({ title: { en: "Workshop", fr: "Atelier" } }))];
+    expect(said({ sections, issue: { fallbackLanguages: { fr: "en" } } })).toEqual([]);
+  });
+
   it("does not take the name of a body or a place for a text of the issue", () => {
     expect(said({ sections: [news(newsItem({ place: { fr: "Vienne" } }))], publication: { name: { fr: "Lettre" } } })).toEqual([]);
   });

@@ -36,13 +36,17 @@ function subjectEmpty({ snapshot }: Material): readonly Remark[] {
       .filter(({ documentId, isProse }) => isProse && own.has(documentId))
       .map(({ language }) => language),
   );
-  return publication.languages
-    .filter((language) => written.has(language) && issue.subject[language] === undefined)
-    .map((language) => ({
-      documentId: issue.id,
-      path: "subject",
-      message: `The issue has texts in ${languageWords[language]} and no ${languageWords[language]} subject; readers get one in another language.`,
-    }));
+  return (
+    publication.languages
+      .filter((language) => written.has(language) && issue.subject[language] === undefined)
+      // A language that was chosen to step in does so for the subject, too.
+      .filter((language) => issue.fallbackLanguages?.[language] === undefined)
+      .map((language) => ({
+        documentId: issue.id,
+        path: "subject",
+        message: `The issue has texts in ${languageWords[language]} and no ${languageWords[language]} subject; readers get one in another language.`,
+      }))
+  );
 }
 
 function tooLong(
