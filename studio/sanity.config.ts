@@ -5,6 +5,7 @@ import { schemaTypes } from "@newsletter/schemas/studio";
 import { FormItem } from "./src/compose/section-item.tsx";
 import { formLanguages, startWithOneLanguage } from "./src/form/languages.ts";
 import { FormInput } from "./src/form/form-input.tsx";
+import { languagesInspector } from "./src/languages/languages-inspector.tsx";
 import { PreviewBesideForm } from "./src/preview/preview-beside-form.tsx";
 import { previewInspector } from "./src/preview/preview-inspector.tsx";
 import { withIcons } from "./src/schema-icons.ts";
@@ -63,7 +64,7 @@ export default defineConfig({
   advancedVersionControl: { enabled: false },
   document: {
     comments: { enabled: false },
-    inspectors: (inspectors) => [previewInspector, ...inspectors],
+    inspectors: (inspectors) => [previewInspector, languagesInspector, ...inspectors],
     components: { unstable_layout: PreviewBesideForm },
   },
 });

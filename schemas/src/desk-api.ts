@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { editionKeySchema } from "./edition-key.ts";
+import type { Language } from "./languages.ts";
 import type { Finding } from "./rendered-edition.ts";
 
 // What the Studio asks of the worker, under `/api/v1/`, signed in as in the Studio: `Authorization: Bearer <token>`. Errors are
@@ -45,6 +46,16 @@ export type PreviewResponse =
 export const preflightRequestSchema = previewRequestSchema.omit({ key: true });
 export type PreflightRequest = z.infer<typeof preflightRequestSchema>;
 
+/** A text that readers of every language are to have, and the languages that have it. */
+export interface TextInLanguages {
+  readonly documentId: string;
+  /** What an editor would look for in a list: "The news item “Workshop”". */
+  readonly documentName: string;
+  /** As the Studio writes paths. */
+  readonly path: string;
+  readonly languages: readonly Language[];
+}
+
 export interface PreflightResponse {
   /** `incomplete`: there is too little of the issue to render it, or to look at it by more rules than these findings come from. */
   readonly state: "complete" | "incomplete";
@@ -52,6 +63,10 @@ export interface PreflightResponse {
   readonly findings: readonly Finding[];
   /** Links that are still being looked at: while there are some, ask again in a second or two. */
   readonly linksWaiting: number;
+  /** The texts of the issue in its order; empty when a document cannot be read at all. */
+  readonly texts: readonly TextInLanguages[];
+  /** The publication's languages in its order, each with the language chosen to step in. */
+  readonly languages: readonly { readonly language: Language; readonly fallback: Language | null }[];
 }
 
 /** `GET /api/v1/issues/states?id=<issue>&id=<issue>`: what became of each issue, derived from the ledger on read. */

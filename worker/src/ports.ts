@@ -5,6 +5,7 @@ import type {
   IssueSnapshot,
   IssueState,
   MeResponse,
+  PreflightResponse,
   Media,
   RecipientKind,
   RenderedEdition,
@@ -88,9 +89,12 @@ export interface Links {
 }
 
 /** A snapshot taken of an issue, or what has to be mended before one can be taken. */
-export type SnapshotResult =
-  | { readonly state: "complete"; readonly snapshot: IssueSnapshot; readonly digest: string; readonly findings: readonly Finding[] }
-  | { readonly state: "incomplete"; readonly findings: readonly Finding[] };
+export type SnapshotResult = {
+  readonly findings: readonly Finding[];
+  /** Which languages have which text. */
+  readonly texts: PreflightResponse["texts"];
+  readonly languages: PreflightResponse["languages"];
+} & ({ readonly state: "complete"; readonly snapshot: IssueSnapshot; readonly digest: string } | { readonly state: "incomplete" });
 
 /** `rendering/`: the only way from a snapshot to editions. */
 export type RenderEditions = (snapshot: IssueSnapshot, keys: readonly EditionKey[]) => Promise<readonly RenderedEdition[]>;

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { languageSchema } from "../languages.ts";
 import type { IssueStatesResponse, PreviewResponse, PreflightResponse } from "../desk-api.ts";
 import { findingSeverities } from "../rendered-edition.ts";
 
@@ -34,6 +35,8 @@ export const preflightResponseSchema: z.ZodType<PreflightResponse> = z.object({
   state: z.enum(["complete", "incomplete"]),
   findings: z.array(findingSchema),
   linksWaiting: z.int(),
+  texts: z.array(z.object({ documentId: z.string(), documentName: z.string(), path: z.string(), languages: z.array(languageSchema) })),
+  languages: z.array(z.object({ language: languageSchema, fallback: languageSchema.nullable() })),
 });
 
 export const issueStatesResponseSchema: z.ZodType<IssueStatesResponse> = z.object({

@@ -5,6 +5,7 @@ import { defineDocumentInspector, getPublishedId, type DocumentInspector, type D
 import { DocumentInspectorHeader, useDocumentPane } from "sanity/structure";
 import { Problem } from "../problem.tsx";
 import { EditionPreview } from "./edition-preview.tsx";
+import { openDocument } from "./open-document.ts";
 import { usePreviewOptions } from "./preview-options.tsx";
 import { useIssueOfDocument } from "./use-issue-of-document.ts";
 
@@ -85,14 +86,8 @@ function Body({ found, onRetry }: BodyProps): ReactNode {
         </Box>
       );
     case "found":
-      return <EditionPreview issueId={found.issueId} document={identified(displayed)} />;
+      return <EditionPreview issueId={found.issueId} document={openDocument(displayed)} />;
   }
-}
-
-/** The form's value once it is a document; before that there is nothing to lay over the drafts. */
-function identified(value: { _id?: string; _type?: string } | null): { [field: string]: unknown; _id: string; _type: string } | undefined {
-  if (value?._id === undefined || value._type === undefined) return undefined;
-  return { ...value, _id: value._id, _type: value._type };
 }
 
 /** Whoever edits a partner wants to see that partner's copy. */

@@ -50,7 +50,9 @@ async function preflightCommand({ issue, drafts, json }: PreflightOptions, termi
     const preflight = createPreflight({ takeSnapshot, source, renderEditions, links });
     const taken = issue.endsWith(".json") ? await snapshotFromFile(issue) : undefined;
     const look = async (): Promise<PreflightResponse> =>
-      taken === undefined ? preflight.issue(issueId, drafts === true ? "drafts" : "published") : preflight.snapshot(taken);
+      taken === undefined
+        ? preflight.issue(issueId, drafts === true ? "drafts" : "published")
+        : preflight.snapshot({ ...taken, texts: [], languages: [] });
     const found = await afterLinks(look, links);
     const errorCount = countOf(found.findings, "error");
     answer(terminal, json === true, { issueId: taken?.snapshot.issue.id ?? issueId, ...found }, [

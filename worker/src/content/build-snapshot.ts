@@ -38,14 +38,18 @@ export function buildSnapshot({ issueId, documents, pictures, baseUrl }: Snapsho
     pictures,
     languages: languagesOf(published, issue),
     findings,
-    missingTexts: new Map(),
+    texts: new Map(),
     pinned: new Map(),
   };
   const snapshot = snapshotOf(conversion, issue, baseUrl);
-  if (snapshot === undefined || findings.some(({ severity }) => severity === "error")) {
-    return { state: "incomplete", findings: distinct(findings) };
-  }
-  return { state: "complete", snapshot, digest: snapshotDigest(snapshot), findings: distinct(findings) };
+  const fallbacks = fallbackLanguagesOf(issue);
+  const said = {
+    findings: distinct(findings),
+    texts: [...conversion.texts.values()],
+    languages: conversion.languages.map((language) => ({ language, fallback: fallbacks?.[language] ?? null })),
+  };
+  if (snapshot === undefined || findings.some(({ severity }) => severity === "error")) return { state: "incomplete", ...said };
+  return { state: "complete", snapshot, digest: snapshotDigest(snapshot), ...said };
 }
 
 /** The name of a snapshot. */
@@ -120,8 +124,10 @@ function fallbackLanguagesOf({ fallbackLanguages = [] }: DocumentOf<"issue">): I
 
 /** One finding per language: what is missing where is for the list of languages to say. */
 function reportMissingTexts(field: Field, chosen: IssueSnapshot["issue"]["fallbackLanguages"]): void {
+  // A text that is in no language at all is an error of its own.
+  const written = [...field.conversion.texts.values()].filter(({ languages }) => languages.length > 0);
   for (const language of field.conversion.languages) {
-    const count = field.conversion.missingTexts.get(language)?.size ?? 0;
+    const count = written.filter(({ languages }) => !languages.includes(language)).length;
     if (count === 0 || chosen?.[language] !== undefined) continue;
     const texts = count === 1 ? "1 text" : `${count} texts`;
     report(

@@ -1,4 +1,13 @@
-import type { ContentDocument, DocumentType, Finding, FindingSeverity, Language, Media, Reference } from "@newsletter/schemas";
+import type {
+  ContentDocument,
+  DocumentType,
+  Finding,
+  FindingSeverity,
+  Language,
+  Media,
+  Reference,
+  TextInLanguages,
+} from "@newsletter/schemas";
 import { documentName, documentTypeWords, type DocumentOf } from "./document-names.ts";
 
 /** A picture as the media store has it, or why it has none. */
@@ -12,8 +21,8 @@ export interface Conversion {
   /** The publication's languages in its order. */
   readonly languages: readonly Language[];
   readonly findings: Finding[];
-  /** Places without a text, by the language that lacks it. */
-  readonly missingTexts: Map<Language, Set<string>>;
+  /** What readers of every language are to have, by document and path; a document that is used twice has it once. */
+  readonly texts: Map<string, TextInLanguages>;
   /** Revision by id of every document that was used. */
   readonly pinned: Map<string, string>;
 }

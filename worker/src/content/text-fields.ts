@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { Language, PortableText, TranslatedString, TranslatedText } from "@newsletter/schemas";
 import { report, type Field } from "./conversion.ts";
+import { documentName } from "./document-names.ts";
 
 interface StoredValue<T> {
   readonly language: Language;
@@ -22,9 +23,8 @@ export function requiredString(
   what: string,
 ): TranslatedString | undefined {
   const text = optionalString(values);
-  if (text === undefined) return report(field, "textMissing", `has no ${what} in any language.`);
-  noteMissingLanguages(field, text);
-  return text;
+  noteLanguages(field, text ?? {});
+  return text ?? report(field, "textMissing", `has no ${what} in any language.`);
 }
 
 export function optionalText(field: Field, values: readonly StoredValue<PortableText>[] | undefined): TranslatedText | undefined {
@@ -39,9 +39,8 @@ export function requiredText(
   what: string,
 ): TranslatedText | undefined {
   const text = optionalText(field, values);
-  if (text === undefined) return report(field, "textMissing", `has no ${what} in any language.`);
-  noteMissingLanguages(field, text);
-  return text;
+  noteLanguages(field, text ?? {});
+  return text ?? report(field, "textMissing", `has no ${what} in any language.`);
 }
 
 /** An address a reader can open. A missing one is said only where it is `required`; a wrong one always. */
@@ -74,11 +73,9 @@ function perLanguage<T>(
   return Object.keys(kept).length === 0 ? undefined : kept;
 }
 
-function noteMissingLanguages({ conversion, document, path }: Field, values: Partial<Record<Language, unknown>>): void {
-  for (const language of conversion.languages.filter((candidate) => values[candidate] === undefined)) {
-    const places = conversion.missingTexts.get(language) ?? new Set();
-    conversion.missingTexts.set(language, places.add(`${document._id} ${path}`));
-  }
+function noteLanguages({ conversion, document, path }: Field, values: Partial<Record<Language, unknown>>): void {
+  const languages = conversion.languages.filter((language) => values[language] !== undefined);
+  conversion.texts.set(`${document._id} ${path}`, { documentId: document._id, documentName: documentName(document), path, languages });
 }
 
 function hasWords(blocks: PortableText): boolean {

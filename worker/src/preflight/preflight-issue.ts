@@ -24,6 +24,8 @@ export interface TakenSnapshot {
   readonly snapshot: IssueSnapshot;
   readonly digest: string;
   readonly findings: readonly Finding[];
+  readonly texts: PreflightResponse["texts"];
+  readonly languages: PreflightResponse["languages"];
   readonly previous?: PreviousIssue | undefined;
 }
 
@@ -31,20 +33,23 @@ export interface TakenSnapshot {
 export function createPreflight({ takeSnapshot, source, renderEditions, links }: PreflightWith): Preflight {
   const findInEditions = createFindInEditions(renderEditions);
 
-  const ofSnapshot = async ({ snapshot, digest, findings, previous }: TakenSnapshot): Promise<PreflightResponse> => {
+  const ofSnapshot = async ({ snapshot, digest, findings, texts, languages, previous }: TakenSnapshot): Promise<PreflightResponse> => {
     // First of all, so that links are looked at while editions are rendered.
     const urls = linksOf(snapshot).map(({ url }) => url);
     links.known(urls);
     const editions = await findInEditions(snapshot, digest);
     const { states, waiting } = links.known(urls);
     const found = allFindings({ snapshot, previous, links: states, editions }, findings);
-    return { state: "complete", findings: found, linksWaiting: waiting };
+    return { state: "complete", findings: found, linksWaiting: waiting, texts, languages };
   };
 
   return {
     issue: async (issueId, perspective, forms = []) => {
       const taken = await takeSnapshot(issueId, perspective, forms);
-      if (taken.state === "incomplete") return { state: "incomplete", findings: inOrder(taken.findings, undefined), linksWaiting: 0 };
+      if (taken.state === "incomplete") {
+        const { findings, texts, languages } = taken;
+        return { state: "incomplete", findings: inOrder(findings, undefined), linksWaiting: 0, texts, languages };
+      }
       const { publication, issue } = taken.snapshot;
       const previous = await source.previousIssue({ issueId, publicationId: publication.id, number: issue.number }, perspective);
       return ofSnapshot({ ...taken, previous });
