@@ -48,7 +48,18 @@ export default defineConfig({
       // Opening a document must not write: reordering would make a draft of a published document nobody touched.
       restoreOrder: false,
       languageFilter: {
-        documentTypes: ["publication", "issue", "newsItem", "callForApplications", "video", "calendarEntry", "organisation", "partner"],
+        documentTypes: [
+          "publication",
+          "issue",
+          "newsItem",
+          "callForApplications",
+          "video",
+          "calendarEntry",
+          "organisation",
+          "partner",
+          "project",
+          "signatory",
+        ],
       },
     }),
   ],

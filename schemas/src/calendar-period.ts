@@ -37,7 +37,7 @@ function daysOf(when: When): Days {
 }
 
 /** The calendar day of an instant in a time zone; the Canadian form is the ISO one. */
-function dayIn(timeZone: string, instant: string): string {
+export function dayIn(timeZone: string, instant: string): string {
   return new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }).format(Date.parse(instant));
 }
 

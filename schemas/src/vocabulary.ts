@@ -31,6 +31,20 @@ export const placeKinds = ["venue", "virtual", "hybrid", "notStated"] as const;
 export const placeKindSchema = z.enum(placeKinds);
 export type PlaceKind = z.infer<typeof placeKindSchema>;
 
+/** Whether a calendar entry will happen as written. A postponed one keeps its old date until it has a new one. */
+export const calendarEntryStatuses = ["confirmed", "postponed", "cancelled"] as const;
+export const calendarEntryStatusSchema = z.enum(calendarEntryStatuses);
+export type CalendarEntryStatus = z.infer<typeof calendarEntryStatusSchema>;
+
+/** Who is meant by a call, a course or a workshop. */
+export const stakeholderKinds = ["ngo", "academia", "privateSector", "government", "internationalOrganisation", "youth"] as const;
+export const stakeholderKindSchema = z.enum(stakeholderKinds);
+export type StakeholderKind = z.infer<typeof stakeholderKindSchema>;
+
+export const resourceKinds = ["report", "guide", "toolkit", "dataset", "conceptNote", "hub"] as const;
+export const resourceKindSchema = z.enum(resourceKinds);
+export type ResourceKind = z.infer<typeof resourceKindSchema>;
+
 /** The document types the worker reads. */
 export const documentTypes = [
   "publication",
@@ -42,5 +56,7 @@ export const documentTypes = [
   "organisation",
   "partner",
   "supporter",
+  "project",
+  "signatory",
 ] as const;
 export type DocumentType = (typeof documentTypes)[number];

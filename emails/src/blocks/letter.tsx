@@ -21,7 +21,7 @@ export function LetterBlock({ edition, section }: { readonly edition: Edition; r
           )}
           <RichText edition={edition} value={section.letter} heading="h2" />
           <Meta edition={edition}>
-            <Inline edition={edition} value={section.signatory} />
+            <Inline edition={edition} value={section.signatory.name} />
           </Meta>
         </Panel>
       </td>

@@ -106,7 +106,7 @@ function sectionText(edition: Edition, section: Section): readonly string[] {
       return [
         inBrackets(fallbackNote(edition, translated(edition, section.letter))),
         paragraphs(edition, section.letter),
-        line(edition, section.signatory),
+        line(edition, section.signatory.name),
       ];
     case "lead":
     case "news":

@@ -1,6 +1,16 @@
 import type { Language } from "../languages.ts";
 import { languageNames, languages } from "../languages.ts";
-import type { CalendarEntryKind, DatePrecision, PlaceKind, SectionKind, SectionLayout, Theme } from "../vocabulary.ts";
+import { countryCodes, placeName, regionCodes, regionsAround } from "../places.ts";
+import type {
+  CalendarEntryKind,
+  CalendarEntryStatus,
+  DatePrecision,
+  PlaceKind,
+  SectionKind,
+  SectionLayout,
+  StakeholderKind,
+  Theme,
+} from "../vocabulary.ts";
 
 // The words editors see for the closed lists of the content model. The records are exhaustive by type, so that a value added to
 // the vocabulary cannot be forgotten here.
@@ -58,6 +68,21 @@ const placeKindTitles: Readonly<Record<PlaceKind, string>> = {
   notStated: "Not stated",
 };
 
+export const statusTitles: Readonly<Record<CalendarEntryStatus, string>> = {
+  confirmed: "Takes place as written",
+  postponed: "Postponed",
+  cancelled: "Cancelled",
+};
+
+const stakeholderKindTitles: Readonly<Record<StakeholderKind, string>> = {
+  ngo: "NGOs",
+  academia: "Academia",
+  privateSector: "Private sector",
+  government: "Governments",
+  internationalOrganisation: "International organisations",
+  youth: "Young people",
+};
+
 export const languageChoices: () => Choice<Language>[] = () => choices(languageNames, languages);
 export const sectionKindChoices: () => Choice<SectionKind>[] = () =>
   choices(sectionKindTitles, ["letter", "lead", "news", "calls", "videos", "calendar", "supporters"]);
@@ -67,3 +92,21 @@ export const calendarEntryKindChoices: () => Choice<CalendarEntryKind>[] = () =>
   choices(calendarEntryKindTitles, ["event", "session", "webinar", "course", "workshop"]);
 export const precisionChoices: () => Choice<DatePrecision>[] = () => choices(precisionTitles, ["time", "day", "range", "monthSpan"]);
 export const placeKindChoices: () => Choice<PlaceKind>[] = () => choices(placeKindTitles, ["venue", "virtual", "hybrid", "notStated"]);
+export const statusChoices: () => Choice<CalendarEntryStatus>[] = () => choices(statusTitles, ["confirmed", "postponed", "cancelled"]);
+export const stakeholderKindChoices: () => Choice<StakeholderKind>[] = () =>
+  choices(stakeholderKindTitles, ["ngo", "academia", "privateSector", "government", "internationalOrganisation", "youth"]);
+
+/** Regions as they lie in each other: "Africa › Sub-Saharan Africa › Eastern Africa". */
+export const regionChoices: () => Choice<string>[] = () =>
+  regionCodes.map((value) => ({
+    title: [value, ...regionsAround(value)]
+      .filter((code, index) => code !== "001" || index === 0)
+      .map((code) => placeName(code, "en"))
+      .toReversed()
+      .join(" › "),
+    value,
+  }));
+
+/** Countries in the order of their English names. */
+export const countryChoices: () => Choice<string>[] = () =>
+  countryCodes.map((value) => ({ title: placeName(value, "en"), value })).toSorted((a, b) => a.title.localeCompare(b.title, "en"));

@@ -9,5 +9,7 @@ export const contentLists: readonly { readonly type: DocumentType; readonly titl
   { type: "organisation", title: "Organisations" },
   { type: "partner", title: "Partners" },
   { type: "supporter", title: "Supporters" },
+  { type: "project", title: "Projects" },
+  { type: "signatory", title: "Signatories" },
   { type: "publication", title: "Publication" },
 ];

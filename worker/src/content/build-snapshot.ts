@@ -13,7 +13,8 @@ import { issueNotFound } from "./content-error.ts";
 import { fieldOf, keyed, member, referenced, report, type Conversion, type Field, type KeptPicture } from "./conversion.ts";
 import { languageWords, type DocumentOf } from "./document-names.ts";
 import { allPresent } from "./organisations.ts";
-import { partnerOf, publicationOf, slugOf } from "./publication.ts";
+import { coverNotesOf, partnerOf } from "./partners.ts";
+import { publicationOf, slugOf } from "./publication.ts";
 import { sectionOf } from "./sections.ts";
 import { requiredString } from "./text-fields.ts";
 
@@ -72,11 +73,12 @@ function snapshotOf(conversion: Conversion, stored: DocumentOf<"issue">, baseUrl
     report(member(field, "referenceTime"), "referenceTimeMissing", "has no planned send time; what is open or closed is said as of it.");
   const sections = sectionsOf(field, stored);
   const fallbackLanguages = fallbackLanguagesOf(stored);
+  const coverNotes = coverNotesOf(member(field, "partnerCoverNotes"), stored.partnerCoverNotes);
   const partners = allPresent(
     [...conversion.documents.values()]
       .filter((document) => document._type === "partner")
       .toSorted((a, b) => (a._id < b._id ? -1 : 1))
-      .map((partner) => partnerOf(conversion, partner)),
+      .map((partner) => partnerOf(conversion, partner, coverNotes)),
   );
   reportMissingTexts(field, fallbackLanguages);
   if (publication === undefined || issue === undefined || referenceTime === undefined || sections.length === 0) return undefined;

@@ -4,5 +4,9 @@ export const picturesPerIssueMax = 300;
 export const picturesAtOnceMax = 4;
 /** Assets whose stored picture is remembered; an asset's id never changes its bytes. */
 export const picturesRememberedMax = 2_000;
-/** Documents the overlay of an open form may add by new references, in so many rounds. */
-export const overlayRoundsMax = 2;
+/** Documents the overlay of an open form may add by new references, in so many rounds: a call, its entry, a project, its funder. */
+export const overlayRoundsMax = 4;
+/** Parts of parts of a whole. Nobody nests deeper; a longer chain is not followed. */
+export const partOfStepsMax = 10;
+/** Pictures of a news item beside its first. */
+export const morePicturesMax = 2;

@@ -1,21 +1,22 @@
 import {
   happensIn,
   type ContentDocument,
+  type MonthPeriod,
   type Section,
   type SectionKind,
   type TranslatedText,
-  type MonthPeriod,
 } from "@newsletter/schemas";
+import { calendarEntryOf } from "./calendar-entries.ts";
 import { inOrderOfTime } from "./calendar-period.ts";
 import { fieldOf, keyed, member, referenced, report, type Conversion, type Field } from "./conversion.ts";
 import { whenOf } from "./date-fields.ts";
 import type { DocumentOf } from "./document-names.ts";
-import { calendarEntryOf, callOf, newsItemOf, supporterOf, videoOf } from "./items.ts";
+import { callOf, newsItemOf, supporterOf, videoOf } from "./items.ts";
 import { allPresent } from "./organisations.ts";
 import { optionalString, optionalText, requiredString, requiredText } from "./text-fields.ts";
 
 type StoredSection = NonNullable<DocumentOf<"issue">["sections"]>[number];
-type ItemType = Exclude<ContentDocument["_type"], "publication" | "issue" | "organisation" | "partner">;
+type ItemType = Exclude<ContentDocument["_type"], "publication" | "issue" | "organisation" | "partner" | "project" | "signatory">;
 
 /** A section with its items, or undefined after saying what it lacks. */
 export function sectionOf(field: Field, stored: StoredSection): Section | undefined {
@@ -27,8 +28,19 @@ export function sectionOf(field: Field, stored: StoredSection): Section | undefi
 
 function letterOf(field: Field, stored: StoredSection, base: { key: string; heading: Section["heading"] }): Section | undefined {
   const letter = requiredText(member(field, "letter"), stored.letter, "text in its letter");
-  const signatory = requiredString(member(field, "signatory"), stored.signatory, "signatory under its letter");
-  return letter === undefined || signatory === undefined ? undefined : { kind: "letter", ...base, letter, signatory };
+  const signatory = signatoryOf(member(field, "signatory"), stored);
+  if (letter === undefined || signatory === undefined) return undefined;
+  return { kind: "letter", ...base, letter, signatory };
+}
+
+type Letter = Extract<Section, { kind: "letter" }>;
+
+function signatoryOf(field: Field, { signatory }: StoredSection): Letter["signatory"] | undefined {
+  if (signatory === undefined) return report(field, "signatoryMissing", "has a letter that nobody signs.");
+  const stored = referenced(field, signatory, ["signatory"]);
+  if (stored === undefined) return undefined;
+  const name = requiredString(member(fieldOf(field.conversion, stored), "name"), stored.name, "name");
+  return name === undefined ? undefined : { id: stored._id, name, office: optionalString(stored.office) };
 }
 
 function withItems(

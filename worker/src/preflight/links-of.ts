@@ -32,7 +32,9 @@ function* issueLinks(snapshot: IssueSnapshot): Links {
   yield* inText(ofPublication, "aboutUs", publication.aboutUs);
   yield* link(ofPublication, "websiteUrl", publication.websiteUrl);
   for (const { id, organisation, masthead } of partners) {
-    yield* link({ documentId: id, name: named("The partner", organisation.name, snapshot) }, "masthead.url", masthead.url);
+    const place = { documentId: id, name: named("The partner", organisation.name, snapshot) };
+    yield* link(place, "masthead.url", masthead.url);
+    for (const { key, url } of masthead.links ?? []) yield* link(place, `masthead.links[_key=="${key}"].url`, url);
     yield* organisationLink(snapshot, organisation);
   }
 }
@@ -47,7 +49,8 @@ function* itemLinks(snapshot: IssueSnapshot, item: Item): Links {
       for (const organisation of item.organisations) yield* organisationLink(snapshot, organisation);
       return;
     case "calendarEntry":
-      return yield* link(place, "url", item.url);
+      yield* link(place, "url", item.url);
+      return yield* link(place, "registration.url", item.registration?.url);
     case "callForApplications":
       yield* inText(place, "summary", item.summary);
       yield* link(place, "applyUrl", item.applyUrl);

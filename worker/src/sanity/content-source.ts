@@ -9,15 +9,15 @@ import { createLakeClient, type LakeSettings } from "./lake-client.ts";
 import { documentsMax, pictureBytesMax, requestTimeoutMs } from "./limits.ts";
 import { pictureUrl } from "./picture-url.ts";
 
-// Three steps from the issue: items and publication, what items refer to (organisations, a topic's calendar entry), and what those
-// refer to. `references` would find the wrong direction, and a projection per field would have to know every field; ids are collected
+// Four steps from the issue: items and publication, what items refer to (organisations, a topic's calendar entry), what those refer to (a
+// project, the entry it is a part of), and a project's funder. `references` would find the wrong direction, and a projection per field would have to know every field; ids are collected
 // from the documents instead, one request per step.
 const byIdsQuery = `*[_id in $ids && _type in $types][0...${documentsMax}]`;
 const startQuery = `{
   "issue": *[_type == "issue" && _id == $issueId][0],
   "partners": *[_type == "partner"] | order(_id) [0...${documentsMax}]
 }`;
-const stepsMax = 3;
+const stepsMax = 4;
 
 // Compared as text, which ISO dates allow; `happensIn` decides exactly.
 const entriesOfPeriodQuery = `*[_type == "calendarEntry" && (

@@ -130,3 +130,18 @@ export function partner(changes: Changes<"partner"> = {}): Built {
 export function supporter(changes: Changes<"supporter"> = {}): Built {
   return { _id: "supporter", _type: "supporter", _rev: "s1", organisation: reference("organisation"), ...changes };
 }
+
+export function project(changes: Changes<"project"> = {}): Built {
+  return {
+    _id: "project",
+    _type: "project",
+    _rev: "j1",
+    title: translated({ en: "Stakeholder engagement" }),
+    shortName: "SE4U",
+    ...changes,
+  };
+}
+
+export function signatory(changes: Changes<"signatory"> = {}): Built {
+  return { _id: "signatory", _type: "signatory", _rev: "g1", name: translated({ en: "Civil Society Unit" }), ...changes };
+}

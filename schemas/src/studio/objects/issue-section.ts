@@ -2,7 +2,7 @@ import { defineArrayMember, defineField, defineType } from "sanity";
 import { sectionKindSchema } from "../../vocabulary.ts";
 import { layoutChoices, sectionKindChoices, sectionKindTitles } from "../choices.ts";
 import { referencesTo, translatedString, translatedText } from "../fields.ts";
-import { shownWhen } from "../rules.ts";
+import { neededWhen, shownWhen } from "../rules.ts";
 import { itemsOrPeriod, itemTypesOf, onlyFittingItems, sectionItemTypes, suggestionsFor, isGathering } from "../section-items.ts";
 import { firstTranslation, joined } from "../translated.ts";
 
@@ -33,11 +33,13 @@ export const issueSection = defineType({
       hidden: shownWhen("kind", ["news"]),
     }),
     translatedText({ name: "letter", title: "Letter", hidden: shownWhen("kind", ["letter"]) }),
-    translatedString({
+    defineField({
       name: "signatory",
       title: "Signatory",
       description: "The person or office that signs the letter.",
+      ...referencesTo("signatory"),
       hidden: shownWhen("kind", ["letter"]),
+      validation: (rule) => rule.custom(neededWhen("kind", ["letter"], "Choose who signs the letter")),
     }),
     defineField({
       name: "items",
