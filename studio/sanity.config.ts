@@ -55,6 +55,7 @@ export default defineConfig({
           "callForApplications",
           "video",
           "calendarEntry",
+          "knowledgeResource",
           "organisation",
           "partner",
           "project",

@@ -7,6 +7,7 @@ import {
   calendarEntryStatusSchema,
   datePrecisionSchema,
   placeKindSchema,
+  resourceKindSchema,
   sectionKindSchema,
   sectionLayoutSchema,
   stakeholderKindSchema,
@@ -34,6 +35,9 @@ export const storedPictureSchema = z.looseObject({
   alt: storedStringSchema.optional(),
   credit: z.string().optional(),
 });
+
+/** A file to download. */
+export const storedFileSchema = z.looseObject({ asset: referenceSchema.optional() });
 
 const document = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
   z.looseObject({
@@ -88,6 +92,8 @@ export const issueSectionSchema = z.looseObject({
   /** Text of a letter. */
   letter: storedTextSchema.optional(),
   signatory: referenceSchema.optional(),
+  /** Words of a section that holds nothing else. */
+  text: storedTextSchema.optional(),
   items: z.array(referenceSchema).optional(),
   /** A calendar section gathers what happens in these months; `items` are then the entries pinned to it. */
   period: monthPeriodSchema.optional(),
@@ -243,6 +249,21 @@ export const calendarEntryDocumentSchema = document("calendarEntry", {
   embargoUntil,
 });
 
+export const knowledgeResourceDocumentSchema = document("knowledgeResource", {
+  title: storedStringSchema.optional(),
+  summary: storedTextSchema.optional(),
+  kind: resourceKindSchema.optional(),
+  /** Either a file that we keep or an address elsewhere. */
+  file: storedFileSchema.optional(),
+  url: z.string().optional(),
+  languages: z.array(languageSchema).optional(),
+  picture: storedPictureSchema.optional(),
+  organisations: z.array(referenceSchema).optional(),
+  project: referenceSchema.optional(),
+  ...places,
+  embargoUntil,
+});
+
 export const organisationDocumentSchema = document("organisation", {
   name: storedStringSchema.optional(),
   shortName: z.string().optional(),
@@ -310,6 +331,7 @@ export const contentDocumentSchema = z.discriminatedUnion("_type", [
   callForApplicationsDocumentSchema,
   videoDocumentSchema,
   calendarEntryDocumentSchema,
+  knowledgeResourceDocumentSchema,
   organisationDocumentSchema,
   partnerDocumentSchema,
   supporterDocumentSchema,

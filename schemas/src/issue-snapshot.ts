@@ -6,7 +6,9 @@ import { translatedStringSchema, translatedTextSchema } from "./translated.ts";
 import {
   calendarEntryKindSchema,
   calendarEntryStatusSchema,
+  fileExtensionSchema,
   placeKindSchema,
+  resourceKindSchema,
   sectionLayoutSchema,
   stakeholderKindSchema,
   themeSchema,
@@ -20,15 +22,21 @@ const id = z.string().min(1);
 /** Absolute http or https address. */
 const url = z.url({ protocol: /^https?$/u });
 
+/** SHA-256 of stored bytes, lower-case hexadecimal. */
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/u);
+
 /** A picture in the media store, content-addressed. */
 export const mediaSchema = z.strictObject({
-  /** SHA-256 of the stored bytes, lower-case hexadecimal. */
-  sha256: z.string().regex(/^[0-9a-f]{64}$/u),
+  sha256,
   extension: z.enum(["jpg", "png"]),
   widthPx: z.int().positive(),
   heightPx: z.int().positive(),
 });
 export type Media = z.infer<typeof mediaSchema>;
+
+/** A file in the media store, as it was uploaded. */
+export const mediaFileSchema = z.strictObject({ sha256, extension: fileExtensionSchema, bytes: z.int().positive() });
+export type MediaFile = z.infer<typeof mediaFileSchema>;
 
 export const pictureSchema = z.strictObject({ media: mediaSchema, alt: translatedStringSchema, credit: z.string().optional() });
 export type Picture = z.infer<typeof pictureSchema>;
@@ -152,6 +160,36 @@ export const videoSchema = z.strictObject({
 });
 export type Video = z.infer<typeof videoSchema>;
 
+export const knowledgeResourceSchema = z.strictObject({
+  type: z.literal("knowledgeResource"),
+  id,
+  title: translatedStringSchema,
+  summary: translatedTextSchema,
+  kind: resourceKindSchema,
+  /** A file that we keep, or an address elsewhere. */
+  source: z.union([z.strictObject({ file: mediaFileSchema }), z.strictObject({ url })]),
+  languages: z.array(languageSchema).min(1).optional(),
+  picture: pictureSchema.optional(),
+  organisations: z.array(organisationSchema),
+  project: projectSchema.optional(),
+  ...places,
+  embargoUntil,
+});
+export type KnowledgeResource = z.infer<typeof knowledgeResourceSchema>;
+
+/** A partner as readers are told about it. */
+export const partnerProfileSchema = z.strictObject({
+  type: z.literal("partner"),
+  id,
+  organisation: organisationSchema,
+  mandate: translatedStringSchema.optional(),
+  themes: z.array(themeSchema),
+  foundedYear: z.int().optional(),
+  figures: z.array(z.strictObject({ key: id, label: translatedStringSchema, value: translatedStringSchema, asOf: daySchema.optional() })),
+  memberOrganisations: z.array(organisationSchema),
+});
+export type PartnerProfile = z.infer<typeof partnerProfileSchema>;
+
 export const supporterSchema = z.strictObject({ type: z.literal("supporter"), id, organisation: organisationSchema });
 export type Supporter = z.infer<typeof supporterSchema>;
 
@@ -170,11 +208,16 @@ export const sectionSchema = z.discriminatedUnion("kind", [
     letter: translatedTextSchema,
     signatory: signatorySchema,
   }),
+  z.strictObject({ kind: z.literal("highlights"), ...sectionBase, items: z.array(newsItemSchema).min(1) }),
   z.strictObject({ kind: z.literal("lead"), ...sectionBase, items: z.array(newsItemSchema).min(1) }),
   z.strictObject({ kind: z.literal("news"), ...sectionBase, layout: sectionLayoutSchema, items: z.array(newsItemSchema).min(1) }),
   z.strictObject({ kind: z.literal("calls"), ...sectionBase, items: z.array(callForApplicationsSchema).min(1) }),
   z.strictObject({ kind: z.literal("videos"), ...sectionBase, items: z.array(videoSchema).min(1) }),
   z.strictObject({ kind: z.literal("calendar"), ...sectionBase, items: z.array(calendarEntrySchema).min(1) }),
+  z.strictObject({ kind: z.literal("courses"), ...sectionBase, items: z.array(calendarEntrySchema).min(1) }),
+  z.strictObject({ kind: z.literal("resources"), ...sectionBase, items: z.array(knowledgeResourceSchema).min(1) }),
+  z.strictObject({ kind: z.literal("partners"), ...sectionBase, items: z.array(partnerProfileSchema).min(1) }),
+  z.strictObject({ kind: z.literal("freeText"), ...sectionBase, text: translatedTextSchema }),
   z.strictObject({ kind: z.literal("supporters"), ...sectionBase, items: z.array(supporterSchema).min(1) }),
 ]);
 export type Section = z.infer<typeof sectionSchema>;
@@ -243,8 +286,8 @@ export const issueSnapshotSchema = z.strictObject({
 });
 export type IssueSnapshot = z.infer<typeof issueSnapshotSchema>;
 
-/** Address of a picture in the media store. */
-export function mediaUrl(baseUrl: string, media: Media): string {
+/** Address of a picture or file in the media store. */
+export function mediaUrl(baseUrl: string, media: Pick<Media | MediaFile, "sha256" | "extension">): string {
   return `${baseUrl}/media/${media.sha256}.${media.extension}`;
 }
 

@@ -82,6 +82,7 @@ const namesIn = new Map<Language, Intl.DisplayNames>();
 export function placeName(code: string, language: Language): string {
   const names = namesIn.get(language) ?? new Intl.DisplayNames(language, { type: "region", fallback: "code" });
   namesIn.set(language, names);
-  // Spaces that versions of ICU disagree about.
-  return names.of(code)?.replaceAll(/[\u00A0\u202F]/gu, " ") ?? code;
+  // Spaces that versions of ICU disagree about; and a name that begins a line, as "world" does.
+  const name = names.of(code)?.replaceAll(/[\u00A0\u202F]/gu, " ") ?? code;
+  return name.charAt(0).toLocaleUpperCase(language) + name.slice(1);
 }

@@ -9,7 +9,20 @@ export const themeSchema = z.enum(themes);
 export type Theme = z.infer<typeof themeSchema>;
 
 /** What a section of an issue is for; it decides how its items are laid out. */
-export const sectionKinds = ["letter", "lead", "news", "calls", "videos", "calendar", "supporters"] as const;
+export const sectionKinds = [
+  "letter",
+  "highlights",
+  "lead",
+  "news",
+  "calls",
+  "videos",
+  "calendar",
+  "courses",
+  "resources",
+  "partners",
+  "freeText",
+  "supporters",
+] as const;
 export const sectionKindSchema = z.enum(sectionKinds);
 export type SectionKind = z.infer<typeof sectionKindSchema>;
 
@@ -45,6 +58,14 @@ export const resourceKinds = ["report", "guide", "toolkit", "dataset", "conceptN
 export const resourceKindSchema = z.enum(resourceKinds);
 export type ResourceKind = z.infer<typeof resourceKindSchema>;
 
+/** Calendar entries that people learn at: what a section of courses holds. */
+export const courseKinds: readonly CalendarEntryKind[] = ["course", "workshop"];
+
+/** Files that knowledge resources may be: what readers can open anywhere, and what can be told by its first bytes. */
+export const fileExtensions = ["pdf", "docx", "xlsx", "pptx", "csv", "zip", "txt"] as const;
+export const fileExtensionSchema = z.enum(fileExtensions);
+export type FileExtension = z.infer<typeof fileExtensionSchema>;
+
 /** The document types the worker reads. */
 export const documentTypes = [
   "publication",
@@ -53,6 +74,7 @@ export const documentTypes = [
   "callForApplications",
   "video",
   "calendarEntry",
+  "knowledgeResource",
   "organisation",
   "partner",
   "supporter",

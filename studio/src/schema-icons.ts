@@ -3,6 +3,7 @@ import { BookIcon } from "@sanity/icons/Book";
 import { CalendarIcon } from "@sanity/icons/Calendar";
 import { CaseIcon } from "@sanity/icons/Case";
 import { DocumentTextIcon } from "@sanity/icons/DocumentText";
+import { DownloadIcon } from "@sanity/icons/Download";
 import { EditIcon } from "@sanity/icons/Edit";
 import { EnvelopeIcon } from "@sanity/icons/Envelope";
 import { HeartIcon } from "@sanity/icons/Heart";
@@ -21,6 +22,7 @@ export const documentIcons: Readonly<Record<DocumentType, ComponentType>> = {
   callForApplications: BellIcon,
   video: PlayIcon,
   calendarEntry: CalendarIcon,
+  knowledgeResource: DownloadIcon,
   organisation: CaseIcon,
   partner: UsersIcon,
   supporter: HeartIcon,

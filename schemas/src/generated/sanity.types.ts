@@ -172,6 +172,13 @@ export type SignatoryReference = {
   [internalGroqTypeReferenceTo]?: "signatory";
 };
 
+export type KnowledgeResourceReference = {
+  _ref: string;
+  _type: "reference";
+  _weak?: boolean;
+  [internalGroqTypeReferenceTo]?: "knowledgeResource";
+};
+
 export type SupporterReference = {
   _ref: string;
   _type: "reference";
@@ -182,16 +189,30 @@ export type SupporterReference = {
 export type IssueSection = {
   _type: "issueSection";
   kind?:
-    "letter" | "lead" | "news" | "calls" | "videos" | "calendar" | "supporters";
+    | "letter"
+    | "highlights"
+    | "lead"
+    | "news"
+    | "calls"
+    | "videos"
+    | "calendar"
+    | "courses"
+    | "resources"
+    | "partners"
+    | "freeText"
+    | "supporters";
   heading?: InternationalizedArrayString;
   layout?: "oneColumn" | "twoColumns";
   letter?: InternationalizedArrayPortableText;
   signatory?: SignatoryReference;
+  text?: InternationalizedArrayPortableText;
   items?: ArrayOf<
     | NewsItemReference
     | CallForApplicationsReference
     | VideoReference
     | CalendarEntryReference
+    | KnowledgeResourceReference
+    | PartnerReference
     | SupporterReference
   >;
   period?: MonthPeriod;
@@ -274,12 +295,334 @@ export type Partner = {
   };
 };
 
+export type SanityFileAssetReference = {
+  _ref: string;
+  _type: "reference";
+  _weak?: boolean;
+  [internalGroqTypeReferenceTo]?: "sanity.fileAsset";
+};
+
 export type ProjectReference = {
   _ref: string;
   _type: "reference";
   _weak?: boolean;
   [internalGroqTypeReferenceTo]?: "project";
 };
+
+export type KnowledgeResource = {
+  _id: string;
+  _type: "knowledgeResource";
+  _createdAt: string;
+  _updatedAt: string;
+  _rev: string;
+  title?: InternationalizedArrayString;
+  summary?: InternationalizedArrayPortableText;
+  kind?: "report" | "guide" | "toolkit" | "dataset" | "conceptNote" | "hub";
+  file?: {
+    asset?: SanityFileAssetReference;
+    media?: unknown;
+    _type: "file";
+  };
+  url?: string;
+  languages?: Array<string>;
+  picture?: Picture;
+  organisations?: Array<
+    {
+      _key: string;
+    } & OrganisationReference
+  >;
+  regions?: Array<
+    | "001"
+    | "002"
+    | "015"
+    | "202"
+    | "011"
+    | "014"
+    | "017"
+    | "018"
+    | "019"
+    | "021"
+    | "419"
+    | "005"
+    | "013"
+    | "029"
+    | "142"
+    | "030"
+    | "034"
+    | "035"
+    | "143"
+    | "145"
+    | "150"
+    | "039"
+    | "151"
+    | "154"
+    | "155"
+    | "009"
+    | "053"
+    | "054"
+    | "057"
+    | "061"
+  >;
+  countries?: Array<
+    | "AF"
+    | "AX"
+    | "AL"
+    | "DZ"
+    | "AS"
+    | "AD"
+    | "AO"
+    | "AI"
+    | "AQ"
+    | "AG"
+    | "AR"
+    | "AM"
+    | "AW"
+    | "AU"
+    | "AT"
+    | "AZ"
+    | "BS"
+    | "BH"
+    | "BD"
+    | "BB"
+    | "BY"
+    | "BE"
+    | "BZ"
+    | "BJ"
+    | "BM"
+    | "BT"
+    | "BO"
+    | "BA"
+    | "BW"
+    | "BV"
+    | "BR"
+    | "IO"
+    | "VG"
+    | "BN"
+    | "BG"
+    | "BF"
+    | "BI"
+    | "KH"
+    | "CM"
+    | "CA"
+    | "CV"
+    | "BQ"
+    | "KY"
+    | "CF"
+    | "TD"
+    | "CL"
+    | "CN"
+    | "CX"
+    | "CC"
+    | "CO"
+    | "KM"
+    | "CG"
+    | "CD"
+    | "CK"
+    | "CR"
+    | "CI"
+    | "HR"
+    | "CU"
+    | "CW"
+    | "CY"
+    | "CZ"
+    | "DK"
+    | "DJ"
+    | "DM"
+    | "DO"
+    | "EC"
+    | "EG"
+    | "SV"
+    | "GQ"
+    | "ER"
+    | "EE"
+    | "SZ"
+    | "ET"
+    | "FK"
+    | "FO"
+    | "FJ"
+    | "FI"
+    | "FR"
+    | "GF"
+    | "PF"
+    | "TF"
+    | "GA"
+    | "GM"
+    | "GE"
+    | "DE"
+    | "GH"
+    | "GI"
+    | "GR"
+    | "GL"
+    | "GD"
+    | "GP"
+    | "GU"
+    | "GT"
+    | "GG"
+    | "GN"
+    | "GW"
+    | "GY"
+    | "HT"
+    | "HM"
+    | "HN"
+    | "HK"
+    | "HU"
+    | "IS"
+    | "IN"
+    | "ID"
+    | "IR"
+    | "IQ"
+    | "IE"
+    | "IM"
+    | "IL"
+    | "IT"
+    | "JM"
+    | "JP"
+    | "JE"
+    | "JO"
+    | "KZ"
+    | "KE"
+    | "KI"
+    | "KW"
+    | "KG"
+    | "LA"
+    | "LV"
+    | "LB"
+    | "LS"
+    | "LR"
+    | "LY"
+    | "LI"
+    | "LT"
+    | "LU"
+    | "MO"
+    | "MG"
+    | "MW"
+    | "MY"
+    | "MV"
+    | "ML"
+    | "MT"
+    | "MH"
+    | "MQ"
+    | "MR"
+    | "MU"
+    | "YT"
+    | "MX"
+    | "FM"
+    | "MD"
+    | "MC"
+    | "MN"
+    | "ME"
+    | "MS"
+    | "MA"
+    | "MZ"
+    | "MM"
+    | "NA"
+    | "NR"
+    | "NP"
+    | "NL"
+    | "NC"
+    | "NZ"
+    | "NI"
+    | "NE"
+    | "NG"
+    | "NU"
+    | "NF"
+    | "KP"
+    | "MK"
+    | "MP"
+    | "NO"
+    | "OM"
+    | "PK"
+    | "PW"
+    | "PS"
+    | "PA"
+    | "PG"
+    | "PY"
+    | "PE"
+    | "PH"
+    | "PN"
+    | "PL"
+    | "PT"
+    | "PR"
+    | "QA"
+    | "RE"
+    | "RO"
+    | "RU"
+    | "RW"
+    | "WS"
+    | "SM"
+    | "ST"
+    | "SA"
+    | "SN"
+    | "RS"
+    | "SC"
+    | "SL"
+    | "SG"
+    | "SX"
+    | "SK"
+    | "SI"
+    | "SB"
+    | "SO"
+    | "ZA"
+    | "GS"
+    | "KR"
+    | "SS"
+    | "ES"
+    | "LK"
+    | "BL"
+    | "SH"
+    | "KN"
+    | "LC"
+    | "MF"
+    | "PM"
+    | "VC"
+    | "SD"
+    | "SR"
+    | "SJ"
+    | "SE"
+    | "CH"
+    | "SY"
+    | "TW"
+    | "TJ"
+    | "TZ"
+    | "TH"
+    | "TL"
+    | "TG"
+    | "TK"
+    | "TO"
+    | "TT"
+    | "TN"
+    | "TR"
+    | "TM"
+    | "TC"
+    | "TV"
+    | "UM"
+    | "VI"
+    | "UG"
+    | "UA"
+    | "AE"
+    | "GB"
+    | "US"
+    | "UY"
+    | "UZ"
+    | "VU"
+    | "VA"
+    | "VE"
+    | "VN"
+    | "WF"
+    | "EH"
+    | "YE"
+    | "ZM"
+    | "ZW"
+  >;
+  project?: ProjectReference;
+  embargoUntil?: string;
+};
+
+export type InternationalizedArrayPortableText = Array<
+  {
+    _key: string;
+  } & InternationalizedArrayPortableTextValue
+>;
 
 export type CalendarEntry = {
   _id: string;
@@ -611,12 +954,6 @@ export type Video = {
   project?: ProjectReference;
   embargoUntil?: string;
 };
-
-export type InternationalizedArrayPortableText = Array<
-  {
-    _key: string;
-  } & InternationalizedArrayPortableTextValue
->;
 
 export type CallForApplications = {
   _id: string;
@@ -1481,6 +1818,7 @@ export type AllSanitySchemaTypes =
   | SanityImageAssetReference
   | Picture
   | SignatoryReference
+  | KnowledgeResourceReference
   | SupporterReference
   | IssueSection
   | Signatory
@@ -1488,10 +1826,12 @@ export type AllSanitySchemaTypes =
   | OrganisationReference
   | Supporter
   | Partner
+  | SanityFileAssetReference
   | ProjectReference
+  | KnowledgeResource
+  | InternationalizedArrayPortableText
   | CalendarEntry
   | Video
-  | InternationalizedArrayPortableText
   | CallForApplications
   | NewsItem
   | Project
@@ -1529,9 +1869,14 @@ export type IssueBoardQueryResult = Array<{
     kind:
       | "calendar"
       | "calls"
+      | "courses"
+      | "freeText"
+      | "highlights"
       | "lead"
       | "letter"
       | "news"
+      | "partners"
+      | "resources"
       | "supporters"
       | "videos"
       | null;
@@ -1633,9 +1978,14 @@ export type LatestIssueShapeQueryResult = {
     kind:
       | "calendar"
       | "calls"
+      | "courses"
+      | "freeText"
+      | "highlights"
       | "lead"
       | "letter"
       | "news"
+      | "partners"
+      | "resources"
       | "supporters"
       | "videos"
       | null;
@@ -1646,7 +1996,9 @@ export type LatestIssueShapeQueryResult = {
     items: ArrayOf<
       | CalendarEntryReference
       | CallForApplicationsReference
+      | KnowledgeResourceReference
       | NewsItemReference
+      | PartnerReference
       | SupporterReference
       | VideoReference
     > | null;
@@ -1692,6 +2044,23 @@ export type ItemsOfIssueQueryResult = Array<
         day: string | null;
         closesAt: string | null;
       }> | null;
+      teaser: InternationalizedArrayPortableText | null;
+    }
+  | {
+      _id: string;
+      _type: "knowledgeResource";
+      title: InternationalizedArrayString | null;
+      organisationName: null;
+      picture: Picture | null;
+      place: null;
+      firstDay: null;
+      lastDay: null;
+      precision: null;
+      day: null;
+      startsAt: null;
+      firstMonth: null;
+      lastMonth: null;
+      deadlines: null;
       teaser: InternationalizedArrayPortableText | null;
     }
   | {
@@ -1816,6 +2185,23 @@ export type PickableItemsQueryResult = Array<
     }
   | {
       _id: string;
+      _type: "knowledgeResource";
+      title: InternationalizedArrayString | null;
+      organisationName: null;
+      picture: Picture | null;
+      place: null;
+      firstDay: null;
+      lastDay: null;
+      precision: null;
+      day: null;
+      startsAt: null;
+      firstMonth: null;
+      lastMonth: null;
+      deadlines: null;
+      teaser: InternationalizedArrayPortableText | null;
+    }
+  | {
+      _id: string;
       _type: "newsItem";
       title: InternationalizedArrayString | null;
       organisationName: null;
@@ -1935,6 +2321,10 @@ export type SectionItemTypesQueryResult = Array<
   | {
       _id: string;
       _type: "issue";
+    }
+  | {
+      _id: string;
+      _type: "knowledgeResource";
     }
   | {
       _id: string;

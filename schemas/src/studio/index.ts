@@ -2,6 +2,7 @@ import type { SchemaTypeDefinition } from "sanity";
 import { callForApplications } from "./documents/call-for-applications.ts";
 import { calendarEntry } from "./documents/calendar-entry.ts";
 import { issue } from "./documents/issue.ts";
+import { knowledgeResource } from "./documents/knowledge-resource.ts";
 import { newsItem } from "./documents/news-item.ts";
 import { organisation } from "./documents/organisation.ts";
 import { partner } from "./documents/partner.ts";
@@ -49,6 +50,7 @@ export const schemaTypes: SchemaTypeDefinition[] = [
   callForApplications,
   video,
   calendarEntry,
+  knowledgeResource,
   organisation,
   partner,
   supporter,

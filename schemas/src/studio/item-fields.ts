@@ -71,7 +71,7 @@ export function takingPartFields(group: string): FieldDefinition[] {
   ];
 }
 
-function workingLanguagesField(group: string): FieldDefinition {
+export function workingLanguagesField(group: string): FieldDefinition {
   return defineField({
     name: "languages",
     title: "Languages",

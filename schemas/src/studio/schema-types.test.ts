@@ -14,6 +14,7 @@ const readShapes: Readonly<Record<string, z.ZodObject>> = {
   callForApplications: documents.callForApplicationsDocumentSchema,
   video: documents.videoDocumentSchema,
   calendarEntry: documents.calendarEntryDocumentSchema,
+  knowledgeResource: documents.knowledgeResourceDocumentSchema,
   organisation: documents.organisationDocumentSchema,
   partner: documents.partnerDocumentSchema,
   supporter: documents.supporterDocumentSchema,

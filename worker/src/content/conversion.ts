@@ -1,14 +1,19 @@
-import type { ContentDocument, DocumentType, Finding, FindingSeverity, Language, Media, Reference } from "@newsletter/schemas";
+import type { ContentDocument, DocumentType, Finding, FindingSeverity, Language, Media, MediaFile, Reference } from "@newsletter/schemas";
 import { documentName, documentTypeWords, type DocumentOf } from "./document-names.ts";
 
 /** A picture as the media store has it, or why it has none. */
 export type KeptPicture = Media | "notInLake" | "notAPicture";
+
+/** A file as the media store has it, or why it has none. */
+export type KeptFile = MediaFile | "notInLake" | "tooLarge" | "wrongType";
 
 /** What all parts of one conversion share: where documents come from and where findings go. */
 export interface Conversion {
   readonly documents: ReadonlyMap<string, ContentDocument>;
   /** By the `_ref` of the asset. */
   readonly pictures: ReadonlyMap<string, KeptPicture>;
+  /** By the `_ref` of the asset. */
+  readonly files: ReadonlyMap<string, KeptFile>;
   /** The publication's languages in its order. */
   readonly languages: readonly Language[];
   readonly findings: Finding[];

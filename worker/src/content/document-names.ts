@@ -10,6 +10,7 @@ export const documentTypeWords: Readonly<Record<DocumentType, string>> = {
   callForApplications: "The call for applications",
   video: "The video",
   calendarEntry: "The calendar entry",
+  knowledgeResource: "The knowledge resource",
   organisation: "The organisation",
   partner: "The partner",
   supporter: "The supporter",
@@ -55,6 +56,7 @@ function namesOf(document: ContentDocument): DocumentOf<"organisation">["name"] 
     case "callForApplications":
     case "video":
     case "calendarEntry":
+    case "knowledgeResource":
     case "project":
       return document.title;
   }

@@ -1,11 +1,12 @@
-import type { SnapshotPartner, TranslatedString } from "@newsletter/schemas";
+import type { PartnerProfile, SnapshotPartner, TranslatedString } from "@newsletter/schemas";
 import { fieldOf, keyed, member, referenced, report, type Conversion, type Field } from "./conversion.ts";
 import type { DocumentOf } from "./document-names.ts";
-import { allPresent, pictureOf, requiredOrganisation } from "./organisations.ts";
+import { allPresent, organisationsOf, pictureOf, requiredOrganisation } from "./organisations.ts";
 import { optionalString, plainText, requiredName, webAddress } from "./text-fields.ts";
 
 type Masthead = SnapshotPartner["masthead"];
 type StoredLink = NonNullable<NonNullable<DocumentOf<"partner">["masthead"]>["links"]>[number];
+type StoredFigure = NonNullable<DocumentOf<"partner">["figures"]>[number];
 
 /** A partner as its copy needs it. `coverNotes` are those of the issue, by partner. */
 export function partnerOf(
@@ -58,4 +59,24 @@ export function coverNotesOf(field: Field, stored: DocumentOf<"issue">["partnerC
     }
   }
   return notes;
+}
+
+/** A partner as readers are told about it, in a section of partners. */
+export function partnerProfileOf(conversion: Conversion, stored: DocumentOf<"partner">): PartnerProfile | undefined {
+  const field = fieldOf(conversion, stored);
+  const organisation = requiredOrganisation(member(field, "organisation"), stored.organisation);
+  const mandate = optionalString(stored.mandate);
+  const figures = allPresent(
+    (stored.figures ?? []).map((figure, index) => figureOf(keyed(member(field, "figures"), figure._key, index), figure)),
+  );
+  const memberOrganisations = organisationsOf(member(field, "memberOrganisations"), stored.memberOrganisations);
+  if (organisation === undefined) return undefined;
+  const { _id: id, foundedYear } = stored;
+  return { type: "partner", id, organisation, mandate, themes: [...new Set(stored.themes)], foundedYear, figures, memberOrganisations };
+}
+
+function figureOf(field: Field, stored: StoredFigure): PartnerProfile["figures"][number] | undefined {
+  const label = requiredName(member(field, "label"), stored.label, "words for one of its figures");
+  const value = requiredName(member(field, "value"), stored.value, "value for one of its figures");
+  return label === undefined || value === undefined ? undefined : { key: stored._key, label, value, asOf: stored.asOf };
 }

@@ -3,6 +3,7 @@ import {
   type IssueSnapshot,
   type Language,
   type Organisation,
+  type PartnerProfile,
   type Picture,
   type Project,
   type Section,
@@ -10,7 +11,7 @@ import {
   type TranslatedString,
   type TranslatedText,
 } from "@newsletter/schemas";
-import { itemName, named, type Item } from "./names.ts";
+import { itemName, itemsOfSection, named, type Item } from "./names.ts";
 
 /** A text of an issue in one language, with the place where an editor changes it. */
 export interface IssueText {
@@ -74,11 +75,14 @@ function* sectionTexts(snapshot: IssueSnapshot, section: Section): Texts {
     const signatory = { documentId: id ?? snapshot.issue.id, name: named("The signatory", name, snapshot) };
     yield* names(signatory, "name", name);
     yield* names(signatory, "office", office);
-  } else for (const item of section.items) yield* itemTexts(snapshot, item);
+  }
+  if (section.kind === "freeText") yield* blocks(place, "text", section.text);
+  for (const item of itemsOfSection(section)) yield* itemTexts(snapshot, item);
 }
 
 function* itemTexts(snapshot: IssueSnapshot, item: Item): Texts {
   if (item.type === "supporter") return yield* organisationTexts(snapshot, item.organisation);
+  if (item.type === "partner") return yield* profileTexts(snapshot, item);
   const place = { documentId: item.id, name: itemName(snapshot, item) };
   yield* prose(place, "title", item.title);
   switch (item.type) {
@@ -100,11 +104,27 @@ function* itemTexts(snapshot: IssueSnapshot, item: Item): Texts {
       yield* names(place, "legalBasis", item.legalBasis);
       for (const deadline of item.deadlines) yield* deadlineTexts(snapshot, place, deadline);
       return yield* pictureTexts(place, "picture", item.picture);
+    case "knowledgeResource":
+      yield* blocks(place, "summary", item.summary);
+      yield* pictureTexts(place, "picture", item.picture);
+      for (const organisation of item.organisations) yield* organisationTexts(snapshot, organisation);
+      return yield* projectTexts(snapshot, item.project);
     case "video":
       yield* blocks(place, "summary", item.summary);
       yield* pictureTexts(place, "still", item.still);
       return yield* projectTexts(snapshot, item.project);
   }
+}
+
+function* profileTexts(snapshot: IssueSnapshot, partner: PartnerProfile): Texts {
+  const place = { documentId: partner.id, name: itemName(snapshot, partner) };
+  yield* prose(place, "mandate", partner.mandate);
+  for (const { key, label, value } of partner.figures) {
+    const figure = { ...place, within: `figures[_key=="${key}"]` };
+    yield* names(figure, "label", label);
+    yield* names(figure, "value", value);
+  }
+  for (const organisation of [partner.organisation, ...partner.memberOrganisations]) yield* organisationTexts(snapshot, organisation);
 }
 
 function* takingPartTexts(place: Place, { eligibility, cost }: TakingPart): Texts {

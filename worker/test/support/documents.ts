@@ -145,3 +145,16 @@ export function project(changes: Changes<"project"> = {}): Built {
 export function signatory(changes: Changes<"signatory"> = {}): Built {
   return { _id: "signatory", _type: "signatory", _rev: "g1", name: translated({ en: "Civil Society Unit" }), ...changes };
 }
+
+export function knowledgeResource(changes: Changes<"knowledgeResource"> = {}): Built {
+  return {
+    _id: "resource",
+    _type: "knowledgeResource",
+    _rev: "k1",
+    title: translated({ en: "Toolkit" }),
+    summary: text("How to engage."),
+    kind: "toolkit",
+    url: "https://example.org/toolkit",
+    ...changes,
+  };
+}

@@ -14,6 +14,7 @@ export const issueSection = defineType({
     defineField({
       name: "kind",
       title: "What it holds",
+      description: "Highlights are news items as short lines.",
       type: "string",
       initialValue: "news",
       options: { list: sectionKindChoices() },
@@ -41,6 +42,7 @@ export const issueSection = defineType({
       hidden: shownWhen("kind", ["letter"]),
       validation: (rule) => rule.custom(neededWhen("kind", ["letter"], "Choose who signs the letter")),
     }),
+    translatedText({ name: "text", title: "Text", hidden: shownWhen("kind", ["freeText"]) }),
     defineField({
       name: "items",
       title: "Items",
@@ -89,7 +91,8 @@ export const issueSection = defineType({
       const count = Array.isArray(items) ? items.length : 0;
       const words = known.success ? sectionKindTitles[known.data] : "Section without a kind";
       const own = firstTranslation(heading);
-      const holds = known.success && known.data === "letter" ? undefined : count === 1 ? "1 item" : `${String(count)} items`;
+      const hasItems = !known.success || itemTypesOf(known.data).length > 0;
+      const holds = !hasItems ? undefined : count === 1 ? "1 item" : `${String(count)} items`;
       return {
         title: own ?? words,
         subtitle: joined(own === undefined ? undefined : words, isGathering(period) ? "gathers its period" : holds),
