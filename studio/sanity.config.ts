@@ -49,7 +49,19 @@ export default defineConfig({
       // Opening a document must not write: reordering would make a draft of a published document nobody touched.
       restoreOrder: false,
       languageFilter: {
-        documentTypes: ["publication", "issue", "newsItem", "callForApplications", "video", "calendarEntry", "organisation", "partner"],
+        documentTypes: [
+          "publication",
+          "issue",
+          "newsItem",
+          "callForApplications",
+          "video",
+          "calendarEntry",
+          "knowledgeResource",
+          "organisation",
+          "partner",
+          "project",
+          "signatory",
+        ],
       },
     }),
   ],

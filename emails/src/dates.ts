@@ -3,11 +3,11 @@ import { Temporal } from "temporal-polyfill";
 import { isolatedIn } from "./bidi.ts";
 import type { Catalogue } from "./catalogue/index.ts";
 
-// All dates, times and zones an edition shows. Intl's output is normalised here and nowhere else: U+202F and U+00A0, which ICU versions
+// All dates, times and zones an edition shows. Intl's output is normalised by one function, here: U+202F and U+00A0, which ICU versions
 // disagree about, become U+00A0. Arabic is written with Latin digits, as in the documents of the institutions that this product serves,
 // which also keeps dates readable in clients that scramble mixed directions.
 
-const locales: Readonly<Record<Language, string>> = {
+export const locales: Readonly<Record<Language, string>> = {
   en: "en-GB",
   fr: "fr-FR",
   es: "es-ES",
@@ -22,7 +22,7 @@ function format(language: Language, date: Date, options: Options): string {
   return normalised(new Intl.DateTimeFormat(locales[language], { calendar: "gregory", timeZone: "UTC", ...options }).format(date));
 }
 
-function normalised(text: string): string {
+export function normalised(text: string): string {
   return text.replaceAll("\u202F", "\u00A0").replaceAll("\u200F", "");
 }
 

@@ -75,6 +75,7 @@ export function partnerShortName(edition: Edition, partner: SnapshotPartner): st
   return partner.organisation.shortName ?? translatedString(edition, partner.organisation.name);
 }
 
+/** As the partner wants it to stand in its masthead, else the organisation's name. */
 export function partnerName(edition: Edition, partner: SnapshotPartner): string {
-  return translatedString(edition, partner.organisation.name);
+  return translatedString(edition, partner.masthead.name ?? partner.organisation.name);
 }

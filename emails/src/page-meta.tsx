@@ -17,6 +17,9 @@ export function PageMeta({
   return (
     <>
       <meta name="description" content={description} />
+      {snapshot.publication.themes === undefined ? null : (
+        <meta name="keywords" content={snapshot.publication.themes.map((theme) => edition.words.theme[theme]).join(", ")} />
+      )}
       <link rel="canonical" href={edition.webUrl} />
       {snapshot.publication.languages
         .filter((language) => language !== edition.language)

@@ -66,7 +66,7 @@ function sections(): IssueSnapshot["sections"] {
       kind: "letter",
       key: "letter",
       letter: { en: paragraph("Welcome to the issue."), ar: paragraph("مرحبًا بكم في هذا العدد.") },
-      signatory: { en: "Civil Society Unit" },
+      signatory: { id: "signatory", name: { en: "Civil Society Unit" } },
     },
     { kind: "lead", key: "lead", items: [newsItem({ id: "news-lead", title: { en: "The lead", ar: "الموضوع الرئيسي" } })] },
     {

@@ -54,7 +54,7 @@ export function longIssue(): IssueSnapshot {
   return issueSnapshot({
     issue: { ...short.issue, title: titles, subject: titles, preheader: titles, coverNote: sentences },
     sections: [
-      { kind: "letter", key: "letter", letter: texts(3), signatory: inAll("Civil Society Unit") },
+      { kind: "letter", key: "letter", letter: texts(3), signatory: { id: "signatory", name: inAll("Civil Society Unit") } },
       { kind: "lead", key: "lead", items: [item(0, 2)] },
       { kind: "news", key: "news", layout: "oneColumn", items: items(5, 1) },
       { kind: "news", key: "more", layout: "twoColumns", items: items(8, 6) },

@@ -4,10 +4,13 @@ import { languageSchema } from "./languages.ts";
 import { portableTextSchema } from "./portable-text.ts";
 import {
   calendarEntryKindSchema,
+  calendarEntryStatusSchema,
   datePrecisionSchema,
   placeKindSchema,
+  resourceKindSchema,
   sectionKindSchema,
   sectionLayoutSchema,
+  stakeholderKindSchema,
   themeSchema,
 } from "./vocabulary.ts";
 
@@ -33,6 +36,9 @@ export const storedPictureSchema = z.looseObject({
   credit: z.string().optional(),
 });
 
+/** A file to download. */
+export const storedFileSchema = z.looseObject({ asset: referenceSchema.optional() });
+
 const document = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
   z.looseObject({
     _id: z.string().min(1),
@@ -53,6 +59,10 @@ export const publicationDocumentSchema = document("publication", {
   websiteUrl: z.string().optional(),
   senderName: z.string().optional(),
   senderAddress: z.string().optional(),
+  /** What the publication is about. */
+  themes: z.array(themeSchema).optional(),
+  /** Colleagues who get every proof. */
+  proofList: z.array(z.string()).optional(),
   /** True while the content is the sample's: every edition and page then says so. */
   isSample: z.boolean().optional(),
 });
@@ -81,13 +91,22 @@ export const issueSectionSchema = z.looseObject({
   layout: sectionLayoutSchema.optional(),
   /** Text of a letter. */
   letter: storedTextSchema.optional(),
-  signatory: storedStringSchema.optional(),
+  signatory: referenceSchema.optional(),
+  /** Words of a section that holds nothing else. */
+  text: storedTextSchema.optional(),
   items: z.array(referenceSchema).optional(),
   /** A calendar section gathers what happens in these months; `items` are then the entries pinned to it. */
   period: monthPeriodSchema.optional(),
   /** Entries of the period that this issue does not show. */
   leftOut: z.array(referenceSchema).optional(),
   issueTeasers: z.array(issueTeaserSchema).optional(),
+});
+
+/** A cover note for one partner, in place of the issue's. */
+export const partnerCoverNoteSchema = z.looseObject({
+  _key: z.string(),
+  partner: referenceSchema.optional(),
+  note: storedStringSchema.optional(),
 });
 
 export const issueDocumentSchema = document("issue", {
@@ -100,6 +119,7 @@ export const issueDocumentSchema = document("issue", {
   preheader: storedStringSchema.optional(),
   /** What stands above the issue in the partner copy: two sentences that say what to forward. */
   coverNote: storedStringSchema.optional(),
+  partnerCoverNotes: z.array(partnerCoverNoteSchema).optional(),
   /** Planned send time; "open", "closed" and "past" are said as of it. */
   referenceTime: instantSchema.optional(),
   cover: storedPictureSchema.optional(),
@@ -114,16 +134,31 @@ export const itemLinkSchema = z.looseObject({
   url: z.string().optional(),
 });
 
+/** Codes of what an item is about; whether they exist is said when a snapshot is taken. */
+const places = { regions: z.array(z.string()).optional(), countries: z.array(z.string()).optional() };
+
+/** Nothing of the item may be public before this instant. */
+const embargoUntil = instantSchema.optional();
+
 export const newsItemDocumentSchema = document("newsItem", {
   title: storedStringSchema.optional(),
   teaser: storedTextSchema.optional(),
+  /** Who wrote it, in the words to be printed: "by two participants". */
+  byline: storedStringSchema.optional(),
   picture: storedPictureSchema.optional(),
+  /** Up to two beside the picture: more of them, or logos. */
+  morePictures: z.array(storedPictureSchema).optional(),
   theme: themeSchema.optional(),
   place: storedStringSchema.optional(),
   firstDay: daySchema.optional(),
   lastDay: daySchema.optional(),
   links: z.array(itemLinkSchema).optional(),
   organisations: z.array(referenceSchema).optional(),
+  /** Who organised it together with the publisher. */
+  coOrganisers: z.array(referenceSchema).optional(),
+  project: referenceSchema.optional(),
+  ...places,
+  embargoUntil,
 });
 
 export const deadlineTopicSchema = z.looseObject({
@@ -146,13 +181,27 @@ export const storedDeadlineSchema = z.looseObject({
   words: storedStringSchema.optional(),
 });
 
+/** Who may take part and on what terms. */
+const takingPart = {
+  /** In the words of the call. */
+  eligibility: storedStringSchema.optional(),
+  stakeholderKinds: z.array(stakeholderKindSchema).optional(),
+  /** Working languages, which may be others than ours: "in Arabic, English, French and Spanish". */
+  languages: z.array(languageSchema).optional(),
+  cost: storedStringSchema.optional(),
+};
+
 export const callForApplicationsDocumentSchema = document("callForApplications", {
   title: storedStringSchema.optional(),
   summary: storedTextSchema.optional(),
-  eligibility: storedStringSchema.optional(),
+  ...takingPart,
+  /** The rule a call rests on: "ECOSOC resolution 1996/31, paragraph 44". */
+  legalBasis: storedStringSchema.optional(),
   deadlines: z.array(storedDeadlineSchema).optional(),
   picture: storedPictureSchema.optional(),
   applyUrl: z.string().optional(),
+  ...places,
+  embargoUntil,
 });
 
 export const videoDocumentSchema = document("video", {
@@ -163,6 +212,16 @@ export const videoDocumentSchema = document("video", {
   moreUrl: z.string().optional(),
   durationSeconds: z.int().positive().optional(),
   captionLanguages: z.array(languageSchema).optional(),
+  project: referenceSchema.optional(),
+  embargoUntil,
+});
+
+export const storedRegistrationSchema = z.looseObject({
+  precision: z.enum(["day", "instant"]).optional(),
+  day: daySchema.optional(),
+  closesAt: instantSchema.optional(),
+  timeZone: timeZoneSchema.optional(),
+  url: z.string().optional(),
 });
 
 export const calendarEntryDocumentSchema = document("calendarEntry", {
@@ -180,6 +239,29 @@ export const calendarEntryDocumentSchema = document("calendarEntry", {
   placeKind: placeKindSchema.optional(),
   place: storedStringSchema.optional(),
   url: z.string().optional(),
+  status: calendarEntryStatusSchema.optional(),
+  /** The entry this one is a part of: consultations before a congress. */
+  partOf: referenceSchema.optional(),
+  registration: storedRegistrationSchema.optional(),
+  ...takingPart,
+  project: referenceSchema.optional(),
+  ...places,
+  embargoUntil,
+});
+
+export const knowledgeResourceDocumentSchema = document("knowledgeResource", {
+  title: storedStringSchema.optional(),
+  summary: storedTextSchema.optional(),
+  kind: resourceKindSchema.optional(),
+  /** Either a file that we keep or an address elsewhere. */
+  file: storedFileSchema.optional(),
+  url: z.string().optional(),
+  languages: z.array(languageSchema).optional(),
+  picture: storedPictureSchema.optional(),
+  organisations: z.array(referenceSchema).optional(),
+  project: referenceSchema.optional(),
+  ...places,
+  embargoUntil,
 });
 
 export const organisationDocumentSchema = document("organisation", {
@@ -198,6 +280,8 @@ export const partnerFigureSchema = z.looseObject({
   asOf: daySchema.optional(),
 });
 
+export const mastheadLinkSchema = z.looseObject({ _key: z.string(), label: storedStringSchema.optional(), url: z.string().optional() });
+
 export const partnerDocumentSchema = document("partner", {
   organisation: referenceSchema.optional(),
   mandate: storedStringSchema.optional(),
@@ -208,17 +292,35 @@ export const partnerDocumentSchema = document("partner", {
   languages: z.array(languageSchema).optional(),
   masthead: z
     .looseObject({
+      /** The partner's name as it shall stand there; the organisation's where it is empty. */
+      name: storedStringSchema.optional(),
       /** A line below the partner's name. */
       line: storedStringSchema.optional(),
+      logo: storedPictureSchema.optional(),
       /** `#0B5C8A` */
       colour: z.string().optional(),
       url: z.string().optional(),
+      links: z.array(mastheadLinkSchema).optional(),
     })
     .optional(),
 });
 
 export const supporterDocumentSchema = document("supporter", {
   organisation: referenceSchema.optional(),
+});
+
+export const projectDocumentSchema = document("project", {
+  /** "GLOU68" */
+  code: z.string().optional(),
+  /** "SE4U" */
+  shortName: z.string().optional(),
+  title: storedStringSchema.optional(),
+  funder: referenceSchema.optional(),
+});
+
+export const signatoryDocumentSchema = document("signatory", {
+  name: storedStringSchema.optional(),
+  office: storedStringSchema.optional(),
 });
 
 /** Any document the worker reads, told apart by `_type`. */
@@ -229,8 +331,11 @@ export const contentDocumentSchema = z.discriminatedUnion("_type", [
   callForApplicationsDocumentSchema,
   videoDocumentSchema,
   calendarEntryDocumentSchema,
+  knowledgeResourceDocumentSchema,
   organisationDocumentSchema,
   partnerDocumentSchema,
   supporterDocumentSchema,
+  projectDocumentSchema,
+  signatoryDocumentSchema,
 ]);
 export type ContentDocument = z.infer<typeof contentDocumentSchema>;

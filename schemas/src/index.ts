@@ -6,6 +6,7 @@ export * from "./documents.ts";
 export * from "./edition-key.ts";
 export * from "./issue-snapshot.ts";
 export * from "./languages.ts";
+export * from "./places.ts";
 export * from "./portable-text.ts";
 export * from "./recipient-kind.ts";
 export * from "./rendered-edition.ts";

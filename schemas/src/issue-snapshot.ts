@@ -1,8 +1,18 @@
 import * as z from "zod";
 import { daySchema, deadlineMomentSchema, instantSchema, monthSchema, whenSchema } from "./dates.ts";
 import { languageSchema } from "./languages.ts";
+import { countrySchema, regionSchema } from "./places.ts";
 import { translatedStringSchema, translatedTextSchema } from "./translated.ts";
-import { calendarEntryKindSchema, placeKindSchema, sectionLayoutSchema, themeSchema } from "./vocabulary.ts";
+import {
+  calendarEntryKindSchema,
+  calendarEntryStatusSchema,
+  fileExtensionSchema,
+  placeKindSchema,
+  resourceKindSchema,
+  sectionLayoutSchema,
+  stakeholderKindSchema,
+  themeSchema,
+} from "./vocabulary.ts";
 
 // The issue snapshot: an immutable copy of an issue and all it refers to, and the only source for sending. References are resolved,
 // pictures are copies in the media store, and the revision of every document that went in is pinned. What is written here is
@@ -12,15 +22,21 @@ const id = z.string().min(1);
 /** Absolute http or https address. */
 const url = z.url({ protocol: /^https?$/u });
 
+/** SHA-256 of stored bytes, lower-case hexadecimal. */
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/u);
+
 /** A picture in the media store, content-addressed. */
 export const mediaSchema = z.strictObject({
-  /** SHA-256 of the stored bytes, lower-case hexadecimal. */
-  sha256: z.string().regex(/^[0-9a-f]{64}$/u),
+  sha256,
   extension: z.enum(["jpg", "png"]),
   widthPx: z.int().positive(),
   heightPx: z.int().positive(),
 });
 export type Media = z.infer<typeof mediaSchema>;
+
+/** A file in the media store, as it was uploaded. */
+export const mediaFileSchema = z.strictObject({ sha256, extension: fileExtensionSchema, bytes: z.int().positive() });
+export type MediaFile = z.infer<typeof mediaFileSchema>;
 
 export const pictureSchema = z.strictObject({ media: mediaSchema, alt: translatedStringSchema, credit: z.string().optional() });
 export type Picture = z.infer<typeof pictureSchema>;
@@ -34,20 +50,54 @@ export const organisationSchema = z.strictObject({
 });
 export type Organisation = z.infer<typeof organisationSchema>;
 
+export const projectSchema = z.strictObject({
+  id,
+  code: z.string().optional(),
+  shortName: z.string().optional(),
+  title: translatedStringSchema,
+  funder: organisationSchema.optional(),
+});
+export type Project = z.infer<typeof projectSchema>;
+
+/** What an item is about; absent where nothing was chosen. */
+const places = { regions: z.array(regionSchema).min(1).optional(), countries: z.array(countrySchema).min(1).optional() };
+
+/** Nothing of the item may be public before this instant. */
+const embargoUntil = instantSchema.optional();
+
+/** Who may take part and on what terms. */
+const takingPart = {
+  eligibility: translatedStringSchema.optional(),
+  stakeholderKinds: z.array(stakeholderKindSchema).min(1).optional(),
+  languages: z.array(languageSchema).min(1).optional(),
+  cost: translatedStringSchema.optional(),
+};
+export type TakingPart = z.infer<z.ZodObject<typeof takingPart>>;
+
 export const newsItemSchema = z.strictObject({
   type: z.literal("newsItem"),
   id,
   title: translatedStringSchema,
   teaser: translatedTextSchema,
+  byline: translatedStringSchema.optional(),
   picture: pictureSchema.optional(),
+  morePictures: z.array(pictureSchema).min(1).max(2).optional(),
   theme: themeSchema.optional(),
   place: translatedStringSchema.optional(),
   firstDay: daySchema.optional(),
   lastDay: daySchema.optional(),
   links: z.array(z.strictObject({ language: languageSchema, url })),
   organisations: z.array(organisationSchema),
+  coOrganisers: z.array(organisationSchema).min(1).optional(),
+  project: projectSchema.optional(),
+  ...places,
+  embargoUntil,
 });
 export type NewsItem = z.infer<typeof newsItemSchema>;
+
+/** Registration for an entry: until when, where, or both. */
+export const registrationSchema = z.strictObject({ closes: deadlineMomentSchema.optional(), url: url.optional() });
+export type Registration = z.infer<typeof registrationSchema>;
 
 export const calendarEntrySchema = z.strictObject({
   type: z.literal("calendarEntry"),
@@ -58,6 +108,15 @@ export const calendarEntrySchema = z.strictObject({
   placeKind: placeKindSchema,
   place: translatedStringSchema.optional(),
   url: url.optional(),
+  /** Absent for an entry that will happen as written. */
+  status: calendarEntryStatusSchema.exclude(["confirmed"]).optional(),
+  /** The entry this one is a part of, by its id and its words. */
+  partOf: z.strictObject({ id, title: translatedStringSchema }).optional(),
+  registration: registrationSchema.optional(),
+  ...takingPart,
+  project: projectSchema.optional(),
+  ...places,
+  embargoUntil,
 });
 export type CalendarEntry = z.infer<typeof calendarEntrySchema>;
 
@@ -76,10 +135,13 @@ export const callForApplicationsSchema = z.strictObject({
   id,
   title: translatedStringSchema,
   summary: translatedTextSchema,
-  eligibility: translatedStringSchema.optional(),
+  ...takingPart,
+  legalBasis: translatedStringSchema.optional(),
   deadlines: z.array(deadlineSchema).min(1),
   picture: pictureSchema.optional(),
   applyUrl: url.optional(),
+  ...places,
+  embargoUntil,
 });
 export type CallForApplications = z.infer<typeof callForApplicationsSchema>;
 
@@ -93,21 +155,69 @@ export const videoSchema = z.strictObject({
   moreUrl: url.optional(),
   durationSeconds: z.int().positive().optional(),
   captionLanguages: z.array(languageSchema),
+  project: projectSchema.optional(),
+  embargoUntil,
 });
 export type Video = z.infer<typeof videoSchema>;
+
+export const knowledgeResourceSchema = z.strictObject({
+  type: z.literal("knowledgeResource"),
+  id,
+  title: translatedStringSchema,
+  summary: translatedTextSchema,
+  kind: resourceKindSchema,
+  /** A file that we keep, or an address elsewhere. */
+  source: z.union([z.strictObject({ file: mediaFileSchema }), z.strictObject({ url })]),
+  languages: z.array(languageSchema).min(1).optional(),
+  picture: pictureSchema.optional(),
+  organisations: z.array(organisationSchema),
+  project: projectSchema.optional(),
+  ...places,
+  embargoUntil,
+});
+export type KnowledgeResource = z.infer<typeof knowledgeResourceSchema>;
+
+/** A partner as readers are told about it. */
+export const partnerProfileSchema = z.strictObject({
+  type: z.literal("partner"),
+  id,
+  organisation: organisationSchema,
+  mandate: translatedStringSchema.optional(),
+  themes: z.array(themeSchema),
+  foundedYear: z.int().optional(),
+  figures: z.array(z.strictObject({ key: id, label: translatedStringSchema, value: translatedStringSchema, asOf: daySchema.optional() })),
+  memberOrganisations: z.array(organisationSchema),
+});
+export type PartnerProfile = z.infer<typeof partnerProfileSchema>;
 
 export const supporterSchema = z.strictObject({ type: z.literal("supporter"), id, organisation: organisationSchema });
 export type Supporter = z.infer<typeof supporterSchema>;
 
+/** Who signs a letter. Snapshots from before signatories were documents hold the words alone, and are still read. */
+const signatorySchema = z.union([
+  z.strictObject({ id: id.optional(), name: translatedStringSchema, office: translatedStringSchema.optional() }),
+  translatedStringSchema.transform((name): { id?: string | undefined; name: typeof name; office?: typeof name | undefined } => ({ name })),
+]);
+
 const sectionBase = { key: id, heading: translatedStringSchema.optional() };
 
 export const sectionSchema = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("letter"), ...sectionBase, letter: translatedTextSchema, signatory: translatedStringSchema }),
+  z.strictObject({
+    kind: z.literal("letter"),
+    ...sectionBase,
+    letter: translatedTextSchema,
+    signatory: signatorySchema,
+  }),
+  z.strictObject({ kind: z.literal("highlights"), ...sectionBase, items: z.array(newsItemSchema).min(1) }),
   z.strictObject({ kind: z.literal("lead"), ...sectionBase, items: z.array(newsItemSchema).min(1) }),
   z.strictObject({ kind: z.literal("news"), ...sectionBase, layout: sectionLayoutSchema, items: z.array(newsItemSchema).min(1) }),
   z.strictObject({ kind: z.literal("calls"), ...sectionBase, items: z.array(callForApplicationsSchema).min(1) }),
   z.strictObject({ kind: z.literal("videos"), ...sectionBase, items: z.array(videoSchema).min(1) }),
   z.strictObject({ kind: z.literal("calendar"), ...sectionBase, items: z.array(calendarEntrySchema).min(1) }),
+  z.strictObject({ kind: z.literal("courses"), ...sectionBase, items: z.array(calendarEntrySchema).min(1) }),
+  z.strictObject({ kind: z.literal("resources"), ...sectionBase, items: z.array(knowledgeResourceSchema).min(1) }),
+  z.strictObject({ kind: z.literal("partners"), ...sectionBase, items: z.array(partnerProfileSchema).min(1) }),
+  z.strictObject({ kind: z.literal("freeText"), ...sectionBase, text: translatedTextSchema }),
   z.strictObject({ kind: z.literal("supporters"), ...sectionBase, items: z.array(supporterSchema).min(1) }),
 ]);
 export type Section = z.infer<typeof sectionSchema>;
@@ -116,13 +226,21 @@ export const snapshotPartnerSchema = z.strictObject({
   id,
   organisation: organisationSchema,
   languages: z.array(languageSchema),
+  /** In place of the issue's cover note. */
+  coverNote: translatedStringSchema.optional(),
   masthead: z.strictObject({
+    name: translatedStringSchema.optional(),
     line: translatedStringSchema.optional(),
+    logo: pictureSchema.optional(),
     colour: z
       .string()
       .regex(/^#[0-9A-Fa-f]{6}$/u)
       .optional(),
     url: url.optional(),
+    links: z
+      .array(z.strictObject({ key: id, label: translatedStringSchema, url }))
+      .min(1)
+      .optional(),
   }),
 });
 export type SnapshotPartner = z.infer<typeof snapshotPartnerSchema>;
@@ -141,6 +259,7 @@ export const issueSnapshotSchema = z.strictObject({
     publisher: translatedStringSchema,
     /** The publication's languages in its order; also the order in which fallbacks are tried. */
     languages: z.array(languageSchema).min(1),
+    themes: z.array(themeSchema).min(1).optional(),
     aboutUs: translatedTextSchema.optional(),
     contactLine: translatedStringSchema.optional(),
     postalAddress: z.string().optional(),
@@ -167,8 +286,8 @@ export const issueSnapshotSchema = z.strictObject({
 });
 export type IssueSnapshot = z.infer<typeof issueSnapshotSchema>;
 
-/** Address of a picture in the media store. */
-export function mediaUrl(baseUrl: string, media: Media): string {
+/** Address of a picture or file in the media store. */
+export function mediaUrl(baseUrl: string, media: Pick<Media | MediaFile, "sha256" | "extension">): string {
   return `${baseUrl}/media/${media.sha256}.${media.extension}`;
 }
 

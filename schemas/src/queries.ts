@@ -27,6 +27,9 @@ export const issueBoardQuery = defineQuery(`*[_type == "issue"] | order(number d
   }
 }`);
 
+/** The calendar entry that an entry is a part of. */
+export const partOfQuery = defineQuery(`*[_type == "calendarEntry" && _id == $id][0].partOf._ref`);
+
 /** Partners for the preview's choice of a partner copy. */
 export const partnersQuery = defineQuery(`*[_type == "partner"] | order(_id) {
   _id,

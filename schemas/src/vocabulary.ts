@@ -9,7 +9,20 @@ export const themeSchema = z.enum(themes);
 export type Theme = z.infer<typeof themeSchema>;
 
 /** What a section of an issue is for; it decides how its items are laid out. */
-export const sectionKinds = ["letter", "lead", "news", "calls", "videos", "calendar", "supporters"] as const;
+export const sectionKinds = [
+  "letter",
+  "highlights",
+  "lead",
+  "news",
+  "calls",
+  "videos",
+  "calendar",
+  "courses",
+  "resources",
+  "partners",
+  "freeText",
+  "supporters",
+] as const;
 export const sectionKindSchema = z.enum(sectionKinds);
 export type SectionKind = z.infer<typeof sectionKindSchema>;
 
@@ -31,6 +44,28 @@ export const placeKinds = ["venue", "virtual", "hybrid", "notStated"] as const;
 export const placeKindSchema = z.enum(placeKinds);
 export type PlaceKind = z.infer<typeof placeKindSchema>;
 
+/** Whether a calendar entry will happen as written. A postponed one keeps its old date until it has a new one. */
+export const calendarEntryStatuses = ["confirmed", "postponed", "cancelled"] as const;
+export const calendarEntryStatusSchema = z.enum(calendarEntryStatuses);
+export type CalendarEntryStatus = z.infer<typeof calendarEntryStatusSchema>;
+
+/** Who is meant by a call, a course or a workshop. */
+export const stakeholderKinds = ["ngo", "academia", "privateSector", "government", "internationalOrganisation", "youth"] as const;
+export const stakeholderKindSchema = z.enum(stakeholderKinds);
+export type StakeholderKind = z.infer<typeof stakeholderKindSchema>;
+
+export const resourceKinds = ["report", "guide", "toolkit", "dataset", "conceptNote", "hub"] as const;
+export const resourceKindSchema = z.enum(resourceKinds);
+export type ResourceKind = z.infer<typeof resourceKindSchema>;
+
+/** Calendar entries that people learn at: what a section of courses holds. */
+export const courseKinds: readonly CalendarEntryKind[] = ["course", "workshop"];
+
+/** Files that knowledge resources may be: what readers can open anywhere, and what can be told by its first bytes. */
+export const fileExtensions = ["pdf", "docx", "xlsx", "pptx", "csv", "zip", "txt"] as const;
+export const fileExtensionSchema = z.enum(fileExtensions);
+export type FileExtension = z.infer<typeof fileExtensionSchema>;
+
 /** The document types the worker reads. */
 export const documentTypes = [
   "publication",
@@ -39,8 +74,11 @@ export const documentTypes = [
   "callForApplications",
   "video",
   "calendarEntry",
+  "knowledgeResource",
   "organisation",
   "partner",
   "supporter",
+  "project",
+  "signatory",
 ] as const;
 export type DocumentType = (typeof documentTypes)[number];

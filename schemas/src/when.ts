@@ -13,7 +13,7 @@ export interface Days {
 export function daysOf(when: When): Days {
   switch (when.precision) {
     case "time":
-      return { first: localDay(when.startsAt, when.timeZone), last: localDay(when.endsAt ?? when.startsAt, when.timeZone) };
+      return { first: dayIn(when.timeZone, when.startsAt), last: dayIn(when.timeZone, when.endsAt ?? when.startsAt) };
     case "day":
       return { first: when.day, last: when.day };
     case "range":
@@ -76,7 +76,8 @@ function dayHasEnded(day: string, at: string): boolean {
   return Date.parse(`${day}T00:00:00Z`) + hoursUntilItHasEndedEverywhere * 3_600_000 <= Date.parse(at);
 }
 
-function localDay(instant: string, timeZone: string): string {
+/** The calendar day of an instant in a time zone. */
+export function dayIn(timeZone: string, instant: string): string {
   const format = new Intl.DateTimeFormat("en", { timeZone, calendar: "iso8601", year: "numeric", month: "2-digit", day: "2-digit" });
   const parts = new Map(format.formatToParts(Date.parse(instant)).map(({ type, value }) => [type, value]));
   return [parts.get("year"), parts.get("month"), parts.get("day")].join("-");

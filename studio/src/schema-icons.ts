@@ -3,9 +3,12 @@ import { BookIcon } from "@sanity/icons/Book";
 import { CalendarIcon } from "@sanity/icons/Calendar";
 import { CaseIcon } from "@sanity/icons/Case";
 import { DocumentTextIcon } from "@sanity/icons/DocumentText";
+import { DownloadIcon } from "@sanity/icons/Download";
+import { EditIcon } from "@sanity/icons/Edit";
 import { EnvelopeIcon } from "@sanity/icons/Envelope";
 import { HeartIcon } from "@sanity/icons/Heart";
 import { PlayIcon } from "@sanity/icons/Play";
+import { ProjectsIcon } from "@sanity/icons/Projects";
 import { UsersIcon } from "@sanity/icons/Users";
 import type { DocumentType } from "@newsletter/schemas";
 import type { ComponentType } from "react";
@@ -19,9 +22,12 @@ export const documentIcons: Readonly<Record<DocumentType, ComponentType>> = {
   callForApplications: BellIcon,
   video: PlayIcon,
   calendarEntry: CalendarIcon,
+  knowledgeResource: DownloadIcon,
   organisation: CaseIcon,
   partner: UsersIcon,
   supporter: HeartIcon,
+  project: ProjectsIcon,
+  signatory: EditIcon,
 };
 
 /** The content model knows no icons: they belong to the Studio. */

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { ContentConfig } from "./config.ts";
+import { createKeepFiles } from "./content/keep-files.ts";
 import { createKeepPictures } from "./content/keep-pictures.ts";
 import { createTakeSnapshot, type TakeSnapshot } from "./content/take-snapshot.ts";
 import { createMediaStore } from "./media/media-store.ts";
@@ -17,7 +18,8 @@ export interface ContentModules {
 export function composeContent(config: ContentConfig, source: ContentSource = createContentSource(lakeSettings(config))): ContentModules {
   const media = createMediaStore({ folder: join(config.DATA_DIR, "media") });
   const keepPictures = createKeepPictures({ source, media });
-  return { source, media, takeSnapshot: createTakeSnapshot({ source, keepPictures, baseUrl: config.PUBLIC_URL }) };
+  const keepFiles = createKeepFiles({ source, media });
+  return { source, media, takeSnapshot: createTakeSnapshot({ source, keepPictures, keepFiles, baseUrl: config.PUBLIC_URL }) };
 }
 
 /** Origins that links may lead to although no reader of ours would get there: our own, unless settings name others. */

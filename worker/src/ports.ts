@@ -7,6 +7,7 @@ import type {
   MeResponse,
   PreflightResponse,
   Media,
+  MediaFile,
   RecipientKind,
   RenderedEdition,
   Language,
@@ -46,12 +47,16 @@ export interface ContentSource {
   ) => Promise<PreviousIssue | undefined>;
   /** Bytes of a picture, by the `_ref` of its asset; undefined when the lake does not have it. */
   readonly picture: (assetRef: string) => Promise<Uint8Array | undefined>;
+  /** Bytes of a file, by the `_ref` of its asset; undefined when the lake does not have it. */
+  readonly file: (assetRef: string) => Promise<Uint8Array | "tooLarge" | undefined>;
 }
 
-/** The content-addressed store of pictures, by `media/`. Storing the same bytes twice gives the same name. */
+/** The content-addressed store of pictures and files, by `media/`. Storing the same bytes twice gives the same name. */
 export interface MediaStore {
   /** Decodes, bounds the size, re-encodes as JPEG or PNG and keeps the picture; undefined when the bytes are no picture. */
   readonly keep: (bytes: Uint8Array) => Promise<Media | undefined>;
+  /** Keeps a file as it is; undefined when the bytes are not what the extension says, or of a type we do not keep. */
+  readonly keepFile: (bytes: Uint8Array, extension: string) => Promise<MediaFile | undefined>;
   readonly read: (fileName: string) => Promise<Uint8Array | undefined>;
 }
 

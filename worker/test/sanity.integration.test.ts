@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { sampleFolder } from "@newsletter/schemas/sample";
 import { createContentSource } from "../src/sanity/content-source.ts";
+import { fileBytesMax } from "../src/sanity/limits.ts";
 import { createFindUser } from "../src/sanity/signed-in-user.ts";
 import { lakeUsers, startScriptedLake, type LakeAnswer, type ScriptedLake } from "./support/scripted-lake.ts";
 import * as build from "./support/documents.ts";
@@ -88,6 +89,37 @@ describe("content over HTTP", () => {
     expect(await source.picture("file-0f1e2d3c-pdf")).toBeUndefined();
     expect(await source.picture("image-../../x-1x1-png")).toBeUndefined();
     expect(lake.asked.map((request) => request.path)).toEqual([path, "/images/newsletter/production/ffff-1x1.png"]);
+  });
+
+  test("fetches a file likewise, and reads no more of it than a file may have", async () => {
+    const [small, large] = ["/files/newsletter/production/0f1e2d3c.pdf", "/files/newsletter/production/ffff.zip"];
+    const bytesOf = new Map([
+      [small, Buffer.from("%PDF-1.7")],
+      [large, Buffer.alloc(fileBytesMax + 1)],
+    ]);
+    await using lake = await startScriptedLake((asked) => {
+      const bytes = bytesOf.get(asked);
+      return bytes === undefined ? { status: 404 } : { status: 200, bytes };
+    });
+    const source = createContentSource(settings(lake));
+    expect(await source.file("file-0f1e2d3c-pdf")).toEqual(Buffer.from("%PDF-1.7"));
+    expect(await source.file("file-ffff-zip")).toBe("tooLarge");
+    expect(await source.file("file-0000-pdf")).toBeUndefined();
+    expect(await source.file(build.assetRef)).toBeUndefined();
+    expect(await source.file("file-../../x-pdf")).toBeUndefined();
+  });
+
+  test("goes as far as a project's funder behind an entry that a call is about", async () => {
+    const call = build.callForApplications({
+      deadlines: [{ _key: "d", topics: [{ _key: "t", entry: build.reference("entry") }] }],
+    });
+    const entry = build.calendarEntry({ project: build.reference("project") });
+    const funder = build.organisation({ _id: "funder" });
+    const sections = [{ _key: "c", kind: "calls", items: [build.reference("call")] }];
+    const all = [build.publication(), build.issue({ sections }), call, entry, build.project({ funder: build.reference("funder") }), funder];
+    await using lake = await startScriptedLake(lakeOf(all));
+    const documents = await createContentSource(settings(lake)).issueDocuments(build.issueId, "published");
+    expect(documents.map(({ _id }) => _id)).toContain("funder");
   });
 });
 

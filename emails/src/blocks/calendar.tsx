@@ -3,9 +3,12 @@ import type { CSSProperties, ReactElement } from "react";
 import { isolatedIn } from "../bidi.ts";
 import { dateBlock, whenText } from "../dates.ts";
 import { translated, translatedString, type Edition } from "../edition.ts";
+import { placeNames } from "../places.ts";
+import { Bidi } from "../ui/bidi-text.tsx";
 import { Meta, Table } from "../ui/layout.tsx";
-import { fallbackNote, Title } from "../ui/text.tsx";
+import { fallbackNote, PlainLink, Title } from "../ui/text.tsx";
 import { colour, sides, textStyle } from "../ui/tokens.ts";
+import { registerUrl, registrationWords } from "./registration.ts";
 
 interface EntryProps {
   readonly edition: Edition;
@@ -34,6 +37,7 @@ function Entry({ edition, entry, isFirst }: EntryProps & { readonly isFirst: boo
   const facts = [entryFacts(edition, entry), fallbackNote(edition, translated(edition, entry.title))]
     .filter((part) => part !== "")
     .join(" · ");
+  const partOf = partOfWords(edition, entry);
   return (
     <tr>
       <td width={84} valign="top" className="d-rule" style={{ ...edge, width: "84px", padding: isFirst ? "0 0 14px 0" : "14px 0" }}>
@@ -47,12 +51,51 @@ function Entry({ edition, entry, isFirst }: EntryProps & { readonly isFirst: boo
         <div lang={edition.language} dir={edition.direction}>
           <Title edition={edition} value={entry.title} role="body" href={entry.url} isList />
           <Meta edition={edition} at="above">
-            {facts}
+            <EntryStatus edition={edition} entry={entry} facts={facts} />
           </Meta>
+          {partOf === "" ? null : (
+            <Meta edition={edition} at="above">
+              {partOf}
+            </Meta>
+          )}
+          <RegistrationLine edition={edition} entry={entry} />
         </div>
       </td>
     </tr>
   );
+}
+
+/** The facts, and before them that it is cancelled or postponed. */
+export function EntryStatus({ edition, entry, facts }: EntryProps & { readonly facts: string }): ReactElement {
+  if (entry.status === undefined) return <Bidi edition={edition} text={facts} />;
+  return (
+    <>
+      <strong className="d-alert" style={{ color: colour.alert }}>
+        {edition.words.status[entry.status]}
+      </strong>
+      {" · "}
+      <Bidi edition={edition} text={facts} />
+    </>
+  );
+}
+
+function RegistrationLine({ edition, entry }: EntryProps): ReactElement | null {
+  const until = registrationWords(edition, entry);
+  const url = registerUrl(edition, entry);
+  if (until === "" && url === undefined) return null;
+  return (
+    <Meta edition={edition} at="above">
+      <Bidi edition={edition} text={until} />
+      {until === "" || url === undefined ? null : " · "}
+      {url === undefined ? null : <PlainLink href={url}>{edition.words.register}</PlainLink>}
+    </Meta>
+  );
+}
+
+/** "Part of: the Congress" */
+export function partOfWords(edition: Edition, { partOf }: CalendarEntry): string {
+  if (partOf === undefined) return "";
+  return `${edition.words.label(edition.words.partOf)} ${isolatedIn(edition.direction, translatedString(edition, partOf.title))}`;
 }
 
 /** The date at a glance on a quiet ground: a figure over its month, or the two ends of what lasts longer. */
@@ -82,6 +125,12 @@ function DateBlock({ edition, entry }: EntryProps): ReactElement {
   );
 }
 
+/** The same in one line of text. */
+export function entryStatusFacts(edition: Edition, entry: CalendarEntry): string {
+  const facts = entryFacts(edition, entry);
+  return entry.status === undefined ? facts : `${edition.words.status[entry.status]} · ${facts}`;
+}
+
 /** Full date, place and kind, as far as they are known. */
 export function entryFacts(edition: Edition, entry: CalendarEntry): string {
   const kind = entry.kind === "event" ? "" : edition.words.entryKind[entry.kind];
@@ -89,7 +138,8 @@ export function entryFacts(edition: Edition, entry: CalendarEntry): string {
 }
 
 function placeText(edition: Edition, entry: CalendarEntry): string {
-  const name = isolatedIn(edition.direction, translatedString(edition, entry.place));
+  // A country is named where the venue is not; where no place is stated at all, a country the entry is about is not one.
+  const name = isolatedIn(edition.direction, translatedString(edition, entry.place) || placeNames(edition, { countries: entry.countries }));
   switch (entry.placeKind) {
     case "venue":
       return name;

@@ -3,12 +3,14 @@ import type { ReactElement } from "react";
 import { directionOfText, isolatedIn } from "../bidi.ts";
 import { deadlineText, isClosed } from "../dates.ts";
 import { isFallback, translated, translatedString, type Edition } from "../edition.ts";
+import { placeNames } from "../places.ts";
 import { Bidi } from "../ui/bidi-text.tsx";
 import { Button, columnWidthPx, Meta, Panel, Table } from "../ui/layout.tsx";
 import { PictureAbove } from "../ui/picture.tsx";
 import { RichText } from "../ui/rich-text.tsx";
 import { fallbackNote, Inline, Paragraph, Title } from "../ui/text.tsx";
 import { colour, endOf, sides, textStyle } from "../ui/tokens.ts";
+import { Terms, termsOf } from "./terms.tsx";
 
 interface Props {
   readonly edition: Edition;
@@ -17,20 +19,25 @@ interface Props {
 
 /** A call for applications: topics with their deadlines. No countdown, since a mail is read later and passed on. */
 export function CallBlock({ edition, call }: Props): ReactElement {
-  const note = fallbackNote(edition, translated(edition, call.title));
+  const meta = [placeNames(edition, call), fallbackNote(edition, translated(edition, call.title))]
+    .filter((part) => part !== "")
+    .join(" · ");
+  const { eligibility } = call;
+  const terms = termsOf(edition, call).filter(({ value }) => value !== eligibility);
   return (
     <Panel edition={edition} edge>
       {call.picture === undefined ? null : (
         <PictureAbove edition={edition} picture={call.picture} widthPx={columnWidthPx(edition) - 52} credit={call.picture.credit} />
       )}
-      {note === "" ? null : (
+      {meta === "" ? null : (
         <Meta edition={edition} at="above">
-          {note}
+          {meta}
         </Meta>
       )}
       <Title edition={edition} value={call.title} />
       <RichText edition={edition} value={call.summary} />
-      {call.eligibility === undefined ? null : <Eligibility edition={edition} eligibility={call.eligibility} />}
+      {eligibility === undefined ? null : <Eligibility edition={edition} eligibility={eligibility} />}
+      <Terms edition={edition} terms={terms} />
       <Table edition={edition} style={{ margin: "16px 0 0 0" }}>
         {call.deadlines.map((deadline) => (
           <DeadlineRow key={deadline.key} edition={edition} deadline={deadline} />

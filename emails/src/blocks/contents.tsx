@@ -39,6 +39,8 @@ export function contentsEntries(edition: Edition): readonly string[] {
 
 function countedSections(sections: readonly Section[]): readonly { readonly section: Section; readonly count: number }[] {
   return sections.flatMap((section) =>
-    section.kind === "letter" || section.kind === "supporters" ? [] : [{ section, count: section.items.length }],
+    section.kind === "letter" || section.kind === "freeText" || section.kind === "supporters"
+      ? []
+      : [{ section, count: section.items.length }],
   );
 }

@@ -1,3 +1,4 @@
+import type { IssueSnapshot } from "@newsletter/schemas";
 import type { ReactElement } from "react";
 import { isolatedIn } from "../bidi.ts";
 import { partnerShortName, type Edition } from "../edition.ts";
@@ -22,11 +23,16 @@ export function CoverNote({ edition }: { readonly edition: Edition }): ReactElem
           >
             <Bidi edition={edition} text={heading} />
           </p>
-          <Paragraph edition={edition} value={edition.snapshot.issue.coverNote} margin="4px 0 0 0" />
+          <Paragraph edition={edition} value={coverNoteOf(edition)} margin="4px 0 0 0" />
         </div>
       </td>
     </tr>
   );
+}
+
+/** The partner's own note, else the one for all of them. */
+export function coverNoteOf({ partner, snapshot }: Edition): IssueSnapshot["issue"]["coverNote"] {
+  return partner?.coverNote ?? snapshot.issue.coverNote;
 }
 
 /** Empty where there is no partner to address. */

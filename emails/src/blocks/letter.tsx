@@ -21,7 +21,13 @@ export function LetterBlock({ edition, section }: { readonly edition: Edition; r
           )}
           <RichText edition={edition} value={section.letter} heading="h2" />
           <Meta edition={edition}>
-            <Inline edition={edition} value={section.signatory} />
+            <Inline edition={edition} value={section.signatory.name} />
+            {section.signatory.office === undefined ? null : (
+              <>
+                <br />
+                <Inline edition={edition} value={section.signatory.office} />
+              </>
+            )}
           </Meta>
         </Panel>
       </td>

@@ -4,11 +4,14 @@ import { Fragment, type ReactElement } from "react";
 import { isolatedIn } from "../bidi.ts";
 import { dayRangeText, dayText } from "../dates.ts";
 import { translated, translatedString, type Edition } from "../edition.ts";
+import { placeNames } from "../places.ts";
 import { columnWidthPx, Meta, Table } from "../ui/layout.tsx";
 import { photoLine, PictureAbove, PictureBox } from "../ui/picture.tsx";
 import { RichText } from "../ui/rich-text.tsx";
 import { fallbackNote, PlainLink, Title } from "../ui/text.tsx";
 import { sides } from "../ui/tokens.ts";
+import { MorePictures } from "./more-pictures.tsx";
+import { projectLine } from "./project.ts";
 
 interface Props {
   readonly edition: Edition;
@@ -60,7 +63,7 @@ export function TwoColumnItem({ edition, item }: Props): ReactElement {
 
 function ItemText({ edition, item, isLead = false }: Props & { readonly isLead?: boolean }): ReactElement {
   const meta = [metaLine(edition, item), fallbackNote(edition, translated(edition, item.title))].filter((part) => part !== "").join(" · ");
-  const organisations = organisationLine(edition, item.organisations);
+  const lines = newsLines(edition, item);
   return (
     <div lang={edition.language} dir={edition.direction}>
       {meta === "" ? null : (
@@ -75,9 +78,14 @@ function ItemText({ edition, item, isLead = false }: Props & { readonly isLead?:
         {...(isLead ? { level: "h2", role: "lead" } : { level: "h3", role: "item" })}
       />
       <RichText edition={edition} value={item.teaser} heading={isLead ? "h3" : "h4"} />
-      {organisations === "" ? null : <Meta edition={edition}>{organisations}</Meta>}
+      {lines.map((line) => (
+        <Meta key={line} edition={edition}>
+          {line}
+        </Meta>
+      ))}
       {item.links.length < 2 ? null : <LanguageLinks edition={edition} links={item.links} />}
       {item.picture?.credit === undefined ? null : <Meta edition={edition}>{photoLine(edition, item.picture.credit)}</Meta>}
+      {item.morePictures === undefined ? null : <MorePictures edition={edition} pictures={item.morePictures} />}
     </div>
   );
 }
@@ -103,8 +111,22 @@ function LanguageLinks({ edition, links }: { readonly edition: Edition; readonly
 /** theme · place · date: what is known of them. */
 export function metaLine(edition: Edition, item: NewsItem): string {
   const theme = item.theme === undefined ? "" : edition.words.theme[item.theme];
-  const place = isolatedIn(edition.direction, translatedString(edition, item.place));
+  const place = isolatedIn(edition.direction, translatedString(edition, item.place) || placeNames(edition, item));
   return [theme, place, newsDate(edition, item)].filter((part) => part !== "").join(" · ");
+}
+
+/** Who wrote it, with whom it was organised, who took part, and the project it belongs to: what is known of them, a line each. */
+export function newsLines(edition: Edition, item: NewsItem): readonly string[] {
+  return [
+    isolatedIn(edition.direction, translatedString(edition, item.byline)),
+    organisedWithLine(edition, item.coOrganisers ?? []),
+    organisationLine(edition, item.organisations),
+    projectLine(edition, item.project),
+  ].filter((line) => line !== "");
+}
+
+function organisedWithLine(edition: Edition, organisations: readonly Organisation[]): string {
+  return organisations.length === 0 ? "" : edition.words.organisedWith(organisationNames(edition, organisations));
 }
 
 function newsDate(edition: Edition, { firstDay, lastDay }: NewsItem): string {
@@ -115,7 +137,11 @@ function newsDate(edition: Edition, { firstDay, lastDay }: NewsItem): string {
 }
 
 export function organisationLine(edition: Edition, organisations: readonly Organisation[]): string {
-  if (organisations.length === 0) return "";
-  const names = organisations.map(({ name, shortName }) => isolatedIn(edition.direction, shortName ?? translatedString(edition, name)));
-  return edition.words.with(names.join(edition.words.listSeparator));
+  return organisations.length === 0 ? "" : edition.words.with(organisationNames(edition, organisations));
+}
+
+function organisationNames(edition: Edition, organisations: readonly Organisation[]): string {
+  return organisations
+    .map(({ name, shortName }) => isolatedIn(edition.direction, shortName ?? translatedString(edition, name)))
+    .join(edition.words.listSeparator);
 }

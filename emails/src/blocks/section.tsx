@@ -2,11 +2,16 @@ import type { NewsItem, Section } from "@newsletter/schemas";
 import type { ReactElement } from "react";
 import { translatedString, type Edition } from "../edition.ts";
 import { SectionFrame, Stack, Table } from "../ui/layout.tsx";
+import { RichText } from "../ui/rich-text.tsx";
 import { sides } from "../ui/tokens.ts";
 import { CalendarBlock } from "./calendar.tsx";
 import { CallBlock } from "./call.tsx";
+import { CourseBlock } from "./course.tsx";
+import { HighlightsBlock } from "./highlights.tsx";
 import { LetterBlock } from "./letter.tsx";
 import { columnGapPx, LeadItem, OneColumnItem, TwoColumnItem } from "./news-item.tsx";
+import { PartnerProfileBlock } from "./partner-profile.tsx";
+import { ResourceBlock } from "./resource.tsx";
 import { SupportersBlock } from "./supporters.tsx";
 import { VideoBlock } from "./video.tsx";
 
@@ -23,8 +28,9 @@ export function SectionBlock({ edition, section }: { readonly edition: Edition; 
       </SectionFrame>
     );
   }
+  const heading = sectionHeading(edition, section);
   return (
-    <SectionFrame edition={edition} title={sectionHeading(edition, section)}>
+    <SectionFrame edition={edition} {...(heading === "" ? {} : { title: heading })}>
       <SectionItems edition={edition} section={section} />
     </SectionFrame>
   );
@@ -34,6 +40,8 @@ type OtherSection = Exclude<Section, { readonly kind: "letter" | "lead" }>;
 
 function SectionItems({ edition, section }: { readonly edition: Edition; readonly section: OtherSection }): ReactElement {
   switch (section.kind) {
+    case "highlights":
+      return <HighlightsBlock edition={edition} items={section.items} />;
     case "news":
       return section.layout === "twoColumns" ? (
         <TwoColumns edition={edition} items={section.items} />
@@ -62,12 +70,38 @@ function SectionItems({ edition, section }: { readonly edition: Edition; readonl
       );
     case "calendar":
       return <CalendarBlock edition={edition} entries={section.items} />;
+    case "courses":
+      return (
+        <Stack edition={edition}>
+          {section.items.map((entry) => (
+            <CourseBlock key={entry.id} edition={edition} entry={entry} />
+          ))}
+        </Stack>
+      );
+    case "resources":
+      return (
+        <Stack edition={edition}>
+          {section.items.map((resource) => (
+            <ResourceBlock key={resource.id} edition={edition} resource={resource} />
+          ))}
+        </Stack>
+      );
+    case "partners":
+      return (
+        <Stack edition={edition}>
+          {section.items.map((partner) => (
+            <PartnerProfileBlock key={partner.id} edition={edition} partner={partner} />
+          ))}
+        </Stack>
+      );
+    case "freeText":
+      return <RichText edition={edition} value={section.text} heading="h3" />;
     case "supporters":
       return <SupportersBlock edition={edition} supporters={section.items} />;
   }
 }
 
-/** The section's own heading, else the usual words for its kind. */
+/** The section's own heading, else the usual words for its kind; free text has none of its own. */
 export function sectionHeading(edition: Edition, section: Section): string {
   return translatedString(edition, section.heading) || edition.words.section[section.kind];
 }

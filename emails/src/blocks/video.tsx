@@ -5,12 +5,14 @@ import { Button, columnWidthPx, Meta } from "../ui/layout.tsx";
 import { PictureAbove } from "../ui/picture.tsx";
 import { RichText } from "../ui/rich-text.tsx";
 import { fallbackNote, PlainLink, Title } from "../ui/text.tsx";
+import { projectLine } from "./project.ts";
 
 /** A video as a still that links to it; the play mark is part of the picture, so that it is there in every client. */
 export function VideoBlock({ edition, video }: { readonly edition: Edition; readonly video: Video }): ReactElement {
   const meta = [videoFacts(edition, video), fallbackNote(edition, translated(edition, video.title))]
     .filter((part) => part !== "")
     .join(" · ");
+  const project = projectLine(edition, video.project);
   return (
     <>
       {video.still === undefined ? null : (
@@ -29,6 +31,7 @@ export function VideoBlock({ edition, video }: { readonly edition: Edition; read
       )}
       <Title edition={edition} value={video.title} />
       <RichText edition={edition} value={video.summary} />
+      {project === "" ? null : <Meta edition={edition}>{project}</Meta>}
       {video.moreUrl === undefined ? null : (
         <Meta edition={edition}>
           <PlainLink href={video.moreUrl}>{edition.words.moreAbout}</PlainLink>

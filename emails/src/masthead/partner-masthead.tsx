@@ -1,4 +1,4 @@
-import type { Finding } from "@newsletter/schemas";
+import { mediaUrl, type Finding, type SnapshotPartner } from "@newsletter/schemas";
 import type { ReactElement } from "react";
 import { directionOfText } from "../bidi.ts";
 import { partnerName, translatedString, type Edition } from "../edition.ts";
@@ -62,14 +62,33 @@ function mastheadSource(edition: Edition): string {
   const ink = inks(ground) ?? colour.ground;
   const name = isolated(edition, partnerName(edition, partner));
   const line = isolated(edition, translatedString(edition, masthead.line));
+  const links = (masthead.links ?? [])
+    .map(
+      ({ label, url }) =>
+        `<a href="${escaped(url)}" style="color:${ink};text-decoration:underline">${isolated(edition, translatedString(edition, label))}</a>`,
+    )
+    .join(" · ");
   const text = (px: number, linePx: number, weight: number): string =>
     `align="${startOf(direction)}" color="${ink}" font-family="${fontFamily(language)}" font-size="${String(px)}px" font-weight="${String(weight)}" line-height="${String(linePx)}px"`;
   const linked =
     masthead.url === undefined ? name : `<a href="${escaped(masthead.url)}" style="color:${ink};text-decoration:none">${name}</a>`;
   return `<mjml lang="${language}" dir="${direction}"><mj-body width="600px"><mj-section direction="${direction}" background-color="${ground}" padding="14px 24px"><mj-column>
-<mj-text ${text(18, 26, 700)} padding="0">${linked}</mj-text>
+${logoSource(edition, masthead)}<mj-text ${text(18, 26, 700)} padding="0">${linked}</mj-text>
 ${line === "" ? "" : `<mj-text ${text(14, 21, 400)} padding="2px 0 0 0">${line}</mj-text>`}
+${links === "" ? "" : `<mj-text ${text(14, 21, 400)} padding="6px 0 0 0">${links}</mj-text>`}
 </mj-column></mj-section></mj-body></mjml>`;
+}
+
+const logoWidthPx = 120;
+
+/** On white, so that a dark logo can be seen on a dark masthead; its words stand in for it where pictures are blocked. */
+function logoSource(edition: Edition, { logo }: SnapshotPartner["masthead"]): string {
+  if (logo === undefined) return "";
+  const { media } = logo;
+  const heightPx = Math.round((media.heightPx / media.widthPx) * logoWidthPx);
+  const alt = translatedString(edition, logo.alt);
+  return `<mj-text align="${startOf(edition.direction)}" padding="0 0 8px 0"><img src="${escaped(mediaUrl(edition.snapshot.baseUrl, media))}" alt="${escaped(alt)}" width="${String(logoWidthPx)}" height="${String(heightPx)}" style="display:block;border:0;width:${String(logoWidthPx)}px;height:auto;background-color:${colour.ground};border-radius:6px"/></mj-text>
+`;
 }
 
 /** Text of a partner inside MJML: escaped, and with its own direction where that is not the edition's. */

@@ -5,26 +5,34 @@ import {
   type CalendarEntry,
   type CallForApplications,
   type NewsItem,
-  type PortableTextBlock,
   type Section,
   type Supporter,
   type Video,
 } from "@newsletter/schemas";
 import { isolatedIn } from "../bidi.ts";
-import { entryFacts } from "../blocks/calendar.tsx";
+import { entryStatusFacts, partOfWords } from "../blocks/calendar.tsx";
 import { deadlineWords, isOpen, topicLabel } from "../blocks/call.tsx";
 import { contentsEntries } from "../blocks/contents.tsx";
-import { coverNoteHeading } from "../blocks/cover-note.tsx";
+import { coverNoteHeading, coverNoteOf } from "../blocks/cover-note.tsx";
 import { leaveWords, whyWords } from "../blocks/footer.tsx";
-import { metaLine, organisationLine } from "../blocks/news-item.tsx";
+import { metaLine, newsLines } from "../blocks/news-item.tsx";
+import { projectLine } from "../blocks/project.ts";
+import { registerUrl, registrationWords } from "../blocks/registration.ts";
 import { sectionHeading } from "../blocks/section.tsx";
+import { termsOf, termWords } from "../blocks/terms.tsx";
 import { videoFacts } from "../blocks/video.tsx";
 import { isClosed, monthText } from "../dates.ts";
-import { partnerName, translated, translatedString, type Edition } from "../edition.ts";
+import { partnerName, translated, type Edition } from "../edition.ts";
 import { limits } from "../limits.ts";
+import { placeNames } from "../places.ts";
 import { photoLine } from "../ui/picture.tsx";
 import { fallbackNote } from "../ui/text.tsx";
-import { plainParagraphs, underlined, wrapped } from "./plain.ts";
+import { courseText } from "./course-text.ts";
+import { highlightText } from "./highlight-text.ts";
+import { inBrackets, line, lines, paragraphs, titleLine } from "./lines.ts";
+import { partnerProfileText } from "./partner-profile-text.ts";
+import { underlined, wrapped } from "./plain.ts";
+import { resourceText } from "./resource-text.ts";
 
 /** The text part, written from the content tree: every link and every entry of the HTML, in its order. */
 export function textPart(edition: Edition): string {
@@ -41,37 +49,16 @@ export function textPart(edition: Edition): string {
     .join("\n\n")}\n`;
 }
 
-type Strings = Parameters<typeof translated<string>>[1];
-type Texts = Parameters<typeof translated<readonly PortableTextBlock[]>>[1];
-
-function line(edition: Edition, values: Strings): string {
-  return isolatedIn(edition.direction, translatedString(edition, values));
-}
-
-/** A title, with a word about its language where it is a fallback. */
-function titleLine(edition: Edition, values: Strings): string {
-  return [line(edition, values), inBrackets(fallbackNote(edition, translated(edition, values)))].filter((part) => part !== "").join(" ");
-}
-
-const inBrackets = (text: string): string => (text === "" ? "" : `(${text})`);
-
-function paragraphs(edition: Edition, values: Texts): string {
-  const translation = translated(edition, values);
-  if (translation === undefined) return "";
-  return plainParagraphs(translation.value)
-    .map((paragraph) => isolatedIn(edition.direction, paragraph))
-    .join("\n\n");
-}
-
-function lines(...parts: readonly string[]): string {
-  return parts.filter((part) => part !== "").join("\n");
-}
-
 function coverNote(edition: Edition): readonly string[] {
   if (edition.partner === undefined) return [];
   const { masthead: form } = edition.partner;
-  const head = lines(isolatedIn(edition.direction, partnerName(edition, edition.partner)), line(edition, form.line), form.url ?? "");
-  return [head, `*** ${coverNoteHeading(edition)} ***`, line(edition, edition.snapshot.issue.coverNote), "-".repeat(limits.textColumnsMax)];
+  const head = lines(
+    isolatedIn(edition.direction, partnerName(edition, edition.partner)),
+    line(edition, form.line),
+    form.url ?? "",
+    ...(form.links ?? []).map(({ label, url }) => `${line(edition, label)}: ${url}`),
+  );
+  return [head, `*** ${coverNoteHeading(edition)} ***`, line(edition, coverNoteOf(edition)), "-".repeat(limits.textColumnsMax)];
 }
 
 function masthead(edition: Edition): readonly string[] {
@@ -100,14 +87,17 @@ function contents(edition: Edition): readonly string[] {
 }
 
 function sectionText(edition: Edition, section: Section): readonly string[] {
-  const heading = underlined(sectionHeading(edition, section), "=");
+  const words = sectionHeading(edition, section);
+  const heading = words === "" ? "" : underlined(words, "=");
   switch (section.kind) {
     case "letter":
       return [
         inBrackets(fallbackNote(edition, translated(edition, section.letter))),
         paragraphs(edition, section.letter),
-        line(edition, section.signatory),
+        lines(line(edition, section.signatory.name), line(edition, section.signatory.office)),
       ];
+    case "highlights":
+      return [heading, ...section.items.map((item) => highlightText(edition, item))];
     case "lead":
     case "news":
       return [heading, ...section.items.flatMap((item) => newsText(edition, item))];
@@ -117,6 +107,14 @@ function sectionText(edition: Edition, section: Section): readonly string[] {
       return [heading, ...section.items.flatMap((video) => videoText(edition, video))];
     case "calendar":
       return [heading, ...section.items.map((entry) => entryText(edition, entry))];
+    case "courses":
+      return [heading, ...section.items.flatMap((entry) => courseText(edition, entry))];
+    case "resources":
+      return [heading, ...section.items.flatMap((resource) => resourceText(edition, resource))];
+    case "partners":
+      return [heading, ...section.items.flatMap((partner) => partnerProfileText(edition, partner))];
+    case "freeText":
+      return [heading, inBrackets(fallbackNote(edition, translated(edition, section.text))), paragraphs(edition, section.text)];
     case "supporters":
       return [heading, ...section.items.map((supporter) => supporterText(edition, supporter))];
   }
@@ -129,11 +127,7 @@ function newsText(edition: Edition, item: NewsItem): readonly string[] {
   return [
     lines(underlined(titleLine(edition, item.title), "-"), metaLine(edition, item)),
     paragraphs(edition, item.teaser),
-    lines(
-      organisationLine(edition, item.organisations),
-      ...links,
-      item.picture?.credit === undefined ? "" : photoLine(edition, item.picture.credit),
-    ),
+    lines(...newsLines(edition, item), ...links, item.picture?.credit === undefined ? "" : photoLine(edition, item.picture.credit)),
   ];
 }
 
@@ -143,9 +137,9 @@ function callText(edition: Edition, call: CallForApplications): readonly string[
     return deadline.topics.map((topic) => `- ${topicLabel(edition, topic)}: ${deadlineWords(edition, deadline)}${closed}`);
   });
   return [
-    underlined(titleLine(edition, call.title), "-"),
+    lines(underlined(titleLine(edition, call.title), "-"), placeNames(edition, call)),
     paragraphs(edition, call.summary),
-    call.eligibility === undefined ? "" : `${edition.words.label(edition.words.whoMayApply)} ${line(edition, call.eligibility)}`,
+    lines(...termsOf(edition, call).map((term) => termWords(edition, term))),
     lines(...rows),
     call.applyUrl !== undefined && isOpen(edition, call) ? lines(edition.words.label(edition.words.apply), call.applyUrl) : "",
     call.picture?.credit === undefined ? "" : photoLine(edition, call.picture.credit),
@@ -156,6 +150,7 @@ function videoText(edition: Edition, video: Video): readonly string[] {
   return [
     lines(underlined(titleLine(edition, video.title), "-"), videoFacts(edition, video)),
     paragraphs(edition, video.summary),
+    projectLine(edition, video.project),
     lines(edition.words.label(edition.words.watch), video.watchUrl),
     video.moreUrl === undefined ? "" : lines(edition.words.label(edition.words.moreAbout), video.moreUrl),
     video.still?.credit === undefined ? "" : photoLine(edition, video.still.credit),
@@ -163,7 +158,15 @@ function videoText(edition: Edition, video: Video): readonly string[] {
 }
 
 function entryText(edition: Edition, entry: CalendarEntry): string {
-  return lines(`* ${titleLine(edition, entry.title)}`, `  ${entryFacts(edition, entry)}`, entry.url === undefined ? "" : `  ${entry.url}`);
+  const register = registerUrl(edition, entry);
+  const below = [
+    entryStatusFacts(edition, entry),
+    partOfWords(edition, entry),
+    registrationWords(edition, entry),
+    entry.url ?? "",
+    register === undefined ? "" : `${edition.words.label(edition.words.register)} ${register}`,
+  ];
+  return lines(`* ${titleLine(edition, entry.title)}`, ...below.filter((part) => part !== "").map((part) => `  ${part}`));
 }
 
 function supporterText(edition: Edition, { organisation }: Supporter): string {

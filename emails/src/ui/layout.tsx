@@ -88,13 +88,21 @@ export function SectionFrame({
   );
 }
 
-/** Items one below the other, 28 px apart. */
-export function Stack({ edition, children }: { readonly edition: Edition; readonly children: readonly ReactElement[] }): ReactElement {
+/** Items one below the other. */
+export function Stack({
+  edition,
+  children,
+  gapPx = 28,
+}: {
+  readonly edition: Edition;
+  readonly children: readonly ReactElement[];
+  readonly gapPx?: number;
+}): ReactElement {
   return (
     <Table edition={edition}>
       {children.map((child, index) => (
         <tr key={child.key}>
-          <td style={{ padding: index === 0 ? 0 : "28px 0 0 0" }}>{child}</td>
+          <td style={{ padding: index === 0 ? 0 : `${String(gapPx)}px 0 0 0` }}>{child}</td>
         </tr>
       ))}
     </Table>

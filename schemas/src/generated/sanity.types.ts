@@ -86,6 +86,34 @@ export type PartnerFigure = {
   asOf?: string;
 };
 
+export type PartnerReference = {
+  _ref: string;
+  _type: "reference";
+  _weak?: boolean;
+  [internalGroqTypeReferenceTo]?: "partner";
+};
+
+export type PartnerCoverNote = {
+  _type: "partnerCoverNote";
+  partner?: PartnerReference;
+  note?: InternationalizedArrayString;
+};
+
+export type MastheadLink = {
+  _type: "mastheadLink";
+  label?: InternationalizedArrayString;
+  url?: string;
+};
+
+export type Registration = {
+  _type: "registration";
+  precision?: "day" | "instant";
+  day?: string;
+  closesAt?: string;
+  timeZone?: string;
+  url?: string;
+};
+
 export type CalendarEntryReference = {
   _ref: string;
   _type: "reference";
@@ -137,6 +165,20 @@ export type Picture = {
   credit?: string;
 };
 
+export type SignatoryReference = {
+  _ref: string;
+  _type: "reference";
+  _weak?: boolean;
+  [internalGroqTypeReferenceTo]?: "signatory";
+};
+
+export type KnowledgeResourceReference = {
+  _ref: string;
+  _type: "reference";
+  _weak?: boolean;
+  [internalGroqTypeReferenceTo]?: "knowledgeResource";
+};
+
 export type SupporterReference = {
   _ref: string;
   _type: "reference";
@@ -147,16 +189,30 @@ export type SupporterReference = {
 export type IssueSection = {
   _type: "issueSection";
   kind?:
-    "letter" | "lead" | "news" | "calls" | "videos" | "calendar" | "supporters";
+    | "letter"
+    | "highlights"
+    | "lead"
+    | "news"
+    | "calls"
+    | "videos"
+    | "calendar"
+    | "courses"
+    | "resources"
+    | "partners"
+    | "freeText"
+    | "supporters";
   heading?: InternationalizedArrayString;
   layout?: "oneColumn" | "twoColumns";
   letter?: InternationalizedArrayPortableText;
-  signatory?: InternationalizedArrayString;
+  signatory?: SignatoryReference;
+  text?: InternationalizedArrayPortableText;
   items?: ArrayOf<
     | NewsItemReference
     | CallForApplicationsReference
     | VideoReference
     | CalendarEntryReference
+    | KnowledgeResourceReference
+    | PartnerReference
     | SupporterReference
   >;
   period?: MonthPeriod;
@@ -171,6 +227,22 @@ export type IssueSection = {
     } & IssueTeaser
   >;
 };
+
+export type Signatory = {
+  _id: string;
+  _type: "signatory";
+  _createdAt: string;
+  _updatedAt: string;
+  _rev: string;
+  name?: InternationalizedArrayString;
+  office?: InternationalizedArrayString;
+};
+
+export type InternationalizedArrayString = Array<
+  {
+    _key: string;
+  } & InternationalizedArrayStringValue
+>;
 
 export type OrganisationReference = {
   _ref: string;
@@ -210,29 +282,347 @@ export type Partner = {
   >;
   languages?: Array<string>;
   masthead?: {
+    name?: InternationalizedArrayString;
     line?: InternationalizedArrayString;
+    logo?: Picture;
     colour?: string;
     url?: string;
+    links?: Array<
+      {
+        _key: string;
+      } & MastheadLink
+    >;
   };
 };
 
-export type InternationalizedArrayString = Array<
-  {
-    _key: string;
-  } & InternationalizedArrayStringValue
->;
+export type SanityFileAssetReference = {
+  _ref: string;
+  _type: "reference";
+  _weak?: boolean;
+  [internalGroqTypeReferenceTo]?: "sanity.fileAsset";
+};
 
-export type Organisation = {
+export type ProjectReference = {
+  _ref: string;
+  _type: "reference";
+  _weak?: boolean;
+  [internalGroqTypeReferenceTo]?: "project";
+};
+
+export type KnowledgeResource = {
   _id: string;
-  _type: "organisation";
+  _type: "knowledgeResource";
   _createdAt: string;
   _updatedAt: string;
   _rev: string;
-  name?: InternationalizedArrayString;
-  shortName?: string;
+  title?: InternationalizedArrayString;
+  summary?: InternationalizedArrayPortableText;
+  kind?: "report" | "guide" | "toolkit" | "dataset" | "conceptNote" | "hub";
+  file?: {
+    asset?: SanityFileAssetReference;
+    media?: unknown;
+    _type: "file";
+  };
   url?: string;
-  logo?: Picture;
+  languages?: Array<string>;
+  picture?: Picture;
+  organisations?: Array<
+    {
+      _key: string;
+    } & OrganisationReference
+  >;
+  regions?: Array<
+    | "001"
+    | "002"
+    | "015"
+    | "202"
+    | "011"
+    | "014"
+    | "017"
+    | "018"
+    | "019"
+    | "021"
+    | "419"
+    | "005"
+    | "013"
+    | "029"
+    | "142"
+    | "030"
+    | "034"
+    | "035"
+    | "143"
+    | "145"
+    | "150"
+    | "039"
+    | "151"
+    | "154"
+    | "155"
+    | "009"
+    | "053"
+    | "054"
+    | "057"
+    | "061"
+  >;
+  countries?: Array<
+    | "AF"
+    | "AX"
+    | "AL"
+    | "DZ"
+    | "AS"
+    | "AD"
+    | "AO"
+    | "AI"
+    | "AQ"
+    | "AG"
+    | "AR"
+    | "AM"
+    | "AW"
+    | "AU"
+    | "AT"
+    | "AZ"
+    | "BS"
+    | "BH"
+    | "BD"
+    | "BB"
+    | "BY"
+    | "BE"
+    | "BZ"
+    | "BJ"
+    | "BM"
+    | "BT"
+    | "BO"
+    | "BA"
+    | "BW"
+    | "BV"
+    | "BR"
+    | "IO"
+    | "VG"
+    | "BN"
+    | "BG"
+    | "BF"
+    | "BI"
+    | "KH"
+    | "CM"
+    | "CA"
+    | "CV"
+    | "BQ"
+    | "KY"
+    | "CF"
+    | "TD"
+    | "CL"
+    | "CN"
+    | "CX"
+    | "CC"
+    | "CO"
+    | "KM"
+    | "CG"
+    | "CD"
+    | "CK"
+    | "CR"
+    | "CI"
+    | "HR"
+    | "CU"
+    | "CW"
+    | "CY"
+    | "CZ"
+    | "DK"
+    | "DJ"
+    | "DM"
+    | "DO"
+    | "EC"
+    | "EG"
+    | "SV"
+    | "GQ"
+    | "ER"
+    | "EE"
+    | "SZ"
+    | "ET"
+    | "FK"
+    | "FO"
+    | "FJ"
+    | "FI"
+    | "FR"
+    | "GF"
+    | "PF"
+    | "TF"
+    | "GA"
+    | "GM"
+    | "GE"
+    | "DE"
+    | "GH"
+    | "GI"
+    | "GR"
+    | "GL"
+    | "GD"
+    | "GP"
+    | "GU"
+    | "GT"
+    | "GG"
+    | "GN"
+    | "GW"
+    | "GY"
+    | "HT"
+    | "HM"
+    | "HN"
+    | "HK"
+    | "HU"
+    | "IS"
+    | "IN"
+    | "ID"
+    | "IR"
+    | "IQ"
+    | "IE"
+    | "IM"
+    | "IL"
+    | "IT"
+    | "JM"
+    | "JP"
+    | "JE"
+    | "JO"
+    | "KZ"
+    | "KE"
+    | "KI"
+    | "KW"
+    | "KG"
+    | "LA"
+    | "LV"
+    | "LB"
+    | "LS"
+    | "LR"
+    | "LY"
+    | "LI"
+    | "LT"
+    | "LU"
+    | "MO"
+    | "MG"
+    | "MW"
+    | "MY"
+    | "MV"
+    | "ML"
+    | "MT"
+    | "MH"
+    | "MQ"
+    | "MR"
+    | "MU"
+    | "YT"
+    | "MX"
+    | "FM"
+    | "MD"
+    | "MC"
+    | "MN"
+    | "ME"
+    | "MS"
+    | "MA"
+    | "MZ"
+    | "MM"
+    | "NA"
+    | "NR"
+    | "NP"
+    | "NL"
+    | "NC"
+    | "NZ"
+    | "NI"
+    | "NE"
+    | "NG"
+    | "NU"
+    | "NF"
+    | "KP"
+    | "MK"
+    | "MP"
+    | "NO"
+    | "OM"
+    | "PK"
+    | "PW"
+    | "PS"
+    | "PA"
+    | "PG"
+    | "PY"
+    | "PE"
+    | "PH"
+    | "PN"
+    | "PL"
+    | "PT"
+    | "PR"
+    | "QA"
+    | "RE"
+    | "RO"
+    | "RU"
+    | "RW"
+    | "WS"
+    | "SM"
+    | "ST"
+    | "SA"
+    | "SN"
+    | "RS"
+    | "SC"
+    | "SL"
+    | "SG"
+    | "SX"
+    | "SK"
+    | "SI"
+    | "SB"
+    | "SO"
+    | "ZA"
+    | "GS"
+    | "KR"
+    | "SS"
+    | "ES"
+    | "LK"
+    | "BL"
+    | "SH"
+    | "KN"
+    | "LC"
+    | "MF"
+    | "PM"
+    | "VC"
+    | "SD"
+    | "SR"
+    | "SJ"
+    | "SE"
+    | "CH"
+    | "SY"
+    | "TW"
+    | "TJ"
+    | "TZ"
+    | "TH"
+    | "TL"
+    | "TG"
+    | "TK"
+    | "TO"
+    | "TT"
+    | "TN"
+    | "TR"
+    | "TM"
+    | "TC"
+    | "TV"
+    | "UM"
+    | "VI"
+    | "UG"
+    | "UA"
+    | "AE"
+    | "GB"
+    | "US"
+    | "UY"
+    | "UZ"
+    | "VU"
+    | "VA"
+    | "VE"
+    | "VN"
+    | "WF"
+    | "EH"
+    | "YE"
+    | "ZM"
+    | "ZW"
+  >;
+  project?: ProjectReference;
+  embargoUntil?: string;
 };
+
+export type InternationalizedArrayPortableText = Array<
+  {
+    _key: string;
+  } & InternationalizedArrayPortableTextValue
+>;
 
 export type CalendarEntry = {
   _id: string;
@@ -254,6 +644,298 @@ export type CalendarEntry = {
   placeKind?: "venue" | "virtual" | "hybrid" | "notStated";
   place?: InternationalizedArrayString;
   url?: string;
+  status?: "confirmed" | "postponed" | "cancelled";
+  partOf?: CalendarEntryReference;
+  registration?: Registration;
+  eligibility?: InternationalizedArrayString;
+  stakeholderKinds?: Array<string>;
+  languages?: Array<string>;
+  cost?: InternationalizedArrayString;
+  regions?: Array<
+    | "001"
+    | "002"
+    | "015"
+    | "202"
+    | "011"
+    | "014"
+    | "017"
+    | "018"
+    | "019"
+    | "021"
+    | "419"
+    | "005"
+    | "013"
+    | "029"
+    | "142"
+    | "030"
+    | "034"
+    | "035"
+    | "143"
+    | "145"
+    | "150"
+    | "039"
+    | "151"
+    | "154"
+    | "155"
+    | "009"
+    | "053"
+    | "054"
+    | "057"
+    | "061"
+  >;
+  countries?: Array<
+    | "AF"
+    | "AX"
+    | "AL"
+    | "DZ"
+    | "AS"
+    | "AD"
+    | "AO"
+    | "AI"
+    | "AQ"
+    | "AG"
+    | "AR"
+    | "AM"
+    | "AW"
+    | "AU"
+    | "AT"
+    | "AZ"
+    | "BS"
+    | "BH"
+    | "BD"
+    | "BB"
+    | "BY"
+    | "BE"
+    | "BZ"
+    | "BJ"
+    | "BM"
+    | "BT"
+    | "BO"
+    | "BA"
+    | "BW"
+    | "BV"
+    | "BR"
+    | "IO"
+    | "VG"
+    | "BN"
+    | "BG"
+    | "BF"
+    | "BI"
+    | "KH"
+    | "CM"
+    | "CA"
+    | "CV"
+    | "BQ"
+    | "KY"
+    | "CF"
+    | "TD"
+    | "CL"
+    | "CN"
+    | "CX"
+    | "CC"
+    | "CO"
+    | "KM"
+    | "CG"
+    | "CD"
+    | "CK"
+    | "CR"
+    | "CI"
+    | "HR"
+    | "CU"
+    | "CW"
+    | "CY"
+    | "CZ"
+    | "DK"
+    | "DJ"
+    | "DM"
+    | "DO"
+    | "EC"
+    | "EG"
+    | "SV"
+    | "GQ"
+    | "ER"
+    | "EE"
+    | "SZ"
+    | "ET"
+    | "FK"
+    | "FO"
+    | "FJ"
+    | "FI"
+    | "FR"
+    | "GF"
+    | "PF"
+    | "TF"
+    | "GA"
+    | "GM"
+    | "GE"
+    | "DE"
+    | "GH"
+    | "GI"
+    | "GR"
+    | "GL"
+    | "GD"
+    | "GP"
+    | "GU"
+    | "GT"
+    | "GG"
+    | "GN"
+    | "GW"
+    | "GY"
+    | "HT"
+    | "HM"
+    | "HN"
+    | "HK"
+    | "HU"
+    | "IS"
+    | "IN"
+    | "ID"
+    | "IR"
+    | "IQ"
+    | "IE"
+    | "IM"
+    | "IL"
+    | "IT"
+    | "JM"
+    | "JP"
+    | "JE"
+    | "JO"
+    | "KZ"
+    | "KE"
+    | "KI"
+    | "KW"
+    | "KG"
+    | "LA"
+    | "LV"
+    | "LB"
+    | "LS"
+    | "LR"
+    | "LY"
+    | "LI"
+    | "LT"
+    | "LU"
+    | "MO"
+    | "MG"
+    | "MW"
+    | "MY"
+    | "MV"
+    | "ML"
+    | "MT"
+    | "MH"
+    | "MQ"
+    | "MR"
+    | "MU"
+    | "YT"
+    | "MX"
+    | "FM"
+    | "MD"
+    | "MC"
+    | "MN"
+    | "ME"
+    | "MS"
+    | "MA"
+    | "MZ"
+    | "MM"
+    | "NA"
+    | "NR"
+    | "NP"
+    | "NL"
+    | "NC"
+    | "NZ"
+    | "NI"
+    | "NE"
+    | "NG"
+    | "NU"
+    | "NF"
+    | "KP"
+    | "MK"
+    | "MP"
+    | "NO"
+    | "OM"
+    | "PK"
+    | "PW"
+    | "PS"
+    | "PA"
+    | "PG"
+    | "PY"
+    | "PE"
+    | "PH"
+    | "PN"
+    | "PL"
+    | "PT"
+    | "PR"
+    | "QA"
+    | "RE"
+    | "RO"
+    | "RU"
+    | "RW"
+    | "WS"
+    | "SM"
+    | "ST"
+    | "SA"
+    | "SN"
+    | "RS"
+    | "SC"
+    | "SL"
+    | "SG"
+    | "SX"
+    | "SK"
+    | "SI"
+    | "SB"
+    | "SO"
+    | "ZA"
+    | "GS"
+    | "KR"
+    | "SS"
+    | "ES"
+    | "LK"
+    | "BL"
+    | "SH"
+    | "KN"
+    | "LC"
+    | "MF"
+    | "PM"
+    | "VC"
+    | "SD"
+    | "SR"
+    | "SJ"
+    | "SE"
+    | "CH"
+    | "SY"
+    | "TW"
+    | "TJ"
+    | "TZ"
+    | "TH"
+    | "TL"
+    | "TG"
+    | "TK"
+    | "TO"
+    | "TT"
+    | "TN"
+    | "TR"
+    | "TM"
+    | "TC"
+    | "TV"
+    | "UM"
+    | "VI"
+    | "UG"
+    | "UA"
+    | "AE"
+    | "GB"
+    | "US"
+    | "UY"
+    | "UZ"
+    | "VU"
+    | "VA"
+    | "VE"
+    | "VN"
+    | "WF"
+    | "EH"
+    | "YE"
+    | "ZM"
+    | "ZW"
+  >;
+  project?: ProjectReference;
+  embargoUntil?: string;
 };
 
 export type Video = {
@@ -269,13 +951,9 @@ export type Video = {
   moreUrl?: string;
   durationSeconds?: number;
   captionLanguages?: Array<string>;
+  project?: ProjectReference;
+  embargoUntil?: string;
 };
-
-export type InternationalizedArrayPortableText = Array<
-  {
-    _key: string;
-  } & InternationalizedArrayPortableTextValue
->;
 
 export type CallForApplications = {
   _id: string;
@@ -285,7 +963,6 @@ export type CallForApplications = {
   _rev: string;
   title?: InternationalizedArrayString;
   summary?: InternationalizedArrayPortableText;
-  eligibility?: InternationalizedArrayString;
   deadlines?: Array<
     {
       _key: string;
@@ -293,6 +970,295 @@ export type CallForApplications = {
   >;
   applyUrl?: string;
   picture?: Picture;
+  eligibility?: InternationalizedArrayString;
+  stakeholderKinds?: Array<string>;
+  languages?: Array<string>;
+  cost?: InternationalizedArrayString;
+  legalBasis?: InternationalizedArrayString;
+  regions?: Array<
+    | "001"
+    | "002"
+    | "015"
+    | "202"
+    | "011"
+    | "014"
+    | "017"
+    | "018"
+    | "019"
+    | "021"
+    | "419"
+    | "005"
+    | "013"
+    | "029"
+    | "142"
+    | "030"
+    | "034"
+    | "035"
+    | "143"
+    | "145"
+    | "150"
+    | "039"
+    | "151"
+    | "154"
+    | "155"
+    | "009"
+    | "053"
+    | "054"
+    | "057"
+    | "061"
+  >;
+  countries?: Array<
+    | "AF"
+    | "AX"
+    | "AL"
+    | "DZ"
+    | "AS"
+    | "AD"
+    | "AO"
+    | "AI"
+    | "AQ"
+    | "AG"
+    | "AR"
+    | "AM"
+    | "AW"
+    | "AU"
+    | "AT"
+    | "AZ"
+    | "BS"
+    | "BH"
+    | "BD"
+    | "BB"
+    | "BY"
+    | "BE"
+    | "BZ"
+    | "BJ"
+    | "BM"
+    | "BT"
+    | "BO"
+    | "BA"
+    | "BW"
+    | "BV"
+    | "BR"
+    | "IO"
+    | "VG"
+    | "BN"
+    | "BG"
+    | "BF"
+    | "BI"
+    | "KH"
+    | "CM"
+    | "CA"
+    | "CV"
+    | "BQ"
+    | "KY"
+    | "CF"
+    | "TD"
+    | "CL"
+    | "CN"
+    | "CX"
+    | "CC"
+    | "CO"
+    | "KM"
+    | "CG"
+    | "CD"
+    | "CK"
+    | "CR"
+    | "CI"
+    | "HR"
+    | "CU"
+    | "CW"
+    | "CY"
+    | "CZ"
+    | "DK"
+    | "DJ"
+    | "DM"
+    | "DO"
+    | "EC"
+    | "EG"
+    | "SV"
+    | "GQ"
+    | "ER"
+    | "EE"
+    | "SZ"
+    | "ET"
+    | "FK"
+    | "FO"
+    | "FJ"
+    | "FI"
+    | "FR"
+    | "GF"
+    | "PF"
+    | "TF"
+    | "GA"
+    | "GM"
+    | "GE"
+    | "DE"
+    | "GH"
+    | "GI"
+    | "GR"
+    | "GL"
+    | "GD"
+    | "GP"
+    | "GU"
+    | "GT"
+    | "GG"
+    | "GN"
+    | "GW"
+    | "GY"
+    | "HT"
+    | "HM"
+    | "HN"
+    | "HK"
+    | "HU"
+    | "IS"
+    | "IN"
+    | "ID"
+    | "IR"
+    | "IQ"
+    | "IE"
+    | "IM"
+    | "IL"
+    | "IT"
+    | "JM"
+    | "JP"
+    | "JE"
+    | "JO"
+    | "KZ"
+    | "KE"
+    | "KI"
+    | "KW"
+    | "KG"
+    | "LA"
+    | "LV"
+    | "LB"
+    | "LS"
+    | "LR"
+    | "LY"
+    | "LI"
+    | "LT"
+    | "LU"
+    | "MO"
+    | "MG"
+    | "MW"
+    | "MY"
+    | "MV"
+    | "ML"
+    | "MT"
+    | "MH"
+    | "MQ"
+    | "MR"
+    | "MU"
+    | "YT"
+    | "MX"
+    | "FM"
+    | "MD"
+    | "MC"
+    | "MN"
+    | "ME"
+    | "MS"
+    | "MA"
+    | "MZ"
+    | "MM"
+    | "NA"
+    | "NR"
+    | "NP"
+    | "NL"
+    | "NC"
+    | "NZ"
+    | "NI"
+    | "NE"
+    | "NG"
+    | "NU"
+    | "NF"
+    | "KP"
+    | "MK"
+    | "MP"
+    | "NO"
+    | "OM"
+    | "PK"
+    | "PW"
+    | "PS"
+    | "PA"
+    | "PG"
+    | "PY"
+    | "PE"
+    | "PH"
+    | "PN"
+    | "PL"
+    | "PT"
+    | "PR"
+    | "QA"
+    | "RE"
+    | "RO"
+    | "RU"
+    | "RW"
+    | "WS"
+    | "SM"
+    | "ST"
+    | "SA"
+    | "SN"
+    | "RS"
+    | "SC"
+    | "SL"
+    | "SG"
+    | "SX"
+    | "SK"
+    | "SI"
+    | "SB"
+    | "SO"
+    | "ZA"
+    | "GS"
+    | "KR"
+    | "SS"
+    | "ES"
+    | "LK"
+    | "BL"
+    | "SH"
+    | "KN"
+    | "LC"
+    | "MF"
+    | "PM"
+    | "VC"
+    | "SD"
+    | "SR"
+    | "SJ"
+    | "SE"
+    | "CH"
+    | "SY"
+    | "TW"
+    | "TJ"
+    | "TZ"
+    | "TH"
+    | "TL"
+    | "TG"
+    | "TK"
+    | "TO"
+    | "TT"
+    | "TN"
+    | "TR"
+    | "TM"
+    | "TC"
+    | "TV"
+    | "UM"
+    | "VI"
+    | "UG"
+    | "UA"
+    | "AE"
+    | "GB"
+    | "US"
+    | "UY"
+    | "UZ"
+    | "VU"
+    | "VA"
+    | "VE"
+    | "VN"
+    | "WF"
+    | "EH"
+    | "YE"
+    | "ZM"
+    | "ZW"
+  >;
+  embargoUntil?: string;
 };
 
 export type NewsItem = {
@@ -303,7 +1269,13 @@ export type NewsItem = {
   _rev: string;
   title?: InternationalizedArrayString;
   teaser?: InternationalizedArrayPortableText;
+  byline?: InternationalizedArrayString;
   picture?: Picture;
+  morePictures?: Array<
+    {
+      _key: string;
+    } & Picture
+  >;
   links?: Array<
     {
       _key: string;
@@ -318,6 +1290,320 @@ export type NewsItem = {
       _key: string;
     } & OrganisationReference
   >;
+  coOrganisers?: Array<
+    {
+      _key: string;
+    } & OrganisationReference
+  >;
+  regions?: Array<
+    | "001"
+    | "002"
+    | "015"
+    | "202"
+    | "011"
+    | "014"
+    | "017"
+    | "018"
+    | "019"
+    | "021"
+    | "419"
+    | "005"
+    | "013"
+    | "029"
+    | "142"
+    | "030"
+    | "034"
+    | "035"
+    | "143"
+    | "145"
+    | "150"
+    | "039"
+    | "151"
+    | "154"
+    | "155"
+    | "009"
+    | "053"
+    | "054"
+    | "057"
+    | "061"
+  >;
+  countries?: Array<
+    | "AF"
+    | "AX"
+    | "AL"
+    | "DZ"
+    | "AS"
+    | "AD"
+    | "AO"
+    | "AI"
+    | "AQ"
+    | "AG"
+    | "AR"
+    | "AM"
+    | "AW"
+    | "AU"
+    | "AT"
+    | "AZ"
+    | "BS"
+    | "BH"
+    | "BD"
+    | "BB"
+    | "BY"
+    | "BE"
+    | "BZ"
+    | "BJ"
+    | "BM"
+    | "BT"
+    | "BO"
+    | "BA"
+    | "BW"
+    | "BV"
+    | "BR"
+    | "IO"
+    | "VG"
+    | "BN"
+    | "BG"
+    | "BF"
+    | "BI"
+    | "KH"
+    | "CM"
+    | "CA"
+    | "CV"
+    | "BQ"
+    | "KY"
+    | "CF"
+    | "TD"
+    | "CL"
+    | "CN"
+    | "CX"
+    | "CC"
+    | "CO"
+    | "KM"
+    | "CG"
+    | "CD"
+    | "CK"
+    | "CR"
+    | "CI"
+    | "HR"
+    | "CU"
+    | "CW"
+    | "CY"
+    | "CZ"
+    | "DK"
+    | "DJ"
+    | "DM"
+    | "DO"
+    | "EC"
+    | "EG"
+    | "SV"
+    | "GQ"
+    | "ER"
+    | "EE"
+    | "SZ"
+    | "ET"
+    | "FK"
+    | "FO"
+    | "FJ"
+    | "FI"
+    | "FR"
+    | "GF"
+    | "PF"
+    | "TF"
+    | "GA"
+    | "GM"
+    | "GE"
+    | "DE"
+    | "GH"
+    | "GI"
+    | "GR"
+    | "GL"
+    | "GD"
+    | "GP"
+    | "GU"
+    | "GT"
+    | "GG"
+    | "GN"
+    | "GW"
+    | "GY"
+    | "HT"
+    | "HM"
+    | "HN"
+    | "HK"
+    | "HU"
+    | "IS"
+    | "IN"
+    | "ID"
+    | "IR"
+    | "IQ"
+    | "IE"
+    | "IM"
+    | "IL"
+    | "IT"
+    | "JM"
+    | "JP"
+    | "JE"
+    | "JO"
+    | "KZ"
+    | "KE"
+    | "KI"
+    | "KW"
+    | "KG"
+    | "LA"
+    | "LV"
+    | "LB"
+    | "LS"
+    | "LR"
+    | "LY"
+    | "LI"
+    | "LT"
+    | "LU"
+    | "MO"
+    | "MG"
+    | "MW"
+    | "MY"
+    | "MV"
+    | "ML"
+    | "MT"
+    | "MH"
+    | "MQ"
+    | "MR"
+    | "MU"
+    | "YT"
+    | "MX"
+    | "FM"
+    | "MD"
+    | "MC"
+    | "MN"
+    | "ME"
+    | "MS"
+    | "MA"
+    | "MZ"
+    | "MM"
+    | "NA"
+    | "NR"
+    | "NP"
+    | "NL"
+    | "NC"
+    | "NZ"
+    | "NI"
+    | "NE"
+    | "NG"
+    | "NU"
+    | "NF"
+    | "KP"
+    | "MK"
+    | "MP"
+    | "NO"
+    | "OM"
+    | "PK"
+    | "PW"
+    | "PS"
+    | "PA"
+    | "PG"
+    | "PY"
+    | "PE"
+    | "PH"
+    | "PN"
+    | "PL"
+    | "PT"
+    | "PR"
+    | "QA"
+    | "RE"
+    | "RO"
+    | "RU"
+    | "RW"
+    | "WS"
+    | "SM"
+    | "ST"
+    | "SA"
+    | "SN"
+    | "RS"
+    | "SC"
+    | "SL"
+    | "SG"
+    | "SX"
+    | "SK"
+    | "SI"
+    | "SB"
+    | "SO"
+    | "ZA"
+    | "GS"
+    | "KR"
+    | "SS"
+    | "ES"
+    | "LK"
+    | "BL"
+    | "SH"
+    | "KN"
+    | "LC"
+    | "MF"
+    | "PM"
+    | "VC"
+    | "SD"
+    | "SR"
+    | "SJ"
+    | "SE"
+    | "CH"
+    | "SY"
+    | "TW"
+    | "TJ"
+    | "TZ"
+    | "TH"
+    | "TL"
+    | "TG"
+    | "TK"
+    | "TO"
+    | "TT"
+    | "TN"
+    | "TR"
+    | "TM"
+    | "TC"
+    | "TV"
+    | "UM"
+    | "VI"
+    | "UG"
+    | "UA"
+    | "AE"
+    | "GB"
+    | "US"
+    | "UY"
+    | "UZ"
+    | "VU"
+    | "VA"
+    | "VE"
+    | "VN"
+    | "WF"
+    | "EH"
+    | "YE"
+    | "ZM"
+    | "ZW"
+  >;
+  project?: ProjectReference;
+  embargoUntil?: string;
+};
+
+export type Project = {
+  _id: string;
+  _type: "project";
+  _createdAt: string;
+  _updatedAt: string;
+  _rev: string;
+  title?: InternationalizedArrayString;
+  shortName?: string;
+  code?: string;
+  funder?: OrganisationReference;
+};
+
+export type Organisation = {
+  _id: string;
+  _type: "organisation";
+  _createdAt: string;
+  _updatedAt: string;
+  _rev: string;
+  name?: InternationalizedArrayString;
+  shortName?: string;
+  url?: string;
+  logo?: Picture;
 };
 
 export type PublicationReference = {
@@ -348,6 +1634,11 @@ export type Issue = {
   subject?: InternationalizedArrayString;
   preheader?: InternationalizedArrayString;
   coverNote?: InternationalizedArrayString;
+  partnerCoverNotes?: Array<
+    {
+      _key: string;
+    } & PartnerCoverNote
+  >;
   publication?: PublicationReference;
   number?: number;
   month?: string;
@@ -387,6 +1678,7 @@ export type Publication = {
   publisher?: InternationalizedArrayString;
   slug?: Slug;
   languages?: Array<"en" | "fr" | "es" | "ar" | "ru" | "zh">;
+  themes?: Array<string>;
   aboutUs?: InternationalizedArrayPortableText;
   isSample?: boolean;
   senderName?: string;
@@ -394,6 +1686,7 @@ export type Publication = {
   contactLine?: InternationalizedArrayString;
   postalAddress?: string;
   websiteUrl?: string;
+  proofList?: Array<string>;
 };
 
 export type InternationalizedArrayPortableTextValue = {
@@ -514,24 +1807,35 @@ export type AllSanitySchemaTypes =
   | MonthPeriod
   | PortableText
   | PartnerFigure
+  | PartnerReference
+  | PartnerCoverNote
+  | MastheadLink
+  | Registration
   | CalendarEntryReference
   | DeadlineTopic
   | Deadline
   | ItemLink
   | SanityImageAssetReference
   | Picture
+  | SignatoryReference
+  | KnowledgeResourceReference
   | SupporterReference
   | IssueSection
+  | Signatory
+  | InternationalizedArrayString
   | OrganisationReference
   | Supporter
   | Partner
-  | InternationalizedArrayString
-  | Organisation
+  | SanityFileAssetReference
+  | ProjectReference
+  | KnowledgeResource
+  | InternationalizedArrayPortableText
   | CalendarEntry
   | Video
-  | InternationalizedArrayPortableText
   | CallForApplications
   | NewsItem
+  | Project
+  | Organisation
   | PublicationReference
   | Issue
   | Slug
@@ -565,9 +1869,14 @@ export type IssueBoardQueryResult = Array<{
     kind:
       | "calendar"
       | "calls"
+      | "courses"
+      | "freeText"
+      | "highlights"
       | "lead"
       | "letter"
       | "news"
+      | "partners"
+      | "resources"
       | "supporters"
       | "videos"
       | null;
@@ -608,6 +1917,11 @@ export type IssueBoardQueryResult = Array<{
     > | null;
   }> | null;
 }>;
+
+// Source: ../schemas/src/queries.ts
+// Variable: partOfQuery
+// Query: *[_type == "calendarEntry" && _id == $id][0].partOf._ref
+export type PartOfQueryResult = string | null;
 
 // Source: ../schemas/src/queries.ts
 // Variable: partnersQuery
@@ -664,20 +1978,27 @@ export type LatestIssueShapeQueryResult = {
     kind:
       | "calendar"
       | "calls"
+      | "courses"
+      | "freeText"
+      | "highlights"
       | "lead"
       | "letter"
       | "news"
+      | "partners"
+      | "resources"
       | "supporters"
       | "videos"
       | null;
     heading: InternationalizedArrayString | null;
     layout: "oneColumn" | "twoColumns" | null;
-    signatory: InternationalizedArrayString | null;
+    signatory: SignatoryReference | null;
     period: MonthPeriod | null;
     items: ArrayOf<
       | CalendarEntryReference
       | CallForApplicationsReference
+      | KnowledgeResourceReference
       | NewsItemReference
+      | PartnerReference
       | SupporterReference
       | VideoReference
     > | null;
@@ -723,6 +2044,23 @@ export type ItemsOfIssueQueryResult = Array<
         day: string | null;
         closesAt: string | null;
       }> | null;
+      teaser: InternationalizedArrayPortableText | null;
+    }
+  | {
+      _id: string;
+      _type: "knowledgeResource";
+      title: InternationalizedArrayString | null;
+      organisationName: null;
+      picture: Picture | null;
+      place: null;
+      firstDay: null;
+      lastDay: null;
+      precision: null;
+      day: null;
+      startsAt: null;
+      firstMonth: null;
+      lastMonth: null;
+      deadlines: null;
       teaser: InternationalizedArrayPortableText | null;
     }
   | {
@@ -847,6 +2185,23 @@ export type PickableItemsQueryResult = Array<
     }
   | {
       _id: string;
+      _type: "knowledgeResource";
+      title: InternationalizedArrayString | null;
+      organisationName: null;
+      picture: Picture | null;
+      place: null;
+      firstDay: null;
+      lastDay: null;
+      precision: null;
+      day: null;
+      startsAt: null;
+      firstMonth: null;
+      lastMonth: null;
+      deadlines: null;
+      teaser: InternationalizedArrayPortableText | null;
+    }
+  | {
+      _id: string;
       _type: "newsItem";
       title: InternationalizedArrayString | null;
       organisationName: null;
@@ -918,12 +2273,20 @@ export type PickableItemsQueryResult = Array<
 // Source: ../schemas/src/queries.ts
 // Variable: itemContextsQuery
 // Query: *[_type in ["organisation", "project"]] | order(_type, _id) [0...500] {  _id,  name,  title,  shortName}
-export type ItemContextsQueryResult = Array<{
-  _id: string;
-  name: InternationalizedArrayString | null;
-  title: null;
-  shortName: string | null;
-}>;
+export type ItemContextsQueryResult = Array<
+  | {
+      _id: string;
+      name: null;
+      title: InternationalizedArrayString | null;
+      shortName: string | null;
+    }
+  | {
+      _id: string;
+      name: InternationalizedArrayString | null;
+      title: null;
+      shortName: string | null;
+    }
+>;
 
 // Source: ../schemas/src/queries.ts
 // Variable: entriesOfPeriodQuery
@@ -961,6 +2324,10 @@ export type SectionItemTypesQueryResult = Array<
     }
   | {
       _id: string;
+      _type: "knowledgeResource";
+    }
+  | {
+      _id: string;
       _type: "newsItem";
     }
   | {
@@ -970,6 +2337,10 @@ export type SectionItemTypesQueryResult = Array<
   | {
       _id: string;
       _type: "partner";
+    }
+  | {
+      _id: string;
+      _type: "project";
     }
   | {
       _id: string;
@@ -985,6 +2356,10 @@ export type SectionItemTypesQueryResult = Array<
     }
   | {
       _id: string;
+      _type: "signatory";
+    }
+  | {
+      _id: string;
       _type: "supporter";
     }
   | {
@@ -997,6 +2372,7 @@ export type SectionItemTypesQueryResult = Array<
 declare global {
   interface SanityQueries {
     '*[_type == "issue"] | order(number desc) {\n  _id,\n  "isDraft": _originalId in path("drafts.**"),\n  number,\n  month,\n  title,\n  subject,\n  cover,\n  "languages": publication->languages,\n  "sections": sections[]{\n    kind,\n    letter,\n    "items": items[]->{\n      _id,\n      "isDraft": _originalId in path("drafts.**"),\n      title,\n      "organisationName": organisation->name,\n      picture,\n      still\n    }\n  }\n}': IssueBoardQueryResult;
+    '*[_type == "calendarEntry" && _id == $id][0].partOf._ref': PartOfQueryResult;
     '*[_type == "partner"] | order(_id) {\n  _id,\n  "name": organisation->name,\n  "shortName": organisation->shortName\n}': PartnersQueryResult;
     '*[_type == "issue" && (\n  _id == $id ||\n  references($id) ||\n  count(*[references($id) && _id in ^.sections[].items[]._ref]) > 0\n)] | order(number desc) [0] { _id, number, title }': IssueOfDocumentQueryResult;
     '*[_type == "issue" && references($id)] | order(number desc) [0...6] { _id, number }': IssuesShowingQueryResult;

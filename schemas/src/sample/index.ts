@@ -5,6 +5,7 @@ import { newsItems } from "./news-items.ts";
 import { organisations } from "./organisations.ts";
 import { partners } from "./partners.ts";
 import { publication } from "./publication.ts";
+import { signatories } from "./signatories.ts";
 import { supporters } from "./supporters.ts";
 import { videos } from "./videos.ts";
 import type { SampleDocument } from "./builders.ts";
@@ -19,7 +20,18 @@ export const sampleFolder: URL = new URL("../../sample/", import.meta.url);
 export const samplePicturesFolder: URL = new URL("pictures/", sampleFolder);
 
 export function sampleDocuments(): readonly SampleDocument[] {
-  return [publication, issue, ...newsItems, ...calls, ...videos, ...calendarEntries, ...organisations, ...partners, ...supporters];
+  return [
+    publication,
+    issue,
+    ...newsItems,
+    ...calls,
+    ...videos,
+    ...calendarEntries,
+    ...organisations,
+    ...partners,
+    ...supporters,
+    ...signatories,
+  ];
 }
 
 /** Newline-delimited JSON, the form in which a Sanity dataset is imported; pictures are named relative to `sampleFolder`. */

@@ -2,6 +2,7 @@ import { calendarEntryIdsOfTheIssue } from "./calendar.ts";
 import { picture, reference, references, translated, translatedText, type SampleDocument } from "./builders.ts";
 import { altOfTheLead, headings } from "./translations.ts";
 import { publicationId } from "./publication.ts";
+import { signatoryId } from "./signatories.ts";
 
 export const sampleIssueId = "sample-issue-2024-01";
 
@@ -49,14 +50,7 @@ const letter = {
       "一项申请开放至2月4日，日历涵盖至4月。感谢各位的合作，祝2024年开局顺利。",
     ],
   }),
-  signatory: translated({
-    en: "Civil Society Unit",
-    fr: "L’Unité de la société civile",
-    es: "Unidad de la Sociedad Civil",
-    ar: "وحدة المجتمع المدني",
-    ru: "Отдел по работе с гражданским обществом",
-    zh: "民间社会股",
-  }),
+  signatory: reference(signatoryId),
 };
 
 export const issue: SampleDocument = {

@@ -233,7 +233,7 @@ describe("languages", () => {
     ["preheader", issue.preheader],
     ["cover note", issue.coverNote],
     ["letter", letter?.letter],
-    ["signatory", letter?.signatory],
+    ["signatory", only(ofType("signatory")).name],
     ["title of the call", call?.title],
     ["who may apply", call?.eligibility],
     ...(call?.deadlines ?? []).map(({ _key, words }) => [`words of the deadline ${_key}`, words] as const),

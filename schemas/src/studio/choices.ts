@@ -1,6 +1,21 @@
 import type { Language } from "../languages.ts";
 import { languageNames, languages } from "../languages.ts";
-import type { CalendarEntryKind, DatePrecision, PlaceKind, SectionKind, SectionLayout, Theme } from "../vocabulary.ts";
+import { countryCodes, placeName, regionCodes, regionsAround } from "../places.ts";
+import {
+  calendarEntryStatuses,
+  resourceKinds,
+  sectionKinds,
+  stakeholderKinds,
+  type CalendarEntryKind,
+  type CalendarEntryStatus,
+  type DatePrecision,
+  type PlaceKind,
+  type ResourceKind,
+  type SectionKind,
+  type SectionLayout,
+  type StakeholderKind,
+  type Theme,
+} from "../vocabulary.ts";
 
 // The words editors see for the closed lists of the content model. The records are exhaustive by type, so that a value added to
 // the vocabulary cannot be forgotten here.
@@ -18,11 +33,16 @@ function choices<T extends string>(titles: Readonly<Record<T, string>>, values: 
 
 export const sectionKindTitles: Readonly<Record<SectionKind, string>> = {
   letter: "Letter",
+  highlights: "Highlights",
   lead: "Lead story",
   news: "News",
   calls: "Calls for applications",
   videos: "Videos",
   calendar: "Calendar",
+  courses: "Courses and workshops",
+  resources: "Knowledge resources",
+  partners: "Partner profiles",
+  freeText: "Free text",
   supporters: "Supporters",
 };
 
@@ -58,12 +78,53 @@ const placeKindTitles: Readonly<Record<PlaceKind, string>> = {
   notStated: "Not stated",
 };
 
+export const statusTitles: Readonly<Record<CalendarEntryStatus, string>> = {
+  confirmed: "Takes place as written",
+  postponed: "Postponed",
+  cancelled: "Cancelled",
+};
+
+const resourceKindTitles: Readonly<Record<ResourceKind, string>> = {
+  report: "Report",
+  guide: "Guide",
+  toolkit: "Toolkit",
+  dataset: "Data",
+  conceptNote: "Concept note",
+  hub: "Knowledge hub",
+};
+
+const stakeholderKindTitles: Readonly<Record<StakeholderKind, string>> = {
+  ngo: "NGOs",
+  academia: "Academia",
+  privateSector: "Private sector",
+  government: "Governments",
+  internationalOrganisation: "International organisations",
+  youth: "Young people",
+};
+
 export const languageChoices: () => Choice<Language>[] = () => choices(languageNames, languages);
-export const sectionKindChoices: () => Choice<SectionKind>[] = () =>
-  choices(sectionKindTitles, ["letter", "lead", "news", "calls", "videos", "calendar", "supporters"]);
+export const sectionKindChoices: () => Choice<SectionKind>[] = () => choices(sectionKindTitles, sectionKinds);
 export const layoutChoices: () => Choice<SectionLayout>[] = () => choices(layoutTitles, ["oneColumn", "twoColumns"]);
 export const themeChoices: () => Choice<Theme>[] = () => choices(themeTitles, ["drugs", "crime", "corruption", "terrorism", "cybercrime"]);
 export const calendarEntryKindChoices: () => Choice<CalendarEntryKind>[] = () =>
   choices(calendarEntryKindTitles, ["event", "session", "webinar", "course", "workshop"]);
 export const precisionChoices: () => Choice<DatePrecision>[] = () => choices(precisionTitles, ["time", "day", "range", "monthSpan"]);
 export const placeKindChoices: () => Choice<PlaceKind>[] = () => choices(placeKindTitles, ["venue", "virtual", "hybrid", "notStated"]);
+export const statusChoices: () => Choice<CalendarEntryStatus>[] = () => choices(statusTitles, calendarEntryStatuses);
+export const stakeholderKindChoices: () => Choice<StakeholderKind>[] = () => choices(stakeholderKindTitles, stakeholderKinds);
+export const resourceKindChoices: () => Choice<ResourceKind>[] = () => choices(resourceKindTitles, resourceKinds);
+
+/** Regions as they lie in each other: "Africa › Sub-Saharan Africa › Eastern Africa". */
+export const regionChoices: () => Choice<string>[] = () =>
+  regionCodes.map((value) => ({
+    title: [value, ...regionsAround(value)]
+      .filter((code, index) => code !== "001" || index === 0)
+      .map((code) => placeName(code, "en"))
+      .toReversed()
+      .join(" › "),
+    value,
+  }));
+
+/** Countries in the order of their English names. */
+export const countryChoices: () => Choice<string>[] = () =>
+  countryCodes.map((value) => ({ title: placeName(value, "en"), value })).toSorted((a, b) => a.title.localeCompare(b.title, "en"));

@@ -2,10 +2,13 @@ import type { SchemaTypeDefinition } from "sanity";
 import { callForApplications } from "./documents/call-for-applications.ts";
 import { calendarEntry } from "./documents/calendar-entry.ts";
 import { issue } from "./documents/issue.ts";
+import { knowledgeResource } from "./documents/knowledge-resource.ts";
 import { newsItem } from "./documents/news-item.ts";
 import { organisation } from "./documents/organisation.ts";
 import { partner } from "./documents/partner.ts";
+import { project } from "./documents/project.ts";
 import { publication } from "./documents/publication.ts";
+import { signatory } from "./documents/signatory.ts";
 import { supporter } from "./documents/supporter.ts";
 import { video } from "./documents/video.ts";
 import { deadline } from "./objects/deadline.ts";
@@ -15,9 +18,12 @@ import { issueSection } from "./objects/issue-section.ts";
 import { issueTeaser } from "./objects/issue-teaser.ts";
 import { itemLink } from "./objects/item-link.ts";
 import { monthPeriod } from "./objects/month-period.ts";
+import { mastheadLink } from "./objects/masthead-link.ts";
+import { partnerCoverNote } from "./objects/partner-cover-note.ts";
 import { partnerFigure } from "./objects/partner-figure.ts";
 import { picture } from "./objects/picture.ts";
 import { portableText } from "./objects/portable-text.ts";
+import { registration } from "./objects/registration.ts";
 
 export { firstTranslation, joined, translatedLanguages } from "./translated.ts";
 export * from "../queries.ts";
@@ -44,14 +50,20 @@ export const schemaTypes: SchemaTypeDefinition[] = [
   callForApplications,
   video,
   calendarEntry,
+  knowledgeResource,
   organisation,
   partner,
   supporter,
+  project,
+  signatory,
   issueSection,
   picture,
   itemLink,
   deadline,
   deadlineTopic,
+  registration,
+  mastheadLink,
+  partnerCoverNote,
   partnerFigure,
   portableText,
   monthPeriod,

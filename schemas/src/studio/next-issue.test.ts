@@ -22,7 +22,7 @@ const last = {
       kind: "letter",
       heading: null,
       layout: null,
-      signatory: [{ _key: "en", language: "en", value: "The Unit" }],
+      signatory: { _type: "reference", _ref: "signatory" },
       period: null,
       items: null,
     },

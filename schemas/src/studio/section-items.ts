@@ -2,16 +2,26 @@ import type { ReferenceFilterResolver, ValidationContext } from "sanity";
 import * as z from "zod";
 import { referenceSchema } from "../documents.ts";
 import { sectionItemTypesQuery } from "../queries.ts";
-import { sectionKindSchema, type DocumentType, type SectionKind } from "../vocabulary.ts";
+import { courseKinds, sectionKindSchema, type DocumentType, type SectionKind } from "../vocabulary.ts";
 import { memberOf } from "./rules.ts";
 
-export const sectionItemTypes = ["newsItem", "callForApplications", "video", "calendarEntry", "supporter"] as const;
+export const sectionItemTypes = [
+  "newsItem",
+  "callForApplications",
+  "video",
+  "calendarEntry",
+  "knowledgeResource",
+  "partner",
+  "supporter",
+] as const;
 
-/** What a section of a kind may hold; a letter holds its own text. */
+/** What a section of a kind may hold; a letter and a free text hold their own words. */
 export function itemTypesOf(kind: SectionKind): readonly DocumentType[] {
   switch (kind) {
     case "letter":
+    case "freeText":
       return [];
+    case "highlights":
     case "lead":
     case "news":
       return ["newsItem"];
@@ -20,7 +30,12 @@ export function itemTypesOf(kind: SectionKind): readonly DocumentType[] {
     case "videos":
       return ["video"];
     case "calendar":
+    case "courses":
       return ["calendarEntry"];
+    case "resources":
+      return ["knowledgeResource"];
+    case "partners":
+      return ["partner"];
     case "supporters":
       return ["supporter"];
   }
@@ -37,7 +52,9 @@ export const suggestionsFor: ReferenceFilterResolver = ({ document, parentPath }
   const key = typeof sectionKey === "object" && "_key" in sectionKey ? sectionKey._key : undefined;
   const sections: unknown = document["sections"];
   const section: unknown = Array.isArray(sections) ? sections.find((candidate) => memberOf(candidate, "_key") === key) : undefined;
-  return { filter: "_type in $fitting", params: { fitting: fittingTypes(section) } };
+  const fitting = fittingTypes(section);
+  if (memberOf(section, "kind") !== "courses") return { filter: "_type in $fitting", params: { fitting } };
+  return { filter: "_type in $fitting && kind in $courseKinds", params: { fitting, courseKinds } };
 };
 
 /** True for a calendar section's period that is filled in: it then needs no item chosen by hand. */

@@ -6,8 +6,11 @@ export const contentLists: readonly { readonly type: DocumentType; readonly titl
   { type: "callForApplications", title: "Calls for applications" },
   { type: "video", title: "Videos" },
   { type: "calendarEntry", title: "Calendar" },
+  { type: "knowledgeResource", title: "Knowledge resources" },
   { type: "organisation", title: "Organisations" },
   { type: "partner", title: "Partners" },
   { type: "supporter", title: "Supporters" },
+  { type: "project", title: "Projects" },
+  { type: "signatory", title: "Signatories" },
   { type: "publication", title: "Publication" },
 ];

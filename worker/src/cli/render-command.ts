@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 import { Option, type Command } from "commander";
 import {
   editionKinds,
+  fileExtensions,
   isMailEdition,
   languageSchema,
   languages,
@@ -141,7 +142,7 @@ async function writeEdition(out: string, snapshot: IssueSnapshot, edition: Rende
 }
 
 async function copyMedia(out: string, html: string, store: MediaStore): Promise<Pick<Written, "media" | "mediaMissing">> {
-  const names = [...new Set(html.match(/[0-9a-f]{64}\.(?:jpg|png)/gu))];
+  const names = [...new Set(html.match(new RegExp(`[0-9a-f]{64}\\.(?:jpg|png|${fileExtensions.join("|")})`, "gu")))];
   const found = await Promise.all(
     names.map(async (name) => {
       const bytes = await store.read(name);

@@ -10,10 +10,11 @@ import {
 } from "@newsletter/schemas";
 import type { SnapshotResult } from "../ports.ts";
 import { issueNotFound } from "./content-error.ts";
-import { fieldOf, keyed, member, referenced, report, type Conversion, type Field, type KeptPicture } from "./conversion.ts";
+import { fieldOf, keyed, member, referenced, report, type Conversion, type Field, type KeptFile, type KeptPicture } from "./conversion.ts";
 import { languageWords, type DocumentOf } from "./document-names.ts";
 import { allPresent } from "./organisations.ts";
-import { partnerOf, publicationOf, slugOf } from "./publication.ts";
+import { coverNotesOf, partnerOf } from "./partners.ts";
+import { publicationOf, slugOf } from "./publication.ts";
 import { sectionOf } from "./sections.ts";
 import { requiredString } from "./text-fields.ts";
 
@@ -22,12 +23,14 @@ export interface SnapshotMaterial {
   readonly documents: readonly ContentDocument[];
   /** By the `_ref` of the asset. */
   readonly pictures: ReadonlyMap<string, KeptPicture>;
+  /** Files to download, likewise; absent where the issue offers none. */
+  readonly files?: ReadonlyMap<string, KeptFile>;
   /** Address of the web pages, without a trailing slash. */
   readonly baseUrl: string;
 }
 
 /** Turns documents into a snapshot, or into the complete list of what has to be mended first. Same material, same digest. */
-export function buildSnapshot({ issueId, documents, pictures, baseUrl }: SnapshotMaterial): SnapshotResult {
+export function buildSnapshot({ issueId, documents, pictures, files = new Map(), baseUrl }: SnapshotMaterial): SnapshotResult {
   const published = new Map(documents.filter(({ _id }) => !isDraftId(_id)).map((document) => [document._id, document]));
   const issue = published.get(issueId);
   if (issue?._type !== "issue") throw issueNotFound(issueId);
@@ -36,6 +39,7 @@ export function buildSnapshot({ issueId, documents, pictures, baseUrl }: Snapsho
   const conversion: Conversion = {
     documents: published,
     pictures,
+    files,
     languages: languagesOf(published, issue),
     findings,
     texts: new Map(),
@@ -76,11 +80,12 @@ function snapshotOf(conversion: Conversion, stored: DocumentOf<"issue">, baseUrl
     report(member(field, "referenceTime"), "referenceTimeMissing", "has no planned send time; what is open or closed is said as of it.");
   const sections = sectionsOf(field, stored);
   const fallbackLanguages = fallbackLanguagesOf(stored);
+  const coverNotes = coverNotesOf(member(field, "partnerCoverNotes"), stored.partnerCoverNotes);
   const partners = allPresent(
     [...conversion.documents.values()]
       .filter((document) => document._type === "partner")
       .toSorted((a, b) => (a._id < b._id ? -1 : 1))
-      .map((partner) => partnerOf(conversion, partner)),
+      .map((partner) => partnerOf(conversion, partner, coverNotes)),
   );
   reportMissingTexts(field, fallbackLanguages);
   if (publication === undefined || issue === undefined || referenceTime === undefined || sections.length === 0) return undefined;

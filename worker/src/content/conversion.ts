@@ -5,6 +5,7 @@ import type {
   FindingSeverity,
   Language,
   Media,
+  MediaFile,
   Reference,
   TextInLanguages,
 } from "@newsletter/schemas";
@@ -13,11 +14,16 @@ import { documentName, documentTypeWords, type DocumentOf } from "./document-nam
 /** A picture as the media store has it, or why it has none. */
 export type KeptPicture = Media | "notInLake" | "notAPicture";
 
+/** A file as the media store has it, or why it has none. */
+export type KeptFile = MediaFile | "notInLake" | "tooLarge" | "wrongType";
+
 /** What all parts of one conversion share: where documents come from and where findings go. */
 export interface Conversion {
   readonly documents: ReadonlyMap<string, ContentDocument>;
   /** By the `_ref` of the asset. */
   readonly pictures: ReadonlyMap<string, KeptPicture>;
+  /** By the `_ref` of the asset. */
+  readonly files: ReadonlyMap<string, KeptFile>;
   /** The publication's languages in its order. */
   readonly languages: readonly Language[];
   readonly findings: Finding[];

@@ -3,7 +3,10 @@ import { member, report, type Field } from "./conversion.ts";
 import type { DocumentOf } from "./document-names.ts";
 
 type StoredEntry = DocumentOf<"calendarEntry">;
-type StoredDeadline = NonNullable<DocumentOf<"callForApplications">["deadlines"]>[number];
+type StoredMoment = Pick<
+  NonNullable<DocumentOf<"callForApplications">["deadlines"]>[number],
+  "precision" | "day" | "closesAt" | "timeZone"
+>;
 
 /** When an entry happens; exactly the fields of its precision count, and they have to be all there and in order. */
 export function whenOf(field: Field, entry: StoredEntry): When | undefined {
@@ -42,14 +45,15 @@ function monthSpanOf(field: Field, { firstMonth, lastMonth }: StoredEntry): When
   return { precision: "monthSpan", firstMonth, lastMonth };
 }
 
-export function deadlineMomentOf(field: Field, deadline: StoredDeadline): DeadlineMoment | undefined {
-  const { precision, day, closesAt, timeZone } = deadline;
+/** When something closes; `what` is "a deadline" or "its registration". */
+export function momentOf(field: Field, stored: StoredMoment, what: string): DeadlineMoment | undefined {
+  const { precision, day, closesAt, timeZone } = stored;
   if (precision === undefined) {
-    return report(member(field, "precision"), "dateMissing", "has a deadline that is neither a day nor an exact time.");
+    return report(member(field, "precision"), "dateMissing", `does not say whether ${what} closes on a day or at an exact time.`);
   }
-  if (precision === "day") return day === undefined ? missing(field, "day", "day for a deadline") : { precision, day };
-  if (closesAt === undefined) return missing(field, "closesAt", "closing time for a deadline");
-  if (timeZone === undefined) return missing(field, "timeZone", "time zone for a deadline");
+  if (precision === "day") return day === undefined ? missing(field, "day", `day for ${what}`) : { precision, day };
+  if (closesAt === undefined) return missing(field, "closesAt", `closing time for ${what}`);
+  if (timeZone === undefined) return missing(field, "timeZone", `time zone for ${what}`);
   return { precision, closesAt, timeZone };
 }
 

@@ -10,9 +10,12 @@ export const documentTypeWords: Readonly<Record<DocumentType, string>> = {
   callForApplications: "The call for applications",
   video: "The video",
   calendarEntry: "The calendar entry",
+  knowledgeResource: "The knowledge resource",
   organisation: "The organisation",
   partner: "The partner",
   supporter: "The supporter",
+  project: "The project",
+  signatory: "The signatory",
 };
 
 /** Languages in English, because findings are. */
@@ -34,7 +37,27 @@ export function documentName(document: ContentDocument): string {
 }
 
 function titleOf(document: ContentDocument): string | undefined {
-  if (document._type === "partner" || document._type === "supporter") return undefined;
-  const values = document._type === "publication" || document._type === "organisation" ? document.name : document.title;
-  return values?.map((member) => member.value?.trim()).find((value) => value !== undefined && value !== "");
+  return namesOf(document)
+    ?.map((member) => member.value?.trim())
+    .find((value) => value !== undefined && value !== "");
+}
+
+function namesOf(document: ContentDocument): DocumentOf<"organisation">["name"] {
+  switch (document._type) {
+    case "publication":
+    case "organisation":
+    case "signatory":
+      return document.name;
+    case "partner":
+    case "supporter":
+      return undefined;
+    case "issue":
+    case "newsItem":
+    case "callForApplications":
+    case "video":
+    case "calendarEntry":
+    case "knowledgeResource":
+    case "project":
+      return document.title;
+  }
 }

@@ -1,9 +1,14 @@
-import type { CalendarEntry, CallForApplications, Deadline, NewsItem, Supporter, Video } from "@newsletter/schemas";
+import type { CallForApplications, Deadline, NewsItem, Picture, Supporter, Video } from "@newsletter/schemas";
+import { calendarEntryOf } from "./calendar-entries.ts";
 import { fieldOf, keyed, member, referenced, report, type Conversion, type Field } from "./conversion.ts";
-import { checkDays, deadlineMomentOf, whenOf } from "./date-fields.ts";
+import { checkDays, momentOf } from "./date-fields.ts";
 import type { DocumentOf } from "./document-names.ts";
-import { allPresent, organisationOf, pictureOf, requiredOrganisation } from "./organisations.ts";
-import { optionalString, plainText, requiredString, requiredText, webAddress } from "./text-fields.ts";
+import { morePicturesMax } from "./limits.ts";
+import { allPresent, organisationsOf, pictureOf, requiredOrganisation } from "./organisations.ts";
+import { placesOf } from "./places.ts";
+import { projectOf } from "./projects.ts";
+import { takingPartOf } from "./taking-part.ts";
+import { optionalString, plainText, requiredName, requiredString, requiredText, webAddress } from "./text-fields.ts";
 
 type StoredDeadline = NonNullable<DocumentOf<"callForApplications">["deadlines"]>[number];
 type StoredTopic = NonNullable<StoredDeadline["topics"]>[number];
@@ -13,7 +18,10 @@ export function newsItemOf(conversion: Conversion, stored: DocumentOf<"newsItem"
   const title = requiredString(member(field, "title"), stored.title, "title");
   const teaser = requiredText(member(field, "teaser"), stored.teaser, "teaser");
   const picture = pictureOf(member(field, "picture"), stored.picture);
+  const byline = optionalString(stored.byline);
+  const morePictures = morePicturesOf(member(field, "morePictures"), stored.morePictures ?? []);
   const place = optionalString(stored.place);
+  const places = placesOf(field, stored);
   checkDays(field, stored);
   const links = allPresent(
     (stored.links ?? []).map(({ _key, language, url }, index) => {
@@ -23,30 +31,37 @@ export function newsItemOf(conversion: Conversion, stored: DocumentOf<"newsItem"
       return address === undefined ? undefined : { language, url: address };
     }),
   );
-  const organisations = allPresent(
-    (stored.organisations ?? []).map((reference, index) =>
-      organisationOf(keyed(member(field, "organisations"), reference["_key"], index), reference),
-    ),
-  );
+  const organisations = organisationsOf(member(field, "organisations"), stored.organisations);
+  const coOrganisers = organisationsOf(member(field, "coOrganisers"), stored.coOrganisers);
+  const project = projectOf(member(field, "project"), stored.project);
   if (title === undefined || teaser === undefined) return undefined;
-  const { _id: id, theme, firstDay, lastDay } = stored;
-  return { type: "newsItem", id, title, teaser, picture, theme, place, firstDay, lastDay, links, organisations };
+  const { _id: id, theme, firstDay, lastDay, embargoUntil } = stored;
+  return {
+    type: "newsItem",
+    id,
+    title,
+    teaser,
+    byline,
+    picture,
+    morePictures: morePictures.length === 0 ? undefined : morePictures,
+    theme,
+    place,
+    firstDay,
+    lastDay,
+    links,
+    organisations,
+    coOrganisers: coOrganisers.length === 0 ? undefined : coOrganisers,
+    project,
+    ...places,
+    embargoUntil,
+  };
 }
 
-export function calendarEntryOf(conversion: Conversion, stored: DocumentOf<"calendarEntry">): CalendarEntry | undefined {
-  const field = fieldOf(conversion, stored);
-  const title = requiredString(member(field, "title"), stored.title, "title");
-  const kind = stored.kind ?? report(member(field, "kind"), "kindMissing", "does not say what kind of happening it is.");
-  const when = whenOf(field, stored);
-  const url = webAddress(member(field, "url"), stored.url, "address");
-  const place = optionalString(stored.place);
-  // Nothing is invented: an entry that says nothing about its place is shown without one.
-  const placeKind = stored.placeKind ?? "notStated";
-  if ((placeKind === "venue" || placeKind === "hybrid") && place === undefined) {
-    report(member(field, "place"), "placeMissing", "takes place somewhere, but does not say where.");
+function morePicturesOf(field: Field, stored: NonNullable<DocumentOf<"newsItem">["morePictures"]>): Picture[] {
+  if (stored.length > morePicturesMax) {
+    report(field, "picturesTooMany", `has more than ${morePicturesMax} pictures beside the first; the others are not shown.`, "warning");
   }
-  if (title === undefined || kind === undefined || when === undefined) return undefined;
-  return { type: "calendarEntry", id: stored._id, title, kind, when, placeKind, place, url };
+  return allPresent(stored.slice(0, morePicturesMax).map((picture, index) => pictureOf(keyed(field, picture["_key"], index), picture)));
 }
 
 export function callOf(conversion: Conversion, stored: DocumentOf<"callForApplications">): CallForApplications | undefined {
@@ -55,28 +70,42 @@ export function callOf(conversion: Conversion, stored: DocumentOf<"callForApplic
   const summary = requiredText(member(field, "summary"), stored.summary, "summary");
   const picture = pictureOf(member(field, "picture"), stored.picture);
   const applyUrl = webAddress(member(field, "applyUrl"), stored.applyUrl, "address to apply at");
-  const stores = stored.deadlines ?? [];
-  if (stores.length === 0) report(member(field, "deadlines"), "deadlineMissing", "has no deadline.");
+  const takingPart = takingPartOf(stored);
+  const legalBasis = optionalString(stored.legalBasis);
+  const places = placesOf(field, stored);
+  const storedDeadlines = stored.deadlines ?? [];
+  if (storedDeadlines.length === 0) report(member(field, "deadlines"), "deadlineMissing", "has no deadline.");
   const deadlines = allPresent(
-    stores.map((deadline, index) => deadlineOf(keyed(member(field, "deadlines"), deadline._key, index), deadline)),
+    storedDeadlines.map((deadline, index) => deadlineOf(keyed(member(field, "deadlines"), deadline._key, index), deadline)),
   );
   if (title === undefined || summary === undefined || deadlines.length === 0) return undefined;
-  const eligibility = optionalString(stored.eligibility);
-  return { type: "callForApplications", id: stored._id, title, summary, eligibility, deadlines, picture, applyUrl };
+  return {
+    type: "callForApplications",
+    id: stored._id,
+    title,
+    summary,
+    ...takingPart,
+    legalBasis,
+    deadlines,
+    picture,
+    applyUrl,
+    ...places,
+    embargoUntil: stored.embargoUntil,
+  };
 }
 
 function deadlineOf(field: Field, stored: StoredDeadline): Deadline | undefined {
-  const closes = deadlineMomentOf(field, stored);
+  const closes = momentOf(field, stored, "a deadline");
   const topics = allPresent((stored.topics ?? []).map((topic, index) => topicOf(keyed(member(field, "topics"), topic._key, index), topic)));
   if (closes === undefined) return undefined;
   return { key: stored._key, topics, closes, words: optionalString(stored.words) };
 }
 
 function topicOf(field: Field, stored: StoredTopic): Deadline["topics"][number] | undefined {
-  const name = optionalString(stored.name);
+  const name = requiredName(member(field, "name"), stored.name, "name for a topic of a deadline");
   const found = referenced(member(field, "entry"), stored.entry, ["calendarEntry"]);
   const entry = found === undefined ? undefined : calendarEntryOf(field.conversion, found);
-  if (name === undefined) return report(member(field, "name"), "textMissing", "has a deadline with a topic that has no name.");
+  if (name === undefined) return undefined;
   return { key: stored._key, shortForm: plainText(stored.shortForm), name, entry };
 }
 
@@ -87,9 +116,10 @@ export function videoOf(conversion: Conversion, stored: DocumentOf<"video">): Vi
   const still = pictureOf(member(field, "still"), stored.still);
   const watchUrl = webAddress(member(field, "watchUrl"), stored.watchUrl, "address to watch it at", "required");
   const moreUrl = webAddress(member(field, "moreUrl"), stored.moreUrl, "address for more information");
+  const project = projectOf(member(field, "project"), stored.project);
   if (title === undefined || summary === undefined || watchUrl === undefined) return undefined;
-  const { _id: id, durationSeconds, captionLanguages = [] } = stored;
-  return { type: "video", id, title, summary, still, watchUrl, moreUrl, durationSeconds, captionLanguages };
+  const { _id: id, durationSeconds, captionLanguages = [], embargoUntil } = stored;
+  return { type: "video", id, title, summary, still, watchUrl, moreUrl, durationSeconds, captionLanguages, project, embargoUntil };
 }
 
 export function supporterOf(conversion: Conversion, stored: DocumentOf<"supporter">): Supporter | undefined {

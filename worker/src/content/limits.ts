@@ -2,7 +2,15 @@
 export const picturesPerIssueMax = 300;
 /** Pictures fetched and re-encoded at a time. */
 export const picturesAtOnceMax = 4;
-/** Assets whose stored picture is remembered; an asset's id never changes its bytes. */
-export const picturesRememberedMax = 2_000;
-/** Documents the overlay of an open form may add by new references, in so many rounds. */
-export const overlayRoundsMax = 2;
+/** An issue offers a handful of files. */
+export const filesPerIssueMax = 50;
+/** Files fetched at a time; each is in memory whole. */
+export const filesAtOnceMax = 2;
+/** Assets of one kind whose copy is remembered; an asset's id never changes its bytes. */
+export const assetsRememberedMax = 2_000;
+/** Documents the overlay of an open form may add by new references, in so many rounds: a call, its entry, a project, its funder. */
+export const overlayRoundsMax = 4;
+/** Parts of parts of a whole. Nobody nests deeper; a longer chain is not followed. */
+export const partOfStepsMax = 10;
+/** Pictures of a news item beside its first. */
+export const morePicturesMax = 2;

@@ -1,7 +1,7 @@
 import type { Organisation, Picture, Reference } from "@newsletter/schemas";
-import { fieldOf, member, referenced, report, type Field } from "./conversion.ts";
+import { fieldOf, keyed, member, referenced, report, type Field } from "./conversion.ts";
 import type { DocumentOf } from "./document-names.ts";
-import { optionalString, plainText, webAddress } from "./text-fields.ts";
+import { optionalString, plainText, requiredName, webAddress } from "./text-fields.ts";
 
 type StoredPicture = NonNullable<DocumentOf<"newsItem">["picture"]>;
 
@@ -26,12 +26,11 @@ export function organisationOf(field: Field, reference: Reference | undefined): 
   const stored = referenced(field, reference, ["organisation"]);
   if (stored === undefined) return undefined;
   const self = fieldOf(field.conversion, stored);
-  // A name is often the same in every language, so that a missing translation of it is nothing to mention.
-  const name = optionalString(stored.name);
+  const name = requiredName(member(self, "name"), stored.name);
   const url = webAddress(member(self, "url"), stored.url, "address");
   const logo = pictureOf(member(self, "logo"), stored.logo);
   const shortName = plainText(stored.shortName);
-  if (name === undefined) return report(member(self, "name"), "textMissing", "has no name in any language.");
+  if (name === undefined) return undefined;
   return {
     id: stored._id,
     name,
@@ -39,6 +38,11 @@ export function organisationOf(field: Field, reference: Reference | undefined): 
     ...(url === undefined ? {} : { url }),
     ...(logo === undefined ? {} : { logo }),
   };
+}
+
+/** Organisations of a list, each with its key. */
+export function organisationsOf(field: Field, references: readonly Reference[] | undefined): Organisation[] {
+  return allPresent((references ?? []).map((reference, index) => organisationOf(keyed(field, reference["_key"], index), reference)));
 }
 
 export function requiredOrganisation(field: Field, reference: Reference | undefined): Organisation | undefined {

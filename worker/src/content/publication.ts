@@ -1,12 +1,11 @@
 import * as z from "zod";
-import { isLanguage, type IssueSnapshot, type SnapshotPartner } from "@newsletter/schemas";
-import { fieldOf, member, report, type Conversion, type Field } from "./conversion.ts";
+import { isLanguage, type IssueSnapshot } from "@newsletter/schemas";
+import { fieldOf, keyed, member, report, type Conversion, type Field } from "./conversion.ts";
 import type { DocumentOf } from "./document-names.ts";
-import { requiredOrganisation } from "./organisations.ts";
 import { reservedSlugs } from "./reserved-slugs.ts";
 import { optionalString, optionalText, plainText, requiredString, webAddress } from "./text-fields.ts";
 
-const senderAddressSchema = z.email({ pattern: z.regexes.html5Email });
+const mailAddressSchema = z.email({ pattern: z.regexes.html5Email });
 
 export function publicationOf(conversion: Conversion, stored: DocumentOf<"publication">): IssueSnapshot["publication"] | undefined {
   const field = fieldOf(conversion, stored);
@@ -21,6 +20,8 @@ export function publicationOf(conversion: Conversion, stored: DocumentOf<"public
   const websiteUrl = webAddress(member(field, "websiteUrl"), stored.websiteUrl, "website");
   const aboutUs = optionalText(member(field, "aboutUs"), stored.aboutUs);
   const sender = senderOf(field, stored);
+  checkProofList(member(field, "proofList"), stored.proofList ?? []);
+  const themes = [...new Set(stored.themes)];
   if (slug === undefined || name === undefined || publisher === undefined || sender === undefined) return undefined;
   return {
     id: stored._id,
@@ -28,6 +29,7 @@ export function publicationOf(conversion: Conversion, stored: DocumentOf<"public
     name,
     publisher,
     languages,
+    themes: themes.length === 0 ? undefined : themes,
     aboutUs,
     contactLine: optionalString(stored.contactLine),
     postalAddress: plainText(stored.postalAddress),
@@ -41,32 +43,22 @@ function senderOf(field: Field, stored: DocumentOf<"publication">): IssueSnapsho
   const name = plainText(stored.senderName) ?? report(member(field, "senderName"), "senderMissing", "has no sender name.");
   const address = plainText(stored.senderAddress);
   if (address === undefined) return report(member(field, "senderAddress"), "senderMissing", "has no sender address.");
-  if (!senderAddressSchema.safeParse(address).success) {
+  if (!mailAddressSchema.safeParse(address).success) {
     return report(member(field, "senderAddress"), "senderWrong", `has a sender address that is no e-mail address: “${address}”.`);
   }
   return name === undefined ? undefined : { name, address };
+}
+
+/** Proofs go to these addresses. They are people's, so that they stay out of the snapshot, which is kept for good. */
+function checkProofList(field: Field, addresses: readonly string[]): void {
+  for (const [index, address] of addresses.entries()) {
+    if (mailAddressSchema.safeParse(address.trim()).success) continue;
+    report(keyed(field, undefined, index), "proofAddressWrong", `has “${address}” on its proof list, which is no e-mail address.`);
+  }
 }
 
 export function slugOf(field: Field, slug: string | undefined): string | undefined {
   if (slug === undefined || slug === "") return report(field, "slugMissing", "has no address on the web (slug).");
   if (/^[a-z0-9]+(-[a-z0-9]+)*$/u.test(slug)) return slug;
   return report(field, "slugWrong", `has “${slug}” as its address on the web; only a-z, 0-9 and single hyphens are possible.`);
-}
-
-export function partnerOf(conversion: Conversion, stored: DocumentOf<"partner">): SnapshotPartner | undefined {
-  const field = fieldOf(conversion, stored);
-  const organisation = requiredOrganisation(member(field, "organisation"), stored.organisation);
-  const masthead = member(field, "masthead");
-  const url = webAddress(member(masthead, "url"), stored.masthead?.url, "address in its masthead");
-  const colour = plainText(stored.masthead?.colour);
-  if (colour !== undefined && !/^#[0-9A-Fa-f]{6}$/u.test(colour)) {
-    return report(member(masthead, "colour"), "colourWrong", `has a masthead colour that is not written like #0B5C8A: “${colour}”.`);
-  }
-  if (organisation === undefined) return undefined;
-  return {
-    id: stored._id,
-    organisation,
-    languages: stored.languages ?? [],
-    masthead: { line: optionalString(stored.masthead?.line), colour, url },
-  };
 }

@@ -1,53 +1,72 @@
 import {
+  courseKinds,
   happensIn,
   isPast,
+  type CalendarEntry,
   type ContentDocument,
+  type MonthPeriod,
   type Section,
   type SectionKind,
   type TranslatedText,
-  type MonthPeriod,
 } from "@newsletter/schemas";
+import { calendarEntryOf } from "./calendar-entries.ts";
 import { inOrderOfTime } from "./calendar-period.ts";
 import { fieldOf, keyed, member, referenced, report, type Conversion, type Field } from "./conversion.ts";
 import { whenOf } from "./date-fields.ts";
 import type { DocumentOf } from "./document-names.ts";
-import { calendarEntryOf, callOf, newsItemOf, supporterOf, videoOf } from "./items.ts";
+import { callOf, newsItemOf, supporterOf, videoOf } from "./items.ts";
+import { knowledgeResourceOf } from "./knowledge-resources.ts";
 import { allPresent } from "./organisations.ts";
+import { partnerProfileOf } from "./partners.ts";
 import { optionalString, optionalText, requiredString, requiredText } from "./text-fields.ts";
 
 type StoredSection = NonNullable<DocumentOf<"issue">["sections"]>[number];
-type ItemType = Exclude<ContentDocument["_type"], "publication" | "issue" | "organisation" | "partner">;
+type ItemType = Exclude<ContentDocument["_type"], "publication" | "issue" | "organisation" | "project" | "signatory">;
 
 /** A section with its items, or undefined after saying what it lacks. */
 export function sectionOf(field: Field, stored: StoredSection): Section | undefined {
   if (stored.kind === undefined) return report(member(field, "kind"), "kindMissing", "has a section that does not say what it is for.");
   const base = { key: stored._key, heading: optionalString(stored.heading) };
   if (stored.kind === "letter") return letterOf(field, stored, base);
+  if (stored.kind === "freeText") return freeTextOf(field, stored, base);
   return withItems(field, stored, stored.kind, base);
 }
 
 function letterOf(field: Field, stored: StoredSection, base: { key: string; heading: Section["heading"] }): Section | undefined {
   const letter = requiredText(member(field, "letter"), stored.letter, "text in its letter");
-  const signatory = requiredString(member(field, "signatory"), stored.signatory, "signatory under its letter");
-  return letter === undefined || signatory === undefined ? undefined : { kind: "letter", ...base, letter, signatory };
+  const signatory = signatoryOf(member(field, "signatory"), stored);
+  if (letter === undefined || signatory === undefined) return undefined;
+  return { kind: "letter", ...base, letter, signatory };
+}
+
+function freeTextOf(field: Field, stored: StoredSection, base: { key: string; heading: Section["heading"] }): Section | undefined {
+  const text = optionalText(member(field, "text"), stored.text);
+  return text === undefined ? emptySection(member(field, "text"), base.heading) : { kind: "freeText", ...base, text };
+}
+
+type Letter = Extract<Section, { kind: "letter" }>;
+
+function signatoryOf(field: Field, { signatory }: StoredSection): Letter["signatory"] | undefined {
+  if (signatory === undefined) return report(field, "signatoryMissing", "has a letter that nobody signs.");
+  const stored = referenced(field, signatory, ["signatory"]);
+  if (stored === undefined) return undefined;
+  const name = requiredString(member(fieldOf(field.conversion, stored), "name"), stored.name, "name");
+  return name === undefined ? undefined : { id: stored._id, name, office: optionalString(stored.office) };
 }
 
 function withItems(
   field: Field,
   stored: StoredSection,
-  kind: Exclude<SectionKind, "letter">,
+  kind: Exclude<SectionKind, "letter" | "freeText">,
   base: { key: string; heading: Section["heading"] },
 ): Section | undefined {
   if (kind === "calendar" && stored.period !== undefined) return gathered(field, stored, stored.period, base);
   if ((stored.items ?? []).length === 0) {
-    return report(
-      member(field, "items"),
-      "sectionEmpty",
-      `has an empty section${headingWords(base.heading)}; readers will not see it.`,
-      "warning",
-    );
+    return emptySection(member(field, "items"), base.heading);
   }
   switch (kind) {
+    case "highlights":
+      return filled({ kind, ...base, items: itemsOf(field, stored, "newsItem", newsItemOf) });
     case "lead":
       return filled({ kind, ...base, items: itemsOf(field, stored, "newsItem", withIssueTeaser(field, stored, "teaser", newsItemOf)) });
     case "news":
@@ -67,9 +86,24 @@ function withItems(
       return filled({ kind, ...base, items: itemsOf(field, stored, "video", withIssueTeaser(field, stored, "summary", videoOf)) });
     case "calendar":
       return filled({ kind, ...base, items: itemsOf(field, stored, "calendarEntry", calendarEntryOf) });
+    case "courses":
+      return filled({ kind, ...base, items: itemsOf(field, stored, "calendarEntry", courseOf) });
+    case "resources":
+      return filled({ kind, ...base, items: itemsOf(field, stored, "knowledgeResource", knowledgeResourceOf) });
+    case "partners":
+      return filled({ kind, ...base, items: itemsOf(field, stored, "partner", partnerProfileOf) });
     case "supporters":
       return filled({ kind, ...base, items: itemsOf(field, stored, "supporter", supporterOf) });
   }
+}
+
+/** Only what people learn at; anything else belongs into the calendar. */
+function courseOf(conversion: Conversion, stored: DocumentOf<"calendarEntry">): CalendarEntry | undefined {
+  if (stored.kind !== undefined && !courseKinds.includes(stored.kind)) {
+    const kind = member(fieldOf(conversion, stored), "kind");
+    return report(kind, "itemKindWrong", "stands among the courses of an issue, but is neither a course nor a workshop.");
+  }
+  return calendarEntryOf(conversion, stored);
 }
 
 /** The words this issue has for an item stand in place of its own, in the languages that have some. */
@@ -148,6 +182,10 @@ function itemsOf<T extends ItemType, Item>(
 /** A section whose items all had faults has said so already. */
 function filled<T extends { readonly items: readonly unknown[] }>(section: T): T | undefined {
   return section.items.length === 0 ? undefined : section;
+}
+
+function emptySection(field: Field, heading: Section["heading"]): undefined {
+  return report(field, "sectionEmpty", `has an empty section${headingWords(heading)}; readers will not see it.`, "warning");
 }
 
 function headingWords(heading: Section["heading"]): string {

@@ -4,6 +4,7 @@ import type { ContentDocument, Media } from "@newsletter/schemas";
 import * as build from "../../test/support/documents.ts";
 import type { ContentSource, MediaStore } from "../ports.ts";
 import { issueNotFound } from "./content-error.ts";
+import { createKeepFiles } from "./keep-files.ts";
 import { createKeepPictures } from "./keep-pictures.ts";
 import { readDocuments } from "./read-documents.ts";
 import { createTakeSnapshot, type TakeSnapshot } from "./take-snapshot.ts";
@@ -12,13 +13,14 @@ const media: Media = { sha256: "b".repeat(64), extension: "png", widthPx: 3, hei
 
 interface Asked {
   readonly pictures: string[];
+  readonly files: string[];
   readonly documents: string[];
 }
 
 /** A source that holds these documents, and gives of the second list only what is asked for by id. */
 function takingFrom(documents: readonly unknown[], elsewhere: readonly unknown[] = []): { takeSnapshot: TakeSnapshot; asked: Asked } {
   const gathered: readonly ContentDocument[] = readDocuments(elsewhere).filter(({ _type }) => _type === "calendarEntry");
-  const asked: Asked = { pictures: [], documents: [] };
+  const asked: Asked = { pictures: [], files: [], documents: [] };
   const known: readonly ContentDocument[] = readDocuments(elsewhere);
   const source: ContentSource = {
     issueDocuments: async (id) => {
@@ -35,10 +37,19 @@ function takingFrom(documents: readonly unknown[], elsewhere: readonly unknown[]
       asked.pictures.push(ref);
       return new Uint8Array([1]);
     },
+    file: async (ref) => {
+      asked.files.push(ref);
+      return ref.includes("large") ? "tooLarge" : new Uint8Array([1, 2]);
+    },
   };
-  const store: MediaStore = { keep: async () => media, read: async () => undefined };
+  const store: MediaStore = {
+    keep: async () => media,
+    keepFile: async (bytes, extension) => (extension === "pdf" ? { sha256: media.sha256, extension, bytes: bytes.byteLength } : undefined),
+    read: async () => undefined,
+  };
   const keepPictures = createKeepPictures({ source, media: store });
-  return { takeSnapshot: createTakeSnapshot({ source, keepPictures, baseUrl: "https://news.example.org" }), asked };
+  const keepFiles = createKeepFiles({ source, media: store });
+  return { takeSnapshot: createTakeSnapshot({ source, keepPictures, keepFiles, baseUrl: "https://news.example.org" }), asked };
 }
 
 const whole = [build.publication(), build.issue(), build.newsItem({ picture: build.picture() }), build.organisation(), build.partner()];
@@ -62,6 +73,33 @@ describe("taking a snapshot", () => {
     const result = await takeSnapshot(build.issueId, "drafts");
     expect(result.state).toBe("complete");
     expect(asked.pictures).toEqual([build.assetRef]);
+  });
+});
+
+const offering = (file: string): unknown[] => [
+  ...whole,
+  build.knowledgeResource({ file: { asset: build.reference(file) }, url: undefined }),
+  build.issue({ sections: [{ _key: "s", kind: "resources", items: [build.reference("resource")] }] }),
+];
+
+describe("a file to download", () => {
+  it("is fetched once and named by its bytes", async () => {
+    const { takeSnapshot, asked } = takingFrom(offering("file-0f1e-pdf"));
+    await takeSnapshot(build.issueId, "drafts");
+    const result = await takeSnapshot(build.issueId, "published");
+    expect(asked).toMatchObject({ files: ["file-0f1e-pdf"] });
+    expect(result).toMatchObject({
+      state: "complete",
+      snapshot: { sections: [{ items: [{ source: { file: { sha256: media.sha256, extension: "pdf", bytes: 2 } } }] }] },
+    });
+  });
+
+  it.each([
+    ["is too large", "file-large-pdf", "fileTooLarge"],
+    ["is a program", "file-0f1e-exe", "fileTypeWrong"],
+  ])("is said to be wrong when it %s", async (_case, ref, rule) => {
+    const result = await takingFrom(offering(ref)).takeSnapshot(build.issueId, "published");
+    expect(result).toMatchObject({ state: "incomplete", findings: [{ rule, documentId: "resource", path: "file" }] });
   });
 });
 

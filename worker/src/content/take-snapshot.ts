@@ -3,6 +3,7 @@ import type { ContentSource, SnapshotResult } from "../ports.ts";
 import { buildSnapshot } from "./build-snapshot.ts";
 import { gatheredPeriods } from "./calendar-period.ts";
 import { ContentError } from "./content-error.ts";
+import type { KeepFiles } from "./keep-files.ts";
 import type { KeepPictures } from "./keep-pictures.ts";
 import { overlayRoundsMax } from "./limits.ts";
 import { assetsOf, overlaid, referencesMissing, type FormDocument } from "./overlay.ts";
@@ -15,17 +16,19 @@ export type TakeSnapshot = (issueId: string, perspective: Perspective, forms?: r
 export interface SnapshotTaking {
   readonly source: ContentSource;
   readonly keepPictures: KeepPictures;
+  readonly keepFiles: KeepFiles;
   readonly baseUrl: string;
 }
 
-export function createTakeSnapshot({ source, keepPictures, baseUrl }: SnapshotTaking): TakeSnapshot {
+export function createTakeSnapshot({ source, keepPictures, keepFiles, baseUrl }: SnapshotTaking): TakeSnapshot {
   return async (issueId, perspective, forms = []) => {
     try {
       const stored = await source.issueDocuments(issueId, perspective);
       const laidOver = forms.length === 0 ? stored : await withForms(source, perspective, stored, forms);
       const documents = await withGathered(source, perspective, laidOver, issueId);
-      const pictures = await keepPictures(assetsOf(documents));
-      return buildSnapshot({ issueId, documents, pictures, baseUrl });
+      const pictures = await keepPictures(assetsOf("image", documents));
+      const files = await keepFiles(assetsOf("file", documents));
+      return buildSnapshot({ issueId, documents, pictures, files, baseUrl });
     } catch (error) {
       // A document that cannot be read is something an editor mends, like a missing title.
       if (error instanceof ContentError && error.code === "documentUnreadable" && error.findings.length > 0) {

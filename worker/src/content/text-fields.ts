@@ -17,6 +17,15 @@ export function optionalString(values: readonly StoredValue<string>[] | undefine
   return perLanguage(values, (value) => (value.trim() === "" ? undefined : value.trim()));
 }
 
+/** A name, which is often the same in every language, so that a missing translation of it is nothing to mention. */
+export function requiredName(
+  field: Field,
+  values: readonly StoredValue<string>[] | undefined,
+  what = "name",
+): TranslatedString | undefined {
+  return optionalString(values) ?? report(field, "textMissing", `has no ${what} in any language.`);
+}
+
 export function requiredString(
   field: Field,
   values: readonly StoredValue<string>[] | undefined,

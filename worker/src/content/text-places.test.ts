@@ -36,8 +36,10 @@ describe("the field a text of an edition was written in", () => {
   });
 
   it("is addressed by keys inside lists", () => {
-    const letter = { _key: "l", kind: "letter", letter: build.text("Dear reader"), signatory: build.translated({ en: "The Unit" }) };
-    const places = placesOf("en", build.issue({ sections: [build.newsSection(["news"]), letter] }));
+    const letter = { _key: "l", kind: "letter", letter: build.text("Dear reader"), signatory: build.reference("signatory") };
+    const sections = [build.newsSection(["news"]), letter];
+    const places = placesOf("en", build.issue({ sections }), build.signatory({ office: build.translated({ en: "The office" }) }));
+    expect(places).toContainEqual({ documentId: "signatory", path: "office", text: "The office" });
     expect(places).toContainEqual({ documentId: build.issueId, path: 'sections[_key=="l"].letter', text: "Dear reader" });
   });
 });

@@ -5,20 +5,23 @@ import { reservedSlugs } from "../content/reserved-slugs.ts";
 import { indexPage } from "../pages/index-page.ts";
 import { notFoundPage } from "../pages/notice-pages.ts";
 import { editionCacheSeconds, indexEntriesMax, mediaCacheSeconds } from "./limits.ts";
+import { mediaTypeOf } from "./media-types.ts";
 import { languageOfRequest, sendPage } from "./send-page.ts";
 import type { WebModules } from "./web-modules.ts";
 
 const mediaParamsSchema = z.object({ fileName: z.string() });
 const editionParamsSchema = z.object({ publication: z.string(), issue: z.string(), language: z.string() });
 
-/** Web editions, their pictures, and the page that leads to them. */
+/** Web editions, their pictures and files, and the page that leads to them. */
 export function addReaderPages(app: FastifyInstance, { editions, media }: Pick<WebModules, "editions" | "media">): void {
   app.get("/media/:fileName", async (request, reply) => {
     const { fileName } = mediaParamsSchema.parse(request.params);
     const bytes = await media.read(fileName);
     if (bytes === undefined) return sendPage(reply, 404, notFoundPage(languageOfRequest(request)));
+    const { contentType, isDownload } = mediaTypeOf(fileName);
+    if (isDownload) reply.header("content-disposition", `attachment; filename="${fileName}"`);
     return reply
-      .type(fileName.endsWith(".png") ? "image/png" : "image/jpeg")
+      .type(contentType)
       .header("cache-control", `public, max-age=${mediaCacheSeconds}, immutable`)
       .header("etag", `"${fileName}"`)
       .send(bytes);

@@ -8,3 +8,5 @@ export const inputPixelsMax = 100_000_000;
 export const storedBytesMax = 4_000_000;
 /** Fixed, so that the same picture gives the same bytes everywhere. */
 export const jpegQuality = 80;
+/** A file that readers download; larger ones belong on a page of their own. */
+export const fileBytesMax = 20_000_000;

@@ -1,14 +1,15 @@
 import { createHash, randomBytes } from "node:crypto";
 import { mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Media } from "@newsletter/schemas";
+import { fileExtensionSchema, fileExtensions, type Media, type MediaFile } from "@newsletter/schemas";
 import type { MediaStore } from "../ports.ts";
 import { encodePicture } from "./encode-picture.ts";
+import { isOfType } from "./file-types.ts";
 
-const fileNamePattern = /^[0-9a-f]{64}\.(jpg|png)$/u;
+const fileNamePattern = new RegExp(`^[0-9a-f]{64}\\.(jpg|png|${fileExtensions.join("|")})$`, "u");
 
 /**
- * Pictures in a folder, named by the SHA-256 of their bytes. A file appears by a rename and is therefore whole or not there at all;
+ * Pictures and files in a folder, named by the SHA-256 of their bytes. A file appears by a rename and is therefore whole or not there at all;
  * it is never written again and never deleted: mails that refer to it are read for years.
  */
 export function createMediaStore({ folder }: { folder: string }): MediaStore {
@@ -20,6 +21,13 @@ export function createMediaStore({ folder }: { folder: string }): MediaStore {
       const sha256 = createHash("sha256").update(picture.bytes).digest("hex");
       await writeOnce(folder, `${sha256}.${extension}`, picture.bytes);
       return { sha256, extension, widthPx, heightPx } satisfies Media;
+    },
+    keepFile: async (bytes, extension) => {
+      const known = fileExtensionSchema.safeParse(extension.toLowerCase());
+      if (!known.success || !isOfType(bytes, known.data)) return undefined;
+      const sha256 = createHash("sha256").update(bytes).digest("hex");
+      await writeOnce(folder, `${sha256}.${known.data}`, bytes);
+      return { sha256, extension: known.data, bytes: bytes.byteLength } satisfies MediaFile;
     },
     read: async (fileName) => {
       // The name comes from an address on the web: nothing but a name of ours may reach the file system.

@@ -1,6 +1,6 @@
 import { canonicalJson, editionKeyText, findingSeverities, type EditionKey, type Finding, type IssueSnapshot } from "@newsletter/schemas";
 import { languageWords } from "../content/document-names.ts";
-import type { Item } from "./names.ts";
+import { itemsOfSection, type Item } from "./names.ts";
 import { findingsOf, type Material } from "./rule.ts";
 import { rules } from "./rules.ts";
 
@@ -61,7 +61,7 @@ function ranksOf({ issue, sections, publication, partners }: IssueSnapshot): Rea
     `${issue.id} `,
     ...sections.flatMap((section) => [
       `${issue.id} sections[_key=="${section.key}"]`,
-      ...(section.kind === "letter" ? [] : section.items.flatMap((item: Item) => documentsOf(item).map((id) => `${id} `))),
+      ...itemsOfSection(section).flatMap((item) => documentsOf(item).map((id) => `${id} `)),
     ]),
     `${publication.id} `,
     ...partners.flatMap(({ id, organisation }) => [`${id} `, `${organisation.id} `]),
@@ -77,6 +77,9 @@ function documentsOf(item: Item): readonly string[] {
       return [item.id, ...item.organisations.map(({ id }) => id)];
     case "callForApplications":
       return [item.id, ...item.deadlines.flatMap(({ topics }) => topics.flatMap(({ entry }) => entry?.id ?? []))];
+    case "knowledgeResource":
+      return [item.id, ...item.organisations.map(({ id }) => id)];
+    case "partner":
     case "supporter":
       return [item.id, item.organisation.id];
     case "calendarEntry":

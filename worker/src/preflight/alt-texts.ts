@@ -12,7 +12,7 @@ export const altRules: readonly Rule[] = [
 
 function altIsTitle({ snapshot }: Material): readonly Remark[] {
   return itemsOf(snapshot.sections).flatMap((item) => {
-    if (item.type === "supporter" || item.type === "calendarEntry") return [];
+    if (item.type === "supporter" || item.type === "partner" || item.type === "calendarEntry") return [];
     const [path, picture] = item.type === "video" ? (["still", item.still] as const) : (["picture", item.picture] as const);
     return perLanguage(picture?.alt)
       .filter(([language, alt]) => plainWords(alt) === plainWords(item.title[language] ?? "") && plainWords(alt) !== "")

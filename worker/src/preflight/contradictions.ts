@@ -62,19 +62,11 @@ function sharesWords(first: CalendarEntry["title"], second: CalendarEntry["title
 function outsideOfTheWhole({ snapshot }: Material): readonly Remark[] {
   const entries = entriesOf(snapshot);
   return entries.flatMap((entry) => {
-    const whole = entries.find(({ id }) => id === wholeIdOf(entry));
+    const whole = entries.find(({ id }) => id === entry.partOf?.id);
     if (whole === undefined || lies(daysOf(entry.when), daysOf(whole.when))) return [];
     const words = `${itemName(snapshot, entry)} (${whenWords(entry.when)}) is part of ${quoted(titleOf(whole))}, which is ${whenWords(whole.when)}.`;
     return [{ documentId: entry.id, path: "partOf", message: words }];
   });
-}
-
-/** An entry may name the one it is part of. Snapshots of this version do not say so yet. */
-function wholeIdOf(entry: object): string | undefined {
-  if (!("partOf" in entry)) return undefined;
-  const { partOf } = entry;
-  if (typeof partOf === "string") return partOf;
-  return typeof partOf === "object" && partOf !== null && "id" in partOf && typeof partOf.id === "string" ? partOf.id : undefined;
 }
 
 const titleOf = ({ title }: CalendarEntry): string => perLanguage(title)[0]?.[1] ?? "";

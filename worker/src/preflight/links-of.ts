@@ -1,5 +1,5 @@
 import type { IssueSnapshot, Organisation, TranslatedText } from "@newsletter/schemas";
-import { itemName, named, type Item } from "./names.ts";
+import { itemName, itemsOfSection, named, type Item } from "./names.ts";
 
 /** A web address in an issue, with the place where an editor changes it. */
 export interface IssueLink {
@@ -24,15 +24,18 @@ type Links = Iterable<IssueLink>;
 function* issueLinks(snapshot: IssueSnapshot): Links {
   const { issue, publication, sections, partners } = snapshot;
   for (const section of sections) {
-    if (section.kind === "letter") {
-      yield* inText({ documentId: issue.id, name: "The issue" }, `sections[_key=="${section.key}"].letter`, section.letter);
-    } else for (const item of section.items) yield* itemLinks(snapshot, item);
+    const [place, path] = [{ documentId: issue.id, name: "The issue" }, `sections[_key=="${section.key}"]`];
+    if (section.kind === "letter") yield* inText(place, `${path}.letter`, section.letter);
+    if (section.kind === "freeText") yield* inText(place, `${path}.text`, section.text);
+    for (const item of itemsOfSection(section)) yield* itemLinks(snapshot, item);
   }
   const ofPublication = { documentId: publication.id, name: "The publication" };
   yield* inText(ofPublication, "aboutUs", publication.aboutUs);
   yield* link(ofPublication, "websiteUrl", publication.websiteUrl);
   for (const { id, organisation, masthead } of partners) {
-    yield* link({ documentId: id, name: named("The partner", organisation.name, snapshot) }, "masthead.url", masthead.url);
+    const place = { documentId: id, name: named("The partner", organisation.name, snapshot) };
+    yield* link(place, "masthead.url", masthead.url);
+    for (const { key, url } of masthead.links ?? []) yield* link(place, `masthead.links[_key=="${key}"].url`, url);
     yield* organisationLink(snapshot, organisation);
   }
 }
@@ -47,7 +50,8 @@ function* itemLinks(snapshot: IssueSnapshot, item: Item): Links {
       for (const organisation of item.organisations) yield* organisationLink(snapshot, organisation);
       return;
     case "calendarEntry":
-      return yield* link(place, "url", item.url);
+      yield* link(place, "url", item.url);
+      return yield* link(place, "registration.url", item.registration?.url);
     case "callForApplications":
       yield* inText(place, "summary", item.summary);
       yield* link(place, "applyUrl", item.applyUrl);
@@ -59,6 +63,12 @@ function* itemLinks(snapshot: IssueSnapshot, item: Item): Links {
       yield* inText(place, "summary", item.summary);
       yield* link(place, "watchUrl", item.watchUrl);
       return yield* link(place, "moreUrl", item.moreUrl);
+    case "knowledgeResource":
+      yield* inText(place, "summary", item.summary);
+      if ("url" in item.source) yield* link(place, "url", item.source.url);
+      for (const organisation of item.organisations) yield* organisationLink(snapshot, organisation);
+      return;
+    case "partner":
     case "supporter":
       return yield* organisationLink(snapshot, item.organisation);
   }

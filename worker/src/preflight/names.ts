@@ -2,12 +2,17 @@ import { translationOf, type IssueSnapshot, type Section, type TranslatedString 
 import { documentTypeWords } from "../content/document-names.ts";
 import { quotedCharactersMax } from "./limits.ts";
 
-export type Item = Exclude<Section, { kind: "letter" }>["items"][number];
+export type Item = Extract<Section, { items: readonly unknown[] }>["items"][number];
+
+/** A letter and a free text hold words and no items. */
+export function itemsOfSection(section: Section): readonly Item[] {
+  return "items" in section ? section.items : [];
+}
 
 /** `The news item “Workshop in Nairobi”`: what an editor would look for in a list. */
 export function itemName(snapshot: IssueSnapshot, item: Item): string {
   const words = documentTypeWords[item.type];
-  return named(words, item.type === "supporter" ? item.organisation.name : item.title, snapshot);
+  return named(words, "organisation" in item ? item.organisation.name : item.title, snapshot);
 }
 
 export function named(words: string, values: TranslatedString | undefined, { publication: { languages } }: IssueSnapshot): string {

@@ -1,6 +1,6 @@
 import { hasClosed, isPast, type Section } from "@newsletter/schemas";
 import { whenWords } from "./days.ts";
-import { itemName, type Item } from "./names.ts";
+import { itemName, itemsOfSection, type Item } from "./names.ts";
 import type { Material, Remark, Rule } from "./rule.ts";
 
 /** What will be over when readers get the issue. "Over" is said as of the planned send time; there is no clock here. */
@@ -48,5 +48,5 @@ function referenceTimeBackwards({ snapshot: { issue, referenceTime }, previous }
 }
 
 export function itemsOf(sections: readonly Section[]): readonly Item[] {
-  return sections.flatMap((section): readonly Item[] => (section.kind === "letter" ? [] : section.items));
+  return sections.flatMap(itemsOfSection);
 }

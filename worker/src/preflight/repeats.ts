@@ -1,4 +1,4 @@
-import { itemName, type Item } from "./names.ts";
+import { itemName, itemsOfSection, type Item } from "./names.ts";
 import { itemsOf } from "./past-dates.ts";
 import type { Material, Remark, Rule } from "./rule.ts";
 
@@ -11,8 +11,7 @@ export const repeatRules: readonly Rule[] = [
 function itemTwice({ snapshot }: Material): readonly Remark[] {
   const seen = new Set<string>();
   return snapshot.sections.flatMap((section) => {
-    if (section.kind === "letter") return [];
-    return section.items.flatMap((item: Item) => {
+    return itemsOfSection(section).flatMap((item) => {
       const isRepeated = seen.has(item.id);
       seen.add(item.id);
       if (!isRepeated) return [];

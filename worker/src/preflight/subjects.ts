@@ -1,7 +1,7 @@
 import type { Language, TranslatedString } from "@newsletter/schemas";
 import { languageWords } from "../content/document-names.ts";
 import { preheaderCharactersShown, subjectCharactersMax, subjectCharactersShown } from "./limits.ts";
-import { charactersOf, plainWords, quoted } from "./names.ts";
+import { charactersOf, itemsOfSection, plainWords, quoted } from "./names.ts";
 import type { Material, Remark, Rule } from "./rule.ts";
 import { perLanguage, textsOf } from "./texts-of.ts";
 
@@ -30,7 +30,7 @@ export const subjectRules: readonly Rule[] = [
 /** A language nobody wrote anything in falls back as a whole; one with texts and no subject was forgotten. */
 function subjectEmpty({ snapshot }: Material): readonly Remark[] {
   const { issue, publication, sections } = snapshot;
-  const own = new Set([issue.id, ...sections.flatMap((section) => (section.kind === "letter" ? [] : section.items.map(({ id }) => id)))]);
+  const own = new Set([issue.id, ...sections.flatMap(itemsOfSection).map(({ id }) => id)]);
   const written = new Set(
     textsOf(snapshot)
       .filter(({ documentId, isProse }) => isProse && own.has(documentId))

@@ -3,12 +3,15 @@ import {
   type IssueSnapshot,
   type Language,
   type Organisation,
+  type PartnerProfile,
   type Picture,
+  type Project,
   type Section,
+  type TakingPart,
   type TranslatedString,
   type TranslatedText,
 } from "@newsletter/schemas";
-import { itemName, named, type Item } from "./names.ts";
+import { itemName, itemsOfSection, named, type Item } from "./names.ts";
 
 /** A text of an issue in one language, with the place where an editor changes it. */
 export interface IssueText {
@@ -49,10 +52,18 @@ function* issueTexts(snapshot: IssueSnapshot): Texts {
   yield* blocks(ofPublication, "aboutUs", publication.aboutUs);
   yield* names(ofPublication, "contactLine", publication.contactLine);
   yield* plain(ofPublication, "postalAddress", publication.postalAddress);
-  for (const { id, organisation, masthead } of partners) {
-    yield* names({ documentId: id, name: named("The partner", organisation.name, snapshot) }, "masthead.line", masthead.line);
-    yield* organisationTexts(snapshot, organisation);
-  }
+  for (const partner of partners) yield* partnerTexts(snapshot, partner);
+}
+
+function* partnerTexts(snapshot: IssueSnapshot, { id, organisation, masthead, coverNote }: IssueSnapshot["partners"][number]): Texts {
+  // The snapshot does not keep where in the issue a note for one partner stands; the list of them does.
+  yield* prose({ documentId: snapshot.issue.id, name: "The issue" }, "partnerCoverNotes", coverNote);
+  const place = { documentId: id, name: named("The partner", organisation.name, snapshot), within: "masthead" };
+  yield* names(place, "name", masthead.name);
+  yield* names(place, "line", masthead.line);
+  yield* pictureTexts(place, "logo", masthead.logo);
+  for (const { key, label } of masthead.links ?? []) yield* names(place, `links[_key=="${key}"].label`, label);
+  yield* organisationTexts(snapshot, organisation);
 }
 
 function* sectionTexts(snapshot: IssueSnapshot, section: Section): Texts {
@@ -60,32 +71,74 @@ function* sectionTexts(snapshot: IssueSnapshot, section: Section): Texts {
   yield* prose(place, "heading", section.heading);
   if (section.kind === "letter") {
     yield* blocks(place, "letter", section.letter);
-    yield* names(place, "signatory", section.signatory);
-  } else for (const item of section.items) yield* itemTexts(snapshot, item);
+    const { id, name, office } = section.signatory;
+    const signatory = { documentId: id ?? snapshot.issue.id, name: named("The signatory", name, snapshot) };
+    yield* names(signatory, "name", name);
+    yield* names(signatory, "office", office);
+  }
+  if (section.kind === "freeText") yield* blocks(place, "text", section.text);
+  for (const item of itemsOfSection(section)) yield* itemTexts(snapshot, item);
 }
 
 function* itemTexts(snapshot: IssueSnapshot, item: Item): Texts {
   if (item.type === "supporter") return yield* organisationTexts(snapshot, item.organisation);
+  if (item.type === "partner") return yield* profileTexts(snapshot, item);
   const place = { documentId: item.id, name: itemName(snapshot, item) };
   yield* prose(place, "title", item.title);
   switch (item.type) {
     case "newsItem":
       yield* blocks(place, "teaser", item.teaser);
+      yield* names(place, "byline", item.byline);
       yield* names(place, "place", item.place);
       yield* pictureTexts(place, "picture", item.picture);
-      for (const organisation of item.organisations) yield* organisationTexts(snapshot, organisation);
-      return;
+      for (const [index, picture] of (item.morePictures ?? []).entries()) yield* pictureTexts(place, `morePictures[${index}]`, picture);
+      for (const organisation of [...(item.coOrganisers ?? []), ...item.organisations]) yield* organisationTexts(snapshot, organisation);
+      return yield* projectTexts(snapshot, item.project);
     case "calendarEntry":
-      return yield* names(place, "place", item.place);
+      yield* names(place, "place", item.place);
+      yield* takingPartTexts(place, item);
+      return yield* projectTexts(snapshot, item.project);
     case "callForApplications":
       yield* blocks(place, "summary", item.summary);
-      yield* prose(place, "eligibility", item.eligibility);
+      yield* takingPartTexts(place, item);
+      yield* names(place, "legalBasis", item.legalBasis);
       for (const deadline of item.deadlines) yield* deadlineTexts(snapshot, place, deadline);
       return yield* pictureTexts(place, "picture", item.picture);
+    case "knowledgeResource":
+      yield* blocks(place, "summary", item.summary);
+      yield* pictureTexts(place, "picture", item.picture);
+      for (const organisation of item.organisations) yield* organisationTexts(snapshot, organisation);
+      return yield* projectTexts(snapshot, item.project);
     case "video":
       yield* blocks(place, "summary", item.summary);
-      return yield* pictureTexts(place, "still", item.still);
+      yield* pictureTexts(place, "still", item.still);
+      return yield* projectTexts(snapshot, item.project);
   }
+}
+
+function* profileTexts(snapshot: IssueSnapshot, partner: PartnerProfile): Texts {
+  const place = { documentId: partner.id, name: itemName(snapshot, partner) };
+  yield* prose(place, "mandate", partner.mandate);
+  for (const { key, label, value } of partner.figures) {
+    const figure = { ...place, within: `figures[_key=="${key}"]` };
+    yield* names(figure, "label", label);
+    yield* names(figure, "value", value);
+  }
+  for (const organisation of [partner.organisation, ...partner.memberOrganisations]) yield* organisationTexts(snapshot, organisation);
+}
+
+function* takingPartTexts(place: Place, { eligibility, cost }: TakingPart): Texts {
+  yield* prose(place, "eligibility", eligibility);
+  yield* prose(place, "cost", cost);
+}
+
+function* projectTexts(snapshot: IssueSnapshot, project: Project | undefined): Texts {
+  if (project === undefined) return;
+  const place = { documentId: project.id, name: named("The project", project.title, snapshot) };
+  yield* names(place, "title", project.title);
+  yield* plain(place, "shortName", project.shortName);
+  yield* plain(place, "code", project.code);
+  if (project.funder !== undefined) yield* organisationTexts(snapshot, project.funder);
 }
 
 type Deadline = Extract<Item, { type: "callForApplications" }>["deadlines"][number];

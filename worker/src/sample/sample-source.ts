@@ -9,10 +9,10 @@ import type { ContentSource } from "../ports.ts";
 
 export { sampleIssueId };
 
-const assetPrefix = "image-sample-";
-const importPrefix = "image@file://./pictures/";
+const picturePrefix = "image-sample-";
+const filePrefix = "file-sample-";
 
-/** The sample as a content source, without a lake: its documents are code, its pictures are files of this repository. */
+/** The sample as a content source, without a lake: its documents are code, its pictures and downloads are files of this repository. */
 export function createSampleSource(): ContentSource {
   const documents = readDocuments(sampleDocuments().map((document) => withRevision(document)));
   const byId = new Map(documents.map((document) => [document._id, document]));
@@ -33,9 +33,14 @@ export function createSampleSource(): ContentSource {
       return previousIssueOf(latest === undefined ? undefined : { ...latest, itemIds });
     },
     picture: async (assetRef) => {
-      const fileName = assetRef.slice(assetPrefix.length);
-      if (!assetRef.startsWith(assetPrefix) || !/^[a-z0-9-]+\.[a-z]+$/u.test(fileName)) return undefined;
+      const fileName = assetRef.slice(picturePrefix.length);
+      if (!assetRef.startsWith(picturePrefix) || !/^[a-z0-9-]+\.[a-z]+$/u.test(fileName)) return undefined;
       return readFile(new URL(`pictures/${fileName}`, sampleFolder));
+    },
+    file: async (assetRef) => {
+      const [, name, extension] = /^file-sample-([a-z0-9-]+)-([a-z]+)$/u.exec(assetRef) ?? [];
+      if (name === undefined || extension === undefined) return undefined;
+      return readFile(new URL(`files/${name}.${extension}`, sampleFolder));
     },
   };
 }
@@ -55,8 +60,15 @@ function withAssets(value: unknown): unknown {
   return Object.fromEntries(
     Object.entries(value).map(([name, entry]: [string, unknown]) =>
       name === "_sanityAsset" && typeof entry === "string"
-        ? ["asset", { _type: "reference", _ref: `${assetPrefix}${entry.replace(importPrefix, "")}` }]
+        ? ["asset", { _type: "reference", _ref: assetIdOf(entry) }]
         : [name, withAssets(entry)],
     ),
   );
+}
+
+/** As a lake would name it: the extension of a file is the last part of its asset's id. */
+function assetIdOf(imported: string): string {
+  return imported
+    .replace(/^image@file:\/\/\.\/pictures\//u, picturePrefix)
+    .replace(/^file@file:\/\/\.\/files\/(?<name>.+)\.(?<extension>[a-z]+)$/u, `${filePrefix}$<name>-$<extension>`);
 }

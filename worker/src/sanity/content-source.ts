@@ -6,18 +6,18 @@ import { previousIssueOf } from "../content/previous-issue.ts";
 import { readDocuments } from "../content/read-documents.ts";
 import type { ContentSource } from "../ports.ts";
 import { createLakeClient, type LakeSettings } from "./lake-client.ts";
-import { documentsMax, pictureBytesMax, requestTimeoutMs } from "./limits.ts";
-import { pictureUrl } from "./picture-url.ts";
+import { fileUrl, pictureUrl } from "./asset-url.ts";
+import { documentsMax, fileBytesMax, pictureBytesMax, requestTimeoutMs } from "./limits.ts";
 
-// Three steps from the issue: items and publication, what items refer to (organisations, a topic's calendar entry), and what those
-// refer to. `references` would find the wrong direction, and a projection per field would have to know every field; ids are collected
+// Four steps from the issue: items and publication, what items refer to (organisations, a topic's calendar entry), what those refer to (a
+// project, the entry it is a part of), and a project's funder. `references` would find the wrong direction, and a projection per field would have to know every field; ids are collected
 // from the documents instead, one request per step.
 const byIdsQuery = `*[_id in $ids && _type in $types][0...${documentsMax}]`;
 const startQuery = `{
   "issue": *[_type == "issue" && _id == $issueId][0],
   "partners": *[_type == "partner"] | order(_id) [0...${documentsMax}]
 }`;
-const stepsMax = 3;
+const stepsMax = 4;
 
 // Compared as text, which ISO dates allow; `happensIn` decides exactly.
 const entriesOfPeriodQuery = `*[_type == "calendarEntry" && (
@@ -34,7 +34,7 @@ const previousIssueQuery = `*[
 const startSchema = z.object({ issue: z.looseObject({ _id: z.string() }).nullable(), partners: z.array(z.unknown()) });
 const documentsSchema = z.array(z.looseObject({ _id: z.string() }));
 
-/** Documents and pictures of a content lake over HTTP. */
+/** Documents, pictures and files of a content lake over HTTP. */
 export function createContentSource(settings: LakeSettings): ContentSource {
   const client = createLakeClient(settings);
 
@@ -60,7 +60,12 @@ export function createContentSource(settings: LakeSettings): ContentSource {
     calendarEntries: async (period, perspective) =>
       readDocuments(documentsSchema.parse(await ask(client, entriesOfPeriodQuery, periodBounds(period), perspective))),
     previousIssue: async (issue, perspective) => previousIssueOf(await ask(client, previousIssueQuery, issue, perspective)),
-    picture: async (assetRef) => fetchPicture(settings, assetRef),
+    picture: async (assetRef) => {
+      const bytes = await fetchAsset(pictureUrl(settings, assetRef), pictureBytesMax);
+      // Larger than any picture may be: no picture to anybody.
+      return bytes === "tooLarge" ? undefined : bytes;
+    },
+    file: async (assetRef) => fetchAsset(fileUrl(settings, assetRef), fileBytesMax),
   };
 }
 
@@ -87,27 +92,27 @@ function referencesOf(value: unknown): readonly string[] {
   });
 }
 
-async function fetchPicture(settings: LakeSettings, assetRef: string): Promise<Uint8Array | undefined> {
-  const url = pictureUrl(settings, assetRef);
+/** Bytes at an address of the lake, at most `bytesMax` of them; undefined where nothing is. */
+async function fetchAsset(url: string | undefined, bytesMax: number): Promise<Uint8Array | "tooLarge" | undefined> {
   if (url === undefined) return undefined;
   try {
     const response = await fetch(url, { signal: AbortSignal.timeout(requestTimeoutMs), redirect: "error" });
     if (response.status === 404) return undefined;
-    if (!response.ok) throw new ContentError("lakeUnreachable", `The content lake answered ${response.status} to a picture.`);
-    return await boundedBody(response);
+    if (!response.ok) throw new ContentError("lakeUnreachable", `The content lake answered ${response.status} to a picture or file.`);
+    return await boundedBody(response, bytesMax);
   } catch (cause) {
     if (cause instanceof ContentError) throw cause;
-    throw new ContentError("lakeUnreachable", "The content lake did not answer to a picture.", { cause });
+    throw new ContentError("lakeUnreachable", "The content lake did not answer to a picture or file.", { cause });
   }
 }
 
-/** The body, or undefined when it is larger than any picture may be: read in pieces, since a length that is announced proves nothing. */
-async function boundedBody(response: Response): Promise<Uint8Array | undefined> {
+/** The body, read in pieces, since a length that is announced proves nothing. */
+async function boundedBody(response: Response, bytesMax: number): Promise<Uint8Array | "tooLarge"> {
   const pieces: Uint8Array[] = [];
   let bytes = 0;
   for await (const piece of response.body ?? []) {
     bytes += piece.byteLength;
-    if (bytes > pictureBytesMax) return undefined;
+    if (bytes > bytesMax) return "tooLarge";
     pieces.push(piece);
   }
   return Buffer.concat(pieces);

@@ -130,3 +130,31 @@ export function partner(changes: Changes<"partner"> = {}): Built {
 export function supporter(changes: Changes<"supporter"> = {}): Built {
   return { _id: "supporter", _type: "supporter", _rev: "s1", organisation: reference("organisation"), ...changes };
 }
+
+export function project(changes: Changes<"project"> = {}): Built {
+  return {
+    _id: "project",
+    _type: "project",
+    _rev: "j1",
+    title: translated({ en: "Stakeholder engagement" }),
+    shortName: "SE4U",
+    ...changes,
+  };
+}
+
+export function signatory(changes: Changes<"signatory"> = {}): Built {
+  return { _id: "signatory", _type: "signatory", _rev: "g1", name: translated({ en: "Civil Society Unit" }), ...changes };
+}
+
+export function knowledgeResource(changes: Changes<"knowledgeResource"> = {}): Built {
+  return {
+    _id: "resource",
+    _type: "knowledgeResource",
+    _rev: "k1",
+    title: translated({ en: "Toolkit" }),
+    summary: text("How to engage."),
+    kind: "toolkit",
+    url: "https://example.org/toolkit",
+    ...changes,
+  };
+}

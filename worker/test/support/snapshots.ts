@@ -96,7 +96,7 @@ export const letter = (text: Partial<Record<"en" | "fr" | "ar", PortableText>>):
   kind: "letter",
   key: "letter",
   letter: text,
-  signatory: { en: "The Unit" },
+  signatory: { id: "signatory", name: { en: "The Unit" } },
 });
 
 export type SnapshotChanges = Partial<Omit<IssueSnapshot, "issue" | "publication">> & {

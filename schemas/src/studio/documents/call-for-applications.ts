@@ -1,24 +1,39 @@
 import { defineArrayMember, defineField, defineType } from "sanity";
 import { translatedString, translatedText, webAddressField } from "../fields.ts";
+import { embargoField, placesFields, takingPartFields } from "../item-fields.ts";
 import { firstTranslation } from "../translated.ts";
 
 export const callForApplications = defineType({
   name: "callForApplications",
   title: "Call for applications",
   type: "document",
+  groups: [
+    { name: "call", title: "Call and deadlines", default: true },
+    { name: "terms", title: "Who may apply, and how" },
+    { name: "use", title: "Regions and embargo" },
+  ],
   fields: [
-    translatedString({ name: "title", title: "Title", required: "Give the call a title" }),
-    translatedText({ name: "summary", title: "Summary", required: "Say in a few sentences what people can apply for" }),
-    translatedString({ name: "eligibility", title: "Who may apply", description: "In the words of the call." }),
+    translatedString({ name: "title", title: "Title", group: "call", required: "Give the call a title" }),
+    translatedText({ name: "summary", title: "Summary", group: "call", required: "Say in a few sentences what people can apply for" }),
     defineField({
       name: "deadlines",
       title: "Deadlines",
       type: "array",
+      group: "call",
       of: [defineArrayMember({ type: "deadline" })],
       validation: (rule) => rule.required().min(1).error("A call needs a deadline: closed calls are shown as closed"),
     }),
-    webAddressField({ name: "applyUrl", title: "Where to apply" }),
-    defineField({ name: "picture", title: "Picture", type: "picture" }),
+    webAddressField({ name: "applyUrl", title: "Where to apply", group: "call" }),
+    defineField({ name: "picture", title: "Picture", type: "picture", group: "call" }),
+    ...takingPartFields("terms"),
+    translatedString({
+      name: "legalBasis",
+      title: "Legal basis",
+      description: "The rule the call rests on: “ECOSOC resolution 1996/31, paragraph 44”.",
+      group: "terms",
+    }),
+    ...placesFields("use"),
+    embargoField("use"),
   ],
   preview: {
     select: { title: "title", day: "deadlines.0.day", closesAt: "deadlines.0.closesAt", media: "picture" },

@@ -62,6 +62,14 @@ export const issue = defineType({
       required: "Write two sentences to the partners",
     }),
     defineField({
+      name: "partnerCoverNotes",
+      title: "Cover notes for single partners",
+      description: "In place of the note above, in that partner's copy only.",
+      type: "array",
+      group: "envelope",
+      of: [defineArrayMember({ type: "partnerCoverNote" })],
+    }),
+    defineField({
       name: "publication",
       title: "Publication",
       type: "reference",

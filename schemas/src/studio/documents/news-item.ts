@@ -1,6 +1,7 @@
 import { defineArrayMember, defineField, defineType } from "sanity";
 import { themeChoices } from "../choices.ts";
 import { referencesTo, translatedString, translatedText } from "../fields.ts";
+import { embargoField, placesFields, projectField } from "../item-fields.ts";
 import { notBefore } from "../rules.ts";
 import { firstTranslation, joined } from "../translated.ts";
 
@@ -11,6 +12,7 @@ export const newsItem = defineType({
   groups: [
     { name: "text", title: "Text and picture", default: true },
     { name: "facts", title: "When, where, who" },
+    { name: "use", title: "Project and embargo" },
   ],
   fields: [
     translatedString({ name: "title", title: "Title", group: "text", required: "Give the news item a title" }),
@@ -21,7 +23,22 @@ export const newsItem = defineType({
       group: "text",
       required: "Write two or three sentences",
     }),
+    translatedString({
+      name: "byline",
+      title: "Byline",
+      description: "Who wrote it, as it shall be printed: “By two participants”.",
+      group: "text",
+    }),
     defineField({ name: "picture", title: "Picture", type: "picture", group: "text" }),
+    defineField({
+      name: "morePictures",
+      title: "More pictures",
+      description: "Up to two, small below the text: further pictures, or logos of those who took part.",
+      type: "array",
+      group: "text",
+      of: [defineArrayMember({ type: "picture" })],
+      validation: (rule) => rule.max(2).error("At most two pictures beside the first"),
+    }),
     defineField({
       name: "links",
       title: "Links",
@@ -51,6 +68,18 @@ export const newsItem = defineType({
       of: [defineArrayMember(referencesTo("organisation"))],
       validation: (rule) => rule.unique().error("This organisation is already listed"),
     }),
+    defineField({
+      name: "coOrganisers",
+      title: "Organised with",
+      description: "Whoever held it together with us; named to readers as such.",
+      type: "array",
+      group: "facts",
+      of: [defineArrayMember(referencesTo("organisation"))],
+      validation: (rule) => rule.unique().error("This organisation is already listed"),
+    }),
+    ...placesFields("facts"),
+    projectField("use"),
+    embargoField("use"),
   ],
   orderings: [{ title: "Latest first", name: "latest", by: [{ field: "firstDay", direction: "desc" }] }],
   preview: {

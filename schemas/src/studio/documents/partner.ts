@@ -67,7 +67,9 @@ export const partner = defineType({
       type: "object",
       group: "masthead",
       fields: [
+        translatedString({ name: "name", title: "Name", description: "Leave it empty to use the organisation's name." }),
         translatedString({ name: "line", title: "Line below the name" }),
+        defineField({ name: "logo", title: "Logo", description: "On white, whatever the colour of the masthead.", type: "picture" }),
         defineField({
           name: "colour",
           title: "Colour",
@@ -76,6 +78,14 @@ export const partner = defineType({
           validation: (rule) => rule.regex(/^#[0-9A-Fa-f]{6}$/u).error("Write the colour as # and six digits: #0B5C8A"),
         }),
         webAddressField({ name: "url", title: "Where the masthead leads" }),
+        defineField({
+          name: "links",
+          title: "Links",
+          description: "A line of links below the name, such as the partner's own news.",
+          type: "array",
+          of: [defineArrayMember({ type: "mastheadLink" })],
+          validation: (rule) => rule.max(4).warning("More than four links are hard to read on a phone"),
+        }),
       ],
     }),
   ],

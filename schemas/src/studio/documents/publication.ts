@@ -1,6 +1,6 @@
 import { defineArrayMember, defineField, defineType } from "sanity";
 import { languages } from "../../languages.ts";
-import { languageChoices } from "../choices.ts";
+import { languageChoices, themeChoices } from "../choices.ts";
 import { translatedString, translatedText, webAddressField } from "../fields.ts";
 import { firstTranslation } from "../translated.ts";
 
@@ -42,6 +42,15 @@ export const publication = defineType({
         rule.required().min(1).error("Choose at least one language"),
         rule.unique().error("A language stands here twice"),
       ],
+    }),
+    defineField({
+      name: "themes",
+      title: "Themes",
+      description: "What the publication is about.",
+      type: "array",
+      group: "identity",
+      of: [defineArrayMember({ type: "string" })],
+      options: { list: themeChoices(), layout: "grid" },
     }),
     translatedText({ name: "aboutUs", title: "About us", description: "What the office is and does.", group: "identity" }),
     defineField({
@@ -85,6 +94,15 @@ export const publication = defineType({
       validation: (rule) => rule.required().warning("Many countries ask for a postal address in the footer"),
     }),
     webAddressField({ name: "websiteUrl", title: "Website", group: "sender" }),
+    defineField({
+      name: "proofList",
+      title: "Proof list",
+      description: "Mail addresses of colleagues who get every proof.",
+      type: "array",
+      group: "sender",
+      of: [defineArrayMember({ type: "string", validation: (rule) => rule.email().error("This is not a mail address: name@example.org") })],
+      validation: (rule) => rule.unique().error("This address is already on the list"),
+    }),
   ],
   preview: {
     select: { name: "name", publisher: "publisher" },

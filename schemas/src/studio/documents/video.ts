@@ -1,22 +1,34 @@
 import { defineArrayMember, defineField, defineType } from "sanity";
 import { languageChoices } from "../choices.ts";
 import { translatedString, translatedText, webAddressField } from "../fields.ts";
+import { embargoField, projectField } from "../item-fields.ts";
 import { firstTranslation } from "../translated.ts";
 
 export const video = defineType({
   name: "video",
   title: "Video",
   type: "document",
+  groups: [
+    { name: "video", title: "Video", default: true },
+    { name: "use", title: "Project and embargo" },
+  ],
   fields: [
-    translatedString({ name: "title", title: "Title", required: "Give the video a title" }),
-    translatedText({ name: "summary", title: "Summary", required: "Say in a few sentences what it shows" }),
-    defineField({ name: "still", title: "Still", description: "A play mark is drawn into it in the mail.", type: "picture" }),
-    webAddressField({ name: "watchUrl", title: "Where to watch it", required: "Paste the address of the video" }),
-    webAddressField({ name: "moreUrl", title: "More about it" }),
+    translatedString({ name: "title", title: "Title", group: "video", required: "Give the video a title" }),
+    translatedText({ name: "summary", title: "Summary", group: "video", required: "Say in a few sentences what it shows" }),
+    defineField({
+      name: "still",
+      title: "Still",
+      description: "A play mark is drawn into it in the mail.",
+      type: "picture",
+      group: "video",
+    }),
+    webAddressField({ name: "watchUrl", title: "Where to watch it", group: "video", required: "Paste the address of the video" }),
+    webAddressField({ name: "moreUrl", title: "More about it", group: "video" }),
     defineField({
       name: "durationSeconds",
       title: "Duration in seconds",
       type: "number",
+      group: "video",
       validation: (rule) => rule.integer().positive().error("Give whole seconds: 2 minutes 5 seconds are 125"),
     }),
     defineField({
@@ -24,9 +36,12 @@ export const video = defineType({
       title: "Captions",
       description: "Languages in which captions can be switched on.",
       type: "array",
+      group: "video",
       of: [defineArrayMember({ type: "string" })],
       options: { list: languageChoices(), layout: "grid" },
     }),
+    projectField("use"),
+    embargoField("use"),
   ],
   preview: {
     select: { title: "title", watchUrl: "watchUrl", media: "still" },

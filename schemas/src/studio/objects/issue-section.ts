@@ -2,7 +2,7 @@ import { defineArrayMember, defineField, defineType } from "sanity";
 import { sectionKindSchema } from "../../vocabulary.ts";
 import { layoutChoices, sectionKindChoices, sectionKindTitles } from "../choices.ts";
 import { referencesTo, translatedString, translatedText } from "../fields.ts";
-import { shownWhen } from "../rules.ts";
+import { neededWhen, shownWhen } from "../rules.ts";
 import { itemsOrPeriod, itemTypesOf, onlyFittingItems, sectionItemTypes, suggestionsFor, isGathering } from "../section-items.ts";
 import { firstTranslation, joined } from "../translated.ts";
 
@@ -14,6 +14,7 @@ export const issueSection = defineType({
     defineField({
       name: "kind",
       title: "What it holds",
+      description: "Highlights are news items as short lines.",
       type: "string",
       initialValue: "news",
       options: { list: sectionKindChoices() },
@@ -33,12 +34,15 @@ export const issueSection = defineType({
       hidden: shownWhen("kind", ["news"]),
     }),
     translatedText({ name: "letter", title: "Letter", hidden: shownWhen("kind", ["letter"]) }),
-    translatedString({
+    defineField({
       name: "signatory",
       title: "Signatory",
       description: "The person or office that signs the letter.",
+      ...referencesTo("signatory"),
       hidden: shownWhen("kind", ["letter"]),
+      validation: (rule) => rule.custom(neededWhen("kind", ["letter"], "Choose who signs the letter")),
     }),
+    translatedText({ name: "text", title: "Text", hidden: shownWhen("kind", ["freeText"]) }),
     defineField({
       name: "items",
       title: "Items",
@@ -87,7 +91,8 @@ export const issueSection = defineType({
       const count = Array.isArray(items) ? items.length : 0;
       const words = known.success ? sectionKindTitles[known.data] : "Section without a kind";
       const own = firstTranslation(heading);
-      const holds = known.success && known.data === "letter" ? undefined : count === 1 ? "1 item" : `${String(count)} items`;
+      const hasItems = !known.success || itemTypesOf(known.data).length > 0;
+      const holds = !hasItems ? undefined : count === 1 ? "1 item" : `${String(count)} items`;
       return {
         title: own ?? words,
         subtitle: joined(own === undefined ? undefined : words, isGathering(period) ? "gathers its period" : holds),

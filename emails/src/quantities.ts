@@ -1,0 +1,16 @@
+import type { Language, MediaFile } from "@newsletter/schemas";
+import { locales, normalised } from "./dates.ts";
+
+/** "PDF, 1.2 MB": what a download is and how long it will take, said before the reader begins it. */
+export function fileFacts(language: Language, { extension, bytes }: MediaFile, separator: string): string {
+  return [extension.toUpperCase(), fileSize(language, bytes)].join(separator);
+}
+
+function fileSize(language: Language, bytes: number): string {
+  const isLarge = bytes >= 1_000_000;
+  const amount = isLarge ? bytes / 1_000_000 : Math.max(1, bytes / 1_000);
+  const unit = isLarge ? "megabyte" : "kilobyte";
+  return normalised(
+    new Intl.NumberFormat(locales[language], { style: "unit", unit, maximumFractionDigits: isLarge ? 1 : 0 }).format(amount),
+  );
+}
