@@ -1,6 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { languages } from "./languages.ts";
-import { countryCodes, countrySchema, isCountry, isRegion, placeName, regionCodes, regionSchema, regionsAround } from "./places.ts";
+import {
+  countryCodes,
+  countrySchema,
+  isCountry,
+  isRegion,
+  placeName,
+  placesWithin,
+  regionCodes,
+  regionSchema,
+  regionsAround,
+} from "./places.ts";
 
 /** Every pair of letters that the runtime has a name for, but for those ISO 3166-1 does not assign: exceptional, former and private codes. */
 function assignedCodes(): readonly string[] {
@@ -65,4 +75,13 @@ describe("names", () => {
   it("of a code nobody knows are the code", () => {
     expect(placeName("999", "en")).toBe("999");
   });
+});
+
+it("a region holds the regions and countries in it, and itself", () => {
+  expect(placesWithin("142")).toMatchObject({
+    regions: expect.arrayContaining(["142", "143", "035"]),
+    countries: expect.arrayContaining(["KZ", "MY"]),
+  });
+  expect(placesWithin("143")).toEqual({ regions: ["143"], countries: ["KG", "KZ", "TJ", "TM", "UZ"] });
+  expect(placesWithin("142").countries).not.toContain("KE");
 });

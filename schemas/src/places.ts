@@ -56,6 +56,14 @@ const regionOfCountry: ReadonlyMap<string, RegionCode> = new Map(
   ),
 );
 
+/** Everything that lies in a region, itself included. */
+export function placesWithin(region: RegionCode): { readonly regions: readonly RegionCode[]; readonly countries: readonly string[] } {
+  return {
+    regions: regionCodes.filter((code) => code === region || regionsAround(code).includes(region)),
+    countries: countryCodes.filter((code) => regionsAround(code).includes(region)),
+  };
+}
+
 /** By code. */
 export const countryCodes: readonly string[] = [...regionOfCountry.keys()].toSorted();
 

@@ -103,7 +103,7 @@ export const pickableItemsQuery = defineQuery(`*[
   !(_id in $without) &&
   ($search == "" || title[].value match $search || organisation->name[].value match $search) &&
   ($theme == "" || theme == $theme) &&
-  ($region == "" || $region in regions) &&
+  (!$hasRegion || count(regions[@ in $regions]) > 0 || count(countries[@ in $countries]) > 0) &&
   ($refersTo == "" || references($refersTo)) &&
   ($since == "" || coalesce(firstDay, day, startsAt, firstMonth, _createdAt) >= $since)
 ] | order(coalesce(firstDay, day, startsAt, firstMonth, _createdAt) desc) [0...$max] {

@@ -1,4 +1,4 @@
-import { themeSchema, type DocumentType } from "@newsletter/schemas";
+import { placeName, regionCodes, themeSchema, type DocumentType } from "@newsletter/schemas";
 import { themeTitles } from "@newsletter/schemas/studio";
 import { SearchIcon } from "@sanity/icons/Search";
 import { Checkbox, Flex, Select, Stack, Text, TextInput } from "@sanity/ui";
@@ -36,6 +36,12 @@ export function PickFilters({ filter, contexts, types, onChange }: PickFiltersPr
             onChange={(theme) => change({ theme })}
           />
         )}
+        <Choice
+          label="Region"
+          value={filter.region}
+          options={regionCodes.map((code) => ({ value: code, words: placeName(code, "en") }))}
+          onChange={(region) => change({ region })}
+        />
         {contexts.length > 0 && (
           <Choice
             label="Organisation or project"

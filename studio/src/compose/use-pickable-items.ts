@@ -1,4 +1,4 @@
-import type { DocumentType } from "@newsletter/schemas";
+import { placesWithin, regionCodes, type DocumentType } from "@newsletter/schemas";
 import { firstTranslation, itemContextsQuery, pickableItemsQuery } from "@newsletter/schemas/studio";
 import { useCallback, useEffect, useState } from "react";
 import { useDraftsClient } from "../lake-client.ts";
@@ -9,6 +9,7 @@ import { cardOf, type ItemCard } from "./item-card.ts";
 export interface PickFilter {
   readonly search: string;
   readonly theme: string;
+  /** M49 code. */
   readonly region: string;
   /** Id of an organisation or a project. */
   readonly refersTo: string;
@@ -69,13 +70,18 @@ function paramsOf(types: readonly DocumentType[], filter: PickFilter, without: r
   return {
     types,
     theme,
-    region,
     refersTo,
+    ...placesOf(region),
     search: words === "" ? "" : `*${words}*`,
     since: age === "" ? "" : monthsAgo(Number(age)),
     without: [...new Set(without)].toSorted(),
     max: pickableMax,
   };
+}
+
+function placesOf(region: string): { hasRegion: boolean; regions: readonly string[]; countries: readonly string[] } {
+  const known = regionCodes.find((code) => code === region);
+  return known === undefined ? { hasRegion: false, regions: [], countries: [] } : { hasRegion: true, ...placesWithin(known) };
 }
 
 function monthsAgo(months: number): string {
