@@ -1,5 +1,3 @@
-/** Waits for a pause in typing before the edition is rendered again. */
-export const previewDelayMs = 300;
 /** The whole issue is looked at less often than one edition is drawn. */
 export const preflightDelayMs = 600;
 /** While links are still being tried, the list is asked for again. */

@@ -1,9 +1,8 @@
 import type { EditionKey, PreviewRequest, PreviewResponse } from "@newsletter/schemas";
 import { previewResponseSchema } from "@newsletter/schemas/studio";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState, type Dispatch, type RefObject, type SetStateAction } from "react";
 import { useClient } from "sanity";
 import { useContentChanges } from "../content-changes.tsx";
-import { previewDelayMs } from "../limits.ts";
 import { askWorker } from "../worker/ask-worker.ts";
 
 export interface RenderedEditionState {
@@ -25,51 +24,71 @@ interface Wanted {
   readonly document: PreviewRequest["documents"][number] | undefined;
 }
 
-/** Asks the worker for the edition after a pause in typing; an answer older than the one on screen is dropped. */
+/**
+ * Asks the worker for the edition at every change, one question at a time: what is typed while an answer is under way is asked for as soon as
+ * it has come, so that an editor who types without a pause sees the edition follow.
+ */
 export function useRenderedEdition({ issueId, key, document }: Wanted): RenderedEditionState {
   const { token } = useClient({ apiVersion: "2025-02-19" }).config();
   const changes = useContentChanges();
   const [attempt, setAttempt] = useState(0);
-  const [answer, setAnswer] = useState<PreviewResponse>();
-  const [answeredEdition, setAnsweredEdition] = useState("");
-  const [isWaiting, setIsWaiting] = useState(true);
-  const [problem, setProblem] = useState<string>();
+  const [state, setState] = useState<Omit<RenderedEditionState, "retry">>(nothingYet);
   const body = key === undefined ? undefined : requestBody({ issueId, key, documents: document === undefined ? [] : [document] });
-
-  // Another edition makes every answer under way worthless; another letter does not: it is shown until a newer one has come, so
-  // that an editor who types without a pause sees the edition follow.
   const wanted = JSON.stringify([issueId, key]);
-  const underWay = useRef(new AbortController());
-  const askedCount = useRef(0);
-  const shownNumber = useRef(0);
+  const latest = useRef<Question>({ body, wanted, token });
+  const asking = useRef<AbortController>(undefined);
+
+  // Another edition makes the answer under way worthless, and so does leaving.
   useEffect(() => {
-    const controller = new AbortController();
-    underWay.current = controller;
-    return () => controller.abort();
+    const underWay = asking;
+    return () => {
+      underWay.current?.abort();
+      underWay.current = undefined;
+    };
   }, [wanted]);
 
   useEffect(() => {
-    if (body === undefined) return undefined;
-    const ask = async (): Promise<void> => {
-      const number = (askedCount.current += 1);
-      const { signal } = underWay.current;
-      const result = await askWorker({ path: "/api/v1/preview", token, signal, answer: previewResponseSchema, body });
-      if (result === undefined || number < shownNumber.current) return;
-      shownNumber.current = number;
-      if (result.ok) {
-        setAnswer(result.answer);
-        setAnsweredEdition(wanted);
-      }
-      setProblem(result.ok ? undefined : result.sentence);
-      setIsWaiting(number < askedCount.current);
-    };
-    setIsWaiting(true);
-    const timer = setTimeout(() => void ask(), previewDelayMs);
-    return () => clearTimeout(timer);
+    latest.current = { body, wanted, token };
+    if (body === undefined) return;
+    setState((before) => ({ ...before, isWaiting: true }));
+    if (asking.current === undefined) void askUntilLatest(latest, asking, setState);
   }, [body, wanted, token, changes, attempt]);
 
   const retry = useCallback(() => setAttempt((count) => count + 1), []);
-  return { answer, answeredEdition, isWaiting, problem, retry };
+  return { ...state, retry };
+}
+
+interface Question {
+  readonly body: string | undefined;
+  readonly wanted: string;
+  readonly token: string | undefined;
+}
+
+const nothingYet: Omit<RenderedEditionState, "retry"> = { answer: undefined, answeredEdition: "", isWaiting: true, problem: undefined };
+
+/** Asks again as long as something else is wanted than was asked for. */
+async function askUntilLatest(
+  latest: RefObject<Question>,
+  asking: RefObject<AbortController | undefined>,
+  setState: Dispatch<SetStateAction<Omit<RenderedEditionState, "retry">>>,
+): Promise<void> {
+  const own = new AbortController();
+  asking.current = own;
+  for (let asked: Question | undefined; asked !== latest.current;) {
+    asked = latest.current;
+    if (asked.body === undefined) break;
+    const { wanted, body, token } = asked;
+    // oxlint-disable-next-line no-await-in-loop -- one question at a time is the point
+    const result = await askWorker({ path: "/api/v1/preview", token, signal: own.signal, answer: previewResponseSchema, body });
+    if (result === undefined || own.signal.aborted) return;
+    const isWaiting = latest.current !== asked;
+    setState((before) =>
+      result.ok
+        ? { answer: result.answer, answeredEdition: wanted, isWaiting, problem: undefined }
+        : { ...before, isWaiting, problem: result.sentence },
+    );
+  }
+  asking.current = undefined;
 }
 
 function requestBody(request: PreviewRequest): string {
