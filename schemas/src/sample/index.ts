@@ -38,9 +38,12 @@ export function sampleDocuments(): readonly SampleDocument[] {
   ];
 }
 
-/** Newline-delimited JSON, the form in which a Sanity dataset is imported; pictures are named relative to `sampleFolder`. */
+/**
+ * Newline-delimited JSON, the form in which a Sanity dataset is imported. Pictures are named relative to it, and are copied beside it before;
+ * files to download are read from `sampleFolder`.
+ */
 export function datasetNdjson(): string {
   return sampleDocuments()
-    .map((document) => `${JSON.stringify(document)}\n`)
+    .map((document) => `${JSON.stringify(document).replaceAll("file@file://./files/", () => `file@${sampleFolder.href}files/`)}\n`)
     .join("");
 }

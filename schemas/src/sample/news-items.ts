@@ -315,7 +315,8 @@ const itemsOutsideTheIssue: readonly EnglishItem[] = [
     theme: "cybercrime",
     place: "New York",
     firstDay: "2025-03-12",
-    more: { countries: ["US"], coOrganisers: references(["organisation-swgfl"]) },
+    organisations: ["swgfl"],
+    more: { countries: ["US"] },
   },
   {
     id: "cabin-conference",

@@ -88,7 +88,13 @@ describe("the dataset", () => {
   it("is one document a line, in the order of the documents", () => {
     const lines = datasetNdjson().trimEnd().split("\n");
     const read: unknown = lines.map((line): unknown => JSON.parse(line));
-    expect(read).toEqual(structuredClone(sampleDocuments()));
+    const withFiles: unknown = JSON.parse(JSON.stringify(sampleDocuments()).replaceAll("file://./files/", `${sampleFolder.href}files/`));
+    expect(read).toEqual(withFiles);
+  });
+
+  it("names files to download by where they are, so that an importer finds them from anywhere", () => {
+    const [, address = ""] = /"file@(file:[^"]+)"/u.exec(datasetNdjson()) ?? [];
+    expect(existsSync(new URL(address)), address).toBe(true);
   });
 });
 
