@@ -1,9 +1,11 @@
-import type { Language, MediaFile } from "@newsletter/schemas";
+import { directionOf, type Language, type MediaFile } from "@newsletter/schemas";
+import { isolatedIn } from "./bidi.ts";
 import { locales, normalised } from "./dates.ts";
 
 /** "PDF, 1.2 MB": what a download is and how long it will take, said before the reader begins it. */
 export function fileFacts(language: Language, { extension, bytes }: MediaFile, separator: string): string {
-  return [extension.toUpperCase(), fileSize(language, bytes)].join(separator);
+  // A figure after Latin letters would be drawn with them, away from its Arabic unit (UAX #9, W7).
+  return [isolatedIn(directionOf(language), extension.toUpperCase()), fileSize(language, bytes)].join(separator);
 }
 
 function fileSize(language: Language, bytes: number): string {

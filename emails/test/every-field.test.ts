@@ -211,8 +211,13 @@ describe("a knowledge resource", () => {
     expect(fileFacts("en", { ...file, bytes }, ", ")).toBe(words);
   });
 
+  test("keeps its size beside the unit in Arabic, away from the Latin type", async () => {
+    const { html } = await parts(holding(resources(resource())), { language: "ar" });
+    expect(html).toMatch(/<span dir="ltr">PDF<\/span>، 1\.2[\s\u00A0]م\.ب/u);
+  });
+
   test.each(languages)("has its size in figures that every reader knows: %s", (language) => {
-    expect(fileFacts(language, file, catalogues[language].listSeparator)).toMatch(/^PDF.+1[.,]2/u);
+    expect(fileFacts(language, file, catalogues[language].listSeparator)).toMatch(/^(?:PDF|\u2068PDF\u2069).+1[.,]2/u);
     expect(fileFacts(language, file, "")).not.toMatch(/[\u202F\u0660-\u0669]/u);
   });
 });

@@ -1,5 +1,7 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { sampleDocuments, sampleIssueId } from "@newsletter/schemas/sample";
+import { sampleDocuments, sampleFolder, sampleIssueId } from "@newsletter/schemas/sample";
 import { translated } from "./support/documents.ts";
 import { partnerSubscriptions } from "./support/installation.ts";
 import { publicUrl, serveInstallation, studioOrigin, type ServedInstallation } from "./support/served-web.ts";
@@ -169,6 +171,18 @@ describe("what readers open", () => {
     expect(image.headers.get("content-type")).toMatch(/^image\/(?:jpeg|png)$/u);
     expect(image.headers.get("cache-control")).toBe("public, max-age=31536000, immutable");
     expect(image.headers.get("cross-origin-resource-policy")).toBe("cross-origin");
+  });
+
+  test("a file is saved under the name of its bytes, and never opened as a page of ours", async () => {
+    await ask("/preview", { body: { issueId: sampleIssueId, key, documents: [] } });
+    const bytes = readFileSync(new URL("files/pilot-initiatives-concept-note.pdf", sampleFolder));
+    const name = `${createHash("sha256").update(bytes).digest("hex")}.pdf`;
+    const answer = await fetch(`${served.web}/media/${name}`);
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get("content-type")).toBe("application/pdf");
+    expect(answer.headers.get("content-disposition")).toBe(`attachment; filename="${name}"`);
+    expect(answer.headers.get("x-content-type-options")).toBe("nosniff");
+    expect(Buffer.from(await answer.arrayBuffer()).equals(bytes)).toBe(true);
   });
 });
 

@@ -3,41 +3,22 @@ import type { ReactElement } from "react";
 import { isolatedIn } from "../bidi.ts";
 import { dayText } from "../dates.ts";
 import { translatedString, type Edition } from "../edition.ts";
-import { Meta, Table } from "../ui/layout.tsx";
-import { PictureBox } from "../ui/picture.tsx";
+import { Meta } from "../ui/layout.tsx";
+import { PictureBeside } from "../ui/picture-beside.tsx";
 import { Paragraph, Title } from "../ui/text.tsx";
-import { sides } from "../ui/tokens.ts";
-
-const logoWidthPx = 120;
 
 /** A partner as readers are told about it: what it is for, since when, how large, and who belongs to it. */
 export function PartnerProfileBlock({ edition, partner }: { readonly edition: Edition; readonly partner: PartnerProfile }): ReactElement {
-  const { logo } = partner.organisation;
-  if (logo === undefined) return <Profile edition={edition} partner={partner} />;
-  return (
-    <Table edition={edition}>
-      <tr>
-        <td width={logoWidthPx} valign="top" className="m-stack" style={{ width: `${String(logoWidthPx)}px` }}>
-          <PictureBox edition={edition} picture={logo} widthPx={logoWidthPx} className="d-logo" />
-        </td>
-        <td valign="top" className="m-stack m-gap" style={{ padding: sides(edition.direction, [0, 0, 0, 20]) }}>
-          <Profile edition={edition} partner={partner} />
-        </td>
-      </tr>
-    </Table>
-  );
-}
-
-function Profile({ edition, partner }: { readonly edition: Edition; readonly partner: PartnerProfile }): ReactElement {
+  const { organisation, mandate } = partner;
   const facts = profileFacts(edition, partner);
   const members = memberWords(edition, partner);
   return (
-    <div lang={edition.language} dir={edition.direction}>
-      <Title edition={edition} value={partner.organisation.name} href={partner.organisation.url} />
-      {partner.mandate === undefined ? null : <Paragraph edition={edition} value={partner.mandate} />}
+    <PictureBeside edition={edition} picture={organisation.logo} className="d-logo">
+      <Title edition={edition} value={organisation.name} href={organisation.url} />
+      {mandate === undefined ? null : <Paragraph edition={edition} value={mandate} />}
       {facts === "" ? null : <Meta edition={edition}>{facts}</Meta>}
       {members === "" ? null : <Meta edition={edition}>{members}</Meta>}
-    </div>
+    </PictureBeside>
   );
 }
 

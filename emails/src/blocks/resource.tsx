@@ -3,8 +3,10 @@ import type { ReactElement } from "react";
 import { translated, type Edition } from "../edition.ts";
 import { placeNames } from "../places.ts";
 import { fileFacts } from "../quantities.ts";
-import { columnWidthPx, Meta } from "../ui/layout.tsx";
-import { PictureAbove } from "../ui/picture.tsx";
+import { Bidi } from "../ui/bidi-text.tsx";
+import { Meta } from "../ui/layout.tsx";
+import { PictureBeside } from "../ui/picture-beside.tsx";
+import { photoLine } from "../ui/picture.tsx";
 import { RichText } from "../ui/rich-text.tsx";
 import { fallbackNote, PlainLink, Title } from "../ui/text.tsx";
 import { organisationLine } from "./news-item.tsx";
@@ -18,10 +20,7 @@ export function ResourceBlock({ edition, resource }: { readonly edition: Edition
   const download = downloadWords(edition, resource);
   const lines = [organisationLine(edition, resource.organisations), projectLine(edition, resource.project)];
   return (
-    <>
-      {resource.picture === undefined ? null : (
-        <PictureAbove edition={edition} picture={resource.picture} widthPx={columnWidthPx(edition)} credit={resource.picture.credit} />
-      )}
+    <PictureBeside edition={edition} picture={resource.picture} className="m-picture">
       <Meta edition={edition} at="above">
         {facts}
       </Meta>
@@ -36,10 +35,13 @@ export function ResourceBlock({ edition, resource }: { readonly edition: Edition
         ))}
       {download === "" ? null : (
         <Meta edition={edition}>
-          <PlainLink href={resourceUrl(edition, resource)}>{download}</PlainLink>
+          <PlainLink href={resourceUrl(edition, resource)}>
+            <Bidi edition={edition} text={download} />
+          </PlainLink>
         </Meta>
       )}
-    </>
+      {resource.picture?.credit === undefined ? null : <Meta edition={edition}>{photoLine(edition, resource.picture.credit)}</Meta>}
+    </PictureBeside>
   );
 }
 

@@ -47,6 +47,16 @@ export function picture(fileName: string, alt: PerLanguage<string>, credit?: str
   };
 }
 
+/** A file to download; it lies beside the pictures. */
+export function file(fileName: string): object {
+  return { _type: "file", _sanityAsset: `file@file://./files/${fileName}` };
+}
+
+/** A picture in a list, where it needs a key. */
+export function keyedPicture(key: string, fileName: string, alt: PerLanguage<string>): object {
+  return { ...picture(fileName, alt), _key: key };
+}
+
 export function reference(id: string): object {
   return { _type: "reference", _ref: id };
 }

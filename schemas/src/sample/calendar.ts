@@ -1,24 +1,27 @@
-import { translated, type SampleDocument } from "./builders.ts";
+import { reference, translated, type PerLanguage, type SampleDocument } from "./builders.ts";
 
 interface Entry {
   readonly id: string;
-  readonly title: string;
+  readonly title: string | PerLanguage<string>;
   readonly kind: string;
   readonly when: Readonly<Record<string, string>>;
   readonly placeKind: string;
   readonly place?: string;
   readonly url?: string;
+  /** What only some entries say: regions, registration, project ... */
+  readonly more?: Readonly<Record<string, unknown>>;
 }
 
-const entry = ({ id, title, kind, when, placeKind, place, url }: Entry): SampleDocument => ({
+const entry = ({ id, title, kind, when, placeKind, place, url, more = {} }: Entry): SampleDocument => ({
   _id: `calendar-${id}`,
   _type: "calendarEntry",
-  title: translated({ en: title }),
+  title: translated(typeof title === "string" ? { en: title } : title),
   kind,
   ...when,
   placeKind,
   ...(place === undefined ? {} : { place: translated({ en: place }) }),
   ...(url === undefined ? {} : { url }),
+  ...more,
 });
 
 const day = (value: string): Entry["when"] => ({ precision: "day", day: value });
@@ -32,6 +35,7 @@ const issueEntries: readonly Entry[] = [
     kind: "event",
     when: day("2024-01-18"),
     placeKind: "virtual",
+    more: { regions: ["002"] },
   },
   {
     id: "consultation-americas",
@@ -39,6 +43,7 @@ const issueEntries: readonly Entry[] = [
     kind: "event",
     when: day("2024-01-18"),
     placeKind: "virtual",
+    more: { regions: ["019"] },
   },
   {
     id: "reception-experts",
@@ -47,6 +52,7 @@ const issueEntries: readonly Entry[] = [
     when: day("2024-01-18"),
     placeKind: "venue",
     place: "Vienna, Austria",
+    more: { countries: ["AT"] },
   },
   {
     id: "webinar-high-level-segment",
@@ -63,6 +69,7 @@ const issueEntries: readonly Entry[] = [
     placeKind: "venue",
     place: "New York, USA",
     url: "https://example.org/events/ad-hoc-committee",
+    more: { countries: ["US"] },
   },
   {
     id: "webinar-attending-cnd",
@@ -126,13 +133,68 @@ const otherEntries: readonly Entry[] = [
     when: day("2024-07-15"),
     placeKind: "notStated",
   },
-  { id: "se4u-workshop-2021", title: "SE4U workshop", kind: "workshop", when: range("2021-10-27", "2021-10-29"), placeKind: "notStated" },
+  {
+    id: "se4u-workshop-2021",
+    title: { en: "SE4U workshop", fr: "Atelier SE4U", ar: "حلقة عمل في إطار مشروع SE4U" },
+    kind: "workshop",
+    when: range("2021-10-27", "2021-10-29"),
+    placeKind: "notStated",
+    url: "https://example.org/workshops/se4u-2021",
+    more: {
+      registration: { _type: "registration", precision: "day", day: "2021-10-10", url: "https://example.org/register/se4u-workshop-2021" },
+      eligibility: translated({ en: "NGOs, academics and the private sector" }),
+      stakeholderKinds: ["ngo", "academia", "privateSector"],
+      project: reference("project-se4u"),
+    },
+  },
+  {
+    id: "drug-policy-workshop",
+    title: "The road towards 2024: taking part in the thematic discussions",
+    kind: "workshop",
+    when: day("2023-09-07"),
+    placeKind: "virtual",
+  },
   {
     id: "se4u-course-2025",
-    title: "SE4U self-paced course on the Convention and its review, in Arabic, English, French and Spanish",
+    title: {
+      en: "SE4U self-paced course on the Convention and its review",
+      fr: "Cours SE4U à suivre à son rythme sur la Convention et son examen",
+      ar: "دورة SE4U الذاتية بشأن الاتفاقية واستعراضها",
+    },
     kind: "course",
     when: range("2025-10-15", "2025-12-01"),
     placeKind: "notStated",
+    url: "https://example.org/courses/se4u-2025",
+    more: {
+      stakeholderKinds: ["ngo", "academia", "privateSector"],
+      languages: ["ar", "en", "fr", "es"],
+      project: reference("project-se4u"),
+    },
+  },
+  // The sample's own, to show an entry that was postponed and a registration with its hour.
+  {
+    id: "nairobi-workshop",
+    title: "Workshop on the pilot initiative in Kenya",
+    kind: "workshop",
+    when: range("2024-05-16", "2024-05-17"),
+    placeKind: "venue",
+    place: "Nairobi, Kenya",
+    more: {
+      status: "postponed",
+      registration: {
+        _type: "registration",
+        precision: "instant",
+        closesAt: "2024-05-08T21:00:00Z",
+        timeZone: "Africa/Nairobi",
+        url: "https://example.org/register/nairobi-workshop",
+      },
+      eligibility: translated({ en: "Organisations that work in Kenya" }),
+      stakeholderKinds: ["ngo", "academia", "government"],
+      languages: ["en"],
+      cost: translated({ en: "Free of charge; travel within Kenya is paid for" }),
+      countries: ["KE"],
+      project: reference("project-se4u"),
+    },
   },
   {
     id: "crime-congress",
@@ -141,6 +203,7 @@ const otherEntries: readonly Entry[] = [
     when: range("2026-04-25", "2026-04-30"),
     placeKind: "venue",
     place: "Abu Dhabi, United Arab Emirates",
+    more: { countries: ["AE"] },
   },
   {
     id: "crime-congress-consultations",
@@ -148,6 +211,7 @@ const otherEntries: readonly Entry[] = [
     kind: "session",
     when: day("2026-04-24"),
     placeKind: "notStated",
+    more: { partOf: reference("calendar-crime-congress") },
   },
 ];
 

@@ -43,6 +43,68 @@ const registration = ({ id, title, summary, day, topic: name, entry }: Registrat
   applyUrl: `https://example.org/apply/${id}`,
 });
 
+/** Two calls that are open in February 2024. What they are about is on the Unit's pages; their deadlines are the sample's own. */
+const openCalls: readonly SampleDocument[] = [
+  {
+    _id: "call-se4u-course-2024",
+    _type: "callForApplications",
+    title: translated({
+      en: "SE4U self-paced course: places until March",
+      fr: "Cours SE4U à suivre à son rythme : inscriptions jusqu’en mars",
+      ar: "دورة SE4U الذاتية: أماكن حتى آذار/مارس",
+    }),
+    summary: translatedText({
+      en: [
+        "The course is open in February and March. It explains the Convention against Transnational Organized Crime, its review, and the ways in.",
+      ],
+      fr: [
+        "Le cours est ouvert en février et en mars. Il présente la Convention contre la criminalité transnationale organisée, son examen et les moyens d’y prendre part.",
+      ],
+      ar: ["الدورة مفتوحة في شباط/فبراير وآذار/مارس، وتشرح اتفاقية مكافحة الجريمة المنظمة عبر الوطنية واستعراضها وسبل المشاركة فيه."],
+    }),
+    stakeholderKinds: ["ngo", "academia", "privateSector"],
+    deadlines: [
+      {
+        _type: "deadline",
+        _key: "places",
+        precision: "day",
+        day: "2024-03-08",
+        topics: [{ _type: "deadlineTopic", _key: "places", name: translated({ en: "Places" }), entry: reference("calendar-se4u-course") }],
+      },
+    ],
+    applyUrl: "https://example.org/apply/se4u-course-2024",
+  },
+  {
+    _id: "call-pilot-initiatives-2024",
+    _type: "callForApplications",
+    title: translated({ en: "Pilot initiatives: countries and organisations may come forward" }),
+    summary: translatedText({
+      en: [
+        "After Kenya, other countries can hold a voluntary pilot initiative. Authorities apply together with civil society, academia or the private sector of their country.",
+      ],
+    }),
+    stakeholderKinds: ["government", "ngo", "academia", "privateSector"],
+    languages: ["en", "fr", "es"],
+    cost: translated({ en: "Taking part is free of charge" }),
+    legalBasis: translated({ en: "Resolution 9/1 of the Conference of the Parties" }),
+    deadlines: [
+      {
+        _type: "deadline",
+        _key: "interest",
+        precision: "instant",
+        closesAt: "2024-04-30T22:00:00Z",
+        timeZone: "Europe/Vienna",
+        words: translated({ en: "30 April 2024, midnight CEST" }),
+        topics: [{ _type: "deadlineTopic", _key: "interest", name: translated({ en: "Expressions of interest" }) }],
+      },
+    ],
+    picture: picture("kenya-pilot.jpg", {
+      en: "Abstract drawing in ochre: a few white points around a bright one, in front of large circles",
+    }),
+    applyUrl: "https://example.org/apply/pilot-initiatives-2024",
+  },
+];
+
 export const calls: readonly SampleDocument[] = [
   {
     _id: "call-constructive-dialogues-2024",
@@ -115,6 +177,9 @@ export const calls: readonly SampleDocument[] = [
       ],
     }),
     eligibility: translated({ en: "NGOs without ECOSOC consultative status" }),
+    stakeholderKinds: ["ngo"],
+    legalBasis: translated({ en: "ECOSOC resolution 1996/31, paragraph 44" }),
+    countries: ["AE"],
     deadlines: [
       {
         _type: "deadline",
@@ -141,12 +206,5 @@ export const calls: readonly SampleDocument[] = [
     day: "2021-10-05",
     topic: "Second cohort",
   }),
-  registration({
-    id: "se4u-workshop-2021",
-    title: "SE4U workshop: registration",
-    summary: "The workshop prepares NGOs, academics and the private sector to take a constructive part in the review of the Convention.",
-    day: "2021-10-10",
-    topic: "Workshop",
-    entry: "calendar-se4u-workshop-2021",
-  }),
+  ...openCalls,
 ];

@@ -1,9 +1,11 @@
 import { calendarEntries } from "./calendar.ts";
 import { calls } from "./calls.ts";
 import { issue } from "./issue.ts";
+import { knowledgeResources } from "./knowledge-resources.ts";
 import { newsItems } from "./news-items.ts";
 import { organisations } from "./organisations.ts";
 import { partners } from "./partners.ts";
+import { projects } from "./projects.ts";
 import { publication } from "./publication.ts";
 import { signatories } from "./signatories.ts";
 import { supporters } from "./supporters.ts";
@@ -15,7 +17,7 @@ import type { SampleDocument } from "./builders.ts";
 export type { SampleDocument };
 export { sampleIssueId } from "./issue.ts";
 
-/** The folder with the pictures and the audience; the same from `src/` and from `dist/`. */
+/** The folder with the pictures, the files to download and the audience; the same from `src/` and from `dist/`. */
 export const sampleFolder: URL = new URL("../../sample/", import.meta.url);
 export const samplePicturesFolder: URL = new URL("pictures/", sampleFolder);
 
@@ -27,16 +29,21 @@ export function sampleDocuments(): readonly SampleDocument[] {
     ...calls,
     ...videos,
     ...calendarEntries,
+    ...knowledgeResources,
     ...organisations,
     ...partners,
     ...supporters,
+    ...projects,
     ...signatories,
   ];
 }
 
-/** Newline-delimited JSON, the form in which a Sanity dataset is imported; pictures are named relative to `sampleFolder`. */
+/**
+ * Newline-delimited JSON, the form in which a Sanity dataset is imported. Pictures are named relative to it, and are copied beside it before;
+ * files to download are read from `sampleFolder`.
+ */
 export function datasetNdjson(): string {
   return sampleDocuments()
-    .map((document) => `${JSON.stringify(document)}\n`)
+    .map((document) => `${JSON.stringify(document).replaceAll("file@file://./files/", () => `file@${sampleFolder.href}files/`)}\n`)
     .join("");
 }

@@ -1,4 +1,5 @@
-import { link, picture, references, translated, translatedText, type SampleDocument } from "./builders.ts";
+import { keyedPicture, link, picture, references, translated, translatedText, type SampleDocument } from "./builders.ts";
+import { januaryItems } from "./january-items.ts";
 import { altOfTheLead } from "./translations.ts";
 
 const page = (name: string): string => `https://example.org/news/${name}`;
@@ -44,6 +45,7 @@ const translatedItems: readonly SampleDocument[] = [
     }),
     picture: picture("atlanta-forum.jpg", altOfTheLead),
     theme: "corruption",
+    countries: ["US"],
     place: translated({ en: "Atlanta", fr: "Atlanta", es: "Atlanta", ar: "أتلانتا", ru: "Атланта", zh: "亚特兰大" }),
     firstDay: "2023-12-10",
     links: [link("en", page("civil-society-forum"))],
@@ -89,6 +91,7 @@ const translatedItems: readonly SampleDocument[] = [
       zh: "绿色抽象画：一圈由线条相连的白点，宛如围桌而坐",
     }),
     theme: "drugs",
+    countries: ["ZM"],
     place: translated({ en: "Lusaka", fr: "Lusaka", es: "Lusaka", ar: "لوساكا", ru: "Лусака", zh: "卢萨卡" }),
     firstDay: "2023-11-08",
     lastDay: "2023-11-10",
@@ -133,6 +136,7 @@ const translatedItems: readonly SampleDocument[] = [
       zh: "赭色抽象画：两个由白点组成的网络，以几条线相连",
     }),
     theme: "crime",
+    regions: ["002", "019"],
     place: translated({
       en: "Africa, Americas",
       fr: "Afrique, Amériques",
@@ -155,9 +159,22 @@ interface EnglishItem {
   readonly lastDay?: string;
   readonly drawing?: string;
   readonly organisations?: readonly string[];
+  /** What only some items say: regions, byline, project ... */
+  readonly more?: Readonly<Record<string, unknown>>;
 }
 
-function englishItem({ id, title, teaser, theme, place, firstDay, lastDay, drawing, organisations = [] }: EnglishItem): SampleDocument {
+function englishItem({
+  id,
+  title,
+  teaser,
+  theme,
+  place,
+  firstDay,
+  lastDay,
+  drawing,
+  organisations = [],
+  more = {},
+}: EnglishItem): SampleDocument {
   return {
     _id: `news-${id}`,
     _type: "newsItem",
@@ -170,6 +187,7 @@ function englishItem({ id, title, teaser, theme, place, firstDay, lastDay, drawi
     ...(lastDay === undefined ? {} : { lastDay }),
     links: [link("en", page(id))],
     organisations: references(organisations.map((organisation) => `organisation-${organisation}`)),
+    ...more,
   };
 }
 
@@ -181,6 +199,7 @@ const englishItems: readonly EnglishItem[] = [
       "In the margins of a conference on cross-border corruption, “ASEAN for Good Governance”, the Unit gave a training on the Convention against Transnational Organized Crime and on how its review works.",
     theme: "crime",
     place: "Penang",
+    more: { countries: ["MY"] },
     firstDay: "2023-12-05",
     lastDay: "2023-12-06",
     drawing: "in ochre: white points around a bright one, each joined to it",
@@ -192,6 +211,7 @@ const englishItems: readonly EnglishItem[] = [
       "Eight members from different parts of the world came to Vienna for the first meeting of the youth-led action board. They discussed how the initiative is being carried out and where it should go from here.",
     theme: "terrorism",
     place: "Vienna",
+    more: { countries: ["AT"] },
     firstDay: "2023-12-04",
     lastDay: "2023-12-05",
     drawing: "in plum: eight white points in a ring, joined by lines",
@@ -203,6 +223,7 @@ const englishItems: readonly EnglishItem[] = [
       "At the Global Conference on Cyber Capacity Building in Ghana, the Unit and three partners discussed why a future convention needs many kinds of stakeholders to be put into practice: to meet the challenges of cyberspace and to respect the rights of all.",
     theme: "cybercrime",
     place: "Ghana",
+    more: { countries: ["GH"] },
     drawing: "in slate: points on a grid, some of them large and joined by straight lines",
     organisations: ["icc", "cyberpeace", "microsoft"],
   },
@@ -229,6 +250,7 @@ const englishItems: readonly EnglishItem[] = [
       "In the first Voluntary Pilot Initiative, the government of Kenya asked civil society to help put the Convention into practice.",
     theme: "crime",
     place: "Kenya",
+    more: { countries: ["KE"] },
     drawing: "in ochre: a few white points around a bright one, in front of large circles",
   },
   {
@@ -238,6 +260,7 @@ const englishItems: readonly EnglishItem[] = [
       "Prevention (chapter II of the Convention against Corruption) and asset recovery (chapter V) were the subjects of a workshop for many kinds of stakeholders, held with the Regional Anti-Corruption Initiative and with support from the Austrian Development Cooperation.",
     theme: "corruption",
     place: "Montenegro",
+    more: { countries: ["ME"] },
     drawing: "in blue: three groups of white points, each joined to the next",
     organisations: ["rai", "adc"],
   },
@@ -258,6 +281,7 @@ const englishItems: readonly EnglishItem[] = [
       "The sixth session of the Ad Hoc Committee went deep into the draft of a convention that is to fight cybercrime and respect human rights.",
     theme: "cybercrime",
     place: "New York",
+    more: { countries: ["US"] },
     firstDay: "2023-08-21",
     lastDay: "2023-09-01",
     drawing: "in slate: rows of white points in curves, as in an assembly hall",
@@ -292,6 +316,7 @@ const itemsOutsideTheIssue: readonly EnglishItem[] = [
     place: "New York",
     firstDay: "2025-03-12",
     organisations: ["swgfl"],
+    more: { countries: ["US"] },
   },
   {
     id: "cabin-conference",
@@ -299,8 +324,11 @@ const itemsOutsideTheIssue: readonly EnglishItem[] = [
     teaser:
       "In July 2025, a conference held with the European Bank for Reconstruction and Development began a regional effort to make integrity part of everyday business.",
     theme: "corruption",
-    place: "Central Asia",
-    organisations: ["ebrd"],
+    more: {
+      regions: ["143"],
+      coOrganisers: references(["organisation-ebrd"]),
+      morePictures: [keyedPicture("ebrd", "logo-ebrd.png", { en: "European Bank for Reconstruction and Development" })],
+    },
   },
   {
     id: "montenegro-strategy",
@@ -309,6 +337,7 @@ const itemsOutsideTheIssue: readonly EnglishItem[] = [
       "The National Strategy for Fight Against Corruption runs from 2024 to 2028. How it is carried out was the subject of a consultation convened with the government and the Agency for the Prevention of Corruption.",
     theme: "corruption",
     place: "Montenegro",
+    more: { countries: ["ME"] },
   },
   {
     id: "ccpcj-34",
@@ -325,6 +354,7 @@ const itemsOutsideTheIssue: readonly EnglishItem[] = [
       "More than 50 people from civil society, academia and the private sector worked in Putrajaya on how the Convention against Transnational Organized Crime is put into practice. They compared notes on trafficking, cybercrime, corruption and organised fraud.",
     theme: "crime",
     place: "Putrajaya, Malaysia",
+    more: { regions: ["142"], countries: ["MY"] },
   },
   {
     id: "youth-southeast-asia",
@@ -332,8 +362,7 @@ const itemsOutsideTheIssue: readonly EnglishItem[] = [
     teaser:
       "In November 2024 the youth-led action held its first regional meeting, in Malaysia and with SEARCCT as co-host: youth-led organisations and experts on what prevents violent extremism, online and offline.",
     theme: "terrorism",
-    place: "Malaysia",
-    organisations: ["searcct"],
+    more: { regions: ["035"], countries: ["MY"], coOrganisers: references(["organisation-searcct"]) },
   },
   {
     id: "youth-consultation",
@@ -341,6 +370,7 @@ const itemsOutsideTheIssue: readonly EnglishItem[] = [
     teaser:
       "In October 2024, before the twelfth session of the Conference of the Parties, 48 young people from around the world were asked what they know of fighting transnational organised crime. Two of them tell how it went.",
     theme: "crime",
+    more: { byline: translated({ en: "By two participants", fr: "Par deux participants", ar: "بقلم اثنين من المشاركين" }) },
   },
   {
     id: "kyoto-congress",
@@ -349,7 +379,12 @@ const itemsOutsideTheIssue: readonly EnglishItem[] = [
       "In the declaration of the Fourteenth Crime Congress, adopted on 7 March 2021, member states undertake to build partnerships with the private sector, civil society and the scientific community.",
     theme: "crime",
     place: "Kyoto",
+    more: { countries: ["JP"] },
   },
 ];
 
-export const newsItems: readonly SampleDocument[] = [...translatedItems, ...[...englishItems, ...itemsOutsideTheIssue].map(englishItem)];
+export const newsItems: readonly SampleDocument[] = [
+  ...translatedItems,
+  ...[...englishItems, ...itemsOutsideTheIssue].map(englishItem),
+  ...januaryItems,
+];

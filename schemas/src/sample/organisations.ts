@@ -51,6 +51,7 @@ export const organisations: readonly SampleDocument[] = [
     url: "https://example.org/supporters/ebrd",
     logo: picture("logo-ebrd.png", { en: "European Bank for Reconstruction and Development" }),
   }),
+  organisation("gi-toc", "GI-TOC"),
   organisation("searcct", "SEARCCT"),
   organisation("swgfl", "Southwest Grid for Learning", { shortName: "SWGfL" }),
   organisation("vngoc", "Vienna NGO Committee on Drugs", {

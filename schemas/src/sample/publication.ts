@@ -23,6 +23,8 @@ export const publication: SampleDocument = {
   }),
   slug: { _type: "slug", current: "civil-society-newsletter" },
   languages: ["en", "fr", "es", "ar", "ru", "zh"],
+  themes: ["drugs", "crime", "corruption", "terrorism", "cybercrime"],
+  proofList: ["proofs@example.org"],
   aboutUs: translatedText({
     en: [
       "The Unit is where non-governmental stakeholders find their way in: to the offices that work on drugs, crime and corruption, to field offices and to member states.",

@@ -3,7 +3,9 @@ import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import { contentDocumentSchema, type ContentDocument } from "../documents.ts";
 import { languages, type Language } from "../languages.ts";
+import { isCountry, isRegion } from "../places.ts";
 import { recipientKindSchema } from "../recipient-kind.ts";
+import { courseKinds } from "../vocabulary.ts";
 import { datasetNdjson, sampleDocuments, sampleFolder, sampleIssueId, samplePicturesFolder } from "./index.ts";
 
 const parsed: readonly ContentDocument[] = sampleDocuments().map((document) => contentDocumentSchema.parse({ ...document, _rev: "r1" }));
@@ -86,7 +88,13 @@ describe("the dataset", () => {
   it("is one document a line, in the order of the documents", () => {
     const lines = datasetNdjson().trimEnd().split("\n");
     const read: unknown = lines.map((line): unknown => JSON.parse(line));
-    expect(read).toEqual(structuredClone(sampleDocuments()));
+    const withFiles: unknown = JSON.parse(JSON.stringify(sampleDocuments()).replaceAll("file://./files/", `${sampleFolder.href}files/`));
+    expect(read).toEqual(withFiles);
+  });
+
+  it("names files to download by where they are, so that an importer finds them from anywhere", () => {
+    const [, address = ""] = /"file@(file:[^"]+)"/u.exec(datasetNdjson()) ?? [];
+    expect(existsSync(new URL(address)), address).toBe(true);
   });
 });
 
@@ -248,7 +256,7 @@ describe("languages", () => {
   });
 
   it("has three news items in all six, with what their pictures show; the others in English only", () => {
-    const items = ofType("newsItem");
+    const items = ofType("newsItem").filter(({ _id }) => newsInTheIssue.includes(_id));
     const inAll = items.filter(({ title }) => languagesOf(title).length > 1);
     expect(inAll.map(({ _id }) => _id)).toEqual(["news-atlanta-forum", "news-lusaka-session", "news-net4u-exchange"]);
     for (const { _id, title, teaser, picture } of inAll) {
@@ -263,6 +271,67 @@ describe("languages", () => {
     const item = ofType("newsItem").find(({ _id }) => _id === "news-penang-training");
     expect(newsInTheIssue).toContain(item?._id);
     expect(languagesOf(item?.title)).toEqual(["en"]);
+  });
+});
+
+describe("what stands in no issue yet", () => {
+  const inTheIssue = new Set(sections.flatMap(({ items = [] }) => items.map(({ _ref }) => _ref)));
+  const january = ofType("newsItem").filter(({ _id, firstDay }) => firstDay?.startsWith("2024-01") === true && !inTheIssue.has(_id));
+
+  it("has news of January for the next issue, each with all an editor needs", () => {
+    expect(january.length).toBeGreaterThanOrEqual(8);
+    for (const { _id, title, teaser, picture, links, theme, regions = [], countries = [] } of january) {
+      expect(languagesOf(title), _id).toContain("en");
+      expect(languagesOf(teaser), _id).toEqual(languagesOf(title));
+      expect(languagesOf(picture?.alt), _id).toContain("en");
+      expect([links?.length, theme === undefined, regions.length + countries.length > 0], _id).toEqual([1, false, true]);
+    }
+  });
+
+  it("has one of them with a placeholder, for the pre-flight to find", () => {
+    const withPlaceholder = january.filter(({ teaser }) => JSON.stringify(teaser).includes("[date to be confirmed]"));
+    expect(withPlaceholder.map(({ _id }) => _id)).toEqual(["news-kenya-follow-up"]);
+  });
+
+  it("has two calls that are open when February begins", () => {
+    const closing = ofType("callForApplications")
+      .filter(({ _id }) => !inTheIssue.has(_id))
+      .map(({ _id, deadlines = [] }) => [_id, deadlines[0]?.day ?? deadlines[0]?.closesAt ?? ""] as const)
+      .filter(([, closes]) => closes >= "2024-03");
+    expect(closing).toEqual([
+      ["call-crime-congress-2026", "2025-11-04"],
+      ["call-se4u-course-2024", "2024-03-08"],
+      ["call-pilot-initiatives-2024", "2024-04-30T22:00:00Z"],
+    ]);
+  });
+
+  it("has codes that exist", () => {
+    const about = [...ofType("newsItem"), ...ofType("calendarEntry"), ...ofType("callForApplications"), ...ofType("knowledgeResource")];
+    expect(about.flatMap(({ regions = [] }) => regions).filter((code) => !isRegion(code))).toEqual([]);
+    expect(about.flatMap(({ countries = [] }) => countries).filter((code) => !isCountry(code))).toEqual([]);
+  });
+
+  it("has items of the SE4U project of every kind that can belong to one", () => {
+    const types = parsed.filter((document) => "project" in document && document.project !== undefined).map(({ _type }) => _type);
+    expect(new Set(types)).toEqual(new Set(["newsItem", "calendarEntry", "knowledgeResource"]));
+  });
+
+  it("has knowledge resources: one file, which is there and is a PDF, and addresses", () => {
+    const [withFile, ...others] = ofType("knowledgeResource").toSorted((a) => (a.file === undefined ? 1 : -1));
+    expect(others.map(({ file, url }) => [file, url === undefined])).toEqual(others.map(() => [undefined, false]));
+    const { _sanityAsset: asset } = z.looseObject({ _sanityAsset: z.string() }).parse(withFile?.file);
+    const files = readdirSync(new URL("files/", sampleFolder));
+    expect(files.map((name) => `file@file://./files/${name}`)).toEqual([asset]);
+    expect(readFileSync(new URL(`files/${files[0]}`, sampleFolder), "latin1").slice(0, 5)).toBe("%PDF-");
+  });
+
+  it("has a course and a workshop with registration, one of them postponed", () => {
+    const courses = ofType("calendarEntry").filter(({ kind = "event" }) => courseKinds.includes(kind));
+    expect(new Set(courses.map(({ kind }) => kind))).toEqual(new Set(courseKinds));
+    expect(courses.filter(({ registration }) => registration !== undefined).map(({ _id, status }) => [_id, status])).toEqual([
+      ["calendar-se4u-workshop-2021", undefined],
+      ["calendar-nairobi-workshop", "postponed"],
+    ]);
   });
 });
 

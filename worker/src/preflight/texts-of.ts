@@ -72,9 +72,12 @@ function* sectionTexts(snapshot: IssueSnapshot, section: Section): Texts {
   if (section.kind === "letter") {
     yield* blocks(place, "letter", section.letter);
     const { id, name, office } = section.signatory;
-    const signatory = { documentId: id ?? snapshot.issue.id, name: named("The signatory", name, snapshot) };
-    yield* names(signatory, "name", name);
-    yield* names(signatory, "office", office);
+    if (id === undefined) yield* names(place, "signatory", name);
+    else {
+      const signatory = { documentId: id, name: named("The signatory", name, snapshot) };
+      yield* names(signatory, "name", name);
+      yield* names(signatory, "office", office);
+    }
   }
   if (section.kind === "freeText") yield* blocks(place, "text", section.text);
   for (const item of itemsOfSection(section)) yield* itemTexts(snapshot, item);

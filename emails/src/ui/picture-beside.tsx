@@ -1,0 +1,37 @@
+import type { Picture } from "@newsletter/schemas";
+import type { ReactElement, ReactNode } from "react";
+import type { Edition } from "../edition.ts";
+import { Table } from "./layout.tsx";
+import { PictureBox } from "./picture.tsx";
+import { sides } from "./tokens.ts";
+
+const widthPx = 120;
+
+/** A small picture, a logo or a cover, beside the text; on a phone above it. `dir` of the table puts it on the right in Arabic. */
+export function PictureBeside({
+  edition,
+  picture,
+  className,
+  children,
+}: {
+  readonly edition: Edition;
+  readonly picture: Picture | undefined;
+  readonly className: string;
+  readonly children: ReactNode;
+}): ReactElement {
+  if (picture === undefined) return <>{children}</>;
+  return (
+    <Table edition={edition}>
+      <tr>
+        <td width={widthPx} valign="top" className="m-stack" style={{ width: `${String(widthPx)}px` }}>
+          <PictureBox edition={edition} picture={picture} widthPx={widthPx} className={className} />
+        </td>
+        <td valign="top" className="m-stack m-gap" style={{ padding: sides(edition.direction, [0, 0, 0, 20]) }}>
+          <div lang={edition.language} dir={edition.direction}>
+            {children}
+          </div>
+        </td>
+      </tr>
+    </Table>
+  );
+}
