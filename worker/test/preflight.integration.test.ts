@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import * as z from "zod";
-import { findingSeverities } from "@newsletter/schemas";
+import { findingSeverities, languageSchema } from "@newsletter/schemas";
 import { sampleDocuments, sampleIssueId, type SampleDocument } from "@newsletter/schemas/sample";
 import { createSampleSource } from "../src/sample/sample-source.ts";
 import { text, translated } from "./support/documents.ts";
@@ -51,6 +51,10 @@ async function ask(body: unknown, token = "editor"): Promise<Response> {
 const responseSchema = z.strictObject({
   state: z.enum(["complete", "incomplete"]),
   linksWaiting: z.int().nonnegative(),
+  texts: z.array(
+    z.strictObject({ documentId: z.string(), documentName: z.string(), path: z.string(), languages: z.array(languageSchema) }),
+  ),
+  languages: z.array(z.strictObject({ language: languageSchema, fallback: languageSchema.nullable() })),
   findings: z.array(
     z.strictObject({
       rule: z.string(),
@@ -147,6 +151,17 @@ describe("a pre-flight", () => {
       "warning linkInsecure news-kenya-pilot links[0].url",
     ]);
     expect(links[0]?.message).toContain("404");
+  });
+
+  test("says which texts of the issue are in which language, and which language steps in", async () => {
+    const { texts, languages } = await preflight();
+    expect(languages).toContainEqual({ language: "ar", fallback: "en" });
+    expect(texts).toContainEqual({
+      documentId: "news-penang-training",
+      documentName: expect.stringContaining("South-East Asian civil society"),
+      path: "title",
+      languages: ["en"],
+    });
   });
 
   test("says how many links are still being looked at, and does not wait for them", async () => {

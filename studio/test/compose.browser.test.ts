@@ -1,0 +1,157 @@
+import type { Browser, Locator, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { openBrowser } from "./support/browser.ts";
+import { startProduct, type Product } from "./support/product.ts";
+
+// Composing when something is not as it should be: what is typed stays, and the screen says what is going on. Every test has items of its own.
+
+const waiting = { timeout: 30_000 } as const;
+const issueUrl = "/structure/sample-issue-2024-01";
+
+let product: Product;
+let browser: Browser;
+let page: Page;
+let signedIn: Awaited<ReturnType<Awaited<ReturnType<Browser["newContext"]>>["storageState"]>>;
+
+beforeAll(async () => {
+  [product, browser] = await Promise.all([startProduct(), openBrowser()]);
+  const context = await browser.newContext();
+  const first = await context.newPage();
+  await first.goto(product.addresses.signIn.editor);
+  await first.getByTestId("issue-board").waitFor();
+  signedIn = await context.storageState();
+  await context.close();
+});
+afterAll(async () => {
+  await browser.close();
+  await product[Symbol.asyncDispose]();
+});
+beforeEach(async () => {
+  const context = await browser.newContext({ viewport: { width: 1600, height: 1600 }, storageState: signedIn });
+  context.setDefaultTimeout(waiting.timeout);
+  page = await context.newPage();
+});
+afterEach(async () => page.context().close());
+
+async function open(path: string): Promise<void> {
+  await page.goto(new URL(path, product.addresses.studio).href);
+}
+
+function item(id: string): Locator {
+  return page.getByTestId(`item-${id}`);
+}
+
+async function fromMenu(id: string, words: string): Promise<void> {
+  await item(id).getByTestId("item-menu").click();
+  await page.getByRole("menuitem", { name: words }).click();
+}
+
+/** The ids of a section's items, as the form shows them. */
+function idsIn(sectionKey: string): Promise<readonly string[]> {
+  return page
+    .getByTestId(`section-${sectionKey}`)
+    .locator('[data-testid^="item-news-"]')
+    .evaluateAll((rows) => rows.map((row) => row.getAttribute("data-testid")?.slice("item-".length) ?? ""));
+}
+
+describe("items of a section", () => {
+  test("move within it and to another section by the keyboard alone", async () => {
+    await open(issueUrl);
+    await item("news-youth-board").waitFor();
+    expect((await idsIn("news")).slice(0, 2)).toEqual(["news-penang-training", "news-youth-board"]);
+
+    await item("news-youth-board").getByTestId("item-menu").focus();
+    await page.keyboard.press("Enter");
+    await page.getByRole("menuitem", { name: "Move up" }).waitFor();
+    await page.keyboard.press("Enter");
+    await expect.poll(() => idsIn("news"), waiting).toEqual(expect.arrayContaining(["news-youth-board"]));
+    await expect.poll(async () => (await idsIn("news"))[0], waiting).toBe("news-youth-board");
+
+    await fromMenu("news-ghana-cybercrime", "Move to “Lead story”");
+    await expect.poll(() => idsIn("lead"), waiting).toEqual(["news-atlanta-forum", "news-ghana-cybercrime"]);
+  });
+
+  test("get a teaser for this issue only, which begins as the item's own", async () => {
+    await open(issueUrl);
+    await item("news-lusaka-session").waitFor();
+    await fromMenu("news-lusaka-session", "Shorten the teaser for this issue");
+    await expect.poll(() => item("news-lusaka-session").textContent(), waiting).toContain("teaser for this issue");
+  });
+
+  test("whose document was deleted meanwhile say so in the pre-flight, and can be taken out", async () => {
+    await open("/structure/newsItem;news-net4u-exchange");
+    await page.getByTestId("action-menu-button").click();
+    await page.getByTestId("action-delete").click();
+    await page.getByTestId("confirm-button").click();
+    await open(issueUrl);
+    await page.getByTestId("finding-referenceDangling").waitFor();
+    await item("news-net4u-exchange").getByTestId("item-menu").click();
+    await page.getByTestId("item-remove").click();
+    await expect.poll(() => page.getByTestId("finding-referenceDangling").count(), waiting).toBe(0);
+  });
+});
+
+test("the picker finds by words and by region, and says when nothing fits", async () => {
+  await open(issueUrl);
+  await page.getByTestId("choose-lead").click();
+  const picker = page.getByTestId("pick-items");
+  await picker.getByTestId("pick-news-kenya-follow-up").waitFor();
+  await picker.getByRole("combobox", { name: "Region" }).selectOption("002");
+  await picker.getByTestId("pick-news-montenegro-strategy-begins").waitFor({ state: "detached" });
+  await picker.getByTestId("pick-news-kenya-follow-up").waitFor();
+  await picker.getByTestId("pick-search").fill("no such words anywhere");
+  await expect.poll(() => picker.textContent(), waiting).toContain("Nothing fits");
+});
+
+test("a direction override, an emoji and a control character in a title are named, not swallowed", async () => {
+  await open("/structure/newsItem;news-smuggling-dialogue");
+  const title = page.getByTestId("input-en").first().getByRole("textbox");
+  await title.fill("Dialogue \u202Eelbisivni 🕊️");
+  await page.getByTestId("preflight").getByText("Dialogue", { exact: false }).first().waitFor();
+  await expect.poll(() => page.getByTestId("preflight").getByText("Error").count(), waiting).toBeGreaterThan(0);
+  expect(await title.inputValue()).toContain("🕊️");
+});
+
+test("a page pasted from a word processor becomes clean text: emphasis and links stay, its markup goes", async () => {
+  await open("/structure/newsItem;news-kenya-pilot");
+  const editor = page.getByTestId("field-teaser").getByTestId("input-en").getByTestId("pt-editor");
+  await editor.click();
+  await page.keyboard.press("ControlOrMeta+a");
+  await editor.getByRole("textbox").evaluate((element) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData(
+      "text/html",
+      `<html xmlns:o="urn:schemas-microsoft-com:office:office"><body><!--StartFragment-->
+       <p class="MsoNormal" style="mso-margin-top-alt:auto"><b style="mso-bidi-font-weight:normal">Bold</b> and
+       <a href="https://example.org/report">a report</a><o:p></o:p></p><script>alert(1)</script><!--EndFragment--></body></html>`,
+    );
+    clipboardData.setData("text/plain", "Bold and a report");
+    element.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  });
+  const preview = page.frameLocator('[data-testid="edition-frame"]');
+  await preview.getByRole("link", { name: "a report" }).waitFor();
+  await preview.locator("strong, b").getByText("Bold").waitFor();
+  const html = await preview.locator("body").innerHTML();
+  expect(html).not.toMatch(/mso-bidi|MsoNormal|alert\(1\)|<o:p/u);
+});
+
+test("what is typed while the worker is away is saved, and the preview says why it stands still", async () => {
+  await open("/structure/newsItem;news-drug-policy-workshop");
+  const title = page.getByTestId("input-en").first().getByRole("textbox");
+  await page.frameLocator('[data-testid="edition-frame"]').getByRole("heading", { level: 1 }).waitFor();
+  await page.route("**/api/v1/**", (route) => route.abort("connectionrefused"));
+  await title.fill("Written while the worker was away");
+  await page.getByTestId("problem").first().waitFor();
+  await page.unroute("**/api/v1/**");
+  await page.getByTestId("problem").first().getByRole("button", { name: "Try again" }).click();
+  await page.frameLocator('[data-testid="edition-frame"]').getByText("Written while the worker was away").first().waitFor();
+  await page.reload();
+  await expect.poll(() => title.inputValue(), waiting).toBe("Written while the worker was away");
+});
+
+test("a click on words of the preview leads to the field they were written in", async () => {
+  await open(issueUrl);
+  await page.frameLocator('[data-testid="edition-frame"]').getByRole("heading", { name: "Lusaka: ministers", exact: false }).click();
+  await page.getByTestId("field-teaser").waitFor();
+  expect(decodeURIComponent(page.url())).toContain("news-lusaka-session");
+});
