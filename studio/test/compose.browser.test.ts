@@ -1,6 +1,7 @@
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { openBrowser } from "./support/browser.ts";
+import { picture } from "./support/picture.ts";
 import { startProduct, type Product } from "./support/product.ts";
 
 // Composing when something is not as it should be: what is typed stays, and the screen says what is going on. Every test has items of its own.
@@ -27,7 +28,7 @@ afterAll(async () => {
   await product[Symbol.asyncDispose]();
 });
 beforeEach(async () => {
-  const context = await browser.newContext({ viewport: { width: 1600, height: 1600 }, storageState: signedIn });
+  const context = await browser.newContext({ viewport: { width: 1600, height: 1200 }, storageState: signedIn });
   context.setDefaultTimeout(waiting.timeout);
   page = await context.newPage();
 });
@@ -78,16 +79,16 @@ describe("items of a section", () => {
     await expect.poll(() => item("news-lusaka-session").textContent(), waiting).toContain("teaser for this issue");
   });
 
-  test("whose document was deleted meanwhile say so in the pre-flight, and can be taken out", async () => {
+  test("cannot lose their document to somebody who deletes it: the lake refuses, and says why", async () => {
     await open("/structure/newsItem;news-net4u-exchange");
-    await page.getByTestId("action-menu-button").click();
-    await page.getByTestId("action-delete").click();
+    await page.getByTestId("used-in").waitFor();
+    await page.frameLocator('[data-testid="edition-frame"]').getByRole("heading", { level: 1 }).waitFor();
+    await page.getByTestId("action-menu-button").last().click();
+    await page.getByTestId("action-Delete").click();
     await page.getByTestId("confirm-button").click();
-    await open(issueUrl);
-    await page.getByTestId("finding-referenceDangling").waitFor();
-    await item("news-net4u-exchange").getByTestId("item-menu").click();
-    await page.getByTestId("item-remove").click();
-    await expect.poll(() => page.getByTestId("finding-referenceDangling").count(), waiting).toBe(0);
+    await page.getByText("other documents that refers to it", { exact: false }).waitFor();
+    await page.reload();
+    await expect.poll(() => page.getByTestId("used-in").textContent(), waiting).toBe("In issue no. 5");
   });
 });
 
@@ -99,6 +100,7 @@ test("the picker finds by words and by region, and says when nothing fits", asyn
   await picker.getByRole("combobox", { name: "Region" }).selectOption("002");
   await picker.getByTestId("pick-news-montenegro-strategy-begins").waitFor({ state: "detached" });
   await picker.getByTestId("pick-news-kenya-follow-up").waitFor();
+  await picture(page, "picker");
   await picker.getByTestId("pick-search").fill("no such words anywhere");
   await expect.poll(() => picker.textContent(), waiting).toContain("Nothing fits");
 });
@@ -143,10 +145,22 @@ test("what is typed while the worker is away is saved, and the preview says why 
   await title.fill("Written while the worker was away");
   await page.getByTestId("problem").first().waitFor();
   await page.unroute("**/api/v1/**");
-  await page.getByTestId("problem").first().getByRole("button", { name: "Try again" }).click();
   await page.frameLocator('[data-testid="edition-frame"]').getByText("Written while the worker was away").first().waitFor();
   await page.reload();
   await expect.poll(() => title.inputValue(), waiting).toBe("Written while the worker was away");
+});
+
+test("the table of languages says what is missing where, and leads there", async () => {
+  await open(issueUrl);
+  await page.getByRole("button", { name: "Languages" }).first().click();
+  const languages = page.getByTestId("languages");
+  await expect.poll(() => languages.getByTestId("language-ar").textContent(), waiting).toMatch(/AR\s*\d+\/\d+\s*else EN/u);
+  await picture(page, "languages");
+  await languages
+    .getByRole("row", { name: /Young people meet/u })
+    .getByRole("link", { name: "العربية: missing" })
+    .click();
+  await expect.poll(() => decodeURIComponent(page.url()), waiting).toContain("news-youth-board");
 });
 
 test("a click on words of the preview leads to the field they were written in", async () => {

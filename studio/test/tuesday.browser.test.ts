@@ -5,6 +5,7 @@ import type { Browser, FrameLocator, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import * as z from "zod";
 import { openBrowser } from "./support/browser.ts";
+import { picture } from "./support/picture.ts";
 import { startProduct, type Product } from "./support/product.ts";
 
 // "An editor, Tuesday": from "New issue" to a preview without findings, counted. An interaction is a click, a drop, a key chord, or one run of
@@ -67,7 +68,7 @@ test("an editor makes the next issue in at most 40 interactions, and its snapsho
   await hand.type(textbox(page.getByTestId("field-title")), title);
   await hand.click(page.getByTestId("write-letter"));
   const letterEditor = page.getByTestId("nested-object-dialog").getByTestId("pt-editor");
-  await hand.click(letterEditor);
+  await putCursorIn(letterEditor, hand);
   await hand.typeOn(page, letter);
   await hand.chord(page, "Escape");
 
@@ -75,6 +76,7 @@ test("an editor makes the next issue in at most 40 interactions, and its snapsho
   const leadSection = page.locator('[data-testid^="section-"]', { has: page.getByTestId("choose-lead") });
   await hand.drop(page.getByTestId(`item-${leadId}`).getByTestId("drag-handle"), page.getByTestId("choose-lead"));
   await leadSection.getByTestId(`item-${leadId}`).waitFor();
+  await picture(page, "compose");
   await pick(page, hand, "calls", callIds);
   await hand.click(await scrolledTo(page, page.getByTestId("remove-section-news")));
   await hand.click(await scrolledTo(page, page.getByTestId("remove-section-videos")));
@@ -86,6 +88,8 @@ test("an editor makes the next issue in at most 40 interactions, and its snapsho
   await hand.click(page.getByRole("button", { name: "Phone width" }));
   await inPreview(page).getByRole("heading", { level: 1, name: title }).waitFor();
 
+  await page.getByTestId("finding-subjectTooLong").waitFor();
+  await picture(page, "preflight");
   await hand.click(goThere(page, "subjectTooLong"));
   const subjectField = textbox(page.getByTestId("field-subject"));
   await hand.click(subjectField);
@@ -97,7 +101,7 @@ test("an editor makes the next issue in at most 40 interactions, and its snapsho
 
   await hand.click(goThere(page, "placeholderText"));
   const teaser = page.getByTestId("field-teaser").getByTestId("input-en").getByTestId("pt-editor");
-  await hand.click(teaser);
+  await putCursorIn(teaser, hand);
   await hand.chord(page, "ControlOrMeta+a");
   await hand.typeOn(page, teaserWords);
   await inPreview(page).getByText(teaserWords).waitFor();
@@ -130,6 +134,20 @@ async function scrolledTo(page: Page, target: Locator): Promise<Locator> {
     }
   }
   return target;
+}
+
+/** A form that is still opening may take the cursor away again; then she clicks once more, and that counts. */
+async function putCursorIn(editor: Locator, hand: Hand): Promise<void> {
+  const hasCursor = (): Promise<boolean> => editor.getByRole("textbox").evaluate((element) => element === document.activeElement);
+  await expect
+    .poll(
+      async () => {
+        if (!(await hasCursor())) await hand.click(editor);
+        return hasCursor();
+      },
+      { timeout: 15_000, interval: 1_000 },
+    )
+    .toBe(true);
 }
 
 function goThere(page: Page, rule: string): Locator {

@@ -39,7 +39,8 @@ function Summary({ findings }: { readonly findings: readonly Finding[] }): React
   if (words.length > 0) return <Text size={1}>{words.join(", ")}</Text>;
   return (
     <Text size={1} muted data-testid="preflight-clean">
-      <CheckmarkCircleIcon /> nothing to mend
+      <CheckmarkCircleIcon />
+      {" nothing to mend"}
     </Text>
   );
 }
