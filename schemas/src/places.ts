@@ -84,6 +84,44 @@ export function regionsAround(code: string): readonly RegionCode[] {
   return nearest === undefined || nearest === "" ? [] : [nearest, ...regionsAround(nearest)];
 }
 
+/** What M49 itself calls its regions: for the Studio, since browsers leave the names of regions out of their data. */
+const m49Names: Readonly<Record<RegionCode, string>> = {
+  "001": "World",
+  "002": "Africa",
+  "015": "Northern Africa",
+  "202": "Sub-Saharan Africa",
+  "011": "Western Africa",
+  "014": "Eastern Africa",
+  "017": "Middle Africa",
+  "018": "Southern Africa",
+  "019": "Americas",
+  "021": "Northern America",
+  "419": "Latin America and the Caribbean",
+  "005": "South America",
+  "013": "Central America",
+  "029": "Caribbean",
+  "142": "Asia",
+  "030": "Eastern Asia",
+  "034": "Southern Asia",
+  "035": "South-eastern Asia",
+  "143": "Central Asia",
+  "145": "Western Asia",
+  "150": "Europe",
+  "039": "Southern Europe",
+  "151": "Eastern Europe",
+  "154": "Northern Europe",
+  "155": "Western Europe",
+  "009": "Oceania",
+  "053": "Australia and New Zealand",
+  "054": "Melanesia",
+  "057": "Micronesia",
+  "061": "Polynesia",
+};
+
+export function regionName(code: RegionCode): string {
+  return m49Names[code];
+}
+
 const namesIn = new Map<Language, Intl.DisplayNames>();
 
 /** What a region or country is called in a language; the code itself where it has no name. */

@@ -1,6 +1,6 @@
 import type { Language } from "../languages.ts";
 import { languageNames, languages } from "../languages.ts";
-import { countryCodes, placeName, regionCodes, regionsAround } from "../places.ts";
+import { countryCodes, placeName, regionCodes, regionName, regionsAround } from "../places.ts";
 import {
   calendarEntryStatuses,
   resourceKinds,
@@ -119,7 +119,7 @@ export const regionChoices: () => Choice<string>[] = () =>
   regionCodes.map((value) => ({
     title: [value, ...regionsAround(value)]
       .filter((code, index) => code !== "001" || index === 0)
-      .map((code) => placeName(code, "en"))
+      .map((code) => regionName(code))
       .toReversed()
       .join(" › "),
     value,

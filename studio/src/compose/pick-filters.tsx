@@ -1,4 +1,4 @@
-import { placeName, regionCodes, themeSchema, type DocumentType } from "@newsletter/schemas";
+import { regionCodes, regionName, themeSchema, type DocumentType } from "@newsletter/schemas";
 import { themeTitles } from "@newsletter/schemas/studio";
 import { SearchIcon } from "@sanity/icons/Search";
 import { Checkbox, Flex, Select, Stack, Text, TextInput } from "@sanity/ui";
@@ -39,7 +39,7 @@ export function PickFilters({ filter, contexts, types, onChange }: PickFiltersPr
         <Choice
           label="Region"
           value={filter.region}
-          options={regionCodes.map((code) => ({ value: code, words: placeName(code, "en") }))}
+          options={regionCodes.map((code) => ({ value: code, words: regionName(code) }))}
           onChange={(region) => change({ region })}
         />
         {contexts.length > 0 && (

@@ -100,7 +100,9 @@ function Row({ row }: { readonly row: LanguageRow }): ReactNode {
   return (
     <tr>
       <th scope="row">
-        <Text size={1}>{row.documentName}</Text>
+        <Text size={1}>
+          <bdi>{row.documentName}</bdi>
+        </Text>
       </th>
       {row.cells.map(({ language, completeness, path }) => (
         <td key={language}>

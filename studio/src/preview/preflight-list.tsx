@@ -38,10 +38,14 @@ function Summary({ findings }: { readonly findings: readonly Finding[] }): React
   const words = [counted(count("error"), "error"), counted(count("warning"), "warning")].flatMap((part) => part ?? []);
   if (words.length > 0) return <Text size={1}>{words.join(", ")}</Text>;
   return (
-    <Text size={1} muted data-testid="preflight-clean">
-      <CheckmarkCircleIcon />
-      {" nothing to mend"}
-    </Text>
+    <Flex gap={2} align="center" data-testid="preflight-clean">
+      <Text size={1} muted>
+        <CheckmarkCircleIcon />
+      </Text>
+      <Text size={1} muted>
+        nothing to mend
+      </Text>
+    </Flex>
   );
 }
 
