@@ -63,7 +63,9 @@ describe("items of a section", () => {
 
     await item("news-youth-board").getByTestId("item-menu").focus();
     await page.keyboard.press("Enter");
-    await page.getByRole("menuitem", { name: "Move up" }).waitFor();
+    // An opening menu puts the focus on its first entry.
+    const moveUp = page.getByRole("menuitem", { name: "Move up" });
+    await expect.poll(() => moveUp.evaluate((element) => element === document.activeElement), waiting).toBe(true);
     await page.keyboard.press("Enter");
     await expect.poll(() => idsIn("news"), waiting).toEqual(expect.arrayContaining(["news-youth-board"]));
     await expect.poll(async () => (await idsIn("news"))[0], waiting).toBe("news-youth-board");
