@@ -111,7 +111,7 @@ test("an editor makes the next issue in at most 40 interactions, and its snapsho
   console.log(`An editor, Tuesday: ${String(hand.interactions())} interactions`);
   expect(hand.interactions()).toBeLessThanOrEqual(interactionsMax);
   const expected: unknown = JSON.parse(await readFile(new URL("expected/tuesday-snapshot.json", import.meta.url), "utf8"));
-  // She left the item's form while its last words were still being saved: they are, all the same.
+  // She left the form of the item while its last words were still being saved: they are, all the same.
   await expect.poll(async () => comparable(await snapshotOf(issueId)), { timeout: 30_000, interval: 1_000 }).toEqual(expected);
 });
 
