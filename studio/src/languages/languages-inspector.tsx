@@ -55,7 +55,7 @@ function Table({ columns, rows }: ReturnType<typeof languageTable>): ReactNode {
       <Grid>
         <thead>
           <tr>
-            <th />
+            <td />
             {columns.map((column) => (
               <Head key={column.language} column={column} />
             ))}

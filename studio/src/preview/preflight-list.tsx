@@ -19,7 +19,7 @@ export function PreflightList({ issueId, document }: PreflightListProps): ReactN
     <Card tone="transparent" padding={3} radius={2} style={bounded} data-testid="preflight" data-waiting={isWaiting}>
       <Stack gap={3}>
         <Flex gap={2} align="center">
-          <Text size={1} weight="semibold" as="h3">
+          <Text size={1} weight="semibold" as="h2">
             Pre-flight
           </Text>
           {answer !== undefined && <Summary findings={findings} />}
