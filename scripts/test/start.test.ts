@@ -8,8 +8,8 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { freePorts, holdPort } from "../free-port.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
-/** Two whole starts, the first of them with an empty data folder, and a build; on a busy machine that is minutes. */
-const startTimeoutMs = 300_000;
+/** Two whole starts, the first of them with an empty data folder. */
+const startTimeoutMs = 120_000;
 
 let folder: string;
 let environment: NodeJS.ProcessEnv;
