@@ -67,9 +67,8 @@ export const latestIssueShapeQuery = defineQuery(`*[_type == "issue"] | order(nu
   sections[]{ kind, heading, layout, signatory, period, "items": select(kind in $standing => items) }
 }`);
 
-/** What an issue's form shows of the items in its sections. */
-export const itemsOfIssueQuery =
-  defineQuery(`*[_id in $ids && _type in ["newsItem", "callForApplications", "video", "calendarEntry", "knowledgeResource", "supporter", "partner"]]{
+/** An item as an editor recognises it in a list. */
+const itemFields = `
   _id,
   _type,
   title,
@@ -85,7 +84,12 @@ export const itemsOfIssueQuery =
   lastMonth,
   "deadlines": deadlines[]{ day, closesAt },
   "teaser": coalesce(teaser, summary)
-}`);
+`;
+
+/** What an issue's form shows of the items in its sections. */
+export const itemsOfIssueQuery =
+  defineQuery(`*[_id in $ids && _type in ["newsItem", "callForApplications", "video", "calendarEntry", "knowledgeResource", "supporter", "partner"]]{
+${itemFields}}`);
 
 /**
  * Which items stand in which issue, newest first. Asked for once and joined by whoever shows items: a lake would walk all documents anew for
@@ -107,22 +111,7 @@ export const pickableItemsQuery = defineQuery(`*[
   ($refersTo == "" || references($refersTo)) &&
   ($since == "" || coalesce(firstDay, day, startsAt, firstMonth, _createdAt) >= $since)
 ] | order(coalesce(firstDay, day, startsAt, firstMonth, _createdAt) desc) [0...$max] {
-  _id,
-  _type,
-  title,
-  "organisationName": organisation->name,
-  "picture": coalesce(picture, still, organisation->logo),
-  place,
-  firstDay,
-  lastDay,
-  precision,
-  day,
-  startsAt,
-  firstMonth,
-  lastMonth,
-  "deadlines": deadlines[]{ day, closesAt },
-  "teaser": coalesce(teaser, summary)
-}`);
+${itemFields}}`);
 
 /** What items refer to, for the choice of whose items are offered. */
 export const itemContextsQuery = defineQuery(`*[_type in ["organisation", "project"]] | order(_type, _id) [0...500] {
