@@ -4,6 +4,7 @@ import { internationalizedArray } from "sanity-plugin-internationalized-array";
 import { schemaTypes } from "@newsletter/schemas/studio";
 import { FormItem } from "./src/compose/section-item.tsx";
 import { formLanguages, startWithOneLanguage } from "./src/form/languages.ts";
+import { withMjmlCheck } from "./src/form/mjml-check.ts";
 import { FormInput } from "./src/form/form-input.tsx";
 import { languagesInspector } from "./src/languages/languages-inspector.tsx";
 import { PreviewBesideForm } from "./src/preview/preview-beside-form.tsx";
@@ -36,7 +37,7 @@ export default defineConfig({
   projectId,
   dataset,
   ...ownLake,
-  schema: { types: withIcons(schemaTypes) },
+  schema: { types: withMjmlCheck(withIcons(schemaTypes)) },
   studio: { components: { layout: StudioLayout } },
   form: { components: { input: FormInput, item: FormItem } },
   plugins: [

@@ -5,6 +5,9 @@ export const limits = {
   htmlBytesWarning: 75_000,
   /** Longer subjects are cut in every inbox. */
   subjectCharactersMax: 120,
+  /** A partner's own masthead, as written and as it becomes: the issue below it needs the room. */
+  mastheadSourceCharactersMax: 20_000,
+  mastheadBytesMax: 12_000,
   /** More items than this, and the edition opens with its contents. */
   itemsWithoutContentsMax: 8,
   /** Width of the text part; longer lines are wrapped by old readers in ugly places. */

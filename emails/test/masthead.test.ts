@@ -17,11 +17,11 @@ function snapshotWith(masthead: SnapshotPartner["masthead"], name = "Partner"): 
 
 describe("a masthead that cannot be made", () => {
   test.each(["", "no MJML at all", "<mjml><mj-body><mj-nonsense/></mj-body></mjml>"])("does not break the issue: %j", async (source) => {
-    expect(await compileMasthead(source)).toBeUndefined();
+    expect(await compileMasthead(source)).toMatchObject({ state: "refused", faults: [{ line: 1 }] });
   });
 
   test("gives way to a plain one, with a finding that names the partner", async () => {
-    const masthead = await partnerMasthead(openEdition(snapshotWith({}), key), async () => undefined);
+    const masthead = await partnerMasthead(openEdition(snapshotWith({}), key), async () => ({ state: "refused", faults: [] }));
     expect(masthead?.findings).toEqual([expect.objectContaining({ rule: "mastheadBroken", documentId: "partner", path: "masthead" })]);
   });
 

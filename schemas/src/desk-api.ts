@@ -69,6 +69,29 @@ export interface PreflightResponse {
   readonly languages: readonly { readonly language: Language; readonly fallback: Language | null }[];
 }
 
+/**
+ * `POST /api/v1/masthead/check`: what is wrong with a partner's own MJML, while it is being written. The two counts say what the form beside
+ * it has to show.
+ */
+export const mastheadCheckRequestSchema = z.strictObject({
+  source: z.string(),
+  picturesCount: z.int().min(0),
+  hasLogo: z.boolean(),
+});
+export type MastheadCheckRequest = z.infer<typeof mastheadCheckRequestSchema>;
+
+/** A fault of a masthead's MJML; without a line where it is about the whole. */
+export interface MastheadFault {
+  /** From 1. */
+  readonly line?: number;
+  readonly message: string;
+}
+
+export interface MastheadCheckResponse {
+  /** In the order of the lines; empty when the source is fit to be mailed. */
+  readonly faults: readonly MastheadFault[];
+}
+
 /** `GET /api/v1/issues/states?id=<issue>&id=<issue>`: what became of each issue, derived from the ledger on read. */
 export interface IssueStatesResponse {
   readonly issues: readonly IssueState[];

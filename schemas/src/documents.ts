@@ -301,6 +301,10 @@ export const partnerDocumentSchema = document("partner", {
       colour: z.string().optional(),
       url: z.string().optional(),
       links: z.array(mastheadLinkSchema).optional(),
+      /** MJML of the partner's own, by administrators; the worker uses it where it is sound. */
+      mjml: z.string().optional(),
+      /** What `{{picture1}}` and the next stand for in it. */
+      pictures: z.array(storedPictureSchema).optional(),
     })
     .optional(),
 });

@@ -241,6 +241,9 @@ export const snapshotPartnerSchema = z.strictObject({
       .array(z.strictObject({ key: id, label: translatedStringSchema, url }))
       .min(1)
       .optional(),
+    /** MJML of the partner's own, as written; whether it is used is decided when an edition is rendered. */
+    mjml: z.string().optional(),
+    pictures: z.array(pictureSchema).min(1).optional(),
   }),
 });
 export type SnapshotPartner = z.infer<typeof snapshotPartnerSchema>;

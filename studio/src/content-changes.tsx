@@ -1,6 +1,7 @@
 import { documentTypes } from "@newsletter/schemas";
 import { createContext, useContext, useEffect, useState, type ReactNode } from "react";
 import { useClient } from "sanity";
+import { lakeApiVersion } from "./lake-client.ts";
 import { contentChangesDelayMs } from "./limits.ts";
 
 const ContentChanges = createContext(0);
@@ -12,7 +13,7 @@ export function useContentChanges(): number {
 
 /** One listener for all of the Studio: each one occupies a connection. */
 export function ContentChangesProvider({ children }: { readonly children: ReactNode }): ReactNode {
-  const client = useClient({ apiVersion: "2025-02-19" });
+  const client = useClient({ apiVersion: lakeApiVersion });
   const [changes, setChanges] = useState(0);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;

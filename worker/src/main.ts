@@ -6,7 +6,7 @@ import { ConfigError, readWorkerConfig, type WorkerConfig } from "./config.ts";
 import { serveWeb, type ServedWeb } from "./http/serve-web.ts";
 import { createLinks } from "./links/link-states.ts";
 import { createPreflight } from "./preflight/preflight-issue.ts";
-import { renderEditions } from "./rendering/render-editions.ts";
+import { checkMasthead, renderEditions } from "./rendering/render-editions.ts";
 import { createFindUser } from "./sanity/signed-in-user.ts";
 import { startSender } from "./sender.ts";
 
@@ -56,7 +56,18 @@ async function startWeb(config: WorkerConfig, modules: SendingModules, log: Logg
   const lake = lakeSettings(config);
   const findUser = createFindUser(lake);
   const served = await serveWeb(
-    { takeSnapshot, renderEditions, preflight, editions, leaving, media, findUser, issueStates, rightsOf: audience.rightsOf },
+    {
+      takeSnapshot,
+      renderEditions,
+      checkMasthead,
+      preflight,
+      editions,
+      leaving,
+      media,
+      findUser,
+      issueStates,
+      rightsOf: audience.rightsOf,
+    },
     {
       host: config.HOST,
       portWeb: config.PORT_WEB,

@@ -4,6 +4,8 @@ import type {
   Finding,
   IssueSnapshot,
   IssueState,
+  MastheadCheckRequest,
+  MastheadCheckResponse,
   MeResponse,
   PreflightResponse,
   Media,
@@ -103,6 +105,9 @@ export type SnapshotResult = {
 
 /** `rendering/`: the only way from a snapshot to editions. */
 export type RenderEditions = (snapshot: IssueSnapshot, keys: readonly EditionKey[]) => Promise<readonly RenderedEdition[]>;
+
+/** `rendering/`: what is wrong with a partner's own MJML. */
+export type CheckMasthead = (request: MastheadCheckRequest) => Promise<MastheadCheckResponse>;
 
 /** Snapshots and rendered editions as they were sent, by `store/`. */
 export interface EditionStore {

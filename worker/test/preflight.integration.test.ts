@@ -124,6 +124,18 @@ describe("a pre-flight", () => {
     expect(severities).toEqual(severities.toSorted((a, b) => a - b));
   });
 
+  test("sees that a partner's own masthead has a fault, and in which line", async () => {
+    const masthead = { mjml: "<mjml>\n<mj-body><mj-raw></mj-raw></mj-body></mjml>" };
+    const { findings } = await preflight(sampleDocument("partner-alliance", { masthead }));
+    expect(findings).toContainEqual({
+      rule: "mastheadSourceRefused",
+      severity: "warning",
+      documentId: "partner-alliance",
+      path: "masthead.mjml",
+      message: expect.stringContaining("line 2, <mj-raw> cannot stand in a masthead."),
+    });
+  });
+
   test("sees that the subject is last month's", async () => {
     const { findings } = await preflight(
       sampleDocument(sampleIssueId, { subject: translated({ en: "Civil society newsletter: the year's end" }) }),

@@ -64,6 +64,16 @@ describe("the desk API", () => {
     expect(await answer.json()).toEqual({ error: { code, message: expect.stringMatching(/\.$/u) } });
   });
 
+  test("says what is wrong with a masthead's MJML, line by line, to who is signed in", async () => {
+    const source =
+      '<mjml>\n<mj-body>\n<mj-section><mj-column>\n<mj-image src="{{logo}}" alt="A sign" />\n</mj-column></mj-section>\n</mj-body>\n</mjml>';
+    const body = { source, picturesCount: 0, hasLogo: true };
+    expect((await ask("/masthead/check", { token: "stranger", body })).status).toBe(401);
+    expect(await (await ask("/masthead/check", { body })).json()).toEqual({ faults: [] });
+    const withoutLogo = await ask("/masthead/check", { body: { ...body, hasLogo: false } });
+    expect(await withoutLogo.json()).toEqual({ faults: [{ line: 4, message: "This form has nothing for {{logo}}." }] });
+  });
+
   test("answers an address that is not there as JSON", async () => {
     const answer = await ask("/nothing");
     expect(answer.status).toBe(404);

@@ -1,3 +1,4 @@
+import type { MastheadFault } from "@newsletter/schemas";
 import mjml2html from "mjml";
 
 /** A masthead compiled apart from the document it is joined with. */
@@ -8,8 +9,13 @@ export interface CompiledMasthead {
   readonly styles: string;
 }
 
-/** The only call of MJML. Undefined when the source does not compile: a broken masthead never breaks an issue. */
-export async function compileMasthead(source: string): Promise<CompiledMasthead | undefined> {
+/** A broken masthead never breaks an issue: what MJML does not take comes back as faults. */
+export type Compilation =
+  | { readonly state: "compiled"; readonly masthead: CompiledMasthead }
+  | { readonly state: "refused"; readonly faults: readonly MastheadFault[] };
+
+/** The only call of MJML. */
+export async function compileMasthead(source: string): Promise<Compilation> {
   try {
     // No file of the machine may change the bytes: neither a configuration nor an include is read.
     const { html, errors } = await mjml2html(source, {
@@ -19,12 +25,18 @@ export async function compileMasthead(source: string): Promise<CompiledMasthead 
       useMjmlConfigOptions: false,
     });
     const body = /<body[^>]*>(?<inner>[\s\S]*)<\/body>/u.exec(html)?.groups?.["inner"];
-    if (errors.length > 0 || body === undefined) return undefined;
-    return { html: body.replaceAll(/>\s+</gu, "><").trim(), styles: stylesOutsideConditionals(html) };
+    if (errors.length > 0 || body === undefined) return { state: "refused", faults: errors.length > 0 ? errors.map(faultOf) : [noMjml] };
+    return { state: "compiled", masthead: { html: body.replaceAll(/>\s+</gu, "><").trim(), styles: stylesOutsideConditionals(html) } };
   } catch {
     // MJML throws for what is no MJML at all; to a reader both are the same.
-    return undefined;
+    return { state: "refused", faults: [noMjml] };
   }
+}
+
+const noMjml: MastheadFault = { line: 1, message: "This is no MJML: it begins with <mjml><mj-body> and ends with </mj-body></mjml>." };
+
+function faultOf({ line, tagName, message }: { readonly line: number; readonly tagName: string; readonly message: string }): MastheadFault {
+  return { line, message: `MJML says of <${tagName}>: ${message}.` };
 }
 
 /**

@@ -1,10 +1,10 @@
-import { mediaUrl, type Finding, type SnapshotPartner } from "@newsletter/schemas";
+import type { Finding, MastheadFault, SnapshotPartner } from "@newsletter/schemas";
 import type { ReactElement } from "react";
-import { directionOfText } from "../bidi.ts";
-import { partnerName, translatedString, type Edition } from "../edition.ts";
-import { colour, fontFamily, startOf, textStyle } from "../ui/tokens.ts";
-import { compileMasthead, type CompiledMasthead } from "./compile.ts";
-import { contrast } from "./contrast.ts";
+import { partnerName, type Edition } from "../edition.ts";
+import { textStyle } from "../ui/tokens.ts";
+import { compileMasthead, type Compilation, type CompiledMasthead } from "./compile.ts";
+import { formSource, inkOn } from "./form-source.ts";
+import { compileOwnSource } from "./own-source.ts";
 
 /** What stands above our own masthead in a partner copy. `compiled` is absent when MJML refused it: then a plain one is shown. */
 export interface PartnerMasthead {
@@ -12,93 +12,56 @@ export interface PartnerMasthead {
   readonly findings: readonly Finding[];
 }
 
-/** WCAG 2.2 AA for text of this size. */
-const contrastMin = 4.5;
-
+/** The partner's own MJML where it is sound, else ours with the partner's form, else the name alone: an issue goes out with any of them. */
 export async function partnerMasthead(
   edition: Edition,
-  compile: (source: string) => Promise<CompiledMasthead | undefined> = compileMasthead,
+  compile: (source: string) => Promise<Compilation> = compileMasthead,
 ): Promise<PartnerMasthead | undefined> {
   const { partner } = edition;
   if (partner === undefined) return undefined;
-  const place = { severity: "warning", documentId: partner.id } as const;
-  const compiled = await compile(mastheadSource(edition));
-  const findings: readonly Finding[] = [
-    ...(compiled === undefined
-      ? [
-          {
-            ...place,
-            rule: "mastheadBroken",
-            path: "masthead",
-            message: "The partner's masthead could not be made; a plain one stands in its place.",
-          },
-        ]
-      : []),
-    ...(partner.masthead.colour === undefined || inks(partner.masthead.colour) !== undefined
-      ? []
-      : [
-          {
-            ...place,
-            rule: "mastheadContrastLow",
-            path: "masthead.colour",
-            message: `No text can be read on ${partner.masthead.colour}; the masthead is in the publication's colour.`,
-          },
-        ]),
-  ];
-  return { compiled, findings };
+  const { mjml } = partner.masthead;
+  const own = mjml === undefined ? undefined : await compileOwnSource(edition, partner, mjml);
+  if (own?.state === "compiled") return { compiled: own.masthead, findings: [] };
+  const form = await compile(formSource(edition, partner));
+  return {
+    compiled: form.state === "compiled" ? form.masthead : undefined,
+    findings: [
+      ...(own === undefined ? [] : [sourceRefused(partner, own.faults)]),
+      ...(form.state === "compiled" ? [] : [mastheadBroken(partner)]),
+      ...colourFindings(partner),
+    ],
+  };
 }
 
-/** White or dark text, whichever can be read on `ground`; undefined for the greys between, on which neither can. */
-function inks(ground: string): string | undefined {
-  return [colour.ground, colour.ink].find((ink) => contrast(ground, ink) >= contrastMin);
+function sourceRefused(partner: SnapshotPartner, [first]: readonly MastheadFault[]): Finding {
+  const where = first?.line === undefined ? "" : `line ${String(first.line)}, `;
+  return {
+    ...placeOf(partner, "masthead.mjml"),
+    rule: "mastheadSourceRefused",
+    message: `The partner's own MJML is not used, the masthead of its form is: ${where}${first?.message ?? ""}`,
+  };
 }
 
-function mastheadSource(edition: Edition): string {
-  const { partner, language, direction } = edition;
-  if (partner === undefined) return "";
-  const { masthead } = partner;
-  const asked = masthead.colour ?? colour.accent;
-  const ground = inks(asked) === undefined ? colour.accent : asked;
-  const ink = inks(ground) ?? colour.ground;
-  const name = isolated(edition, partnerName(edition, partner));
-  const line = isolated(edition, translatedString(edition, masthead.line));
-  const links = (masthead.links ?? [])
-    .map(
-      ({ label, url }) =>
-        `<a href="${escaped(url)}" style="color:${ink};text-decoration:underline">${isolated(edition, translatedString(edition, label))}</a>`,
-    )
-    .join(" · ");
-  const text = (px: number, linePx: number, weight: number): string =>
-    `align="${startOf(direction)}" color="${ink}" font-family="${fontFamily(language)}" font-size="${String(px)}px" font-weight="${String(weight)}" line-height="${String(linePx)}px"`;
-  const linked =
-    masthead.url === undefined ? name : `<a href="${escaped(masthead.url)}" style="color:${ink};text-decoration:none">${name}</a>`;
-  return `<mjml lang="${language}" dir="${direction}"><mj-body width="600px"><mj-section direction="${direction}" background-color="${ground}" padding="14px 24px"><mj-column>
-${logoSource(edition, masthead)}<mj-text ${text(18, 26, 700)} padding="0">${linked}</mj-text>
-${line === "" ? "" : `<mj-text ${text(14, 21, 400)} padding="2px 0 0 0">${line}</mj-text>`}
-${links === "" ? "" : `<mj-text ${text(14, 21, 400)} padding="6px 0 0 0">${links}</mj-text>`}
-</mj-column></mj-section></mj-body></mjml>`;
+function mastheadBroken(partner: SnapshotPartner): Finding {
+  return {
+    ...placeOf(partner, "masthead"),
+    rule: "mastheadBroken",
+    message: "The partner's masthead could not be made; a plain one stands in its place.",
+  };
 }
 
-const logoWidthPx = 120;
-
-/** On white, so that a dark logo can be seen on a dark masthead; its words stand in for it where pictures are blocked. */
-function logoSource(edition: Edition, { logo }: SnapshotPartner["masthead"]): string {
-  if (logo === undefined) return "";
-  const { media } = logo;
-  const heightPx = Math.round((media.heightPx / media.widthPx) * logoWidthPx);
-  const alt = translatedString(edition, logo.alt);
-  return `<mj-text align="${startOf(edition.direction)}" padding="0 0 8px 0"><img src="${escaped(mediaUrl(edition.snapshot.baseUrl, media))}" alt="${escaped(alt)}" width="${String(logoWidthPx)}" height="${String(heightPx)}" style="display:block;border:0;width:${String(logoWidthPx)}px;height:auto;background-color:${colour.ground};border-radius:6px"/></mj-text>
-`;
+function colourFindings(partner: SnapshotPartner): readonly Finding[] {
+  const { colour } = partner.masthead;
+  if (colour === undefined || inkOn(colour) !== undefined) return [];
+  const message = `No text can be read on ${colour}; the masthead is in the publication's colour.`;
+  return [{ ...placeOf(partner, "masthead.colour"), rule: "mastheadContrastLow", message }];
 }
 
-/** Text of a partner inside MJML: escaped, and with its own direction where that is not the edition's. */
-function isolated(edition: Edition, text: string): string {
-  const direction = directionOfText(text) ?? edition.direction;
-  return direction === edition.direction ? escaped(text) : `<span dir="${direction}">${escaped(text)}</span>`;
-}
-
-function escaped(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+function placeOf(
+  { id }: SnapshotPartner,
+  path: string,
+): { readonly severity: "warning"; readonly documentId: string; readonly path: string } {
+  return { severity: "warning", documentId: id, path };
 }
 
 /** The masthead in its place: as MJML made it, or the partner's name and nothing else. */

@@ -99,6 +99,8 @@ export type PartnerCoverNote = {
   note?: InternationalizedArrayString;
 };
 
+export type MjmlSource = string;
+
 export type MastheadLink = {
   _type: "mastheadLink";
   label?: InternationalizedArrayString;
@@ -291,6 +293,12 @@ export type Partner = {
       {
         _key: string;
       } & MastheadLink
+    >;
+    mjml?: MjmlSource;
+    pictures?: Array<
+      {
+        _key: string;
+      } & Picture
     >;
   };
 };
@@ -1809,6 +1817,7 @@ export type AllSanitySchemaTypes =
   | PartnerFigure
   | PartnerReference
   | PartnerCoverNote
+  | MjmlSource
   | MastheadLink
   | Registration
   | CalendarEntryReference

@@ -92,6 +92,17 @@ export const issue: SampleDocument = {
     ru: "Пожалуйста, перешлите этот выпуск вашим членам. Удалите перед этим эту заметку и последнюю строку внизу или используйте версию на сайте.",
     zh: "请将以下内容转发给贵组织成员。转发前请删除本说明和页脚最后一行，或使用网页版。",
   }),
+  partnerCoverNotes: [
+    {
+      _type: "partnerCoverNote",
+      _key: "vngoc",
+      partner: reference("partner-vngoc"),
+      note: translated({
+        en: "Please forward the issue below to your members. The workshop on drug policy and the webinar on the World Drug Report may interest them most. Take out this note and the last line of the footer before you do, or use the forwardable edition on the web.",
+        fr: "Merci de transférer le numéro ci-dessous à vos membres. L’atelier sur la politique en matière de drogues et le webinaire sur le Rapport mondial les intéresseront sans doute le plus. Retirez auparavant cette note et la dernière ligne du pied de page, ou utilisez l’édition en ligne.",
+      }),
+    },
+  ],
   referenceTime: "2024-01-15T09:00:00Z",
   fallbackLanguages: ["fr", "es", "ar", "ru", "zh"].map((language) => ({
     _type: "fallbackLanguage",

@@ -313,7 +313,7 @@ describe("what stands in no issue yet", () => {
 
   it("has items of the SE4U project of every kind that can belong to one", () => {
     const types = parsed.filter((document) => "project" in document && document.project !== undefined).map(({ _type }) => _type);
-    expect(new Set(types)).toEqual(new Set(["newsItem", "calendarEntry", "knowledgeResource"]));
+    expect(new Set(types)).toEqual(new Set(["newsItem", "calendarEntry", "video", "knowledgeResource"]));
   });
 
   it("has knowledge resources: one file, which is there and is a PDF, and addresses", () => {

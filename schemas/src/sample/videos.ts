@@ -1,4 +1,4 @@
-import { picture, translated, translatedText, type SampleDocument } from "./builders.ts";
+import { picture, reference, translated, translatedText, type SampleDocument } from "./builders.ts";
 
 export const videos: readonly SampleDocument[] = [
   {
@@ -10,6 +10,8 @@ export const videos: readonly SampleDocument[] = [
     }),
     still: picture("se4u-video.jpg", { en: "Still of the film with a play mark: a mesh of white points on navy blue" }),
     watchUrl: "https://example.org/videos/se4u",
+    captionLanguages: ["en"],
+    project: reference("project-se4u"),
     moreUrl: "https://example.org/projects/se4u",
   },
 ];

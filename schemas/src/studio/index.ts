@@ -19,6 +19,7 @@ import { issueTeaser } from "./objects/issue-teaser.ts";
 import { itemLink } from "./objects/item-link.ts";
 import { monthPeriod } from "./objects/month-period.ts";
 import { mastheadLink } from "./objects/masthead-link.ts";
+import { mjmlSource } from "./objects/mjml-source.ts";
 import { partnerCoverNote } from "./objects/partner-cover-note.ts";
 import { partnerFigure } from "./objects/partner-figure.ts";
 import { picture } from "./objects/picture.ts";
@@ -63,6 +64,7 @@ export const schemaTypes: SchemaTypeDefinition[] = [
   deadlineTopic,
   registration,
   mastheadLink,
+  mjmlSource,
   partnerCoverNote,
   partnerFigure,
   portableText,

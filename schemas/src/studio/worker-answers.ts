@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { languageSchema } from "../languages.ts";
-import type { IssueStatesResponse, PreviewResponse, PreflightResponse } from "../desk-api.ts";
+import type { IssueStatesResponse, MastheadCheckResponse, PreflightResponse, PreviewResponse } from "../desk-api.ts";
 import { findingSeverities } from "../rendered-edition.ts";
 
 // The worker's answers as the Studio reads them: a proxy's error page or a worker of another version must become one clear
@@ -37,6 +37,10 @@ export const preflightResponseSchema: z.ZodType<PreflightResponse> = z.object({
   linksWaiting: z.int(),
   texts: z.array(z.object({ documentId: z.string(), documentName: z.string(), path: z.string(), languages: z.array(languageSchema) })),
   languages: z.array(z.object({ language: languageSchema, fallback: languageSchema.nullable() })),
+});
+
+export const mastheadCheckResponseSchema: z.ZodType<MastheadCheckResponse> = z.object({
+  faults: z.array(z.object({ line: z.int().exactOptional(), message: z.string() })),
 });
 
 export const issueStatesResponseSchema: z.ZodType<IssueStatesResponse> = z.object({

@@ -2,6 +2,7 @@ import type { IssueState } from "@newsletter/schemas";
 import { issueStatesResponseSchema } from "@newsletter/schemas/studio";
 import { useCallback, useEffect, useState } from "react";
 import { useClient } from "sanity";
+import { lakeApiVersion } from "../lake-client.ts";
 import { issueStatesMax } from "../limits.ts";
 import { askWorker } from "../worker/ask-worker.ts";
 
@@ -16,7 +17,7 @@ const none: ReadonlyMap<string, IssueState> = new Map();
 
 /** What the worker's ledger says of the issues. A rehearsal started elsewhere shows when the editor comes back to the window. */
 export function useIssueStates(issueIds: readonly string[]): IssueStates {
-  const { token } = useClient({ apiVersion: "2025-02-19" }).config();
+  const { token } = useClient({ apiVersion: lakeApiVersion }).config();
   const [states, setStates] = useState(none);
   const [problem, setProblem] = useState<string>();
   const [attempt, setAttempt] = useState(0);

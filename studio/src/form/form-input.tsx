@@ -1,13 +1,15 @@
 import { Stack } from "@sanity/ui";
 import type { ReactNode } from "react";
-import type { ArrayOfObjectsInputProps, InputProps } from "sanity";
+import { isStringInputProps, type ArrayOfObjectsInputProps, type InputProps } from "sanity";
 import { SectionsInput } from "../compose/sections-input.tsx";
+import { MjmlInput } from "./mjml-input.tsx";
 import { TranslatedInput } from "./translated-input.tsx";
 import { UsedIn } from "./used-in.tsx";
 
 /** Every input of every form: those that are more than a field of the Studio, and the rest. */
 export function FormInput(props: InputProps): ReactNode {
   if (isSections(props)) return <SectionsInput {...props} />;
+  if (props.schemaType.name === "mjmlSource" && isStringInputProps(props)) return <MjmlInput {...props} />;
   if (isItem(props)) return <ItemForm {...props} />;
   return <TranslatedInput {...props} />;
 }

@@ -2,6 +2,7 @@ import type { EditionKey, PreviewRequest, PreviewResponse } from "@newsletter/sc
 import { previewResponseSchema } from "@newsletter/schemas/studio";
 import { useCallback, useEffect, useRef, useState, type Dispatch, type RefObject, type SetStateAction } from "react";
 import { useClient } from "sanity";
+import { lakeApiVersion } from "../lake-client.ts";
 import { useContentChanges } from "../content-changes.tsx";
 import { askWorker } from "../worker/ask-worker.ts";
 
@@ -29,7 +30,7 @@ interface Wanted {
  * it has come, so that an editor who types without a pause sees the edition follow.
  */
 export function useRenderedEdition({ issueId, key, document }: Wanted): RenderedEditionState {
-  const { token } = useClient({ apiVersion: "2025-02-19" }).config();
+  const { token } = useClient({ apiVersion: lakeApiVersion }).config();
   const changes = useContentChanges();
   const [attempt, setAttempt] = useState(0);
   const [state, setState] = useState<Omit<RenderedEditionState, "retry">>(nothingYet);

@@ -31,7 +31,21 @@ function mastheadOf(field: Field, stored: DocumentOf<"partner">["masthead"]): Ma
   if (colour !== undefined && !/^#[0-9A-Fa-f]{6}$/u.test(colour)) {
     return report(member(field, "colour"), "colourWrong", `has a masthead colour that is not written like #0B5C8A: “${colour}”.`);
   }
-  return { name, line, logo, colour, url, links: links.length === 0 ? undefined : links };
+  // As written: the lines of its faults are counted from its beginning.
+  const mjml = plainText(stored?.mjml) === undefined ? undefined : stored?.mjml;
+  const pictures = allPresent(
+    (stored?.pictures ?? []).map((picture, index) => pictureOf(keyed(member(field, "pictures"), picture["_key"], index), picture)),
+  );
+  return {
+    name,
+    line,
+    logo,
+    colour,
+    url,
+    links: links.length === 0 ? undefined : links,
+    mjml,
+    pictures: pictures.length === 0 ? undefined : pictures,
+  };
 }
 
 function linkOf(field: Field, stored: StoredLink): NonNullable<Masthead["links"]>[number] | undefined {

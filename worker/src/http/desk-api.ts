@@ -2,10 +2,12 @@ import rateLimit from "@fastify/rate-limit";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import * as z from "zod";
 import {
+  mastheadCheckRequestSchema,
   preflightRequestSchema,
   previewRequestSchema,
   slotTokens,
   type IssueStatesResponse,
+  type MastheadCheckResponse,
   type MeResponse,
   type PreflightResponse,
   type PreviewRequest,
@@ -46,6 +48,15 @@ export async function addDeskApi(app: FastifyInstance, modules: WebModules, sett
       await signedIn(request, modules);
       const { issueId, documents } = read(preflightRequestSchema, request.body);
       return modules.preflight.issue(issueId, "drafts", documents);
+    },
+  });
+  app.route({
+    method: "POST",
+    url: "/masthead/check",
+    config: { rateLimit: { max: previewsPerMinuteMax, timeWindow: "1 minute" } },
+    handler: async (request): Promise<MastheadCheckResponse> => {
+      await signedIn(request, modules);
+      return modules.checkMasthead(read(mastheadCheckRequestSchema, request.body));
     },
   });
   app.route({

@@ -1,6 +1,6 @@
 import type { TakeSnapshot } from "../content/take-snapshot.ts";
 import type { Preflight } from "../preflight/preflight-issue.ts";
-import type { EditionStore, IssueStates, Leaving, MediaStore, RenderEditions, RightsOf } from "../ports.ts";
+import type { CheckMasthead, EditionStore, IssueStates, Leaving, MediaStore, RenderEditions, RightsOf } from "../ports.ts";
 
 /** Who is signed in at the lake with this token; undefined when nobody is. */
 export type FindUser = (token: string) => Promise<{ readonly id: string; readonly name: string } | undefined>;
@@ -9,6 +9,7 @@ export type FindUser = (token: string) => Promise<{ readonly id: string; readonl
 export interface WebModules {
   readonly takeSnapshot: TakeSnapshot;
   readonly renderEditions: RenderEditions;
+  readonly checkMasthead: CheckMasthead;
   readonly preflight: Pick<Preflight, "issue">;
   readonly editions: EditionStore;
   readonly leaving: Leaving;

@@ -1,6 +1,6 @@
 import type { EditionKey, IssueSnapshot } from "@newsletter/schemas";
 import type { RenderEditions } from "../ports.ts";
-import { snapshotsRememberedMax } from "./limits.ts";
+import { mastheadsMax, snapshotsRememberedMax } from "./limits.ts";
 import type { Material } from "./rule.ts";
 
 type EditionFindings = NonNullable<Material["editions"]>;
@@ -30,10 +30,16 @@ export function createFindInEditions(render: RenderEditions): FindInEditions {
   };
 }
 
-/** The mail and the page in every language; other kinds differ from the mail in a few lines that no editor writes. */
-function keysOf({ publication: { languages } }: IssueSnapshot): readonly EditionKey[] {
-  return languages.flatMap((language) => [
-    { language, kind: "direct", form: "personal" } as const,
-    { language, kind: "web", form: "shared" } as const,
-  ]);
+/** The mail and the page in every language, and one partner copy for each masthead; other kinds differ in a few lines that no editor writes. */
+function keysOf({ publication, partners }: IssueSnapshot): readonly EditionKey[] {
+  return [
+    ...publication.languages.flatMap((language) => [
+      { language, kind: "direct", form: "personal" } as const,
+      { language, kind: "web", form: "shared" } as const,
+    ]),
+    ...partners.slice(0, mastheadsMax).flatMap(({ id: partnerId, languages }): EditionKey[] => {
+      const language = languages.find((own) => publication.languages.includes(own)) ?? publication.languages[0];
+      return language === undefined ? [] : [{ language, kind: "partner", form: "personal", partnerId }];
+    }),
+  ];
 }

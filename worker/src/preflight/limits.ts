@@ -12,3 +12,5 @@ export const ownScriptShareMin = 0.3;
 export const quotedCharactersMax = 60;
 /** Snapshots whose editions' findings are remembered: what a few editors have open. */
 export const snapshotsRememberedMax = 50;
+/** Partner copies a pre-flight renders for the sake of their mastheads: with more partners than this it would take longer than an editor waits. */
+export const mastheadsMax = 40;

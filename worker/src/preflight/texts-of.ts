@@ -62,6 +62,7 @@ function* partnerTexts(snapshot: IssueSnapshot, { id, organisation, masthead, co
   yield* names(place, "name", masthead.name);
   yield* names(place, "line", masthead.line);
   yield* pictureTexts(place, "logo", masthead.logo);
+  for (const [index, picture] of (masthead.pictures ?? []).entries()) yield* pictureTexts(place, `pictures[${index}]`, picture);
   for (const { key, label } of masthead.links ?? []) yield* names(place, `links[_key=="${key}"].label`, label);
   yield* organisationTexts(snapshot, organisation);
 }

@@ -1,5 +1,5 @@
 import type { RenderedEdition } from "@newsletter/schemas";
-import type { RenderEditions } from "../ports.ts";
+import type { CheckMasthead, RenderEditions } from "../ports.ts";
 
 // Templates bring React and MJML, a second of start-up. They are loaded with the first edition, so that a process that only sends, and
 // a command that only looks, never has them.
@@ -15,6 +15,10 @@ export const renderEditions: RenderEditions = async (snapshot, keys) => {
   }
   return editions;
 };
+
+export const checkMasthead: CheckMasthead = async ({ source, ...form }) => ({
+  faults: await (await emails()).checkMastheadSource(source, form),
+});
 
 /** Length in UTF-8 that the HTML of an edition may have; mail clients cut longer ones off. */
 export async function htmlBytesMax(): Promise<number> {

@@ -7,7 +7,7 @@ import { serveWeb } from "../../src/http/serve-web.ts";
 import { createLinks } from "../../src/links/link-states.ts";
 import type { ContentSource } from "../../src/ports.ts";
 import { createPreflight } from "../../src/preflight/preflight-issue.ts";
-import { renderEditions } from "../../src/rendering/render-editions.ts";
+import { checkMasthead, renderEditions } from "../../src/rendering/render-editions.ts";
 import { createSampleSource } from "../../src/sample/sample-source.ts";
 import { createFindUser } from "../../src/sanity/signed-in-user.ts";
 import { createInstallation, type Installation } from "./installation.ts";
@@ -51,6 +51,7 @@ export async function serveInstallation({
     {
       takeSnapshot,
       renderEditions,
+      checkMasthead,
       preflight: createPreflight({ takeSnapshot, source, renderEditions, links }),
       editions,
       leaving,

@@ -1,7 +1,12 @@
-import { defineArrayMember, defineField, defineType } from "sanity";
+import { defineArrayMember, defineField, defineType, type CurrentUser } from "sanity";
 import { languageChoices, themeChoices } from "../choices.ts";
 import { referencesTo, translatedString, webAddressField } from "../fields.ts";
 import { firstTranslation } from "../translated.ts";
+
+/** Markup goes into other people's mail as it is written: a matter of those who also keep the server. */
+function isAdministrator(user: Omit<CurrentUser, "role"> | null): boolean {
+  return user?.roles.some(({ name }) => name === "administrator") ?? false;
+}
 
 export const partner = defineType({
   name: "partner",
@@ -85,6 +90,24 @@ export const partner = defineType({
           type: "array",
           of: [defineArrayMember({ type: "mastheadLink" })],
           validation: (rule) => rule.max(4).warning("More than four links are hard to read on a phone"),
+        }),
+        defineField({
+          name: "mjml",
+          title: "Masthead in MJML",
+          description:
+            "In place of the one made from the fields above, which stands in where this one has a fault. {{name}}, {{line}}, {{url}}, {{logo}}, {{logoAlt}}, {{picture1}}, {{picture1Alt}}, {{publication}}, {{issue}} and {{month}} become the form's values in the reader's language; {{direction}} and {{start}} follow its script.",
+          type: "mjmlSource",
+          hidden: ({ currentUser }) => !isAdministrator(currentUser),
+          readOnly: ({ currentUser }) => !isAdministrator(currentUser),
+        }),
+        defineField({
+          name: "pictures",
+          title: "Pictures of the MJML",
+          description: "The first is {{picture1}}, its words are {{picture1Alt}}.",
+          type: "array",
+          of: [defineArrayMember({ type: "picture" })],
+          hidden: ({ currentUser }) => !isAdministrator(currentUser),
+          validation: (rule) => rule.max(4).error("At most four pictures"),
         }),
       ],
     }),
