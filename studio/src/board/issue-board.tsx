@@ -1,8 +1,9 @@
 import { AddIcon } from "@sanity/icons/Add";
-import { Button, Card, Flex, Spinner, Stack, Text } from "@sanity/ui";
+import { Box, Button, Card, Flex, Spinner, Stack, Text } from "@sanity/ui";
 import type { ReactNode } from "react";
 import { useIntentLink } from "sanity/router";
 import { styled } from "styled-components";
+import { HelpLink } from "../help/help-link.tsx";
 import { Problem } from "../problem.tsx";
 import { ContentLinks } from "./content-links.tsx";
 import { IssueCard } from "./issue-card.tsx";
@@ -63,7 +64,24 @@ function NoIssue(): ReactNode {
 
 function NewIssue(): ReactNode {
   const { href, onClick } = useIntentLink({ intent: "create", params: { type: "issue" } });
-  return <Button as="a" href={href} onClick={onClick} icon={AddIcon} text="New issue" mode="ghost" fontSize={1} data-testid="new-issue" />;
+  return (
+    <Flex gap={2}>
+      <Box flex={1}>
+        <Button
+          as="a"
+          href={href}
+          onClick={onClick}
+          icon={AddIcon}
+          text="New issue"
+          mode="ghost"
+          fontSize={1}
+          width="fill"
+          data-testid="new-issue"
+        />
+      </Box>
+      <HelpLink topic="issues" about="issues" />
+    </Flex>
+  );
 }
 
 /** A measure that can be read; the rest of the window is the open document's. */

@@ -1,5 +1,7 @@
+import { Flex } from "@sanity/ui";
 import { useMemo, type ReactNode } from "react";
 import { useFormValue, getPublishedId, type ArrayOfObjectsInputProps } from "sanity";
+import { HelpLink } from "../help/help-link.tsx";
 import { ComposeProvider, type Composing } from "./compose-context.tsx";
 import { composedSection } from "./sections.ts";
 import { useDropOfItems } from "./use-drop-of-items.ts";
@@ -21,5 +23,12 @@ export function SectionsInput(props: ArrayOfObjectsInputProps): ReactNode {
     [issueId, sections, referenceTime, cards, uses, readOnly, onChange],
   );
   useDropOfItems(composing);
-  return <ComposeProvider value={composing}>{props.renderDefault(props)}</ComposeProvider>;
+  return (
+    <ComposeProvider value={composing}>
+      <Flex justify="flex-end">
+        <HelpLink topic="compose" about="choosing and ordering items" />
+      </Flex>
+      {props.renderDefault(props)}
+    </ComposeProvider>
+  );
 }

@@ -6,6 +6,7 @@ import { MoonIcon } from "@sanity/icons/Moon";
 import { SunIcon } from "@sanity/icons/Sun";
 import { Button, Flex, Select } from "@sanity/ui";
 import type { ReactNode } from "react";
+import { HelpLink } from "../help/help-link.tsx";
 import { usePreviewOptions, type PreviewOptions } from "./preview-options.tsx";
 import type { PartnerChoice } from "./use-partners.ts";
 
@@ -29,6 +30,7 @@ export function EditionControls({ options, partners }: EditionControlsProps): Re
       <KindSelect options={options} hasPartners={partners.length > 0} />
       {options.kind === "partner" && <PartnerSelect options={options} partners={partners} />}
       <Toggles options={options} />
+      <HelpLink topic="preview" about="the preview" />
     </Flex>
   );
 }

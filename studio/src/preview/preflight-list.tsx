@@ -2,6 +2,7 @@ import type { Finding, FindingSeverity, PreflightRequest } from "@newsletter/sch
 import { CheckmarkCircleIcon } from "@sanity/icons/CheckmarkCircle";
 import { Card, Flex, Spinner, Stack, Text } from "@sanity/ui";
 import type { ReactNode } from "react";
+import { HelpLink } from "../help/help-link.tsx";
 import { Problem } from "../problem.tsx";
 import { FindingsList } from "./findings-list.tsx";
 import { usePreflight } from "./use-preflight.ts";
@@ -24,6 +25,7 @@ export function PreflightList({ issueId, document }: PreflightListProps): ReactN
           </Text>
           {answer !== undefined && <Summary findings={findings} />}
           {isWaiting && <Spinner muted size={1} />}
+          <HelpLink topic="preflight" about="the pre-flight" />
         </Flex>
         {problem !== undefined && <Problem sentence={problem} onRetry={retry} />}
         <FindingsList findings={findings} />

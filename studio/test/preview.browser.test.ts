@@ -1,0 +1,87 @@
+import type { Browser, FrameLocator, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import * as z from "zod";
+import { openBrowser } from "./support/browser.ts";
+import { picture } from "./support/picture.ts";
+import { startProduct, type Product } from "./support/product.ts";
+
+// The edition beside the form, as its readers will have it; and a partner's own masthead, from its faults to the partner copy.
+
+let product: Product;
+let browser: Browser;
+beforeAll(async () => {
+  [product, browser] = await Promise.all([startProduct(), openBrowser()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await product[Symbol.asyncDispose]();
+});
+
+async function signedIn(link: string): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width: 1600, height: 1200 } });
+  page.setDefaultTimeout(30_000);
+  await page.goto(link);
+  await page.getByTestId("issue-board").waitFor();
+  return page;
+}
+
+async function open(page: Page, path: string): Promise<FrameLocator> {
+  await page.goto(new URL(path, product.addresses.studio).href);
+  const edition = page.frameLocator('[data-testid="edition-frame"]');
+  await edition.getByRole("heading", { level: 1 }).waitFor();
+  return edition;
+}
+
+async function administratorLink(): Promise<string> {
+  await product.lake("user", "add", "keeper", "--name", "Keeper", "--email", "keeper@example.org", "--role", "administrator");
+  return z.looseObject({ url: z.url() }).parse(JSON.parse(await product.lake("sign-in-link", "keeper", "--json"))).url;
+}
+
+test("an editor sees each edition as its reader will, and meets no markup", async () => {
+  const page = await signedIn(product.addresses.signIn.editor);
+  const edition = await open(page, "/structure/sample-issue-2024-01");
+  const frame = page.getByTestId("edition-frame");
+
+  await page.getByRole("button", { name: "Phone width" }).click();
+  await expect.poll(() => frame.evaluate(({ clientWidth }) => clientWidth)).toBe(360);
+  await picture(page, "preview-phone");
+
+  await page.getByRole("button", { name: "Dark" }).click();
+  await expect.poll(() => edition.locator("body").evaluate((body) => getComputedStyle(body).backgroundColor)).toBe("rgb(14, 18, 22)");
+  await picture(page, "preview-dark");
+
+  await page.getByRole("button", { name: "Light" }).click();
+  await page.getByRole("button", { name: "Desktop width" }).click();
+  await page.getByTestId("preview-language").selectOption("ar");
+  await edition.locator("html[dir=rtl]").waitFor();
+  await picture(page, "preview-arabic");
+
+  const guide = page.waitForEvent("popup");
+  await page.getByTestId("help-preflight").click();
+  await (await guide).getByRole("heading", { name: "What is wrong before anyone else sees it" }).waitFor();
+
+  await open(page, "/structure/partner;partner-alliance");
+  await page.getByRole("tab", { name: "Masthead of the partner copy" }).click();
+  await page.getByTestId("field-masthead.colour").waitFor();
+  expect(await page.getByTestId("field-masthead.mjml").count()).toBe(0);
+  await page.close();
+});
+
+test("an administrator is told which line of a masthead is wrong, and sees it in the partner copy once it is right", async () => {
+  const page = await signedIn(await administratorLink());
+  const edition = await open(page, "/structure/partner;partner-alliance");
+  await page.getByRole("tab", { name: "Masthead of the partner copy" }).click();
+  const source = page.getByTestId("field-masthead.mjml").getByRole("textbox");
+  const sound = await source.inputValue();
+  const lineOfPicture = sound.slice(0, sound.indexOf("<mj-image")).split("\n").length;
+  await source.fill(sound.replace('src="{{logo}}"', 'src="https://elsewhere.example.org/open.gif"'));
+  const fault = page.getByTestId("mjml-fault");
+  await fault.filter({ hasText: `Line ${String(lineOfPicture)}: <mj-image>: pictures come from this form` }).waitFor();
+  await picture(page, "masthead-fault");
+  expect(await edition.locator('img[src*="elsewhere"]').count()).toBe(0);
+
+  await source.fill(sound.replace("{{line}}", "Shared by us in {{month}}"));
+  await fault.waitFor({ state: "detached" });
+  await edition.getByText("Shared by us in January 2024").waitFor();
+  await page.close();
+});
