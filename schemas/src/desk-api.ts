@@ -46,7 +46,7 @@ export type PreviewResponse =
 export const preflightRequestSchema = previewRequestSchema.omit({ key: true });
 export type PreflightRequest = z.infer<typeof preflightRequestSchema>;
 
-/** A text that readers of every language are to have, and the languages that have it. */
+/** A text of an issue and the languages that have it. */
 export interface TextInLanguages {
   readonly documentId: string;
   /** What an editor would look for in a list: "The news item “Workshop”". */
@@ -54,6 +54,10 @@ export interface TextInLanguages {
   /** As the Studio writes paths. */
   readonly path: string;
   readonly languages: readonly Language[];
+  /** Those among them whose text was made from another source text than stands there now. */
+  readonly stale: readonly Language[];
+  /** Readers can do without it, so that a language without it lacks nothing; it is listed because it is stale in another one. */
+  readonly isOptional: boolean;
 }
 
 export interface PreflightResponse {

@@ -12,4 +12,5 @@ export * from "./recipient-kind.ts";
 export * from "./rendered-edition.ts";
 export * from "./slots.ts";
 export * from "./translated.ts";
+export * from "./translations.ts";
 export * from "./vocabulary.ts";

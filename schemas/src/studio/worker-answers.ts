@@ -11,6 +11,7 @@ const findingSchema = z.object({
   severity: z.enum(findingSeverities),
   documentId: z.string().exactOptional(),
   path: z.string().exactOptional(),
+  languages: z.array(languageSchema).exactOptional(),
   message: z.string(),
 });
 
@@ -35,7 +36,16 @@ export const preflightResponseSchema: z.ZodType<PreflightResponse> = z.object({
   state: z.enum(["complete", "incomplete"]),
   findings: z.array(findingSchema),
   linksWaiting: z.int(),
-  texts: z.array(z.object({ documentId: z.string(), documentName: z.string(), path: z.string(), languages: z.array(languageSchema) })),
+  texts: z.array(
+    z.object({
+      documentId: z.string(),
+      documentName: z.string(),
+      path: z.string(),
+      languages: z.array(languageSchema),
+      stale: z.array(languageSchema),
+      isOptional: z.boolean(),
+    }),
+  ),
   languages: z.array(z.object({ language: languageSchema, fallback: languageSchema.nullable() })),
 });
 
