@@ -1,6 +1,13 @@
 import * as z from "zod";
 import { languageSchema } from "../languages.ts";
-import type { IssueStatesResponse, MastheadCheckResponse, PreflightResponse, PreviewResponse } from "../desk-api.ts";
+import type {
+  IssueStatesResponse,
+  MastheadCheckResponse,
+  PreflightResponse,
+  PreviewResponse,
+  TranslationCheckResponse,
+} from "../desk-api.ts";
+import { portableTextSchema } from "../portable-text.ts";
 import { findingSeverities } from "../rendered-edition.ts";
 
 // The worker's answers as the Studio reads them: a proxy's error page or a worker of another version must become one clear
@@ -64,6 +71,23 @@ export const issueStatesResponseSchema: z.ZodType<IssueStatesResponse> = z.objec
       plannedAt: z.string().nullable(),
     }),
   ),
+});
+
+export const translationCheckResponseSchema: z.ZodType<TranslationCheckResponse> = z.object({
+  source: languageSchema,
+  accepted: z.array(
+    z.object({
+      documentId: z.string(),
+      documentName: z.string(),
+      path: z.string(),
+      value: z.union([z.string(), portableTextSchema]),
+      sourceDigest: z.string(),
+      targetDigest: z.string(),
+      warnings: z.array(z.string()),
+    }),
+  ),
+  refused: z.array(z.object({ documentId: z.string().exactOptional(), path: z.string().exactOptional(), sentence: z.string() })),
+  skippedCount: z.int(),
 });
 
 /** How the worker says that something is wrong. */

@@ -97,6 +97,10 @@ const Grid = styled.table`
     text-align: center;
     vertical-align: middle;
   }
+  th[scope="col"] {
+    vertical-align: bottom;
+    white-space: nowrap;
+  }
   th[scope="row"] {
     text-align: start;
     font-weight: 400;

@@ -1,11 +1,12 @@
 import { TranslateIcon } from "@sanity/icons/Translate";
-import { Box, Flex, Spinner } from "@sanity/ui";
+import { Box, Flex, Spinner, Stack } from "@sanity/ui";
 import type { ReactNode } from "react";
 import { defineDocumentInspector, getPublishedId, type DocumentInspector, type DocumentInspectorProps } from "sanity";
 import { DocumentInspectorHeader, useDocumentPane } from "sanity/structure";
 import { openDocument } from "../preview/open-document.ts";
 import { usePreflight } from "../preview/use-preflight.ts";
 import { Problem } from "../problem.tsx";
+import { TranslatorsPanel } from "../translators/translators-panel.tsx";
 import { LanguageGrid } from "./language-grid.tsx";
 import { languageTable } from "./language-table.ts";
 
@@ -30,7 +31,12 @@ function LanguagesInspector({ documentId, onClose }: DocumentInspectorProps): Re
       <Box padding={3} overflow="auto" flex={1}>
         {problem !== undefined && <Problem sentence={problem} onRetry={retry} />}
         {answer === undefined && problem === undefined && <Spinner muted />}
-        {answer !== undefined && <LanguageGrid {...languageTable(answer)} />}
+        {answer !== undefined && (
+          <Stack gap={4}>
+            <LanguageGrid {...languageTable(answer)} />
+            <TranslatorsPanel issueId={getPublishedId(documentId)} languages={answer.languages} />
+          </Stack>
+        )}
       </Box>
     </Flex>
   );

@@ -51,6 +51,7 @@ export function buildSnapshot({ issueId, documents, pictures, files = new Map(),
   const said = {
     findings: distinct(findings),
     texts: textsWithStale(conversion),
+    documents: [...conversion.pinned.keys()].flatMap((id) => published.get(id) ?? []),
     languages: conversion.languages.map((language) => ({ language, fallback: fallbacks?.[language] ?? null })),
   };
   if (snapshot === undefined || findings.some(({ severity }) => severity === "error")) return { state: "incomplete", ...said };
