@@ -79,7 +79,7 @@ async function records(): Promise<NonNullable<z.infer<typeof draftSchema>["trans
 async function staleRecords(): Promise<readonly string[]> {
   const document = (await draft(item)) ?? {};
   return translatedFields(document)
-    .flatMap((field) => staleLanguages(document, field).map((language) => `${field.path} ${language}`))
+    .flatMap((one) => staleLanguages(document, one).map((language) => `${one.path} ${language}`))
     .filter((text) => /(?:fr|ar)$/u.test(text))
     .toSorted();
 }

@@ -70,7 +70,7 @@ describe("a text of a translation is refused, and the others are not held up by 
   });
 
   it("of which some paragraphs are left out, or which stands there twice", () => {
-    const two = build.text("One").map((member) => ({ ...member, value: [...member.value, ...(build.text("Two")[0]?.value ?? [])] }));
+    const two = [{ _key: "en", language: "en", value: [...build.text("One"), ...build.text("Two")].flatMap(({ value }) => value) }];
     const documents = news({ teaser: two });
     const { csv, xliff } = exported(documents);
     expect(sentences(checkTranslation(readCsv(csv.replace("One,", "One,واحد")), subject, documents))).toEqual([
@@ -132,6 +132,7 @@ describe("a file is refused as a whole", () => {
     ["that is no XML", xliff.replace("</unit>", ""), "no XML that can be read: line"],
     ["that is no XLIFF", "<html/>", "no XLIFF: it begins with “html”"],
     ["in an older XLIFF", xliff.replace('version="2.1"', 'version="1.2"'), "XLIFF 1.2"],
+    ["that nests without end", "<xliff>".repeat(100_000) + "</xliff>".repeat(100_000), "deeper than any translation"],
     ["that declares entities", `<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>${xliff}`, "DOCTYPE"],
     ["that uses an entity it does not have", xliff.replace("<source>", "<source>&a;"), "no XML that can be read"],
   ])("%s", (_case, content, why) => {

@@ -143,16 +143,19 @@ const emphasis: ReadonlyMap<string, Code> = new Map([
 ]);
 
 function linksFault(unit: TranslationUnit, paragraphs: readonly Paragraph[]): { readonly fault: string } | undefined {
-  const idsOf = (some: readonly Paragraph[]): readonly string[] =>
-    some
-      .flatMap(codesOf)
-      .filter(({ code, children }) => code.kind === "link" && wordsOf(children).trim() !== "")
-      .map(({ id }) => id);
-  const there = idsOf(paragraphs);
-  const wanted = idsOf(unit.source);
+  const there = linkIds(paragraphs);
+  const wanted = linkIds(unit.source);
   const missing = wanted.filter((id) => !there.includes(id));
   if (missing.length > 0) return { fault: `lacks the link ${missing.map((id) => `(${id})`).join(", ")} of its source.` };
   return there.length > wanted.length ? { fault: "has a link more than its source." } : undefined;
+}
+
+/** Links that a reader can see, in their order. */
+function linkIds(paragraphs: readonly Paragraph[]): readonly string[] {
+  return paragraphs
+    .flatMap(codesOf)
+    .filter(({ code, children }) => code.kind === "link" && wordsOf(children).trim() !== "")
+    .map(({ id }) => id);
 }
 
 function valueOf(paragraphs: readonly Paragraph[], { id, value }: TranslationUnit): TextValue {

@@ -69,7 +69,9 @@ function metaOf(element: XmlElement, type: string): string | undefined {
 function paragraphOf(content: XmlElement["children"]): ReadParagraph | Unreadable {
   const stack: { readonly id: string; readonly nodes: ReadNode[] }[] = [{ id: "", nodes: [] }];
   const here = (): ReadNode[] => stack.at(-1)?.nodes ?? [];
-  const open = (id: string): void => void stack.push({ id, nodes: [] });
+  const open = (id: string): void => {
+    stack.push({ id, nodes: [] });
+  };
   const close = (id: string): boolean => {
     const top = stack.length > 1 && stack.at(-1)?.id === id ? stack.pop() : undefined;
     if (top !== undefined) here().push({ id, children: top.nodes });
@@ -78,7 +80,11 @@ function paragraphOf(content: XmlElement["children"]): ReadParagraph | Unreadabl
   const walk = (nodes: XmlElement["children"]): string | undefined => {
     if (stack.length > nestingMax) return "has formats within formats within formats.";
     for (const node of nodes) {
-      const fault = typeof node === "string" ? void here().push(node) : enter(node);
+      if (typeof node === "string") {
+        here().push(node);
+        continue;
+      }
+      const fault = enter(node);
       if (fault !== undefined) return fault;
     }
     return undefined;
@@ -91,7 +97,8 @@ function paragraphOf(content: XmlElement["children"]): ReadParagraph | Unreadabl
         return walk(children) ?? (close(id) ? undefined : notClosed);
       }
       case "sc":
-        return void open(id);
+        open(id);
+        return undefined;
       case "ec":
         return close(attributes["startRef"] ?? id) ? undefined : notClosed;
       // A mark is what a program notes for itself; its words are the text's.
@@ -101,13 +108,20 @@ function paragraphOf(content: XmlElement["children"]): ReadParagraph | Unreadabl
       case "em":
         return undefined;
       case "cp":
-        return void here().push(String.fromCodePoint(Math.min(Number.parseInt(attributes["hex"] ?? "20", 16) || 0, 0x10ffff)));
+        here().push(characterOf(attributes["hex"] ?? ""));
+        return undefined;
       default:
         return `holds “${name}”, which is nothing of its source.`;
     }
   };
   const fault = walk(content) ?? (stack.length === 1 ? undefined : notClosed);
   return fault === undefined ? here() : { fault };
+}
+
+/** A character that XML has no way to write. Nought ends texts in too many places to be let in. */
+function characterOf(hex: string): string {
+  const code = Number.parseInt(hex, 16);
+  return code > 0 && code <= 0x10_ff_ff ? String.fromCodePoint(code).toWellFormed() : "";
 }
 
 const notClosed = "has a link or emphasis that begins and does not end, or ends within another one.";

@@ -34,7 +34,8 @@ const block = fc
   .map(({ spans, listItem }): PortableText[number] => ({
     _type: "block",
     _key: "b",
-    ...(listItem === undefined ? {} : { listItem, level: 1 }),
+    listItem,
+    level: listItem === undefined ? undefined : 1,
     markDefs: [
       { _type: "link", _key: "l1", href: "https://example.org/?a=1&b=<2>" },
       { _type: "link", _key: "l2", href: "https://example.org/2" },
@@ -68,6 +69,15 @@ function echoed(
   const units = unitsOfIssue({ documents: readDocuments(documents), source: "en", target: "fr" });
   const copied = units.map((unit) => ({ ...unit, target: unit.source }));
   return { units, read: read(write(subject, copied)) };
+}
+
+function outcomeOf(reading: () => unknown): string {
+  try {
+    reading();
+    return "read";
+  } catch (error) {
+    return String(error);
+  }
 }
 
 describe.each([
@@ -111,11 +121,7 @@ describe.each([
     fc.assert(
       fc.property(fc.nat(whole.length), fc.nat(30), fc.string({ maxLength: 5 }), (at, length, instead) => {
         const damaged = whole.slice(0, at) + instead + whole.slice(at + length);
-        try {
-          expect(read(damaged).units.length).toBeLessThanOrEqual(units.length);
-        } catch (error) {
-          expect(error).toMatchObject({ name: "TranslationFileError", message: expect.stringMatching(/^[A-Z].*\.$/su) });
-        }
+        expect(outcomeOf(() => read(damaged))).toMatch(/^(?:read|TranslationFileError: [A-Z].*\.)$/su);
       }),
     );
   });

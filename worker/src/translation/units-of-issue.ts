@@ -59,6 +59,6 @@ export function unitsOfIssue({ documents, source, target }: UnitsWanted): readon
   );
 }
 
-export function paragraphsIn(value: TextValue): readonly Paragraph[] {
+function paragraphsIn(value: TextValue): readonly Paragraph[] {
   return typeof value === "string" ? [[value.trim()]] : paragraphsOf(value);
 }

@@ -1,4 +1,5 @@
 import { parseXml as parse, XmlCdata, XmlElement as ParsedElement, XmlError, XmlText } from "@rgrove/parse-xml";
+import { xmlDepthMax } from "./limits.ts";
 import { TranslationFileError } from "./translation-file.ts";
 
 /** An element by its name without prefix: which prefix a program chooses says nothing. */
@@ -19,8 +20,9 @@ export function parseXml(content: string): XmlElement {
   try {
     const { root } = parse(content);
     if (root === null) throw new TranslationFileError("The file is empty.");
-    return elementOf(root);
+    return elementOf(root, 0);
   } catch (error) {
+    if (error instanceof RangeError) throw new TranslationFileError(tooDeep, { cause: error });
     if (error instanceof XmlError) {
       throw new TranslationFileError(`The file is no XML that can be read: line ${error.line}, column ${error.column}.`, { cause: error });
     }
@@ -28,12 +30,15 @@ export function parseXml(content: string): XmlElement {
   }
 }
 
-function elementOf({ name, attributes, children }: ParsedElement): XmlElement {
+const tooDeep = "The file has elements within elements, deeper than any translation has.";
+
+function elementOf({ name, attributes, children }: ParsedElement, depth: number): XmlElement {
+  if (depth > xmlDepthMax) throw new TranslationFileError(tooDeep);
   return {
     name: name.split(":").at(-1) ?? name,
     attributes: { ...attributes },
     children: children.flatMap((child): readonly (XmlElement | string)[] => {
-      if (child instanceof ParsedElement) return [elementOf(child)];
+      if (child instanceof ParsedElement) return [elementOf(child, depth + 1)];
       return child instanceof XmlText || child instanceof XmlCdata ? [child.text] : [];
     }),
   };
