@@ -123,6 +123,7 @@ test("a mark leads to the field, and shows its language there", async () => {
 
 test("a translation that comes back is shown first, and written in the editor's name with the translator's", async () => {
   const languages = await openLanguages();
+  await languages.getByText("For translators").click();
   await languages.getByTestId("translators-language").selectOption("ar");
   const [download] = await Promise.all([page.waitForEvent("download"), languages.getByTestId("download-csv").click()]);
   const table = await readFile(await download.path(), "utf8");

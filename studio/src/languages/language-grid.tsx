@@ -63,7 +63,7 @@ function Head({ column }: { readonly column: LanguageColumn }): ReactNode {
         )}
         {(isMissing || staleCount === 0) && (
           <Text size={0} muted={fallback !== null || !isMissing}>
-            {!isMissing ? "complete" : fallback === null ? "no fallback" : `else ${fallback.toUpperCase()}`}
+            {!isMissing ? "all done" : fallback === null ? "no fallback" : `else ${fallback.toUpperCase()}`}
           </Text>
         )}
       </Stack>
@@ -99,7 +99,7 @@ const Grid = styled.table`
   }
   th[scope="col"] {
     vertical-align: bottom;
-    white-space: nowrap;
+    min-inline-size: 44px;
   }
   th[scope="row"] {
     text-align: start;

@@ -33,8 +33,8 @@ function LanguagesInspector({ documentId, onClose }: DocumentInspectorProps): Re
         {answer === undefined && problem === undefined && <Spinner muted />}
         {answer !== undefined && (
           <Stack gap={4}>
-            <LanguageGrid {...languageTable(answer)} />
             <TranslatorsPanel issueId={getPublishedId(documentId)} languages={answer.languages} />
+            <LanguageGrid {...languageTable(answer)} />
           </Stack>
         )}
       </Box>

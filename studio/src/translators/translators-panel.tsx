@@ -19,11 +19,11 @@ export function TranslatorsPanel({ issueId, languages }: TranslatorsPanelProps):
   const id = useId();
   if (source === undefined || language === undefined) return null;
   return (
-    <Card padding={3} radius={2} border data-testid="translators">
-      <Stack gap={4}>
-        <Text as="h2" size={1} weight="semibold">
-          For translators
-        </Text>
+    <Card as="details" padding={3} radius={2} border data-testid="translators">
+      <Text as="summary" size={1} weight="semibold" style={pressable}>
+        For translators
+      </Text>
+      <Stack gap={4} paddingTop={4}>
         <Flex gap={3} align="center" wrap="wrap">
           <Label as="label" htmlFor={id} size={1}>
             From {languageNames[source]} into
@@ -88,3 +88,5 @@ function Downloads({ issueId, language }: { readonly issueId: string; readonly l
     </Stack>
   );
 }
+
+const pressable = { cursor: "pointer", display: "list-item" } as const;
