@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { editionKeySchema } from "./edition-key.ts";
-import type { Language } from "./languages.ts";
+import { languageSchema, type Language } from "./languages.ts";
 import type { Finding } from "./rendered-edition.ts";
+import type { TextValue } from "./translations.ts";
 
 // What the Studio asks of the worker, under `/api/v1/`, signed in as in the Studio: `Authorization: Bearer <token>`. Errors are
 // `{ error: { code, message } }` with a fitting status: 400 `invalidRequest`, 401 `signInNeeded`, 404 `issueNotFound`, 422 `contentIncomplete`.
@@ -46,7 +47,7 @@ export type PreviewResponse =
 export const preflightRequestSchema = previewRequestSchema.omit({ key: true });
 export type PreflightRequest = z.infer<typeof preflightRequestSchema>;
 
-/** A text that readers of every language are to have, and the languages that have it. */
+/** A text of an issue and the languages that have it. */
 export interface TextInLanguages {
   readonly documentId: string;
   /** What an editor would look for in a list: "The news item “Workshop”". */
@@ -54,6 +55,10 @@ export interface TextInLanguages {
   /** As the Studio writes paths. */
   readonly path: string;
   readonly languages: readonly Language[];
+  /** Those among them whose text was made from another source text than stands there now. */
+  readonly stale: readonly Language[];
+  /** Readers can do without it, so that a language without it lacks nothing; it is listed because it is stale in another one. */
+  readonly isOptional: boolean;
 }
 
 export interface PreflightResponse {
@@ -90,6 +95,49 @@ export interface MastheadFault {
 export interface MastheadCheckResponse {
   /** In the order of the lines; empty when the source is fit to be mailed. */
   readonly faults: readonly MastheadFault[];
+}
+
+/**
+ * `GET /api/v1/issues/translations?id=<issue>&language=<of the translation>&format=xliff|csv&all=true`: a file for a translator, with what
+ * is missing or stale in that language, or with `all` every text. The answer is the file.
+ *
+ * `POST /api/v1/issues/translations/check`: what of a file that came back could be taken in. Nothing is written: that does the Studio, in
+ * the name of who is signed in.
+ */
+export const translationCheckRequestSchema = z.strictObject({
+  issueId: z.string().min(1),
+  language: languageSchema,
+  /** The file's text. */
+  content: z.string().min(1),
+});
+
+export interface TranslationCheckResponse {
+  readonly source: Language;
+  readonly accepted: readonly AcceptedTranslation[];
+  readonly refused: readonly RefusedTranslation[];
+  /** Texts that nobody translated, or that are as they were. */
+  readonly skippedCount: number;
+}
+
+export interface AcceptedTranslation {
+  readonly documentId: string;
+  readonly documentName: string;
+  /** As the Studio writes paths. */
+  readonly path: string;
+  readonly value: TextValue;
+  /** Of the source it was made from, which is the one that stands there. */
+  readonly sourceDigest: string;
+  /** Of the translation that it replaces, as it stood when the file was checked; that of no text where there was none. */
+  readonly targetDigest: string;
+  /** Sentences without the text's name, for somebody who reads the language. */
+  readonly warnings: readonly string[];
+}
+
+export interface RefusedTranslation {
+  /** Absent where the text is in the issue no more. */
+  readonly documentId?: string;
+  readonly path?: string;
+  readonly sentence: string;
 }
 
 /** `GET /api/v1/issues/states?id=<issue>&id=<issue>`: what became of each issue, derived from the ledger on read. */

@@ -44,6 +44,8 @@ const document = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) 
     _id: z.string().min(1),
     _type: z.literal(type),
     _rev: z.string().min(1),
+    /** Of which source texts its translations were made: `translations.ts`. */
+    translations: z.array(z.looseObject({ _key: z.string() })).optional(),
     ...shape,
   });
 

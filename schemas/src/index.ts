@@ -10,6 +10,8 @@ export * from "./places.ts";
 export * from "./portable-text.ts";
 export * from "./recipient-kind.ts";
 export * from "./rendered-edition.ts";
+export * from "./short-digest.ts";
 export * from "./slots.ts";
 export * from "./translated.ts";
+export * from "./translations.ts";
 export * from "./vocabulary.ts";

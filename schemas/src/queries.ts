@@ -27,6 +27,18 @@ export const issueBoardQuery = defineQuery(`*[_type == "issue"] | order(number d
   }
 }`);
 
+/**
+ * The documents of the latest issues that keep records of translations, whole: whether a translation is stale is told by its source text.
+ * Older issues are out, and nobody waits for their translations.
+ */
+export const boardTranslationsQuery = defineQuery(`*[_type == "issue"] | order(number desc) [0...6] {
+  _id,
+  "documents": [@, publication->, ...sections[].items[]->][count(translations) > 0]
+}`);
+
+/** The language each publication is written in first: what its translations are made from. */
+export const sourceLanguagesQuery = defineQuery(`*[_type == "publication"] { _id, "language": languages[0] }`);
+
 /** The calendar entry that an entry is a part of. */
 export const partOfQuery = defineQuery(`*[_type == "calendarEntry" && _id == $id][0].partOf._ref`);
 

@@ -1,4 +1,5 @@
 import type { EditionKey } from "./edition-key.ts";
+import type { Language } from "./languages.ts";
 import type { SlotCounts } from "./slots.ts";
 
 export const findingSeverities = ["error", "warning", "note"] as const;
@@ -13,6 +14,8 @@ export interface Finding {
   readonly documentId?: string;
   /** Path of the field within it, as the Studio writes paths: `title`, `picture.alt`. */
   readonly path?: string;
+  /** The languages it is about, so that a form can show them; absent where it is about none in particular. */
+  readonly languages?: readonly Language[];
   /** One sentence for an editor. */
   readonly message: string;
 }

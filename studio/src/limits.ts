@@ -8,5 +8,7 @@ export const pickDelayMs = 150;
 export const contentChangesDelayMs = 700;
 /** After that the worker counts as not answering. */
 export const workerTimeoutMs = 20_000;
+/** A translation that comes back; the worker takes no more either. */
+export const translationFileBytesMax = 8_000_000;
 /** The board asks for the states of so many issues at once; older ones are done. */
 export const issueStatesMax = 50;

@@ -9,6 +9,7 @@ import { createPreflight } from "./preflight/preflight-issue.ts";
 import { checkMasthead, renderEditions } from "./rendering/render-editions.ts";
 import { createFindUser } from "./sanity/signed-in-user.ts";
 import { startSender } from "./sender.ts";
+import { createTranslateIssue } from "./translation/translate-issue.ts";
 
 // The composition root: settings, then clients, modules, roles. Started by `node worker/dist/main.js`; importing it does nothing.
 
@@ -61,6 +62,7 @@ async function startWeb(config: WorkerConfig, modules: SendingModules, log: Logg
       renderEditions,
       checkMasthead,
       preflight,
+      translateIssue: createTranslateIssue(takeSnapshot),
       editions,
       leaving,
       media,

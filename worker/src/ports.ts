@@ -101,6 +101,8 @@ export type SnapshotResult = {
   /** Which languages have which text. */
   readonly texts: PreflightResponse["texts"];
   readonly languages: PreflightResponse["languages"];
+  /** The documents that were used, in the order of the issue. */
+  readonly documents: readonly ContentDocument[];
 } & ({ readonly state: "complete"; readonly snapshot: IssueSnapshot; readonly digest: string } | { readonly state: "incomplete" });
 
 /** `rendering/`: the only way from a snapshot to editions. */

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import * as z from "zod";
-import { findingSeverities, languageSchema } from "@newsletter/schemas";
+import { findingSeverities, languageSchema, sourceDigest } from "@newsletter/schemas";
 import { sampleDocuments, sampleIssueId, type SampleDocument } from "@newsletter/schemas/sample";
 import { createSampleSource } from "../src/sample/sample-source.ts";
 import { text, translated } from "./support/documents.ts";
@@ -52,7 +52,14 @@ const responseSchema = z.strictObject({
   state: z.enum(["complete", "incomplete"]),
   linksWaiting: z.int().nonnegative(),
   texts: z.array(
-    z.strictObject({ documentId: z.string(), documentName: z.string(), path: z.string(), languages: z.array(languageSchema) }),
+    z.strictObject({
+      documentId: z.string(),
+      documentName: z.string(),
+      path: z.string(),
+      languages: z.array(languageSchema),
+      stale: z.array(languageSchema),
+      isOptional: z.boolean(),
+    }),
   ),
   languages: z.array(z.strictObject({ language: languageSchema, fallback: languageSchema.nullable() })),
   findings: z.array(
@@ -61,6 +68,7 @@ const responseSchema = z.strictObject({
       severity: z.enum(findingSeverities),
       documentId: z.string().optional(),
       path: z.string().optional(),
+      languages: z.array(languageSchema).optional(),
       message: z.string().regex(/\S.*\.(?: \(.*\))?$/u),
     }),
   ),
@@ -84,6 +92,8 @@ function sampleDocument(id: string, changes: object): object {
 
 const ruleAndPlace = ({ rule, severity, documentId, path }: Preflight["findings"][number]): string =>
   [severity, rule, documentId, path].filter((part) => part !== undefined).join(" ");
+
+const staleIn = ({ findings }: Preflight): Preflight["findings"] => findings.filter(({ rule }) => rule === "translationStale");
 
 describe("a pre-flight is refused", () => {
   test("to who is not signed in, before the request is looked at", async () => {
@@ -173,7 +183,26 @@ describe("a pre-flight", () => {
       documentName: expect.stringContaining("South-East Asian civil society"),
       path: "title",
       languages: ["en"],
+      stale: [],
+      isOptional: false,
     });
+  });
+
+  test("says which translation was made before its source changed, until somebody has looked at it", async () => {
+    const id = "news-kenya-pilot";
+    const madeFrom = (sourceText: string): Promise<Preflight> =>
+      preflight(
+        sampleDocument(id, {
+          title: translated({ en: "A pilot in Kenya", ar: "مشروع" }),
+          translations: [
+            { _key: "t", path: "title", language: "ar", source: "en", sourceDigest: sourceDigest(sourceText), on: "2026-01-01" },
+          ],
+        }),
+      );
+    expect(staleIn(await madeFrom("A pilot"))).toEqual([
+      expect.objectContaining({ severity: "warning", documentId: id, path: "title", languages: ["ar"] }),
+    ]);
+    expect(staleIn(await madeFrom("A pilot in Kenya"))).toEqual([]);
   });
 
   test("says how many links are still being looked at, and does not wait for them", async () => {

@@ -21,6 +21,16 @@ type ArrayOf<T> = Array<
 >;
 
 // Source: schema.json
+export type TranslationRecord = {
+  _type: "translationRecord";
+  path?: string;
+  language?: "en" | "fr" | "es" | "ar" | "ru" | "zh";
+  source?: "en" | "fr" | "es" | "ar" | "ru" | "zh";
+  sourceDigest?: string;
+  by?: string;
+  on?: string;
+};
+
 export type FallbackLanguage = {
   _type: "fallbackLanguage";
   language?: "en" | "fr" | "es" | "ar" | "ru" | "zh";
@@ -238,6 +248,11 @@ export type Signatory = {
   _rev: string;
   name?: InternationalizedArrayString;
   office?: InternationalizedArrayString;
+  translations?: Array<
+    {
+      _key: string;
+    } & TranslationRecord
+  >;
 };
 
 export type InternationalizedArrayString = Array<
@@ -260,6 +275,11 @@ export type Supporter = {
   _updatedAt: string;
   _rev: string;
   organisation?: OrganisationReference;
+  translations?: Array<
+    {
+      _key: string;
+    } & TranslationRecord
+  >;
 };
 
 export type Partner = {
@@ -301,6 +321,11 @@ export type Partner = {
       } & Picture
     >;
   };
+  translations?: Array<
+    {
+      _key: string;
+    } & TranslationRecord
+  >;
 };
 
 export type SanityFileAssetReference = {
@@ -624,6 +649,11 @@ export type KnowledgeResource = {
   >;
   project?: ProjectReference;
   embargoUntil?: string;
+  translations?: Array<
+    {
+      _key: string;
+    } & TranslationRecord
+  >;
 };
 
 export type InternationalizedArrayPortableText = Array<
@@ -944,6 +974,11 @@ export type CalendarEntry = {
   >;
   project?: ProjectReference;
   embargoUntil?: string;
+  translations?: Array<
+    {
+      _key: string;
+    } & TranslationRecord
+  >;
 };
 
 export type Video = {
@@ -961,6 +996,11 @@ export type Video = {
   captionLanguages?: Array<string>;
   project?: ProjectReference;
   embargoUntil?: string;
+  translations?: Array<
+    {
+      _key: string;
+    } & TranslationRecord
+  >;
 };
 
 export type CallForApplications = {
@@ -1267,6 +1307,11 @@ export type CallForApplications = {
     | "ZW"
   >;
   embargoUntil?: string;
+  translations?: Array<
+    {
+      _key: string;
+    } & TranslationRecord
+  >;
 };
 
 export type NewsItem = {
@@ -1588,6 +1633,11 @@ export type NewsItem = {
   >;
   project?: ProjectReference;
   embargoUntil?: string;
+  translations?: Array<
+    {
+      _key: string;
+    } & TranslationRecord
+  >;
 };
 
 export type Project = {
@@ -1600,6 +1650,11 @@ export type Project = {
   shortName?: string;
   code?: string;
   funder?: OrganisationReference;
+  translations?: Array<
+    {
+      _key: string;
+    } & TranslationRecord
+  >;
 };
 
 export type Organisation = {
@@ -1612,6 +1667,11 @@ export type Organisation = {
   shortName?: string;
   url?: string;
   logo?: Picture;
+  translations?: Array<
+    {
+      _key: string;
+    } & TranslationRecord
+  >;
 };
 
 export type PublicationReference = {
@@ -1652,6 +1712,11 @@ export type Issue = {
   month?: string;
   slug?: Slug;
   referenceTime?: string;
+  translations?: Array<
+    {
+      _key: string;
+    } & TranslationRecord
+  >;
 };
 
 export type Slug = {
@@ -1695,6 +1760,11 @@ export type Publication = {
   postalAddress?: string;
   websiteUrl?: string;
   proofList?: Array<string>;
+  translations?: Array<
+    {
+      _key: string;
+    } & TranslationRecord
+  >;
 };
 
 export type InternationalizedArrayPortableTextValue = {
@@ -1807,6 +1877,7 @@ export type Geopoint = {
 };
 
 export type AllSanitySchemaTypes =
+  | TranslationRecord
   | FallbackLanguage
   | NewsItemReference
   | CallForApplicationsReference
@@ -1925,6 +1996,86 @@ export type IssueBoardQueryResult = Array<{
         }
     > | null;
   }> | null;
+}>;
+
+// Source: ../schemas/src/queries.ts
+// Variable: boardTranslationsQuery
+// Query: *[_type == "issue"] | order(number desc) [0...6] {  _id,  "documents": [@, publication->, ...sections[].items[]->][count(translations) > 0]}
+export type BoardTranslationsQueryResult = Array<{
+  _id: string;
+  documents: Array<
+    | {
+        _id: string;
+        _type: "issue";
+        _createdAt: string;
+        _updatedAt: string;
+        _rev: string;
+        title?: InternationalizedArrayString;
+        sections?: Array<
+          {
+            _key: string;
+          } & IssueSection
+        >;
+        fallbackLanguages?: Array<
+          {
+            _key: string;
+          } & FallbackLanguage
+        >;
+        cover?: Picture;
+        subject?: InternationalizedArrayString;
+        preheader?: InternationalizedArrayString;
+        coverNote?: InternationalizedArrayString;
+        partnerCoverNotes?: Array<
+          {
+            _key: string;
+          } & PartnerCoverNote
+        >;
+        publication?: PublicationReference;
+        number?: number;
+        month?: string;
+        slug?: Slug;
+        referenceTime?: string;
+        translations?: Array<
+          {
+            _key: string;
+          } & TranslationRecord
+        >;
+      }
+    | {
+        _id: string;
+        _type: "publication";
+        _createdAt: string;
+        _updatedAt: string;
+        _rev: string;
+        name?: InternationalizedArrayString;
+        publisher?: InternationalizedArrayString;
+        slug?: Slug;
+        languages?: Array<"ar" | "en" | "es" | "fr" | "ru" | "zh">;
+        themes?: Array<string>;
+        aboutUs?: InternationalizedArrayPortableText;
+        isSample?: boolean;
+        senderName?: string;
+        senderAddress?: string;
+        contactLine?: InternationalizedArrayString;
+        postalAddress?: string;
+        websiteUrl?: string;
+        proofList?: Array<string>;
+        translations?: Array<
+          {
+            _key: string;
+          } & TranslationRecord
+        >;
+      }
+    | null
+  >;
+}>;
+
+// Source: ../schemas/src/queries.ts
+// Variable: sourceLanguagesQuery
+// Query: *[_type == "publication"] { _id, "language": languages[0] }
+export type SourceLanguagesQueryResult = Array<{
+  _id: string;
+  language: "ar" | "en" | "es" | "fr" | "ru" | "zh" | null;
 }>;
 
 // Source: ../schemas/src/queries.ts
@@ -2381,6 +2532,8 @@ export type SectionItemTypesQueryResult = Array<
 declare global {
   interface SanityQueries {
     '*[_type == "issue"] | order(number desc) {\n  _id,\n  "isDraft": _originalId in path("drafts.**"),\n  number,\n  month,\n  title,\n  subject,\n  cover,\n  "languages": publication->languages,\n  "sections": sections[]{\n    kind,\n    letter,\n    "items": items[]->{\n      _id,\n      "isDraft": _originalId in path("drafts.**"),\n      title,\n      "organisationName": organisation->name,\n      picture,\n      still\n    }\n  }\n}': IssueBoardQueryResult;
+    '*[_type == "issue"] | order(number desc) [0...6] {\n  _id,\n  "documents": [@, publication->, ...sections[].items[]->][count(translations) > 0]\n}': BoardTranslationsQueryResult;
+    '*[_type == "publication"] { _id, "language": languages[0] }': SourceLanguagesQueryResult;
     '*[_type == "calendarEntry" && _id == $id][0].partOf._ref': PartOfQueryResult;
     '*[_type == "partner"] | order(_id) {\n  _id,\n  "name": organisation->name,\n  "shortName": organisation->shortName\n}': PartnersQueryResult;
     '*[_type == "issue" && (\n  _id == $id ||\n  references($id) ||\n  count(*[references($id) && _id in ^.sections[].items[]._ref]) > 0\n)] | order(number desc) [0] { _id, number, title }': IssueOfDocumentQueryResult;

@@ -25,6 +25,7 @@ import { partnerFigure } from "./objects/partner-figure.ts";
 import { picture } from "./objects/picture.ts";
 import { portableText } from "./objects/portable-text.ts";
 import { registration } from "./objects/registration.ts";
+import { translationRecord, withTranslations } from "./objects/translation-record.ts";
 
 export { firstTranslation, joined, translatedLanguages } from "./translated.ts";
 export * from "../queries.ts";
@@ -45,18 +46,20 @@ export { memberOf } from "./rules.ts";
 
 /** The content model as the Studio knows it: the same types and fields as `documents.ts`. */
 export const schemaTypes: SchemaTypeDefinition[] = [
-  publication,
-  issue,
-  newsItem,
-  callForApplications,
-  video,
-  calendarEntry,
-  knowledgeResource,
-  organisation,
-  partner,
-  supporter,
-  project,
-  signatory,
+  ...[
+    publication,
+    issue,
+    newsItem,
+    callForApplications,
+    video,
+    calendarEntry,
+    knowledgeResource,
+    organisation,
+    partner,
+    supporter,
+    project,
+    signatory,
+  ].map(withTranslations),
   issueSection,
   picture,
   itemLink,
@@ -71,4 +74,5 @@ export const schemaTypes: SchemaTypeDefinition[] = [
   monthPeriod,
   issueTeaser,
   fallbackLanguage,
+  translationRecord,
 ];

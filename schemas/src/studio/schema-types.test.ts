@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import * as z from "zod";
 import * as documents from "../documents.ts";
+import { translationRecordSchema } from "../translations.ts";
 import { documentTypes } from "../vocabulary.ts";
 import { schemaTypes } from "./index.ts";
 import { memberOf } from "./rules.ts";
@@ -31,6 +32,7 @@ const readShapes: Readonly<Record<string, z.ZodObject>> = {
   monthPeriod: documents.monthPeriodSchema,
   issueTeaser: documents.issueTeaserSchema,
   fallbackLanguage: documents.fallbackLanguageSchema,
+  translationRecord: translationRecordSchema,
 };
 
 function fieldNames(typeName: string): readonly string[] {

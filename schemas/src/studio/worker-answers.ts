@@ -1,6 +1,13 @@
 import * as z from "zod";
 import { languageSchema } from "../languages.ts";
-import type { IssueStatesResponse, MastheadCheckResponse, PreflightResponse, PreviewResponse } from "../desk-api.ts";
+import type {
+  IssueStatesResponse,
+  MastheadCheckResponse,
+  PreflightResponse,
+  PreviewResponse,
+  TranslationCheckResponse,
+} from "../desk-api.ts";
+import { portableTextSchema } from "../portable-text.ts";
 import { findingSeverities } from "../rendered-edition.ts";
 
 // The worker's answers as the Studio reads them: a proxy's error page or a worker of another version must become one clear
@@ -11,6 +18,7 @@ const findingSchema = z.object({
   severity: z.enum(findingSeverities),
   documentId: z.string().exactOptional(),
   path: z.string().exactOptional(),
+  languages: z.array(languageSchema).exactOptional(),
   message: z.string(),
 });
 
@@ -35,7 +43,16 @@ export const preflightResponseSchema: z.ZodType<PreflightResponse> = z.object({
   state: z.enum(["complete", "incomplete"]),
   findings: z.array(findingSchema),
   linksWaiting: z.int(),
-  texts: z.array(z.object({ documentId: z.string(), documentName: z.string(), path: z.string(), languages: z.array(languageSchema) })),
+  texts: z.array(
+    z.object({
+      documentId: z.string(),
+      documentName: z.string(),
+      path: z.string(),
+      languages: z.array(languageSchema),
+      stale: z.array(languageSchema),
+      isOptional: z.boolean(),
+    }),
+  ),
   languages: z.array(z.object({ language: languageSchema, fallback: languageSchema.nullable() })),
 });
 
@@ -54,6 +71,23 @@ export const issueStatesResponseSchema: z.ZodType<IssueStatesResponse> = z.objec
       plannedAt: z.string().nullable(),
     }),
   ),
+});
+
+export const translationCheckResponseSchema: z.ZodType<TranslationCheckResponse> = z.object({
+  source: languageSchema,
+  accepted: z.array(
+    z.object({
+      documentId: z.string(),
+      documentName: z.string(),
+      path: z.string(),
+      value: z.union([z.string(), portableTextSchema]),
+      sourceDigest: z.string(),
+      targetDigest: z.string(),
+      warnings: z.array(z.string()),
+    }),
+  ),
+  refused: z.array(z.object({ documentId: z.string().exactOptional(), path: z.string().exactOptional(), sentence: z.string() })),
+  skippedCount: z.int(),
 });
 
 /** How the worker says that something is wrong. */

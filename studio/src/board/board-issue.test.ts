@@ -1,4 +1,4 @@
-import type { IssueState } from "@newsletter/schemas";
+import { sourceDigest, type IssueState } from "@newsletter/schemas";
 import type { IssueBoardQueryResult } from "@newsletter/schemas/studio";
 import { describe, expect, test } from "vitest";
 import { boardIssue, nextStep, stateInWords } from "./board-issue.ts";
@@ -43,6 +43,19 @@ describe("a language is done", () => {
   test("only when the letter has it too", () => {
     expect(doneIn(issue({ sections: [{ kind: "letter", letter: null, items: null }] }))).toEqual([]);
   });
+});
+
+test("a language with something stale is not done, and says why", () => {
+  const translations = [
+    { _key: "t", path: "teaser", language: "fr", source: "en", sourceDigest: sourceDigest("Before"), on: "2026-01-01" },
+    { _key: "u", path: "teaser", language: "ar", source: "en", sourceDigest: sourceDigest("en"), on: "2026-01-01" },
+  ];
+  const recorded = [{ _id: "item", teaser: written("en", "fr", "ar"), translations }];
+  expect(boardIssue(issue(), recorded).languages).toEqual([
+    { language: "en", isDone: true, isStale: false },
+    { language: "fr", isDone: false, isStale: true },
+    { language: "ar", isDone: false, isStale: false },
+  ]);
 });
 
 describe("the next step", () => {

@@ -1,4 +1,4 @@
-import { languages as allLanguages, type IssueState, type Language } from "@newsletter/schemas";
+import { languages as allLanguages, staleLanguages, translatedFields, type IssueState, type Language } from "@newsletter/schemas";
 import { firstTranslation, translatedLanguages, type IssueBoardQueryResult } from "@newsletter/schemas/studio";
 import { monthInWords } from "../months.ts";
 
@@ -12,14 +12,23 @@ export interface BoardIssue {
   readonly numberAndMonth: string;
   /** The cover, else the first picture of an item. */
   readonly picture: unknown;
-  readonly languages: readonly { readonly language: Language; readonly isDone: boolean }[];
+  readonly languages: readonly BoardLanguage[];
   readonly isDraft: boolean;
   /** Items of the issue with changes that are not published. */
   readonly draftItemCount: number;
   readonly itemCount: number;
 }
 
-export function boardIssue(issue: StoredIssue): BoardIssue {
+export interface BoardLanguage {
+  readonly language: Language;
+  readonly isDone: boolean;
+  /** Some of it is from before its source changed. */
+  readonly isStale: boolean;
+}
+
+/** `recorded`: documents of the issue that keep records of their translations. */
+export function boardIssue(issue: StoredIssue, recorded: readonly object[] = []): BoardIssue {
+  const stale = new Set(recorded.flatMap(staleLanguagesOf));
   const sections = issue.sections ?? [];
   const items = sections.flatMap((section) => section.items ?? []);
   return {
@@ -30,14 +39,21 @@ export function boardIssue(issue: StoredIssue): BoardIssue {
       ...(issue.month === null ? [] : [monthInWords(issue.month)]),
     ].join(" · "),
     picture: issue.cover ?? items.map((item) => item.picture ?? item.still).find((picture) => picture !== null),
-    languages: (issue.languages ?? allLanguages).map((language) => ({ language, isDone: isDoneIn(issue, language) })),
+    languages: (issue.languages ?? allLanguages).map((language) => {
+      const isStale = stale.has(language);
+      return { language, isDone: isDoneIn(issue, language) && !isStale, isStale };
+    }),
     isDraft: issue.isDraft,
     draftItemCount: new Set(items.filter((item) => item.isDraft).map((item) => item._id)).size,
     itemCount: items.length,
   };
 }
 
-/** A language is done when subject, letter and every item's title are there in it. */
+function staleLanguagesOf(document: object): readonly Language[] {
+  return translatedFields(document).flatMap((field) => staleLanguages(document, field));
+}
+
+/** A language is done when subject, letter and every item's title are there in it, and nothing of it is stale. */
 function isDoneIn({ subject, sections }: StoredIssue, language: Language): boolean {
   const has = (value: unknown): boolean => translatedLanguages(value).has(language);
   return (

@@ -1,9 +1,10 @@
-import { languageNames, type Language } from "@newsletter/schemas";
+import { languageNames } from "@newsletter/schemas";
 import { Badge, Flex, Text } from "@sanity/ui";
 import type { ReactNode } from "react";
+import type { BoardLanguage } from "./board-issue.ts";
 
 interface LanguageMarksProps {
-  readonly languages: readonly { readonly language: Language; readonly isDone: boolean }[];
+  readonly languages: readonly BoardLanguage[];
 }
 
 /** Small marks, one per language: done ones filled, missing ones faint and said so to whoever hovers or listens. */
@@ -12,8 +13,11 @@ export function LanguageMarks({ languages }: LanguageMarksProps): ReactNode {
   return (
     <Flex align="center" gap={2} wrap="wrap">
       <Flex gap={1}>
-        {languages.map(({ language, isDone }) => (
-          <span key={language} title={`${languageNames[language]}: ${isDone ? "done" : "not done"}`}>
+        {languages.map(({ language, isDone, isStale }) => (
+          <span
+            key={language}
+            title={`${languageNames[language]}: ${isDone ? "done" : isStale ? "stale: a source has changed since" : "not done"}`}
+          >
             <Badge fontSize={0} tone={isDone ? "positive" : "default"} data-language={language} data-done={isDone}>
               <span style={isDone ? done : missing}>{language.toUpperCase()}</span>
             </Badge>

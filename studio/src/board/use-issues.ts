@@ -1,4 +1,4 @@
-import { issueBoardQuery } from "@newsletter/schemas/studio";
+import { boardTranslationsQuery, issueBoardQuery } from "@newsletter/schemas/studio";
 import { useCallback, useEffect, useState } from "react";
 import { useContentChanges } from "../content-changes.tsx";
 import { useDraftsClient } from "../lake-client.ts";
@@ -21,8 +21,12 @@ export function useIssues(): Issues {
     const asked = new AbortController();
     const look = async (): Promise<void> => {
       try {
-        const found = await client.fetch(issueBoardQuery, {}, { signal: asked.signal, tag: "issue-board" });
-        setIssues(found.map(boardIssue));
+        const [found, translations] = await Promise.all([
+          client.fetch(issueBoardQuery, {}, { signal: asked.signal, tag: "issue-board" }),
+          client.fetch(boardTranslationsQuery, {}, { signal: asked.signal, tag: "issue-board-translations" }),
+        ]);
+        const recorded = new Map(translations.map(({ _id, documents }) => [_id, documents.filter((document) => document !== null)]));
+        setIssues(found.map((issue) => boardIssue(issue, recorded.get(issue._id))));
         setHasFailed(false);
       } catch {
         if (!asked.signal.aborted) setHasFailed(true);

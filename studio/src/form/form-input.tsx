@@ -2,15 +2,16 @@ import { Stack } from "@sanity/ui";
 import type { ReactNode } from "react";
 import { isStringInputProps, type ArrayOfObjectsInputProps, type InputProps } from "sanity";
 import { SectionsInput } from "../compose/sections-input.tsx";
+import { KeepRecords } from "./keep-records.tsx";
 import { MjmlInput } from "./mjml-input.tsx";
 import { TranslatedInput } from "./translated-input.tsx";
 import { UsedIn } from "./used-in.tsx";
 
 /** Every input of every form: those that are more than a field of the Studio, and the rest. */
 export function FormInput(props: InputProps): ReactNode {
+  if (props.path.length === 0) return <KeepRecords>{isItem(props) ? <ItemForm {...props} /> : props.renderDefault(props)}</KeepRecords>;
   if (isSections(props)) return <SectionsInput {...props} />;
   if (props.schemaType.name === "mjmlSource" && isStringInputProps(props)) return <MjmlInput {...props} />;
-  if (isItem(props)) return <ItemForm {...props} />;
   return <TranslatedInput {...props} />;
 }
 
@@ -28,8 +29,8 @@ const itemTypes: ReadonlySet<string> = new Set([
   "supporter",
 ]);
 
-function isItem({ path, schemaType }: InputProps): boolean {
-  return path.length === 0 && itemTypes.has(schemaType.name);
+function isItem({ schemaType }: InputProps): boolean {
+  return itemTypes.has(schemaType.name);
 }
 
 function ItemForm(props: InputProps): ReactNode {

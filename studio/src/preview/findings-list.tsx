@@ -2,6 +2,7 @@ import type { Finding, FindingSeverity } from "@newsletter/schemas";
 import { Badge, Flex, Stack, Text } from "@sanity/ui";
 import { useState, type ReactNode } from "react";
 import { IntentLink } from "sanity/router";
+import { useShowLanguages } from "../form/use-show-languages.ts";
 
 const severities: Readonly<Record<FindingSeverity, { readonly word: string; readonly tone: "critical" | "caution" | "default" }>> = {
   error: { word: "Error", tone: "critical" },
@@ -42,6 +43,7 @@ function countsInWords(graveCount: number, noteCount: number): string {
 }
 
 function FindingLine({ finding }: { readonly finding: Finding }): ReactNode {
+  const showLanguages = useShowLanguages();
   const { word, tone } = severities[finding.severity];
   return (
     <Flex gap={2} align="flex-start" data-testid={`finding-${finding.rule}`}>
@@ -53,7 +55,11 @@ function FindingLine({ finding }: { readonly finding: Finding }): ReactNode {
       </Text>
       {finding.documentId !== undefined && (
         <Text size={1}>
-          <IntentLink intent="edit" params={{ id: finding.documentId, ...(finding.path === undefined ? {} : { path: finding.path }) }}>
+          <IntentLink
+            intent="edit"
+            params={{ id: finding.documentId, ...(finding.path === undefined ? {} : { path: finding.path }) }}
+            onClick={() => showLanguages(finding.languages ?? [])}
+          >
             Go there
           </IntentLink>
         </Text>

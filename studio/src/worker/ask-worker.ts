@@ -21,22 +21,34 @@ export interface WorkerQuestion<T> {
 
 /** Asks the worker in the name of whoever is signed in. Undefined when `signal` was aborted: nobody waits for the answer then. */
 export async function askWorker<T>(question: WorkerQuestion<T>): Promise<WorkerAnswer<T> | undefined> {
-  try {
-    const response = await fetch(settings.workerUrl + question.path, {
-      method: question.body === undefined ? "GET" : "POST",
-      headers: {
-        ...(question.token === undefined ? {} : { authorization: `Bearer ${question.token}` }),
-        ...(question.body === undefined ? {} : { "content-type": "application/json" }),
-      },
-      ...(question.body === undefined ? {} : { body: question.body }),
-      signal: AbortSignal.any([question.signal, AbortSignal.timeout(workerTimeoutMs)]),
-    });
-    const answer: unknown = await response.json();
-    if (!response.ok) return { ok: false, sentence: sentenceOf(response.status, answer) };
-    const parsed = question.answer.safeParse(answer);
+  return answered(question, async (response) => {
+    const parsed = question.answer.safeParse(await response.json());
     return parsed.success ? { ok: true, answer: parsed.data } : { ok: false, sentence: otherVersion };
+  });
+}
+
+/** The same for a file. A link could not say who is signed in. */
+export async function askWorkerForFile(question: Omit<WorkerQuestion<unknown>, "answer">): Promise<WorkerAnswer<Blob> | undefined> {
+  return answered(question, async (response) => ({ ok: true, answer: await response.blob() }));
+}
+
+async function answered<T>(
+  { path, token, signal, body }: Omit<WorkerQuestion<unknown>, "answer">,
+  read: (response: Response) => Promise<WorkerAnswer<T>>,
+): Promise<WorkerAnswer<T> | undefined> {
+  try {
+    const response = await fetch(settings.workerUrl + path, {
+      method: body === undefined ? "GET" : "POST",
+      headers: {
+        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+        ...(body === undefined ? {} : { "content-type": "application/json" }),
+      },
+      ...(body === undefined ? {} : { body }),
+      signal: AbortSignal.any([signal, AbortSignal.timeout(workerTimeoutMs)]),
+    });
+    return response.ok ? await read(response) : { ok: false, sentence: sentenceOf(response.status, await response.json()) };
   } catch {
-    if (question.signal.aborted) return undefined;
+    if (signal.aborted) return undefined;
     return { ok: false, sentence: `The worker at ${settings.workerUrl} does not answer. What you write is saved all the same.` };
   }
 }

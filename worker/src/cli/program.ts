@@ -6,6 +6,7 @@ import { addRehearseCommand } from "./rehearse-command.ts";
 import { addRenderCommand } from "./render-command.ts";
 import { addRightsCommand } from "./rights-command.ts";
 import { addStatusCommand } from "./status-command.ts";
+import { addTranslationsCommand } from "./translations-command.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** The `newsletter` command with everything below it. */
@@ -21,6 +22,7 @@ export function createProgram(terminal: Terminal): Command {
   addPreflightCommand(program, terminal);
   addRehearseCommand(program, terminal);
   addStatusCommand(program, terminal);
+  addTranslationsCommand(program, terminal);
   addDoctorCommand(program, terminal);
   addAudienceCommand(program, terminal);
   addRightsCommand(program, terminal);

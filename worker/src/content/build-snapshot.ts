@@ -16,6 +16,7 @@ import { allPresent } from "./organisations.ts";
 import { coverNotesOf, partnerOf } from "./partners.ts";
 import { publicationOf, slugOf } from "./publication.ts";
 import { sectionOf } from "./sections.ts";
+import { textsWithStale } from "./stale-texts.ts";
 import { requiredString } from "./text-fields.ts";
 
 export interface SnapshotMaterial {
@@ -49,7 +50,8 @@ export function buildSnapshot({ issueId, documents, pictures, files = new Map(),
   const fallbacks = fallbackLanguagesOf(issue);
   const said = {
     findings: distinct(findings),
-    texts: [...conversion.texts.values()],
+    texts: textsWithStale(conversion),
+    documents: [...conversion.pinned.keys()].flatMap((id) => published.get(id) ?? []),
     languages: conversion.languages.map((language) => ({ language, fallback: fallbacks?.[language] ?? null })),
   };
   if (snapshot === undefined || findings.some(({ severity }) => severity === "error")) return { state: "incomplete", ...said };

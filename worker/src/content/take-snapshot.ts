@@ -32,7 +32,7 @@ export function createTakeSnapshot({ source, keepPictures, keepFiles, baseUrl }:
     } catch (error) {
       // A document that cannot be read is something an editor mends, like a missing title.
       if (error instanceof ContentError && error.code === "documentUnreadable" && error.findings.length > 0) {
-        return { state: "incomplete", findings: error.findings, texts: [], languages: [] };
+        return { state: "incomplete", findings: error.findings, texts: [], languages: [], documents: [] };
       }
       throw error;
     }

@@ -84,7 +84,8 @@ function perLanguage<T>(
 
 function noteLanguages({ conversion, document, path }: Field, values: Partial<Record<Language, unknown>>): void {
   const languages = conversion.languages.filter((language) => values[language] !== undefined);
-  conversion.texts.set(`${document._id} ${path}`, { documentId: document._id, documentName: documentName(document), path, languages });
+  const text = { documentId: document._id, documentName: documentName(document), path, languages, stale: [], isOptional: false };
+  conversion.texts.set(`${document._id} ${path}`, text);
 }
 
 function hasWords(blocks: PortableText): boolean {

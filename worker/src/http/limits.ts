@@ -11,6 +11,10 @@ export const bearerCharactersMax = 4_000;
 export const previewsPerMinuteMax = 600;
 /** A pre-flight renders every language twice, and is asked again while links are being looked at. Per address and minute. */
 export const preflightsPerMinuteMax = 120;
+/** A translation comes as text within JSON, where a letter may take six bytes. */
+export const translationBodyBytesMax = 12_000_000;
+/** Files for translators and back. Per address and minute. */
+export const translationsPerMinuteMax = 60;
 export const requestTimeoutMs = 60_000;
 export const connectionTimeoutMs = 60_000;
 export const keepAliveTimeoutMs = 10_000;

@@ -1,6 +1,7 @@
 import type { TakeSnapshot } from "../content/take-snapshot.ts";
 import type { Preflight } from "../preflight/preflight-issue.ts";
 import type { CheckMasthead, EditionStore, IssueStates, Leaving, MediaStore, RenderEditions, RightsOf } from "../ports.ts";
+import type { TranslateIssue } from "../translation/translate-issue.ts";
 
 /** Who is signed in at the lake with this token; undefined when nobody is. */
 export type FindUser = (token: string) => Promise<{ readonly id: string; readonly name: string } | undefined>;
@@ -11,6 +12,7 @@ export interface WebModules {
   readonly renderEditions: RenderEditions;
   readonly checkMasthead: CheckMasthead;
   readonly preflight: Pick<Preflight, "issue">;
+  readonly translateIssue: TranslateIssue;
   readonly editions: EditionStore;
   readonly leaving: Leaving;
   readonly media: MediaStore;

@@ -1,6 +1,6 @@
 import { quoted } from "./names.ts";
 import type { Material, Remark, Rule } from "./rule.ts";
-import { textsOf } from "./texts-of.ts";
+import { inLanguage, textsOf } from "./texts-of.ts";
 
 export const placeholderRules: readonly Rule[] = [{ rule: "placeholderText", severity: "error", look: placeholderText }];
 
@@ -92,10 +92,10 @@ export const placeholderPatterns: readonly PlaceholderPattern[] = [
 
 /** What a writer meant to come back to. One finding for a text, with the first of them in it. */
 function placeholderText({ snapshot }: Material): readonly Remark[] {
-  return textsOf(snapshot).flatMap(({ documentId, path, name, paragraphs }) => {
+  return textsOf(snapshot).flatMap(({ documentId, path, name, language, paragraphs }) => {
     const text = paragraphs.join("\n");
     const found = placeholderIn(text);
-    return found === undefined ? [] : [{ documentId, path, message: `${name} still says ${quoted(found)}.` }];
+    return found === undefined ? [] : [{ documentId, path, ...inLanguage(language), message: `${name} still says ${quoted(found)}.` }];
   });
 }
 

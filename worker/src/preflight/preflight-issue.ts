@@ -39,7 +39,7 @@ export function createPreflight({ takeSnapshot, source, renderEditions, links }:
     links.known(urls);
     const editions = await findInEditions(snapshot, digest);
     const { states, waiting } = links.known(urls);
-    const found = allFindings({ snapshot, previous, links: states, editions }, findings);
+    const found = allFindings({ snapshot, previous, links: states, texts, editions }, findings);
     return { state: "complete", findings: found, linksWaiting: waiting, texts, languages };
   };
 

@@ -1,4 +1,4 @@
-import type { Finding, FindingSeverity, IssueSnapshot, RenderedEdition } from "@newsletter/schemas";
+import type { Finding, FindingSeverity, IssueSnapshot, Language, PreflightResponse, RenderedEdition } from "@newsletter/schemas";
 import type { LinkState, PreviousIssue } from "../ports.ts";
 
 /** What the pre-flight looks at. Plain data: the same material gives the same findings. */
@@ -8,6 +8,8 @@ export interface Material {
   readonly previous?: PreviousIssue | undefined;
   /** What is known of each address so far. One that is absent is still being looked at. */
   readonly links: ReadonlyMap<string, LinkState>;
+  /** Which texts are in which language, and in which they are stale; absent for a snapshot that came without its documents. */
+  readonly texts?: PreflightResponse["texts"] | undefined;
   readonly editions?: readonly Pick<RenderedEdition, "key" | "findings">[];
 }
 
@@ -15,6 +17,8 @@ export interface Material {
 export interface Remark {
   readonly documentId?: string;
   readonly path?: string;
+  /** The languages it is about. */
+  readonly languages?: readonly Language[];
   readonly message: string;
 }
 

@@ -8,6 +8,7 @@ import { placeholderRules } from "./placeholders.ts";
 import { repeatRules } from "./repeats.ts";
 import type { Rule } from "./rule.ts";
 import { scriptRules } from "./scripts.ts";
+import { staleTranslationRules } from "./stale-translations.ts";
 import { subjectRules } from "./subjects.ts";
 
 /** Every rule of the pre-flight. A new one is a row in its family, with a test that sees it fire and one that sees it keep quiet. */
@@ -20,6 +21,7 @@ export const rules: readonly Rule[] = [
   ...repeatRules,
   ...bidiRules,
   ...scriptRules,
+  ...staleTranslationRules,
   ...altRules,
   ...linkRules,
 ];

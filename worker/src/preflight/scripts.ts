@@ -21,7 +21,7 @@ function scriptUnexpected({ snapshot }: Material): readonly Remark[] {
     if (!isProse || language === undefined || !isInAnotherScript(paragraphs.join(" "), language)) return [];
     const where = path.split(".").at(-1) ?? path;
     const message = `${name} has a text in its ${languageWords[language]} ${where} that is not written in ${languageWords[language]} letters.`;
-    return [{ documentId, path, message }];
+    return [{ documentId, path, languages: [language], message }];
   });
 }
 

@@ -12,6 +12,7 @@ import {
   type TranslatedText,
 } from "@newsletter/schemas";
 import { itemName, itemsOfSection, named, type Item } from "./names.ts";
+import type { Remark } from "./rule.ts";
 
 /** A text of an issue in one language, with the place where an editor changes it. */
 export interface IssueText {
@@ -191,6 +192,11 @@ function* plain(place: Place, path: string, text: string | undefined): Texts {
 
 function at({ documentId, name, within }: Place, path: string): Pick<IssueText, "documentId" | "name" | "path"> {
   return { documentId, name, path: within === undefined ? path : `${within}.${path}` };
+}
+
+/** For a remark on a text, so that a form can show its language. */
+export function inLanguage(language: Language | undefined): Pick<Remark, "languages"> {
+  return language === undefined ? {} : { languages: [language] };
 }
 
 /** Members of a value per language, with their languages as such. */

@@ -52,7 +52,7 @@ export async function createInstallation(backend: Backend): Promise<Installation
       const queue = await modules.openQueue();
       try {
         return await rehearse(
-          { state: "complete", snapshot, digest, findings: [], texts: [], languages: [] },
+          { state: "complete", snapshot, digest, findings: [], texts: [], languages: [], documents: [] },
           { ...modules, render: renderEditions, queue, batchRecipientsMax: limits.batchRecipientsMax, actor: "test" },
         );
       } finally {

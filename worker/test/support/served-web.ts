@@ -8,6 +8,7 @@ import { createLinks } from "../../src/links/link-states.ts";
 import type { ContentSource } from "../../src/ports.ts";
 import { createPreflight } from "../../src/preflight/preflight-issue.ts";
 import { checkMasthead, renderEditions } from "../../src/rendering/render-editions.ts";
+import { createTranslateIssue } from "../../src/translation/translate-issue.ts";
 import { createSampleSource } from "../../src/sample/sample-source.ts";
 import { createFindUser } from "../../src/sanity/signed-in-user.ts";
 import { createInstallation, type Installation } from "./installation.ts";
@@ -52,6 +53,7 @@ export async function serveInstallation({
       takeSnapshot,
       renderEditions,
       checkMasthead,
+      translateIssue: createTranslateIssue(takeSnapshot),
       preflight: createPreflight({ takeSnapshot, source, renderEditions, links }),
       editions,
       leaving,

@@ -1,0 +1,28 @@
+import type { FastifyRequest } from "fastify";
+import type * as z from "zod";
+import { ApiError } from "./api-error.ts";
+import { bearerCharactersMax } from "./limits.ts";
+import type { WebModules } from "./web-modules.ts";
+
+/** What was asked, parsed; the first fault as a sentence. */
+export function read<T>(schema: z.ZodType<T>, value: unknown): T {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const [first] = parsed.error.issues;
+  const where = first === undefined || first.path.length === 0 ? "" : `${first.path.join(".")}: `;
+  throw new ApiError("invalidRequest", `The request is not as expected: ${where}${first?.message ?? "unknown fault"}.`);
+}
+
+/** Who is signed in at the Studio, by its token. */
+export async function signedIn(request: FastifyRequest, { findUser }: WebModules): Promise<{ readonly id: string; readonly name: string }> {
+  const { authorization } = request.headers;
+  const token = authorization === undefined ? undefined : /^Bearer +(\S+)$/iu.exec(authorization)?.[1];
+  if (token === undefined || token.length > bearerCharactersMax) {
+    throw new ApiError("signInNeeded", "Sign in to the Studio first: this address wants the Studio's token as Bearer.");
+  }
+  const user = await findUser(token).catch((cause: unknown) => {
+    throw new ApiError("lakeUnreachable", "The content lake could not be asked who is signed in. Try again in a moment.", { cause });
+  });
+  if (user === undefined) throw new ApiError("signInNeeded", "This sign-in is not known any more. Sign in to the Studio again.");
+  return user;
+}
