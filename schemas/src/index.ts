@@ -1,5 +1,6 @@
 export * from "./when.ts";
 export * from "./canonical-json.ts";
+export * from "./clearance.ts";
 export * from "./dates.ts";
 export * from "./desk-api.ts";
 export * from "./documents.ts";

@@ -624,6 +624,13 @@ export type KnowledgeResource = {
   >;
   project?: ProjectReference;
   embargoUntil?: string;
+  responsibleOffice?: OrganisationReference;
+  clearance?: {
+    state?: "notNeeded" | "asked" | "given";
+    by?: string;
+    on?: string;
+    textDigest?: string;
+  };
 };
 
 export type InternationalizedArrayPortableText = Array<
@@ -944,6 +951,13 @@ export type CalendarEntry = {
   >;
   project?: ProjectReference;
   embargoUntil?: string;
+  responsibleOffice?: OrganisationReference;
+  clearance?: {
+    state?: "notNeeded" | "asked" | "given";
+    by?: string;
+    on?: string;
+    textDigest?: string;
+  };
 };
 
 export type Video = {
@@ -961,6 +975,13 @@ export type Video = {
   captionLanguages?: Array<string>;
   project?: ProjectReference;
   embargoUntil?: string;
+  responsibleOffice?: OrganisationReference;
+  clearance?: {
+    state?: "notNeeded" | "asked" | "given";
+    by?: string;
+    on?: string;
+    textDigest?: string;
+  };
 };
 
 export type CallForApplications = {
@@ -1267,6 +1288,13 @@ export type CallForApplications = {
     | "ZW"
   >;
   embargoUntil?: string;
+  responsibleOffice?: OrganisationReference;
+  clearance?: {
+    state?: "notNeeded" | "asked" | "given";
+    by?: string;
+    on?: string;
+    textDigest?: string;
+  };
 };
 
 export type NewsItem = {
@@ -1588,6 +1616,13 @@ export type NewsItem = {
   >;
   project?: ProjectReference;
   embargoUntil?: string;
+  responsibleOffice?: OrganisationReference;
+  clearance?: {
+    state?: "notNeeded" | "asked" | "given";
+    by?: string;
+    on?: string;
+    textDigest?: string;
+  };
 };
 
 export type Project = {
