@@ -11,6 +11,7 @@ export * from "./places.ts";
 export * from "./portable-text.ts";
 export * from "./recipient-kind.ts";
 export * from "./rendered-edition.ts";
+export * from "./review-api.ts";
 export * from "./slots.ts";
 export * from "./translated.ts";
 export * from "./vocabulary.ts";

@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { destination, pino, type Logger } from "pino";
 import { allowedOrigins, composeContent, lakeSettings } from "./compose-content.ts";
+import { composeReviews } from "./compose-reviews.ts";
 import { openSending, type SendingModules } from "./compose.ts";
 import { ConfigError, readWorkerConfig, type WorkerConfig } from "./config.ts";
 import { serveWeb, type ServedWeb } from "./http/serve-web.ts";
@@ -49,12 +50,14 @@ async function startWorker(config: WorkerConfig, log: Logger): Promise<RunningWo
 }
 
 async function startWeb(config: WorkerConfig, modules: SendingModules, log: Logger): Promise<ServedWeb> {
-  const { source, takeSnapshot, media } = composeContent(config);
+  const content = composeContent(config);
+  const { source, takeSnapshot, media } = content;
   const links = createLinks({ allowedOrigins: allowedOrigins(config) });
   const preflight = createPreflight({ takeSnapshot, source, renderEditions, links });
   const { editions, leaving, issueStates, audience } = modules;
   const lake = lakeSettings(config);
   const findUser = createFindUser(lake);
+  const reviewing = composeReviews(modules, content, lake);
   const served = await serveWeb(
     {
       takeSnapshot,
@@ -67,6 +70,7 @@ async function startWeb(config: WorkerConfig, modules: SendingModules, log: Logg
       findUser,
       issueStates,
       rightsOf: audience.rightsOf,
+      reviewing,
     },
     {
       host: config.HOST,

@@ -1,5 +1,5 @@
 import rateLimit from "@fastify/rate-limit";
-import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { FastifyInstance } from "fastify";
 import * as z from "zod";
 import {
   mastheadCheckRequestSchema,
@@ -16,8 +16,10 @@ import {
 import { textPlaces } from "../content/text-places.ts";
 import { editionFault, htmlBytesMax } from "../rendering/render-editions.ts";
 import { ApiError } from "./api-error.ts";
-import { bearerCharactersMax, issueIdsMax, preflightsPerMinuteMax, previewBodyBytesMax, previewsPerMinuteMax } from "./limits.ts";
+import { readRequest, signedIn } from "./desk-request.ts";
+import { issueIdsMax, preflightsPerMinuteMax, previewBodyBytesMax, previewsPerMinuteMax } from "./limits.ts";
 import { studioOrigins } from "./studio-origins.ts";
+import { addReviewApi } from "./review-api.ts";
 import type { WebModules, WebSettings } from "./web-modules.ts";
 
 const issueIdsSchema = z
@@ -28,6 +30,7 @@ const issueIdsSchema = z
 export async function addDeskApi(app: FastifyInstance, modules: WebModules, settings: WebSettings): Promise<void> {
   await app.register(rateLimit, { global: false });
   allowStudio(app, settings);
+  addReviewApi(app, modules, settings);
 
   app.route({
     method: "POST",
@@ -36,7 +39,7 @@ export async function addDeskApi(app: FastifyInstance, modules: WebModules, sett
     config: { rateLimit: { max: previewsPerMinuteMax, timeWindow: "1 minute" } },
     handler: async (request): Promise<PreviewResponse> => {
       await signedIn(request, modules);
-      return preview(modules, settings, read(previewRequestSchema, request.body));
+      return preview(modules, settings, readRequest(previewRequestSchema, request.body));
     },
   });
   app.route({
@@ -46,7 +49,7 @@ export async function addDeskApi(app: FastifyInstance, modules: WebModules, sett
     config: { rateLimit: { max: preflightsPerMinuteMax, timeWindow: "1 minute" } },
     handler: async (request): Promise<PreflightResponse> => {
       await signedIn(request, modules);
-      const { issueId, documents } = read(preflightRequestSchema, request.body);
+      const { issueId, documents } = readRequest(preflightRequestSchema, request.body);
       return modules.preflight.issue(issueId, "drafts", documents);
     },
   });
@@ -64,7 +67,7 @@ export async function addDeskApi(app: FastifyInstance, modules: WebModules, sett
     url: "/issues/states",
     handler: async (request): Promise<IssueStatesResponse> => {
       await signedIn(request, modules);
-      return { issues: await modules.issueStates(read(issueIdsSchema, request.query)) };
+      return { issues: await modules.issueStates(readRequest(issueIdsSchema, request.query)) };
     },
   });
   app.route({
@@ -100,27 +103,6 @@ async function preview(modules: WebModules, settings: WebSettings, { issueId, ke
     places: textPlaces(snapshot, key.language),
     findings: [...taken.findings, ...edition.findings],
   };
-}
-
-function read<T>(schema: z.ZodType<T>, value: unknown): T {
-  const parsed = schema.safeParse(value);
-  if (parsed.success) return parsed.data;
-  const [first] = parsed.error.issues;
-  const where = first === undefined || first.path.length === 0 ? "" : `${first.path.join(".")}: `;
-  throw new ApiError("invalidRequest", `The request is not as expected: ${where}${first?.message ?? "unknown fault"}.`);
-}
-
-async function signedIn(request: FastifyRequest, { findUser }: WebModules): Promise<{ readonly id: string; readonly name: string }> {
-  const { authorization } = request.headers;
-  const token = authorization === undefined ? undefined : /^Bearer +(\S+)$/iu.exec(authorization)?.[1];
-  if (token === undefined || token.length > bearerCharactersMax) {
-    throw new ApiError("signInNeeded", "Sign in to the Studio first: this address wants the Studio's token as Bearer.");
-  }
-  const user = await findUser(token).catch((cause: unknown) => {
-    throw new ApiError("lakeUnreachable", "The content lake could not be asked who is signed in. Try again in a moment.", { cause });
-  });
-  if (user === undefined) throw new ApiError("signInNeeded", "This sign-in is not known any more. Sign in to the Studio again.");
-  return user;
 }
 
 /** The Studio's page lives at another origin; browsers ask first, by a preflight, which is answered before anybody signs in. */

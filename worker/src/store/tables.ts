@@ -123,6 +123,41 @@ interface RecipientsTable {
   settled_at: NullableInstant;
 }
 
+interface ReviewsTable {
+  id: string;
+  number: Buffer;
+  publication_id: string;
+  document_id: string;
+  document_type: "item" | "issue";
+  asked_by: string;
+  asked_by_name: string;
+  for_name: string;
+  created_at: Instant;
+  /** pg reads a date as local midnight; `last_day::text` is asked for instead. */
+  last_day: ColumnType<never, string, never>;
+  revoked_at: NullableInstant;
+}
+
+interface ReviewLooksTable {
+  review_id: string;
+  name: string;
+  office: string;
+  at: Instant;
+}
+
+interface CommentsTable {
+  id: string;
+  review_id: string;
+  form_id: string;
+  document_id: string;
+  author: string;
+  text: string;
+  created_at: Instant;
+  resolved_at: NullableInstant;
+  resolved_by: string | null;
+  resolved_by_name: string | null;
+}
+
 export interface Tables {
   partners: PartnersTable;
   contacts: ContactsTable;
@@ -135,6 +170,9 @@ export interface Tables {
   rendered_editions: RenderedEditionsTable;
   campaigns: CampaignsTable;
   recipients: RecipientsTable;
+  reviews: ReviewsTable;
+  review_looks: ReviewLooksTable;
+  comments: CommentsTable;
   journal_groups: { journal_id: string; machine_id: string | null; group_number: string };
   epoch: { is_single: Generated<boolean>; number: string };
 }

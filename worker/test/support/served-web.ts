@@ -2,6 +2,7 @@ import { mkdtemp, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { issueToken, type TokenPurpose } from "../../src/audience/token.ts";
 import { composeContent } from "../../src/compose-content.ts";
+import { composeReviews } from "../../src/compose-reviews.ts";
 import { readContentConfig } from "../../src/config.ts";
 import { serveWeb } from "../../src/http/serve-web.ts";
 import { createLinks } from "../../src/links/link-states.ts";
@@ -9,6 +10,7 @@ import type { ContentSource } from "../../src/ports.ts";
 import { createPreflight } from "../../src/preflight/preflight-issue.ts";
 import { checkMasthead, renderEditions } from "../../src/rendering/render-editions.ts";
 import { createSampleSource } from "../../src/sample/sample-source.ts";
+import type { LakeSettings } from "../../src/sanity/lake-client.ts";
 import { createFindUser } from "../../src/sanity/signed-in-user.ts";
 import { createInstallation, type Installation } from "./installation.ts";
 import { lakeUsers, startScriptedLake, type ScriptedLake } from "./scripted-lake.ts";
@@ -31,6 +33,8 @@ export interface ServedWith {
   readonly source?: ContentSource;
   /** Origins that links may lead to. */
   readonly allowedOrigins?: readonly string[];
+  /** A lake that answers for itself, in place of one that knows who is signed in and no more. */
+  readonly lakeSettings?: LakeSettings;
 }
 
 /** The web role on free ports: the sample as its content, real stores, real sockets. */
@@ -38,13 +42,15 @@ export async function serveInstallation({
   withStudio = true,
   source = createSampleSource(),
   allowedOrigins = [],
+  lakeSettings,
 }: ServedWith = {}): Promise<ServedInstallation> {
   const installation = await createInstallation("PostgreSQL");
   const { modules, dataDir } = installation;
   const lake = await startScriptedLake(lakeUsers({ editor: "Edith Editor" }));
-  const { takeSnapshot, media } = composeContent(readContentConfig({ DATA_DIR: dataDir }), source);
+  const content = composeContent(readContentConfig({ DATA_DIR: dataDir }), source);
+  const { takeSnapshot, media } = content;
   const links = createLinks({ allowedOrigins });
-  const lakeAddress = { apiHost: lake.origin, projectId: "newsletter", dataset: "production", token: undefined };
+  const lakeAddress = lakeSettings ?? { apiHost: lake.origin, projectId: "newsletter", dataset: "production", token: undefined };
   const unexpected: unknown[] = [];
   const { editions, leaving, issueStates, audience, tokenKey } = modules;
   const served = await serveWeb(
@@ -59,6 +65,7 @@ export async function serveInstallation({
       findUser: createFindUser(lakeAddress),
       issueStates,
       rightsOf: audience.rightsOf,
+      reviewing: composeReviews(modules, content, lakeAddress),
     },
     {
       host: "127.0.0.1",
