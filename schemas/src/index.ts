@@ -9,6 +9,7 @@ export * from "./issue-snapshot.ts";
 export * from "./languages.ts";
 export * from "./places.ts";
 export * from "./portable-text.ts";
+export * from "./proof-api.ts";
 export * from "./recipient-kind.ts";
 export * from "./rendered-edition.ts";
 export * from "./review-api.ts";

@@ -43,7 +43,10 @@ export interface ReviewLook {
   readonly at: string;
 }
 
-/** `GET /api/v1/comments?documentId=<id>&documentId=<id>`: what colleagues said of these documents, the earliest first. */
+/**
+ * `GET /api/v1/comments?documentId=<id>&documentId=<id>`: what colleagues said of these documents or through links to them, the earliest
+ * first.
+ */
 export interface CommentsResponse {
   readonly comments: readonly ReviewComment[];
 }

@@ -18,6 +18,7 @@ import type {
   IssueStates,
   Leaving,
   Ledger,
+  Outbox,
   ReviewStore,
 } from "./ports.ts";
 import { openQueue, type QueueSettings } from "./queue/range-queue.ts";
@@ -28,6 +29,7 @@ import { createEditionStore } from "./store/edition-store.ts";
 import { storedEpoch } from "./store/epoch-store.ts";
 import { journalGroupsOf } from "./store/journal-store.ts";
 import { createLedger } from "./store/ledger.ts";
+import { createOutbox } from "./store/outbox.ts";
 import { createReviewStore } from "./store/review-store.ts";
 import type { RangeQueue } from "./ports.ts";
 
@@ -50,6 +52,7 @@ export interface SendingModules {
   readonly audience: AudienceStore;
   readonly leaving: Leaving;
   readonly reviews: ReviewStore;
+  readonly outbox: Outbox;
   readonly issueStates: IssueStates;
   readonly ids: Ids;
   readonly clock: Clock;
@@ -87,6 +90,7 @@ export async function openSending(settings: SendingSettings): Promise<SendingMod
     editions: createEditionStore(db),
     leaving: createLeaving({ audience, tokenKey, ids }),
     reviews: createReviewStore(db),
+    outbox: createOutbox(db),
     issueStates: (issueIds) => issueStates(issueIds, { ledger, campaigns }),
     ids,
     clock: { now: () => new Date() },

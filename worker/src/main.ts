@@ -6,6 +6,7 @@ import { openSending, type SendingModules } from "./compose.ts";
 import { ConfigError, readWorkerConfig, type WorkerConfig } from "./config.ts";
 import { serveWeb, type ServedWeb } from "./http/serve-web.ts";
 import { createLinks } from "./links/link-states.ts";
+import { createPlanProofs } from "./outbox/plan-proofs.ts";
 import { createPreflight } from "./preflight/preflight-issue.ts";
 import { checkMasthead, renderEditions } from "./rendering/render-editions.ts";
 import { createFindUser } from "./sanity/signed-in-user.ts";
@@ -58,6 +59,7 @@ async function startWeb(config: WorkerConfig, modules: SendingModules, log: Logg
   const lake = lakeSettings(config);
   const findUser = createFindUser(lake);
   const reviewing = composeReviews(modules, content, lake);
+  const planProofs = createPlanProofs({ ...modules, takeSnapshot, source, renderEditions });
   const served = await serveWeb(
     {
       takeSnapshot,
@@ -71,6 +73,8 @@ async function startWeb(config: WorkerConfig, modules: SendingModules, log: Logg
       issueStates,
       rightsOf: audience.rightsOf,
       reviewing,
+      planProofs,
+      outbox: modules.outbox,
     },
     {
       host: config.HOST,

@@ -63,7 +63,8 @@ function send(path: string, fields: Readonly<Record<string, string>>, headers: R
 }
 
 /** Without the revision a builder gives: the lake draws its own. */
-function unstored({ _rev: _, ...document }: build.Built): build.Built {
+function unstored({ _rev, ...document }: build.Built): build.Built {
+  if (_rev === undefined) throw new Error("a builder gives a revision");
   return document;
 }
 
@@ -137,13 +138,17 @@ describe("a link that opens nothing says why, in the reader's language", () => {
   });
 });
 
+/** All that a review can change. */
+async function everything(): Promise<unknown> {
+  const { db } = served.installation.modules;
+  const counts = await sql`
+    select (select count(*) from review_looks) as looks, (select count(*) from comments) as comments, (select count(*) from audit) as audit
+  `.execute(db);
+  return [counts.rows, await lake.stored(tokens.editor, "news", "drafts.news")];
+}
+
 test("invariant 12: a scanner that opens the link and all it finds there changes nothing", async () => {
   const path = await linkTo("news");
-  const everything = async (): Promise<unknown> => {
-    const { rows } = await sql`select * from review_looks, comments`.execute(served.installation.modules.db);
-    const { rows: audited } = await sql`select count(*) from audit`.execute(served.installation.modules.db);
-    return [rows, audited, await lake.stored(tokens.editor, "news", "drafts.news")];
-  };
   const before = await everything();
   const page = await (await open(path)).text();
   const addresses = [...page.matchAll(/(?:src|href|action)="(\/[^"]+)"/gu)].map(([, address]) => address ?? "");
@@ -213,10 +218,10 @@ describe("the page of an item", () => {
   });
 });
 
-describe("clearing an item", () => {
-  const clear = async (path: string, digest: string): Promise<string> =>
-    (await send(`${path}/clear`, { ...colleague, digest, read: "yes" })).headers.get("location") ?? "";
+const clear = async (path: string, digest: string): Promise<string> =>
+  (await send(`${path}/clear`, { ...colleague, digest, read: "yes" })).headers.get("location") ?? "";
 
+describe("clearing an item", () => {
   test("that was changed since the page was opened clears nothing", async () => {
     const path = await linkTo("news");
     const digest = hidden(await (await open(path)).text(), "digest");

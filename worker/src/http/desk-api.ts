@@ -19,6 +19,7 @@ import { ApiError } from "./api-error.ts";
 import { readRequest, signedIn } from "./desk-request.ts";
 import { issueIdsMax, preflightsPerMinuteMax, previewBodyBytesMax, previewsPerMinuteMax } from "./limits.ts";
 import { studioOrigins } from "./studio-origins.ts";
+import { addProofApi } from "./proof-api.ts";
 import { addReviewApi } from "./review-api.ts";
 import type { WebModules, WebSettings } from "./web-modules.ts";
 
@@ -31,6 +32,7 @@ export async function addDeskApi(app: FastifyInstance, modules: WebModules, sett
   await app.register(rateLimit, { global: false });
   allowStudio(app, settings);
   addReviewApi(app, modules, settings);
+  addProofApi(app, modules);
 
   app.route({
     method: "POST",
@@ -59,7 +61,7 @@ export async function addDeskApi(app: FastifyInstance, modules: WebModules, sett
     config: { rateLimit: { max: previewsPerMinuteMax, timeWindow: "1 minute" } },
     handler: async (request): Promise<MastheadCheckResponse> => {
       await signedIn(request, modules);
-      return modules.checkMasthead(read(mastheadCheckRequestSchema, request.body));
+      return modules.checkMasthead(readRequest(mastheadCheckRequestSchema, request.body));
     },
   });
   app.route({

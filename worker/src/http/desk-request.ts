@@ -28,3 +28,9 @@ export async function signedIn(request: FastifyRequest, { findUser }: Pick<WebMo
   if (user === undefined) throw new ApiError("signInNeeded", "This sign-in is not known any more. Sign in to the Studio again.");
   return user;
 }
+
+/** For what leaves the house or lets others write: whoever has the link of a review can clear. */
+export function mustEdit(user: SignedInUser): SignedInUser {
+  if (user.mayEdit) return user;
+  throw new ApiError("notAllowed", "Your role lets you read. Ask an editor to do this.");
+}

@@ -10,7 +10,7 @@ import {
 import type { Review } from "../ports.ts";
 import { dayOf, reviewState, reviewUrl } from "../review/open-review.ts";
 import { ApiError } from "./api-error.ts";
-import { readRequest, signedIn, type SignedInUser } from "./desk-request.ts";
+import { mustEdit, readRequest, signedIn, type SignedInUser } from "./desk-request.ts";
 import { commentedDocumentsMax, reviewQuestionsPerMinuteMax } from "./limits.ts";
 import type { WebModules, WebSettings } from "./web-modules.ts";
 
@@ -76,10 +76,4 @@ export function addReviewApi(app: FastifyInstance, modules: WebModules, { public
     if (comment === undefined) throw new ApiError("notFound", "There is no such comment.");
     return comment;
   });
-}
-
-/** Whoever has a link can clear, so only who may write can make one. */
-function mustEdit(user: SignedInUser): SignedInUser {
-  if (user.mayEdit) return user;
-  throw new ApiError("notAllowed", "Your role lets you read. Ask an editor to do this.");
 }

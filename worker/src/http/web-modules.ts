@@ -1,6 +1,17 @@
 import type { TakeSnapshot } from "../content/take-snapshot.ts";
 import type { Preflight } from "../preflight/preflight-issue.ts";
-import type { CheckMasthead, EditionStore, IssueStates, Leaving, MediaStore, RenderEditions, RightsOf, SignedInPerson } from "../ports.ts";
+import type {
+  CheckMasthead,
+  EditionStore,
+  IssueStates,
+  Leaving,
+  MediaStore,
+  Outbox,
+  RenderEditions,
+  RightsOf,
+  SignedInPerson,
+} from "../ports.ts";
+import type { PlanProofs } from "../outbox/plan-proofs.ts";
 import type { Reviewing } from "../review/reviewing.ts";
 
 /** Who is signed in at the lake with this token; undefined when nobody is. */
@@ -19,6 +30,8 @@ export interface WebModules {
   readonly issueStates: IssueStates;
   readonly rightsOf: RightsOf;
   readonly reviewing: Reviewing;
+  readonly planProofs: PlanProofs;
+  readonly outbox: Pick<Outbox, "ofIssue">;
 }
 
 export interface WebSettings {

@@ -31,7 +31,12 @@ export function createReviewStore(db: Database): ReviewStore {
       const rows = await db
         .selectFrom("comments")
         .selectAll()
-        .where("document_id", "in", documentIds)
+        .where((said) =>
+          said.or([
+            said("document_id", "in", documentIds),
+            said("review_id", "in", said.selectFrom("reviews").select("id").where("document_id", "in", documentIds)),
+          ]),
+        )
         .orderBy("created_at")
         .limit(commentsListedMax)
         .execute();

@@ -1,5 +1,6 @@
 import type { EditionKind, Finding, IssueSnapshot, RecipientKind, SlotCounts, TranslatedString } from "@newsletter/schemas";
 import type { ColumnType, Generated, JSONColumnType } from "kysely";
+import type { OutboxState } from "../ports.ts";
 import type { RecipientState } from "../campaign/recipient-state.ts";
 
 // The tables of schema `newsletter` as kysely sees them; the constraints are in migrations/.
@@ -158,6 +159,29 @@ interface CommentsTable {
   resolved_by_name: string | null;
 }
 
+interface OutboxTable {
+  id: string;
+  purpose: "proof";
+  publication_id: string;
+  issue_id: string;
+  key_text: string;
+  edition_digest: string;
+  address: string;
+  return_path: string;
+  message: Buffer | null;
+  asked_by: string;
+  state: Generated<OutboxState>;
+  lease_token: string | null;
+  lease_until: NullableInstant;
+  attempt_count: Generated<number>;
+  due_at: Instant;
+  reply_code: number | null;
+  category: string | null;
+  evidence: string | null;
+  created_at: Instant;
+  settled_at: NullableInstant;
+}
+
 export interface Tables {
   partners: PartnersTable;
   contacts: ContactsTable;
@@ -173,6 +197,7 @@ export interface Tables {
   reviews: ReviewsTable;
   review_looks: ReviewLooksTable;
   comments: CommentsTable;
+  outbox: OutboxTable;
   journal_groups: { journal_id: string; machine_id: string | null; group_number: string };
   epoch: { is_single: Generated<boolean>; number: string };
 }

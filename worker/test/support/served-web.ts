@@ -6,6 +6,7 @@ import { composeReviews } from "../../src/compose-reviews.ts";
 import { readContentConfig } from "../../src/config.ts";
 import { serveWeb } from "../../src/http/serve-web.ts";
 import { createLinks } from "../../src/links/link-states.ts";
+import { createPlanProofs } from "../../src/outbox/plan-proofs.ts";
 import type { ContentSource } from "../../src/ports.ts";
 import { createPreflight } from "../../src/preflight/preflight-issue.ts";
 import { checkMasthead, renderEditions } from "../../src/rendering/render-editions.ts";
@@ -66,6 +67,8 @@ export async function serveInstallation({
       issueStates,
       rightsOf: audience.rightsOf,
       reviewing: composeReviews(modules, content, lakeAddress),
+      planProofs: createPlanProofs({ ...modules, takeSnapshot, source, renderEditions }),
+      outbox: modules.outbox,
     },
     {
       host: "127.0.0.1",
