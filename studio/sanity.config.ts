@@ -9,6 +9,7 @@ import { FormInput } from "./src/form/form-input.tsx";
 import { languagesInspector } from "./src/languages/languages-inspector.tsx";
 import { PreviewBesideForm } from "./src/preview/preview-beside-form.tsx";
 import { previewInspector } from "./src/preview/preview-inspector.tsx";
+import { reviewInspector } from "./src/review/review-inspector.tsx";
 import { withIcons } from "./src/schema-icons.ts";
 import { settings } from "./src/settings.ts";
 import { StudioLayout } from "./src/studio-layout.tsx";
@@ -77,7 +78,7 @@ export default defineConfig({
   advancedVersionControl: { enabled: false },
   document: {
     comments: { enabled: false },
-    inspectors: (inspectors) => [previewInspector, languagesInspector, ...inspectors],
+    inspectors: (inspectors) => [previewInspector, languagesInspector, reviewInspector, ...inspectors],
     components: { unstable_layout: PreviewBesideForm },
   },
 });

@@ -76,6 +76,7 @@ export const fullNewsItem = newsItem({
   regions: ["002"],
   countries: ["KE", "ZM"],
   embargoUntil: "2024-01-10T00:00:00Z",
+  clearance: { state: "given", by: "A name that readers do not see", on: "2024-01-08" },
 });
 
 export function holding(...sections: readonly Section[]): IssueSnapshot {

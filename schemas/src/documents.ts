@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { clearanceStateSchema, textDigestSchema } from "./clearance.ts";
 import { daySchema, instantSchema, monthSchema, timeZoneSchema } from "./dates.ts";
 import { languageSchema } from "./languages.ts";
 import { portableTextSchema } from "./portable-text.ts";
@@ -142,6 +143,17 @@ const places = { regions: z.array(z.string()).optional(), countries: z.array(z.s
 /** Nothing of the item may be public before this instant. */
 const embargoUntil = instantSchema.optional();
 
+/** The yes of the responsible office to an item. An item that says nothing needs none. */
+export const storedClearanceSchema = z.looseObject({
+  state: clearanceStateSchema.optional(),
+  /** Who gave it, in words: a name, or an office. */
+  by: z.string().optional(),
+  on: daySchema.optional(),
+  /** Of the item as it read then. Absent where an editor wrote down a yes that came by another way. */
+  textDigest: textDigestSchema.optional(),
+});
+const clearing = { responsibleOffice: referenceSchema.optional(), clearance: storedClearanceSchema.optional() };
+
 export const newsItemDocumentSchema = document("newsItem", {
   title: storedStringSchema.optional(),
   teaser: storedTextSchema.optional(),
@@ -161,6 +173,7 @@ export const newsItemDocumentSchema = document("newsItem", {
   project: referenceSchema.optional(),
   ...places,
   embargoUntil,
+  ...clearing,
 });
 
 export const deadlineTopicSchema = z.looseObject({
@@ -204,6 +217,7 @@ export const callForApplicationsDocumentSchema = document("callForApplications",
   applyUrl: z.string().optional(),
   ...places,
   embargoUntil,
+  ...clearing,
 });
 
 export const videoDocumentSchema = document("video", {
@@ -216,6 +230,7 @@ export const videoDocumentSchema = document("video", {
   captionLanguages: z.array(languageSchema).optional(),
   project: referenceSchema.optional(),
   embargoUntil,
+  ...clearing,
 });
 
 export const storedRegistrationSchema = z.looseObject({
@@ -249,6 +264,7 @@ export const calendarEntryDocumentSchema = document("calendarEntry", {
   project: referenceSchema.optional(),
   ...places,
   embargoUntil,
+  ...clearing,
 });
 
 export const knowledgeResourceDocumentSchema = document("knowledgeResource", {
@@ -264,6 +280,7 @@ export const knowledgeResourceDocumentSchema = document("knowledgeResource", {
   project: referenceSchema.optional(),
   ...places,
   embargoUntil,
+  ...clearing,
 });
 
 export const organisationDocumentSchema = document("organisation", {

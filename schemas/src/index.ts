@@ -1,5 +1,6 @@
 export * from "./when.ts";
 export * from "./canonical-json.ts";
+export * from "./clearance.ts";
 export * from "./dates.ts";
 export * from "./desk-api.ts";
 export * from "./documents.ts";
@@ -8,8 +9,10 @@ export * from "./issue-snapshot.ts";
 export * from "./languages.ts";
 export * from "./places.ts";
 export * from "./portable-text.ts";
+export * from "./proof-api.ts";
 export * from "./recipient-kind.ts";
 export * from "./rendered-edition.ts";
+export * from "./review-api.ts";
 export * from "./short-digest.ts";
 export * from "./slots.ts";
 export * from "./translated.ts";

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { textDigestSchema } from "./clearance.ts";
 import { daySchema, deadlineMomentSchema, instantSchema, monthSchema, whenSchema } from "./dates.ts";
 import { languageSchema } from "./languages.ts";
 import { countrySchema, regionSchema } from "./places.ts";
@@ -65,6 +66,21 @@ const places = { regions: z.array(regionSchema).min(1).optional(), countries: z.
 /** Nothing of the item may be public before this instant. */
 const embargoUntil = instantSchema.optional();
 
+/** The yes of the responsible office, where one is needed. Readers see nothing of it. */
+const clearance = z
+  .discriminatedUnion("state", [
+    z.strictObject({ state: z.literal("asked") }),
+    z.strictObject({
+      state: z.literal("given"),
+      by: z.string().optional(),
+      on: daySchema.optional(),
+      /** Of the item as it read then. */
+      textDigest: textDigestSchema.optional(),
+    }),
+  ])
+  .optional();
+export type Clearance = NonNullable<z.infer<typeof clearance>>;
+
 /** Who may take part and on what terms. */
 const takingPart = {
   eligibility: translatedStringSchema.optional(),
@@ -92,6 +108,7 @@ export const newsItemSchema = z.strictObject({
   project: projectSchema.optional(),
   ...places,
   embargoUntil,
+  clearance,
 });
 export type NewsItem = z.infer<typeof newsItemSchema>;
 
@@ -117,6 +134,7 @@ export const calendarEntrySchema = z.strictObject({
   project: projectSchema.optional(),
   ...places,
   embargoUntil,
+  clearance,
 });
 export type CalendarEntry = z.infer<typeof calendarEntrySchema>;
 
@@ -142,6 +160,7 @@ export const callForApplicationsSchema = z.strictObject({
   applyUrl: url.optional(),
   ...places,
   embargoUntil,
+  clearance,
 });
 export type CallForApplications = z.infer<typeof callForApplicationsSchema>;
 
@@ -157,6 +176,7 @@ export const videoSchema = z.strictObject({
   captionLanguages: z.array(languageSchema),
   project: projectSchema.optional(),
   embargoUntil,
+  clearance,
 });
 export type Video = z.infer<typeof videoSchema>;
 
@@ -174,6 +194,7 @@ export const knowledgeResourceSchema = z.strictObject({
   project: projectSchema.optional(),
   ...places,
   embargoUntil,
+  clearance,
 });
 export type KnowledgeResource = z.infer<typeof knowledgeResourceSchema>;
 

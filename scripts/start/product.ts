@@ -158,7 +158,7 @@ async function prepareLake(lake: LakeCommand, dataDir: string): Promise<string> 
   cpSync(new URL("pictures", sampleFolder), join(folder, "pictures"), { recursive: true });
   writeFileSync(join(folder, "dataset.ndjson"), datasetNdjson());
   await lake("import", join(folder, "dataset.ndjson"), "--as", "editor");
-  const token = tokenIn(await lake("token", "create", "worker", "--role", "viewer", "--json"));
+  const token = tokenIn(await lake("token", "create", "worker", "--role", "editor", "--json"));
   // Written last: an interrupted preparation is begun again, and every part of it may be done twice.
   writeFileSync(tokenFile, token, { mode: 0o600 });
   return token;

@@ -12,3 +12,9 @@ export const workerTimeoutMs = 20_000;
 export const translationFileBytesMax = 8_000_000;
 /** The board asks for the states of so many issues at once; older ones are done. */
 export const issueStatesMax = 50;
+/** While the review is open beside the form, what colleagues said and did is asked for this often. */
+export const reviewAgainMs = 5_000;
+/** While it is closed, only the number on its button is. */
+export const commentCountAgainMs = 30_000;
+/** Items whose comments one question asks about; an issue has some thirty. */
+export const commentedItemsMax = 150;

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { ContentConfig } from "./config.ts";
 import { createKeepFiles } from "./content/keep-files.ts";
 import { createKeepPictures } from "./content/keep-pictures.ts";
+import { createTakeItemSnapshot, type TakeItemSnapshot } from "./content/take-item-snapshot.ts";
 import { createTakeSnapshot, type TakeSnapshot } from "./content/take-snapshot.ts";
 import { createMediaStore } from "./media/media-store.ts";
 import type { ContentSource, MediaStore } from "./ports.ts";
@@ -12,6 +13,7 @@ export interface ContentModules {
   readonly source: ContentSource;
   readonly media: MediaStore;
   readonly takeSnapshot: TakeSnapshot;
+  readonly takeItemSnapshot: TakeItemSnapshot;
 }
 
 /** Content, from the lake or from another source, joined with the media store. */
@@ -19,7 +21,8 @@ export function composeContent(config: ContentConfig, source: ContentSource = cr
   const media = createMediaStore({ folder: join(config.DATA_DIR, "media") });
   const keepPictures = createKeepPictures({ source, media });
   const keepFiles = createKeepFiles({ source, media });
-  return { source, media, takeSnapshot: createTakeSnapshot({ source, keepPictures, keepFiles, baseUrl: config.PUBLIC_URL }) };
+  const taking = { source, keepPictures, keepFiles, baseUrl: config.PUBLIC_URL };
+  return { source, media, takeSnapshot: createTakeSnapshot(taking), takeItemSnapshot: createTakeItemSnapshot(taking) };
 }
 
 /** Origins that links may lead to although no reader of ours would get there: our own, unless settings name others. */

@@ -8,7 +8,19 @@ import { readEpoch, type Epoch } from "./journal/epoch.ts";
 import { journalLockReason } from "./journal/restore-guard.ts";
 import { secretKey } from "./journal/secret-file.ts";
 import { limits } from "./limits.ts";
-import type { AudienceStore, CampaignRecord, CampaignStore, Clock, EditionStore, Ids, IssueStates, Leaving, Ledger } from "./ports.ts";
+import type {
+  AudienceStore,
+  CampaignRecord,
+  CampaignStore,
+  Clock,
+  EditionStore,
+  Ids,
+  IssueStates,
+  Leaving,
+  Ledger,
+  Outbox,
+  ReviewStore,
+} from "./ports.ts";
 import { openQueue, type QueueSettings } from "./queue/range-queue.ts";
 import { createAudienceStore } from "./store/audience-store.ts";
 import { createCampaignStore } from "./store/campaign-store.ts";
@@ -17,6 +29,8 @@ import { createEditionStore } from "./store/edition-store.ts";
 import { storedEpoch } from "./store/epoch-store.ts";
 import { journalGroupsOf } from "./store/journal-store.ts";
 import { createLedger } from "./store/ledger.ts";
+import { createOutbox } from "./store/outbox.ts";
+import { createReviewStore } from "./store/review-store.ts";
 import type { RangeQueue } from "./ports.ts";
 
 /** What the sending half is told from outside; `config.ts` reads it. */
@@ -37,6 +51,8 @@ export interface SendingModules {
   readonly editions: EditionStore;
   readonly audience: AudienceStore;
   readonly leaving: Leaving;
+  readonly reviews: ReviewStore;
+  readonly outbox: Outbox;
   readonly issueStates: IssueStates;
   readonly ids: Ids;
   readonly clock: Clock;
@@ -73,6 +89,8 @@ export async function openSending(settings: SendingSettings): Promise<SendingMod
     audience,
     editions: createEditionStore(db),
     leaving: createLeaving({ audience, tokenKey, ids }),
+    reviews: createReviewStore(db),
+    outbox: createOutbox(db),
     issueStates: (issueIds) => issueStates(issueIds, { ledger, campaigns }),
     ids,
     clock: { now: () => new Date() },

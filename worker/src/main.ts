@@ -1,10 +1,12 @@
 import { fileURLToPath } from "node:url";
 import { destination, pino, type Logger } from "pino";
 import { allowedOrigins, composeContent, lakeSettings } from "./compose-content.ts";
+import { composeReviews } from "./compose-reviews.ts";
 import { openSending, type SendingModules } from "./compose.ts";
 import { ConfigError, readWorkerConfig, type WorkerConfig } from "./config.ts";
 import { serveWeb, type ServedWeb } from "./http/serve-web.ts";
 import { createLinks } from "./links/link-states.ts";
+import { createPlanProofs } from "./outbox/plan-proofs.ts";
 import { createPreflight } from "./preflight/preflight-issue.ts";
 import { checkMasthead, renderEditions } from "./rendering/render-editions.ts";
 import { createFindUser } from "./sanity/signed-in-user.ts";
@@ -50,12 +52,15 @@ async function startWorker(config: WorkerConfig, log: Logger): Promise<RunningWo
 }
 
 async function startWeb(config: WorkerConfig, modules: SendingModules, log: Logger): Promise<ServedWeb> {
-  const { source, takeSnapshot, media } = composeContent(config);
+  const content = composeContent(config);
+  const { source, takeSnapshot, media } = content;
   const links = createLinks({ allowedOrigins: allowedOrigins(config) });
   const preflight = createPreflight({ takeSnapshot, source, renderEditions, links });
   const { editions, leaving, issueStates, audience } = modules;
   const lake = lakeSettings(config);
   const findUser = createFindUser(lake);
+  const reviewing = composeReviews(modules, content, lake);
+  const planProofs = createPlanProofs({ ...modules, takeSnapshot, source, renderEditions });
   const served = await serveWeb(
     {
       takeSnapshot,
@@ -69,6 +74,9 @@ async function startWeb(config: WorkerConfig, modules: SendingModules, log: Logg
       findUser,
       issueStates,
       rightsOf: audience.rightsOf,
+      reviewing,
+      planProofs,
+      outbox: modules.outbox,
     },
     {
       host: config.HOST,

@@ -12,6 +12,8 @@ import type {
   MediaFile,
   RecipientKind,
   RenderedEdition,
+  ReviewComment,
+  ReviewLook,
   Language,
   TranslatedString,
 } from "@newsletter/schemas";
@@ -358,4 +360,137 @@ export interface AudienceStore {
   readonly subscriptionCount: () => Promise<number>;
   readonly rightsOf: RightsOf;
   readonly grant: (userId: string, right: Right, actor: string) => Promise<void>;
+}
+
+// ─── reviews ───
+
+/** A document that can be reviewed, by `sanity/`: its draft where there is one. */
+export interface ReviewedDocument {
+  readonly type: "item" | "issue";
+  readonly publicationId: string;
+  /** The issue itself; for an item the latest one that shows it, else the latest one, else undefined. */
+  readonly issueId: string | undefined;
+}
+
+/** Undefined for a document that does not exist, or is neither an item nor an issue. */
+export type FindReviewed = (documentId: string) => Promise<ReviewedDocument | undefined>;
+
+export interface NewReview {
+  readonly id: string;
+  /** Random, 8 bytes, lower-case hexadecimal. */
+  readonly number: string;
+  readonly publicationId: string;
+  readonly documentId: string;
+  readonly documentType: ReviewedDocument["type"];
+  readonly askedBy: SignedInPerson;
+  readonly forName: string;
+  /** The last day on which its link opens, in UTC. */
+  readonly lastDay: string;
+}
+
+export interface SignedInPerson {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface Review extends Omit<NewReview, "askedBy"> {
+  readonly askedByName: string;
+  readonly askedAt: string;
+  readonly isRevoked: boolean;
+  readonly looks: readonly ReviewLook[];
+}
+
+export interface NewComment {
+  readonly id: string;
+  readonly reviewId: string;
+  /** Drawn with the form; the same one again is the same comment. */
+  readonly formId: string;
+  readonly documentId: string;
+  readonly author: string;
+  readonly text: string;
+}
+
+/** Reviews, who has looked, and comments, by `store/`. */
+export interface ReviewStore {
+  readonly ask: (review: NewReview) => Promise<Review>;
+  readonly byNumber: (number: string) => Promise<Review | undefined>;
+  /** The latest first. */
+  readonly ofDocument: (documentId: string) => Promise<readonly Review[]>;
+  /** Undefined for a review there is not; a second time changes nothing. */
+  readonly revoke: (id: string, by: SignedInPerson) => Promise<Review | undefined>;
+  /** False when the review has as many as it may have. */
+  readonly addLook: (reviewId: string, look: Omit<ReviewLook, "at">) => Promise<boolean>;
+  /** False when the review has as many as it may have; true also for a form that was sent before. */
+  readonly addComment: (comment: NewComment) => Promise<boolean>;
+  readonly commentsOfReview: (reviewId: string) => Promise<readonly ReviewComment[]>;
+  /** On these documents, and whatever else was said through links to them: an issue's link takes comments on all it shows. */
+  readonly commentsOn: (documentIds: readonly string[]) => Promise<readonly ReviewComment[]>;
+  readonly resolve: (commentId: string, by: SignedInPerson) => Promise<ReviewComment | undefined>;
+  readonly noteClearing: (review: Review, clearance: GivenClearance) => Promise<void>;
+}
+
+export interface GivenClearance {
+  readonly by: string;
+  readonly on: string;
+  readonly textDigest: string;
+}
+
+/** Writes a clearance into an item, by `sanity/`. */
+export type WriteClearance = (wanted: {
+  readonly itemId: string;
+  readonly clearance: GivenClearance;
+  /** Of the draft, or of the published item where there is no draft: what was read. */
+  readonly revision: string;
+  /** Of what is published, when that reads the same and is cleared with its draft. */
+  readonly publishedRevision: string | undefined;
+}) => Promise<"written" | "changed" | "notAllowed">;
+
+// ─── single mails ───
+
+export interface NewOutboxMail {
+  readonly id: string;
+  readonly purpose: "proof";
+  readonly publicationId: string;
+  readonly issueId: string;
+  readonly keyText: string;
+  readonly editionDigest: string;
+  readonly address: string;
+  readonly returnPath: string;
+  readonly message: Uint8Array;
+  readonly askedBy: string;
+}
+
+/** A mail under a lease: nobody else takes it until that has run out. */
+export interface LeasedMail {
+  readonly id: string;
+  readonly leaseToken: string;
+  readonly address: string;
+  readonly returnPath: string;
+  readonly message: Uint8Array;
+  readonly attemptCount: number;
+}
+
+export type OutboxState = "planned" | "handed" | "accepted" | "rejected" | "unconfirmed";
+
+export interface OutboxMail extends Pick<NewOutboxMail, "id" | "keyText" | "address"> {
+  readonly state: OutboxState;
+  readonly at: string;
+  /** What the relay or the connection said last; null where nothing was. */
+  readonly evidence: string | null;
+}
+
+/** Single mails and what became of each, by `store/`. Times are the database's. */
+export interface Outbox {
+  /** Gives how many are new: the same edition to the same address within a minute is the same mail, whoever clicks how often. */
+  readonly plan: (mails: readonly NewOutboxMail[]) => Promise<number>;
+  /** One mail that is due; undefined when there is none. */
+  readonly take: (leaseToken: string, leaseMs: number) => Promise<LeasedMail | undefined>;
+  /** Durable when it returns: from here on the outcome has to be proven. False when the lease was lost. */
+  readonly hand: (mail: Pick<LeasedMail, "id" | "leaseToken">, leaseMs: number) => Promise<boolean>;
+  /** `planned` and `deferred` wait until they are due. False when the lease was lost: then nothing was stored. */
+  readonly settle: (mail: Pick<LeasedMail, "id" | "leaseToken">, outcome: Outcome, dueInMs: number) => Promise<boolean>;
+  /** Mails whose process died with the body under way become `unconfirmed`; gives how many. */
+  readonly recover: () => Promise<number>;
+  /** Of an issue, the latest first. */
+  readonly ofIssue: (issueId: string) => Promise<readonly OutboxMail[]>;
 }

@@ -3,11 +3,11 @@ import type { SendingModules } from "./compose.ts";
 import { JournalAheadError, openJournal } from "./journal/journal.ts";
 import { limits } from "./limits.ts";
 import { buildMessage } from "./message/build-message.ts";
-import type { ClaimedRecipient, RecipientRange } from "./ports.ts";
+import type { ClaimedRecipient, MessageSubmitter, RecipientRange } from "./ports.ts";
 import { openWorker } from "./queue/range-queue.ts";
+import { createMailRound, pauseBeforeNextMs } from "./send-mails.ts";
 import { createSubmitter } from "./smtp/nodemailer-submitter.ts";
 import { storedEdition } from "./store/edition-store.ts";
-import { backOffMs } from "./submission/back-off.ts";
 import { createMarkGroup, type AnnounceMark } from "./submission/mark-group.ts";
 import { sendRange } from "./submission/send-range.ts";
 
@@ -33,14 +33,7 @@ export async function startSender(modules: SendingModules, settings: SenderSetti
   const drainMs = settings.drainMs ?? limits.drainMs;
   const guard = await createGuard(modules, settings.onEvent);
   const journal = await openJournal(settings.dataDir, guard.machineId);
-  const submitter = createSubmitter({
-    relay: settings.mailboxSmtp,
-    connectTimeoutMs: limits.smtpConnectTimeoutMs,
-    greetingTimeoutMs: limits.smtpGreetingTimeoutMs,
-    socketTimeoutMs: limits.smtpSocketTimeoutMs,
-    evidenceCharactersMax: limits.evidenceCharactersMax,
-    dueInMs: () => limits.backOffFirstMs,
-  });
+  const submitter = openSubmitter(settings);
   const circuit = createCircuit();
   const state = { isDraining: false };
   const isStopped = (): boolean => state.isDraining || guard.isLocked();
@@ -58,7 +51,7 @@ export async function startSender(modules: SendingModules, settings: SenderSetti
       messageFor,
       // Two renewals may fail before the lease runs out.
       bounds: { ...limits, leaseDurationMs, leaseRenewalMs: leaseDurationMs / 3 },
-      pauseMs: (attemptCount) => backOffMs(attemptCount, { firstMs: limits.backOffFirstMs, maxMs: limits.backOffMaxMs }, Math.random()),
+      pauseMs: pauseBeforeNextMs,
       isDraining: isStopped,
       onOutcome: ({ seq, campaignId, state: outcome, isSettled }) =>
         settings.onEvent({ event: `recipient.${outcome}`, campaignId, seq, isSettled }),
@@ -82,6 +75,8 @@ export async function startSender(modules: SendingModules, settings: SenderSetti
     if (recovered.unconfirmed + recovered.planned + recovered.due > 0) settings.onEvent({ event: "ledger.recovered", ...recovered });
     if (!isStopped() && !circuit.isOpen()) await queue.add(await ledger.openRanges(limits.batchRecipientsMax));
   });
+  const mailRound = createMailRound(modules, { submitter, leaseDurationMs, isStopped, onEvent: settings.onEvent });
+  const sendMails = everySoOften(limits.reconcileEveryMs, settings.onEvent, mailRound);
   const watch = everySoOften(limits.restoreGuardEveryMs, settings.onEvent, guard.look);
 
   return {
@@ -89,6 +84,7 @@ export async function startSender(modules: SendingModules, settings: SenderSetti
       state.isDraining = true;
       await Promise.all([reconcile.stop(), watch.stop()]);
       const bound = setTimeout(() => void submitter.close(), drainMs);
+      await sendMails.stop();
       await worker.close(drainMs + limits.settleAtStopMs);
       clearTimeout(bound);
       await submitter.close();
@@ -96,6 +92,17 @@ export async function startSender(modules: SendingModules, settings: SenderSetti
       await journal.close();
     },
   };
+}
+
+function openSubmitter({ mailboxSmtp }: SenderSettings): MessageSubmitter {
+  return createSubmitter({
+    relay: mailboxSmtp,
+    connectTimeoutMs: limits.smtpConnectTimeoutMs,
+    greetingTimeoutMs: limits.smtpGreetingTimeoutMs,
+    socketTimeoutMs: limits.smtpSocketTimeoutMs,
+    evidenceCharactersMax: limits.evidenceCharactersMax,
+    dueInMs: () => limits.backOffFirstMs,
+  });
 }
 
 interface Guard {

@@ -138,7 +138,7 @@ describe("who is signed in", () => {
     await using lake = await startScriptedLake(lakeUsers({ editor: "Edith Editor" }));
     let nowMs = 0;
     const findUser = createFindUser(settings(lake), () => nowMs);
-    expect(await findUser("editor")).toEqual({ id: "user-editor", name: "Edith Editor" });
+    expect(await findUser("editor")).toEqual({ id: "user-editor", name: "Edith Editor", mayEdit: true });
     nowMs = 59_999;
     await findUser("editor");
     expect(lake.asked).toHaveLength(1);

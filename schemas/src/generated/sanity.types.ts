@@ -649,6 +649,13 @@ export type KnowledgeResource = {
   >;
   project?: ProjectReference;
   embargoUntil?: string;
+  responsibleOffice?: OrganisationReference;
+  clearance?: {
+    state?: "notNeeded" | "asked" | "given";
+    by?: string;
+    on?: string;
+    textDigest?: string;
+  };
   translations?: Array<
     {
       _key: string;
@@ -974,6 +981,13 @@ export type CalendarEntry = {
   >;
   project?: ProjectReference;
   embargoUntil?: string;
+  responsibleOffice?: OrganisationReference;
+  clearance?: {
+    state?: "notNeeded" | "asked" | "given";
+    by?: string;
+    on?: string;
+    textDigest?: string;
+  };
   translations?: Array<
     {
       _key: string;
@@ -996,6 +1010,13 @@ export type Video = {
   captionLanguages?: Array<string>;
   project?: ProjectReference;
   embargoUntil?: string;
+  responsibleOffice?: OrganisationReference;
+  clearance?: {
+    state?: "notNeeded" | "asked" | "given";
+    by?: string;
+    on?: string;
+    textDigest?: string;
+  };
   translations?: Array<
     {
       _key: string;
@@ -1307,6 +1328,13 @@ export type CallForApplications = {
     | "ZW"
   >;
   embargoUntil?: string;
+  responsibleOffice?: OrganisationReference;
+  clearance?: {
+    state?: "notNeeded" | "asked" | "given";
+    by?: string;
+    on?: string;
+    textDigest?: string;
+  };
   translations?: Array<
     {
       _key: string;
@@ -1633,6 +1661,13 @@ export type NewsItem = {
   >;
   project?: ProjectReference;
   embargoUntil?: string;
+  responsibleOffice?: OrganisationReference;
+  clearance?: {
+    state?: "notNeeded" | "asked" | "given";
+    by?: string;
+    on?: string;
+    textDigest?: string;
+  };
   translations?: Array<
     {
       _key: string;

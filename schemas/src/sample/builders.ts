@@ -66,6 +66,11 @@ export function references(ids: readonly string[]): readonly object[] {
   return ids.map((id) => ({ ...reference(id), _key: id }));
 }
 
+/** The responsible office of an item and its clearance. */
+export function clearing(officeId: string, clearance: Readonly<Record<string, string>>): object {
+  return { responsibleOffice: reference(officeId), clearance };
+}
+
 export function link(language: Language, url: string): object {
   return { _type: "itemLink", _key: language, language, url };
 }

@@ -1,4 +1,4 @@
-import { link, picture, reference, translated, translatedText, type PerLanguage, type SampleDocument } from "./builders.ts";
+import { clearing, link, picture, reference, translated, translatedText, type PerLanguage, type SampleDocument } from "./builders.ts";
 
 // News of January 2024 that stands in no issue yet: what an editor has at hand for the next one. The happenings, their days and places are
 // those of the January calendar and of the Unit's pages; what is told of them is the sample's own.
@@ -141,7 +141,7 @@ export const januaryItems: readonly SampleDocument[] = [
     theme: "crime",
     firstDay: "2024-01-22",
     picture: ["constructive-dialogues", "in navy blue: white points around four circles, each circle joined to the next"],
-    more: { regions: ["001"], project: reference("project-glou68") },
+    more: { ...clearing("organisation-field-office", { state: "asked" }), regions: ["001"], project: reference("project-glou68") },
   }),
   item({
     id: "se4u-course-opens",

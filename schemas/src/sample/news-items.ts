@@ -1,4 +1,4 @@
-import { keyedPicture, link, picture, references, translated, translatedText, type SampleDocument } from "./builders.ts";
+import { clearing, keyedPicture, link, picture, references, translated, translatedText, type SampleDocument } from "./builders.ts";
 import { januaryItems } from "./january-items.ts";
 import { altOfTheLead } from "./translations.ts";
 
@@ -260,7 +260,10 @@ const englishItems: readonly EnglishItem[] = [
       "Prevention (chapter II of the Convention against Corruption) and asset recovery (chapter V) were the subjects of a workshop for many kinds of stakeholders, held with the Regional Anti-Corruption Initiative and with support from the Austrian Development Cooperation.",
     theme: "corruption",
     place: "Montenegro",
-    more: { countries: ["ME"] },
+    more: {
+      countries: ["ME"],
+      ...clearing("organisation-field-office", { state: "given", by: "Field office (sample)", on: "2024-01-08" }),
+    },
     drawing: "in blue: three groups of white points, each joined to the next",
     organisations: ["rai", "adc"],
   },

@@ -38,6 +38,8 @@ export const organisationId = (name: string): string => `organisation-${slug(nam
 
 export const organisations: readonly SampleDocument[] = [
   organisation("inl", "Bureau of International Narcotics and Law Enforcement Affairs", { shortName: "INL" }),
+  // No page names the office behind an item: nobody is invented.
+  organisation("field-office", "Field office (sample)"),
   organisation("auc", "African Union Commission"),
   organisation("unaids", "UNAIDS"),
   organisation("who", "World Health Organization", { shortName: "WHO" }),

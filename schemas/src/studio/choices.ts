@@ -1,3 +1,4 @@
+import { clearanceStates } from "../clearance.ts";
 import type { Language } from "../languages.ts";
 import { languageNames, languages } from "../languages.ts";
 import { countryCodes, placeName, regionCodes, regionName, regionsAround } from "../places.ts";
@@ -102,6 +103,12 @@ const stakeholderKindTitles: Readonly<Record<StakeholderKind, string>> = {
   youth: "Young people",
 };
 
+const clearanceStateTitles: Readonly<Record<(typeof clearanceStates)[number], string>> = {
+  notNeeded: "Not needed",
+  asked: "Asked",
+  given: "Given",
+};
+
 export const languageChoices: () => Choice<Language>[] = () => choices(languageNames, languages);
 export const sectionKindChoices: () => Choice<SectionKind>[] = () => choices(sectionKindTitles, sectionKinds);
 export const layoutChoices: () => Choice<SectionLayout>[] = () => choices(layoutTitles, ["oneColumn", "twoColumns"]);
@@ -112,6 +119,7 @@ export const precisionChoices: () => Choice<DatePrecision>[] = () => choices(pre
 export const placeKindChoices: () => Choice<PlaceKind>[] = () => choices(placeKindTitles, ["venue", "virtual", "hybrid", "notStated"]);
 export const statusChoices: () => Choice<CalendarEntryStatus>[] = () => choices(statusTitles, calendarEntryStatuses);
 export const stakeholderKindChoices: () => Choice<StakeholderKind>[] = () => choices(stakeholderKindTitles, stakeholderKinds);
+export const clearanceStateChoices: () => Choice<(typeof clearanceStates)[number]>[] = () => choices(clearanceStateTitles, clearanceStates);
 export const resourceKindChoices: () => Choice<ResourceKind>[] = () => choices(resourceKindTitles, resourceKinds);
 
 /** Regions as they lie in each other: "Africa › Sub-Saharan Africa › Eastern Africa". */

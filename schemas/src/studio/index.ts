@@ -40,6 +40,8 @@ export type {
   PickableItemsQueryResult,
 } from "../generated/sanity.types.ts";
 export * from "./worker-answers.ts";
+export * from "./proof-answers.ts";
+export * from "./review-answers.ts";
 export { sectionKindTitles, themeTitles } from "./choices.ts";
 export { itemTypesOf } from "./section-items.ts";
 export { memberOf } from "./rules.ts";

@@ -1,6 +1,7 @@
 import { defineArrayMember, defineField, type FieldDefinition } from "sanity";
-import { countryChoices, languageChoices, regionChoices, stakeholderKindChoices } from "./choices.ts";
+import { clearanceStateChoices, countryChoices, languageChoices, regionChoices, stakeholderKindChoices } from "./choices.ts";
 import { referencesTo, translatedString } from "./fields.ts";
+import { neededWhen, shownWhen } from "./rules.ts";
 
 // Fields that several kinds of items share, in the same words wherever an editor meets them.
 
@@ -46,6 +47,51 @@ export function embargoField(group: string): FieldDefinition {
     type: "datetime",
     group,
   });
+}
+
+/** The office an item is about, and its yes. */
+export function clearanceFields(group: string): FieldDefinition[] {
+  return [
+    defineField({
+      name: "responsibleOffice",
+      title: "Responsible office",
+      description: "The office that knows the matter and says whether it is told right.",
+      group,
+      ...referencesTo("organisation"),
+    }),
+    defineField({
+      name: "clearance",
+      title: "Clearance",
+      description: "The office's yes. An item that waits for one keeps the issue from being sent.",
+      type: "object",
+      group,
+      fields: [
+        defineField({
+          name: "state",
+          title: "State",
+          type: "string",
+          options: { list: clearanceStateChoices(), layout: "radio", direction: "horizontal" },
+        }),
+        defineField({
+          name: "by",
+          title: "Given by",
+          description: "The name, and the office if it is not the one above.",
+          type: "string",
+          hidden: shownWhen("state", ["given"]),
+          validation: (rule) => rule.custom(neededWhen("state", ["given"], "Say who gave the clearance")),
+        }),
+        defineField({
+          name: "on",
+          title: "Given on",
+          type: "date",
+          hidden: shownWhen("state", ["given"]),
+          validation: (rule) => rule.custom(neededWhen("state", ["given"], "Say on which day the clearance was given")),
+        }),
+        // Written with a clearance by a review link, so that a later change of the words is noticed.
+        defineField({ name: "textDigest", title: "What was cleared", type: "string", hidden: true, readOnly: true }),
+      ],
+    }),
+  ];
 }
 
 /** Who may take part in a call, a course or a workshop, and on what terms. */

@@ -13,7 +13,7 @@ import { findingSeverities } from "../rendered-edition.ts";
 // The worker's answers as the Studio reads them: a proxy's error page or a worker of another version must become one clear
 // sentence beside the form, not an exception inside it.
 
-const findingSchema = z.object({
+export const findingSchema = z.object({
   rule: z.string(),
   severity: z.enum(findingSeverities),
   documentId: z.string().exactOptional(),

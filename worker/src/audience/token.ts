@@ -2,15 +2,16 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 
 // Tokens of links and headers: stateless, 25 bytes, 40 characters of base32. Case does not matter, since mail systems lower-case what
 // they please. version and key 1 · purpose 1 · number of the subscription 8 · number of the campaign 4 · MAC 11; a return path's token
-// has the row's sequence number in place of the subscription's. No address inside, one purpose each: what unsubscribes cannot be made of
-// what shows a page.
+// has the row's sequence number in place of the subscription's. A token that expires has its last day in 2 bytes before a MAC of 9
+// (`review-token.ts`). No address inside, one purpose each: what unsubscribes cannot be made of what shows a page.
 
-const purposes = { oneClick: 1, leave: 2, bounce: 3 } as const;
+const purposes = { oneClick: 1, leave: 2, bounce: 3, review: 4 } as const;
 export type TokenPurpose = "oneClick" | "leave";
 
 const version = 1;
-const headBytes = 14;
-const macBytes = 11;
+const tokenBytes = 25;
+/** Of a token that does not expire. */
+const contentBytes = 12;
 const alphabet = "abcdefghijklmnopqrstuvwxyz234567";
 
 export interface TokenContent {
@@ -22,7 +23,7 @@ export interface TokenContent {
 }
 
 export function issueToken(key: Uint8Array, { purpose, subscriptionNumber, campaignNumber }: TokenContent): string {
-  return signed(key, `${byteHex(purposes[purpose])}${subscriptionNumber}${campaignNumber}`);
+  return signedToken(key, purpose, `${subscriptionNumber}${campaignNumber}`);
 }
 
 /** The token of a return path (VERP): mail systems lower-case local parts, and a forged one must not settle a row. */
@@ -30,26 +31,36 @@ export function issueBounceToken(
   key: Uint8Array,
   { campaignNumber, seq }: { readonly campaignNumber: string; readonly seq: number },
 ): string {
-  return signed(key, `${byteHex(purposes.bounce)}${seq.toString(16).padStart(16, "0")}${campaignNumber}`);
+  return signedToken(key, "bounce", `${seq.toString(16).padStart(16, "0")}${campaignNumber}`);
 }
 
-function signed(key: Uint8Array, contentHex: string): string {
-  const head = Buffer.from(`${byteHex(version)}${contentHex}`, "hex");
+/** A token of this purpose with this content; the MAC takes what is left of its 25 bytes. */
+export function signedToken(key: Uint8Array, purpose: keyof typeof purposes, contentHex: string): string {
+  const head = Buffer.from(`${byteHex(version)}${byteHex(purposes[purpose])}${contentHex}`, "hex");
   return base32(Buffer.concat([head, macOf(key, head)]));
+}
+
+/** What stands between purpose and MAC; undefined for a token that is not ours, is damaged, or is for another purpose. */
+export function contentOfToken(key: Uint8Array, token: string, purpose: keyof typeof purposes, bytesOfContent: number): Buffer | undefined {
+  const bytes = fromBase32(token.toLowerCase());
+  if (bytes?.length !== tokenBytes) return undefined;
+  const head = bytes.subarray(0, bytesOfContent + 2);
+  if (!timingSafeEqual(macOf(key, head), bytes.subarray(head.length))) return undefined;
+  return head[0] === version && head[1] === purposes[purpose] ? head.subarray(2) : undefined;
 }
 
 /** Undefined for a token that is not ours, is damaged, or is for another purpose. */
 export function readToken(key: Uint8Array, token: string, purpose: TokenPurpose): TokenContent | undefined {
-  const bytes = fromBase32(token.toLowerCase());
-  if (bytes?.length !== headBytes + macBytes) return undefined;
-  const head = bytes.subarray(0, headBytes);
-  if (!timingSafeEqual(macOf(key, head), bytes.subarray(headBytes))) return undefined;
-  if (head[0] !== version || head[1] !== purposes[purpose]) return undefined;
-  return { purpose, subscriptionNumber: head.subarray(2, 10).toString("hex"), campaignNumber: head.subarray(10, 14).toString("hex") };
+  const content = contentOfToken(key, token, purpose, contentBytes);
+  if (content === undefined) return undefined;
+  return { purpose, subscriptionNumber: content.subarray(0, 8).toString("hex"), campaignNumber: content.subarray(8).toString("hex") };
 }
 
 function macOf(key: Uint8Array, head: Uint8Array): Buffer {
-  return createHmac("sha256", key).update(head).digest().subarray(0, macBytes);
+  return createHmac("sha256", key)
+    .update(head)
+    .digest()
+    .subarray(0, tokenBytes - head.length);
 }
 
 const byteHex = (value: number): string => value.toString(16).padStart(2, "0");

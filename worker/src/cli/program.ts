@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { addAudienceCommand } from "./audience-command.ts";
 import { addDoctorCommand } from "./doctor-command.ts";
 import { addPreflightCommand } from "./preflight-command.ts";
+import { addProofCommand } from "./proof-command.ts";
 import { addRehearseCommand } from "./rehearse-command.ts";
 import { addRenderCommand } from "./render-command.ts";
 import { addRightsCommand } from "./rights-command.ts";
@@ -20,6 +21,7 @@ export function createProgram(terminal: Terminal): Command {
     .configureHelp({ showGlobalOptions: false });
   addRenderCommand(program, terminal);
   addPreflightCommand(program, terminal);
+  addProofCommand(program, terminal);
   addRehearseCommand(program, terminal);
   addStatusCommand(program, terminal);
   addTranslationsCommand(program, terminal);

@@ -1,4 +1,5 @@
 import { dayIn, type CalendarEntry, type ContentDocument, type Registration, type When } from "@newsletter/schemas";
+import { clearanceOf } from "./clearance.ts";
 import { fieldOf, member, referenced, report, type Conversion, type Field } from "./conversion.ts";
 import { momentOf, whenOf } from "./date-fields.ts";
 import type { DocumentOf } from "./document-names.ts";
@@ -46,6 +47,7 @@ export function calendarEntryOf(conversion: Conversion, stored: StoredEntry): Ca
     project,
     ...places,
     embargoUntil,
+    clearance: clearanceOf(stored.clearance),
   };
 }
 

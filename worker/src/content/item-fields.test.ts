@@ -212,6 +212,7 @@ describe("a snapshot", () => {
         regions: ["002", "002"],
         countries: ["KE"],
         embargoUntil: "2024-01-10T08:00:00Z",
+        clearance: { state: "given", by: "An office", on: "2024-01-08" },
       }),
     );
     expect(item).toMatchObject({
@@ -222,6 +223,7 @@ describe("a snapshot", () => {
       regions: ["002"],
       countries: ["KE"],
       embargoUntil: "2024-01-10T08:00:00Z",
+      clearance: { state: "given", by: "An office", on: "2024-01-08" },
     });
   });
 

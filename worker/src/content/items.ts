@@ -1,5 +1,6 @@
 import type { CallForApplications, Deadline, NewsItem, Picture, Supporter, Video } from "@newsletter/schemas";
 import { calendarEntryOf } from "./calendar-entries.ts";
+import { clearanceOf } from "./clearance.ts";
 import { fieldOf, keyed, member, referenced, report, type Conversion, type Field } from "./conversion.ts";
 import { checkDays, momentOf } from "./date-fields.ts";
 import type { DocumentOf } from "./document-names.ts";
@@ -54,6 +55,7 @@ export function newsItemOf(conversion: Conversion, stored: DocumentOf<"newsItem"
     project,
     ...places,
     embargoUntil,
+    clearance: clearanceOf(stored.clearance),
   };
 }
 
@@ -91,6 +93,7 @@ export function callOf(conversion: Conversion, stored: DocumentOf<"callForApplic
     applyUrl,
     ...places,
     embargoUntil: stored.embargoUntil,
+    clearance: clearanceOf(stored.clearance),
   };
 }
 
@@ -119,7 +122,20 @@ export function videoOf(conversion: Conversion, stored: DocumentOf<"video">): Vi
   const project = projectOf(member(field, "project"), stored.project);
   if (title === undefined || summary === undefined || watchUrl === undefined) return undefined;
   const { _id: id, durationSeconds, captionLanguages = [], embargoUntil } = stored;
-  return { type: "video", id, title, summary, still, watchUrl, moreUrl, durationSeconds, captionLanguages, project, embargoUntil };
+  return {
+    type: "video",
+    id,
+    title,
+    summary,
+    still,
+    watchUrl,
+    moreUrl,
+    durationSeconds,
+    captionLanguages,
+    project,
+    embargoUntil,
+    clearance: clearanceOf(stored.clearance),
+  };
 }
 
 export function supporterOf(conversion: Conversion, stored: DocumentOf<"supporter">): Supporter | undefined {

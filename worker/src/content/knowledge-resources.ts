@@ -1,4 +1,5 @@
 import type { KnowledgeResource } from "@newsletter/schemas";
+import { clearanceOf } from "./clearance.ts";
 import { fieldOf, member, report, type Conversion, type Field } from "./conversion.ts";
 import type { DocumentOf } from "./document-names.ts";
 import { organisationsOf, pictureOf } from "./organisations.ts";
@@ -33,6 +34,7 @@ export function knowledgeResourceOf(conversion: Conversion, stored: DocumentOf<"
     project,
     ...places,
     embargoUntil: stored.embargoUntil,
+    clearance: clearanceOf(stored.clearance),
   };
 }
 

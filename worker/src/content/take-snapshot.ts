@@ -30,13 +30,17 @@ export function createTakeSnapshot({ source, keepPictures, keepFiles, baseUrl }:
       const files = await keepFiles(assetsOf("file", documents));
       return buildSnapshot({ issueId, documents, pictures, files, baseUrl });
     } catch (error) {
-      // A document that cannot be read is something an editor mends, like a missing title.
-      if (error instanceof ContentError && error.code === "documentUnreadable" && error.findings.length > 0) {
-        return { state: "incomplete", findings: error.findings, texts: [], languages: [], documents: [] };
-      }
-      throw error;
+      return incomplete(error);
     }
   };
+}
+
+/** A document that cannot be read is something an editor mends, like a missing title; throws what is anything else. */
+export function incomplete(error: unknown): SnapshotResult {
+  if (error instanceof ContentError && error.code === "documentUnreadable" && error.findings.length > 0) {
+    return { state: "incomplete", findings: error.findings, texts: [], languages: [], documents: [] };
+  }
+  throw error;
 }
 
 /** Entries that no document names: a calendar gathers them by their dates. One that is there already, perhaps from a form, stays. */
@@ -63,7 +67,8 @@ async function withForms(
   return withReferenced(source, perspective, overlaid(stored, forms));
 }
 
-async function withReferenced(
+/** With what these documents refer to, in so many rounds. */
+export async function withReferenced(
   source: ContentSource,
   perspective: Perspective,
   known: readonly ContentDocument[],

@@ -4,6 +4,7 @@ import type { FastifyReply } from "fastify";
 const apiErrors = {
   invalidRequest: 400,
   signInNeeded: 401,
+  notAllowed: 403,
   issueNotFound: 404,
   notFound: 404,
   tooLarge: 413,

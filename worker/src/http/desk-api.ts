@@ -16,9 +16,11 @@ import {
 import { textPlaces } from "../content/text-places.ts";
 import { editionFault, htmlBytesMax } from "../rendering/render-editions.ts";
 import { ApiError } from "./api-error.ts";
+import { readRequest, signedIn } from "./desk-request.ts";
 import { issueIdsMax, preflightsPerMinuteMax, previewBodyBytesMax, previewsPerMinuteMax } from "./limits.ts";
 import { studioOrigins } from "./studio-origins.ts";
-import { read, signedIn } from "./studio-request.ts";
+import { addProofApi } from "./proof-api.ts";
+import { addReviewApi } from "./review-api.ts";
 import { addTranslationRoutes } from "./translation-routes.ts";
 import type { WebModules, WebSettings } from "./web-modules.ts";
 
@@ -30,6 +32,8 @@ const issueIdsSchema = z
 export async function addDeskApi(app: FastifyInstance, modules: WebModules, settings: WebSettings): Promise<void> {
   await app.register(rateLimit, { global: false });
   allowStudio(app, settings);
+  addReviewApi(app, modules, settings);
+  addProofApi(app, modules);
 
   app.route({
     method: "POST",
@@ -38,7 +42,7 @@ export async function addDeskApi(app: FastifyInstance, modules: WebModules, sett
     config: { rateLimit: { max: previewsPerMinuteMax, timeWindow: "1 minute" } },
     handler: async (request): Promise<PreviewResponse> => {
       await signedIn(request, modules);
-      return preview(modules, settings, read(previewRequestSchema, request.body));
+      return preview(modules, settings, readRequest(previewRequestSchema, request.body));
     },
   });
   app.route({
@@ -48,7 +52,7 @@ export async function addDeskApi(app: FastifyInstance, modules: WebModules, sett
     config: { rateLimit: { max: preflightsPerMinuteMax, timeWindow: "1 minute" } },
     handler: async (request): Promise<PreflightResponse> => {
       await signedIn(request, modules);
-      const { issueId, documents } = read(preflightRequestSchema, request.body);
+      const { issueId, documents } = readRequest(preflightRequestSchema, request.body);
       return modules.preflight.issue(issueId, "drafts", documents);
     },
   });
@@ -58,7 +62,7 @@ export async function addDeskApi(app: FastifyInstance, modules: WebModules, sett
     config: { rateLimit: { max: previewsPerMinuteMax, timeWindow: "1 minute" } },
     handler: async (request): Promise<MastheadCheckResponse> => {
       await signedIn(request, modules);
-      return modules.checkMasthead(read(mastheadCheckRequestSchema, request.body));
+      return modules.checkMasthead(readRequest(mastheadCheckRequestSchema, request.body));
     },
   });
   app.route({
@@ -66,7 +70,7 @@ export async function addDeskApi(app: FastifyInstance, modules: WebModules, sett
     url: "/issues/states",
     handler: async (request): Promise<IssueStatesResponse> => {
       await signedIn(request, modules);
-      return { issues: await modules.issueStates(read(issueIdsSchema, request.query)) };
+      return { issues: await modules.issueStates(readRequest(issueIdsSchema, request.query)) };
     },
   });
   addTranslationRoutes(app, modules);

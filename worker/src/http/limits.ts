@@ -24,3 +24,15 @@ export const indexEntriesMax = 60;
 export const mediaCacheSeconds = 31_536_000;
 /** A corrected edition should show soon, and a mail to thousands should not come to us for every reader. */
 export const editionCacheSeconds = 300;
+/** Each renders an edition and writes to colleagues. Per address and minute. */
+export const proofsPerMinuteMax = 20;
+/** The form of a review: a comment, two names, and what the page put in. */
+export const reviewBodyBytesMax = 32_768;
+/** Each look at a review renders an edition. Per address and minute. */
+export const reviewPagesPerMinuteMax = 120;
+/** Forms sent from one address in a minute: a colleague who writes ten short comments stays below. */
+export const reviewFormsPerMinuteMax = 20;
+/** Questions about reviews and comments: each open form of the Studio asks every few seconds. Per address and minute. */
+export const reviewQuestionsPerMinuteMax = 600;
+/** Documents whose comments one request asks for: an issue and its items. */
+export const commentedDocumentsMax = 200;

@@ -4,7 +4,7 @@ import { languageSchema, translationCheckRequestSchema, type TranslationCheckRes
 import { TranslationFileError, translationFormats } from "../translation/translation-file.ts";
 import { ApiError } from "./api-error.ts";
 import { translationBodyBytesMax, translationsPerMinuteMax } from "./limits.ts";
-import { read, signedIn } from "./studio-request.ts";
+import { readRequest, signedIn } from "./desk-request.ts";
 import type { WebModules } from "./web-modules.ts";
 
 const exportSchema = z.object({
@@ -24,7 +24,7 @@ export function addTranslationRoutes(app: FastifyInstance, modules: WebModules):
     config: { rateLimit },
     handler: async (request, reply) => {
       await signedIn(request, modules);
-      const { id, language, format, all } = read(exportSchema, request.query);
+      const { id, language, format, all } = readRequest(exportSchema, request.query);
       const wanted = { language, format, all: all === "true" };
       const { fileName, mediaType, content } = await modules.translateIssue.exported(id, "drafts", wanted).catch(asRefusal);
       return reply
@@ -41,7 +41,7 @@ export function addTranslationRoutes(app: FastifyInstance, modules: WebModules):
     config: { rateLimit },
     handler: async (request): Promise<TranslationCheckResponse> => {
       await signedIn(request, modules);
-      const { issueId, language, content } = read(translationCheckRequestSchema, request.body);
+      const { issueId, language, content } = readRequest(translationCheckRequestSchema, request.body);
       return modules.translateIssue.checked(issueId, "drafts", language, content).catch(asRefusal);
     },
   });

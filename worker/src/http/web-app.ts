@@ -7,6 +7,7 @@ import { addDeskApi } from "./desk-api.ts";
 import { bodyBytesMax, connectionTimeoutMs, keepAliveTimeoutMs, requestTimeoutMs } from "./limits.ts";
 import { addReaderPages } from "./reader-pages.ts";
 import { addLeavePages } from "./leave-pages.ts";
+import { addReviewPages } from "./review-pages.ts";
 import { languageOfRequest, sendPage } from "./send-page.ts";
 import { isLoopback, studioOrigins } from "./studio-origins.ts";
 import type { WebModules, WebSettings } from "./web-modules.ts";
@@ -30,6 +31,7 @@ export async function createWebApp(modules: WebModules, settings: WebSettings): 
   );
   await app.register(async (api) => addDeskApi(api, modules, settings), { prefix: "/api/v1" });
   await app.register(async (scope) => addLeavePages(scope, modules));
+  await app.register(async (scope) => addReviewPages(scope, modules, settings), { prefix: "/review" });
   addReaderPages(app, modules);
   return app;
 }

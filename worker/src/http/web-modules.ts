@@ -1,10 +1,22 @@
 import type { TakeSnapshot } from "../content/take-snapshot.ts";
 import type { Preflight } from "../preflight/preflight-issue.ts";
-import type { CheckMasthead, EditionStore, IssueStates, Leaving, MediaStore, RenderEditions, RightsOf } from "../ports.ts";
+import type {
+  CheckMasthead,
+  EditionStore,
+  IssueStates,
+  Leaving,
+  MediaStore,
+  Outbox,
+  RenderEditions,
+  RightsOf,
+  SignedInPerson,
+} from "../ports.ts";
+import type { PlanProofs } from "../outbox/plan-proofs.ts";
+import type { Reviewing } from "../review/reviewing.ts";
 import type { TranslateIssue } from "../translation/translate-issue.ts";
 
 /** Who is signed in at the lake with this token; undefined when nobody is. */
-export type FindUser = (token: string) => Promise<{ readonly id: string; readonly name: string } | undefined>;
+export type FindUser = (token: string) => Promise<(SignedInPerson & { readonly mayEdit: boolean }) | undefined>;
 
 /** What the web role needs; `main.ts` joins it from the modules that have it. */
 export interface WebModules {
@@ -19,6 +31,9 @@ export interface WebModules {
   readonly findUser: FindUser;
   readonly issueStates: IssueStates;
   readonly rightsOf: RightsOf;
+  readonly reviewing: Reviewing;
+  readonly planProofs: PlanProofs;
+  readonly outbox: Pick<Outbox, "ofIssue">;
 }
 
 export interface WebSettings {

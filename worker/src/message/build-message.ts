@@ -33,13 +33,22 @@ export interface MessageInput {
 /** "=_" cannot occur in quoted-printable text, so no content can contain the boundary. */
 const boundary = "=_newsletter-alternative";
 
+const mimeHeaders = [headerField("MIME-Version", "1.0"), `Content-Type: multipart/alternative;\r\n boundary="${boundary}"`];
+
 /** The bytes of one message: header block of the edition's kind, plain text first, HTML last (RFC 2046, 5.1.4). Same input, same bytes. */
 export function buildMessage({ edition, snapshot, date, personal }: MessageInput): Buffer {
-  const html = filled(edition.html, edition.slots.html, personal);
-  const text = filled(edition.text, edition.slots.text, personal);
-  const parts = [partOf("text/plain", text), partOf("text/html", html)];
+  return alternatives(edition, headers({ edition, snapshot, date, personal }), personal?.slots);
+}
+
+/** Header lines, then the edition's two parts with their slots filled. */
+export function alternatives(
+  { html, text, slots: expected }: RenderedEdition,
+  headerLines: readonly string[],
+  slots: PersonalPart["slots"] | undefined,
+): Buffer {
+  const parts = [partOf("text/plain", filled(text, expected.text, slots)), partOf("text/html", filled(html, expected.html, slots))];
   const body = `${parts.map((part) => `--${boundary}\r\n${part}`).join("\r\n")}\r\n--${boundary}--\r\n`;
-  return Buffer.from(`${headers({ edition, snapshot, date, personal }).join("\r\n")}\r\n\r\n${body}`);
+  return Buffer.from(`${[...headerLines, ...mimeHeaders].join("\r\n")}\r\n\r\n${body}`);
 }
 
 function partOf(type: string, content: string): string {
@@ -47,12 +56,12 @@ function partOf(type: string, content: string): string {
 }
 
 /** Fills the slots, and counts them against what rendering fixed: a slot that was lost on the way must not become a mail without its link. */
-function filled(content: string, expected: Readonly<Record<SlotName, number>>, personal: PersonalPart | undefined): string {
+function filled(content: string, expected: Readonly<Record<SlotName, number>>, slots: PersonalPart["slots"] | undefined): string {
   assert.deepEqual(countSlots(content), expected, "an edition holds the slots that rendering counted");
   let result = content;
   for (const name of slotNames) {
-    assert(expected[name] === 0 || personal !== undefined, `the slot ${name} needs a recipient`);
-    result = result.replaceAll(slotTokens[name], personal?.slots[name] ?? "");
+    assert(expected[name] === 0 || slots !== undefined, `the slot ${name} needs a recipient`);
+    result = result.replaceAll(slotTokens[name], slots?.[name] ?? "");
   }
   return result;
 }
@@ -80,12 +89,10 @@ function headers({ edition, snapshot, date, personal }: MessageInput): readonly 
     headerField("Precedence", "list"),
     headerField("X-Auto-Response-Suppress", "OOF, AutoReply"),
     headerField("Content-Language", language),
-    headerField("MIME-Version", "1.0"),
-    `Content-Type: multipart/alternative;\r\n boundary="${boundary}"`,
   ];
 }
 
 /** RFC 5322, 3.3, in UTC. */
-function rfc5322Date(date: Date): string {
+export function rfc5322Date(date: Date): string {
   return date.toUTCString().replace("GMT", "+0000");
 }

@@ -10,6 +10,14 @@ export function notFoundPage(language: Language): string {
   return pageShell({ language, title: words.notFoundTitle, body });
 }
 
+/** The link of a review that opens no more: its time is over, or it was taken back. */
+export function reviewClosedPage(state: "expired" | "revoked", language: Language): string {
+  const words = pageWords[language];
+  return state === "expired"
+    ? pageShell({ language, title: words.reviewExpiredTitle, body: `<p>${escaped(words.reviewExpired)}</p>` })
+    : pageShell({ language, title: words.reviewRevokedTitle, body: `<p>${escaped(words.reviewRevoked)}</p>` });
+}
+
 export function errorPage(language: Language): string {
   const words = pageWords[language];
   return pageShell({ language, title: words.errorTitle, body: `<p>${escaped(words.error)}</p>` });

@@ -26,12 +26,22 @@ li{padding:16px 0;border-top:1px solid var(--rule)}
 @media print{button{display:none}}
 `.replaceAll("\n", "");
 
-/** A whole page; `body` is HTML already. */
-export function pageShell({ language, title, body }: { language: Language; title: string; body: string }): string {
+interface PageContent {
+  readonly language: Language;
+  readonly title: string;
+  /** HTML already. */
+  readonly body: string;
+  /** Rules of this page alone, after those of all pages. */
+  readonly style?: string;
+  /** Of the title, where it is in another language than the page. */
+  readonly titleLanguage?: Language;
+}
+
+export function pageShell({ language, title, body, style: own = "", titleLanguage = language }: PageContent): string {
   return `<!doctype html>
 <html lang="${language}" dir="${directionOf(language)}">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(title)}</title><style>${style}</style></head>
-<body><main><h1>${escaped(title)}</h1>${body}</main></body>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(title)}</title><style>${style}${own}</style></head>
+<body><main><h1${titleLanguage === language ? "" : ` lang="${titleLanguage}" dir="${directionOf(titleLanguage)}"`}>${escaped(title)}</h1>${body}</main></body>
 </html>
 `;
 }

@@ -18,6 +18,10 @@ export interface PageWords {
   readonly notFoundTitle: string;
   readonly notFound: string;
   readonly notFoundAdvice: string;
+  readonly reviewExpiredTitle: string;
+  readonly reviewExpired: string;
+  readonly reviewRevokedTitle: string;
+  readonly reviewRevoked: string;
   readonly errorTitle: string;
   readonly error: string;
   readonly toIndex: string;
@@ -42,6 +46,10 @@ export const pageWords: Readonly<Record<Language, PageWords>> = {
     notFoundTitle: "There is nothing at this address",
     notFound: "The address may have been cut off when it was copied, or the issue has not been sent yet.",
     notFoundAdvice: "Open the link in the mail itself again, or choose an issue from the list.",
+    reviewExpiredTitle: "This link has expired",
+    reviewExpired: "It was good for some days only. Ask whoever sent it for a new one; what you wrote before has been kept.",
+    reviewRevokedTitle: "This link was withdrawn",
+    reviewRevoked: "Whoever sent it does not ask for your view any more. What you wrote before has been kept.",
     errorTitle: "Something went wrong here",
     error: "It is not your fault and has been noted. Please try again in a few minutes.",
     toIndex: "All issues",
@@ -65,6 +73,11 @@ export const pageWords: Readonly<Record<Language, PageWords>> = {
     notFoundTitle: "Il n’y a rien à cette adresse",
     notFound: "L’adresse a peut-être été coupée lors de la copie, ou le numéro n’a pas encore été envoyé.",
     notFoundAdvice: "Ouvrez de nouveau le lien depuis le message, ou choisissez un numéro dans la liste.",
+    reviewExpiredTitle: "Ce lien a expiré",
+    reviewExpired:
+      "Il n’était valable que quelques jours. Demandez-en un nouveau à la personne qui vous l’a envoyé ; ce que vous avez écrit est conservé.",
+    reviewRevokedTitle: "Ce lien a été retiré",
+    reviewRevoked: "La personne qui l’a envoyé ne demande plus votre avis. Ce que vous avez écrit est conservé.",
     errorTitle: "Un problème est survenu",
     error: "Ce n’est pas de votre fait et l’incident a été noté. Réessayez dans quelques minutes.",
     toIndex: "Tous les numéros",
@@ -88,6 +101,10 @@ export const pageWords: Readonly<Record<Language, PageWords>> = {
     notFoundTitle: "No hay nada en esta dirección",
     notFound: "Quizá la dirección se cortó al copiarla, o el número aún no se ha enviado.",
     notFoundAdvice: "Abra de nuevo el enlace desde el mensaje, o elija un número de la lista.",
+    reviewExpiredTitle: "Este enlace ha caducado",
+    reviewExpired: "Solo era válido unos días. Pida uno nuevo a quien se lo envió; lo que escribió se ha conservado.",
+    reviewRevokedTitle: "Este enlace se ha retirado",
+    reviewRevoked: "Quien lo envió ya no pide su opinión. Lo que escribió se ha conservado.",
     errorTitle: "Algo ha fallado aquí",
     error: "No es culpa suya y ha quedado anotado. Inténtelo de nuevo en unos minutos.",
     toIndex: "Todos los números",
@@ -110,6 +127,10 @@ export const pageWords: Readonly<Record<Language, PageWords>> = {
     notFoundTitle: "لا يوجد شيء في هذا العنوان",
     notFound: "ربما اقتُطع العنوان عند نسخه، أو أن العدد لم يُرسل بعد.",
     notFoundAdvice: "افتح الرابط مرة أخرى من الرسالة نفسها، أو اختر عدداً من القائمة.",
+    reviewExpiredTitle: "انتهت صلاحية هذا الرابط",
+    reviewExpired: "كان الرابط صالحاً لبضعة أيام فقط. اطلب رابطاً جديداً ممن أرسله إليك؛ وما كتبته من قبل محفوظ.",
+    reviewRevokedTitle: "سُحب هذا الرابط",
+    reviewRevoked: "لم يعد من أرسله يطلب رأيك. وما كتبته من قبل محفوظ.",
     errorTitle: "حدث خطأ هنا",
     error: "ليس هذا خطأك، وقد سُجّل. حاول مرة أخرى بعد بضع دقائق.",
     toIndex: "جميع الأعداد",
@@ -133,6 +154,10 @@ export const pageWords: Readonly<Record<Language, PageWords>> = {
     notFoundTitle: "По этому адресу ничего нет",
     notFound: "Возможно, адрес скопирован не полностью или выпуск ещё не отправлен.",
     notFoundAdvice: "Откройте ссылку ещё раз из самого письма или выберите выпуск в списке.",
+    reviewExpiredTitle: "Срок действия ссылки истёк",
+    reviewExpired: "Она действовала лишь несколько дней. Попросите новую у того, кто её прислал; написанное вами сохранено.",
+    reviewRevokedTitle: "Ссылка отозвана",
+    reviewRevoked: "Тот, кто её прислал, больше не просит вашего мнения. Написанное вами сохранено.",
     errorTitle: "Здесь что-то пошло не так",
     error: "Это не ваша вина, ошибка записана. Попробуйте ещё раз через несколько минут.",
     toIndex: "Все выпуски",
@@ -155,6 +180,10 @@ export const pageWords: Readonly<Record<Language, PageWords>> = {
     notFoundTitle: "此地址没有内容",
     notFound: "地址可能在复制时被截断，或该期尚未发送。",
     notFoundAdvice: "请重新打开邮件中的链接，或从列表中选择一期。",
+    reviewExpiredTitle: "此链接已过期",
+    reviewExpired: "该链接仅在数日内有效。请向发送者索取新的链接；您此前所写的内容已保存。",
+    reviewRevokedTitle: "此链接已被撤回",
+    reviewRevoked: "发送者不再征求您的意见。您此前所写的内容已保存。",
     errorTitle: "这里出了问题",
     error: "这不是您的过错，问题已记录。请几分钟后再试。",
     toIndex: "所有期号",

@@ -1,5 +1,6 @@
 import { altRules } from "./alt-texts.ts";
 import { bidiRules } from "./bidi-controls.ts";
+import { clearanceRules } from "./clearances.ts";
 import { contradictionRules } from "./contradictions.ts";
 import { embargoRules } from "./embargoes.ts";
 import { linkRules } from "./link-rules.ts";
@@ -16,6 +17,7 @@ export const rules: readonly Rule[] = [
   ...subjectRules,
   ...placeholderRules,
   ...embargoRules,
+  ...clearanceRules,
   ...pastDateRules,
   ...contradictionRules,
   ...repeatRules,

@@ -6,13 +6,21 @@ import { requestTimeoutMs, userCachedMs, usersCachedMax } from "./limits.ts";
 export interface SignedInUser {
   readonly id: string;
   readonly name: string;
+  /** False for who may only look, and for a role the lake does not name. */
+  readonly mayEdit: boolean;
 }
 
 /** Who a Bearer token of the Studio belongs to, by the lake's own answer; undefined when the lake does not know it. */
 export type FindUser = (token: string) => Promise<SignedInUser | undefined>;
 
 // A signed-out caller gets `{}` from some lakes and 401 from others.
-const meSchema = z.looseObject({ id: z.string().min(1).optional(), name: z.string().optional(), email: z.string().optional() });
+const meSchema = z.looseObject({
+  id: z.string().min(1).optional(),
+  name: z.string().optional(),
+  email: z.string().optional(),
+  role: z.string().optional(),
+  roles: z.array(z.looseObject({ name: z.string() })).optional(),
+});
 
 interface Remembered {
   readonly user: SignedInUser;
@@ -48,5 +56,7 @@ async function askWho({ apiHost, projectId }: LakeSettings, token: string): Prom
   if (response.status === 401 || response.status === 403) return undefined;
   if (!response.ok) throw new Error(`The content lake answered ${response.status} when asked who is signed in.`);
   const me = meSchema.parse(await response.json());
-  return me.id === undefined ? undefined : { id: me.id, name: me.name ?? me.email ?? me.id };
+  if (me.id === undefined) return undefined;
+  const roles = [...(me.role === undefined ? [] : [me.role]), ...(me.roles ?? []).map(({ name }) => name)];
+  return { id: me.id, name: me.name ?? me.email ?? me.id, mayEdit: roles.some((role) => role !== "" && role !== "viewer") };
 }

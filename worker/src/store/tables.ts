@@ -1,5 +1,6 @@
 import type { EditionKind, Finding, IssueSnapshot, RecipientKind, SlotCounts, TranslatedString } from "@newsletter/schemas";
 import type { ColumnType, Generated, JSONColumnType } from "kysely";
+import type { OutboxState } from "../ports.ts";
 import type { RecipientState } from "../campaign/recipient-state.ts";
 
 // The tables of schema `newsletter` as kysely sees them; the constraints are in migrations/.
@@ -123,6 +124,64 @@ interface RecipientsTable {
   settled_at: NullableInstant;
 }
 
+interface ReviewsTable {
+  id: string;
+  number: Buffer;
+  publication_id: string;
+  document_id: string;
+  document_type: "item" | "issue";
+  asked_by: string;
+  asked_by_name: string;
+  for_name: string;
+  created_at: Instant;
+  /** pg reads a date as local midnight; `last_day::text` is asked for instead. */
+  last_day: ColumnType<never, string, never>;
+  revoked_at: NullableInstant;
+}
+
+interface ReviewLooksTable {
+  review_id: string;
+  name: string;
+  office: string;
+  at: Instant;
+}
+
+interface CommentsTable {
+  id: string;
+  review_id: string;
+  form_id: string;
+  document_id: string;
+  author: string;
+  text: string;
+  created_at: Instant;
+  resolved_at: NullableInstant;
+  resolved_by: string | null;
+  resolved_by_name: string | null;
+}
+
+interface OutboxTable {
+  id: string;
+  purpose: "proof";
+  publication_id: string;
+  issue_id: string;
+  key_text: string;
+  edition_digest: string;
+  address: string;
+  return_path: string;
+  message: Buffer | null;
+  asked_by: string;
+  state: Generated<OutboxState>;
+  lease_token: string | null;
+  lease_until: NullableInstant;
+  attempt_count: Generated<number>;
+  due_at: Instant;
+  reply_code: number | null;
+  category: string | null;
+  evidence: string | null;
+  created_at: Instant;
+  settled_at: NullableInstant;
+}
+
 export interface Tables {
   partners: PartnersTable;
   contacts: ContactsTable;
@@ -135,6 +194,10 @@ export interface Tables {
   rendered_editions: RenderedEditionsTable;
   campaigns: CampaignsTable;
   recipients: RecipientsTable;
+  reviews: ReviewsTable;
+  review_looks: ReviewLooksTable;
+  comments: CommentsTable;
+  outbox: OutboxTable;
   journal_groups: { journal_id: string; machine_id: string | null; group_number: string };
   epoch: { is_single: Generated<boolean>; number: string };
 }

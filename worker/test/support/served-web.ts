@@ -2,14 +2,17 @@ import { mkdtemp, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { issueToken, type TokenPurpose } from "../../src/audience/token.ts";
 import { composeContent } from "../../src/compose-content.ts";
+import { composeReviews } from "../../src/compose-reviews.ts";
 import { readContentConfig } from "../../src/config.ts";
 import { serveWeb } from "../../src/http/serve-web.ts";
 import { createLinks } from "../../src/links/link-states.ts";
+import { createPlanProofs } from "../../src/outbox/plan-proofs.ts";
 import type { ContentSource } from "../../src/ports.ts";
 import { createPreflight } from "../../src/preflight/preflight-issue.ts";
 import { checkMasthead, renderEditions } from "../../src/rendering/render-editions.ts";
 import { createTranslateIssue } from "../../src/translation/translate-issue.ts";
 import { createSampleSource } from "../../src/sample/sample-source.ts";
+import type { LakeSettings } from "../../src/sanity/lake-client.ts";
 import { createFindUser } from "../../src/sanity/signed-in-user.ts";
 import { createInstallation, type Installation } from "./installation.ts";
 import { lakeUsers, startScriptedLake, type ScriptedLake } from "./scripted-lake.ts";
@@ -32,6 +35,8 @@ export interface ServedWith {
   readonly source?: ContentSource;
   /** Origins that links may lead to. */
   readonly allowedOrigins?: readonly string[];
+  /** A lake that answers for itself, in place of one that knows who is signed in and no more. */
+  readonly lakeSettings?: LakeSettings;
 }
 
 /** The web role on free ports: the sample as its content, real stores, real sockets. */
@@ -39,13 +44,15 @@ export async function serveInstallation({
   withStudio = true,
   source = createSampleSource(),
   allowedOrigins = [],
+  lakeSettings,
 }: ServedWith = {}): Promise<ServedInstallation> {
   const installation = await createInstallation("PostgreSQL");
   const { modules, dataDir } = installation;
   const lake = await startScriptedLake(lakeUsers({ editor: "Edith Editor" }));
-  const { takeSnapshot, media } = composeContent(readContentConfig({ DATA_DIR: dataDir }), source);
+  const content = composeContent(readContentConfig({ DATA_DIR: dataDir }), source);
+  const { takeSnapshot, media } = content;
   const links = createLinks({ allowedOrigins });
-  const lakeAddress = { apiHost: lake.origin, projectId: "newsletter", dataset: "production", token: undefined };
+  const lakeAddress = lakeSettings ?? { apiHost: lake.origin, projectId: "newsletter", dataset: "production", token: undefined };
   const unexpected: unknown[] = [];
   const { editions, leaving, issueStates, audience, tokenKey } = modules;
   const served = await serveWeb(
@@ -61,6 +68,9 @@ export async function serveInstallation({
       findUser: createFindUser(lakeAddress),
       issueStates,
       rightsOf: audience.rightsOf,
+      reviewing: composeReviews(modules, content, lakeAddress),
+      planProofs: createPlanProofs({ ...modules, takeSnapshot, source, renderEditions }),
+      outbox: modules.outbox,
     },
     {
       host: "127.0.0.1",

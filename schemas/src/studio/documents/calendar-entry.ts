@@ -2,7 +2,7 @@ import { defineField, defineType } from "sanity";
 import type { CalendarEntryStatus, DatePrecision } from "../../vocabulary.ts";
 import { calendarEntryKindChoices, placeKindChoices, precisionChoices, statusChoices, statusTitles } from "../choices.ts";
 import { referencesTo, translatedString, webAddressField } from "../fields.ts";
-import { embargoField, placesFields, projectField, takingPartFields } from "../item-fields.ts";
+import { clearanceFields, embargoField, placesFields, projectField, takingPartFields } from "../item-fields.ts";
 import { noCircle } from "../part-of.ts";
 import { isMonth, isTimeZone, neededWhen, notBefore, shownWhen } from "../rules.ts";
 import { firstTranslation, joined } from "../translated.ts";
@@ -15,6 +15,7 @@ export const calendarEntry = defineType({
     { name: "entry", title: "What, when, where", default: true },
     { name: "terms", title: "Registration, who may come" },
     { name: "use", title: "Regions, project, embargo" },
+    { name: "clearance", title: "Clearance" },
   ],
   fields: [
     translatedString({ name: "title", title: "Title", group: "entry", required: "Give the entry a title" }),
@@ -157,6 +158,7 @@ export const calendarEntry = defineType({
     ...placesFields("use"),
     projectField("use"),
     embargoField("use"),
+    ...clearanceFields("clearance"),
   ],
   orderings: [{ title: "Latest first", name: "latest", by: [{ field: "day", direction: "desc" }] }],
   preview: {

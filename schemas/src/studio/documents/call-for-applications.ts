@@ -1,6 +1,6 @@
 import { defineArrayMember, defineField, defineType } from "sanity";
 import { translatedString, translatedText, webAddressField } from "../fields.ts";
-import { embargoField, placesFields, takingPartFields } from "../item-fields.ts";
+import { clearanceFields, embargoField, placesFields, takingPartFields } from "../item-fields.ts";
 import { firstTranslation } from "../translated.ts";
 
 export const callForApplications = defineType({
@@ -11,6 +11,7 @@ export const callForApplications = defineType({
     { name: "call", title: "Call and deadlines", default: true },
     { name: "terms", title: "Who may apply, and how" },
     { name: "use", title: "Regions and embargo" },
+    { name: "clearance", title: "Clearance" },
   ],
   fields: [
     translatedString({ name: "title", title: "Title", group: "call", required: "Give the call a title" }),
@@ -34,6 +35,7 @@ export const callForApplications = defineType({
     }),
     ...placesFields("use"),
     embargoField("use"),
+    ...clearanceFields("clearance"),
   ],
   preview: {
     select: { title: "title", day: "deadlines.0.day", closesAt: "deadlines.0.closesAt", media: "picture" },

@@ -2,7 +2,7 @@ import { defineArrayMember, defineField, defineType, type CustomValidator } from
 import { fileExtensions } from "../../vocabulary.ts";
 import { resourceKindChoices } from "../choices.ts";
 import { referencesTo, translatedString, translatedText } from "../fields.ts";
-import { embargoField, placesFields, projectField, workingLanguagesField } from "../item-fields.ts";
+import { clearanceFields, embargoField, placesFields, projectField, workingLanguagesField } from "../item-fields.ts";
 import { memberOf, webAddress } from "../rules.ts";
 import { firstTranslation } from "../translated.ts";
 
@@ -20,6 +20,7 @@ export const knowledgeResource = defineType({
   groups: [
     { name: "resource", title: "Resource", default: true },
     { name: "use", title: "Regions, project, embargo" },
+    { name: "clearance", title: "Clearance" },
   ],
   fields: [
     translatedString({ name: "title", title: "Title", group: "resource", required: "Give the resource a title" }),
@@ -62,6 +63,7 @@ export const knowledgeResource = defineType({
     ...placesFields("use"),
     projectField("use"),
     embargoField("use"),
+    ...clearanceFields("clearance"),
   ],
   preview: {
     select: { title: "title", kind: "kind", media: "picture" },

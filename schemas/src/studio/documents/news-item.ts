@@ -1,7 +1,7 @@
 import { defineArrayMember, defineField, defineType } from "sanity";
 import { themeChoices } from "../choices.ts";
 import { referencesTo, translatedString, translatedText } from "../fields.ts";
-import { embargoField, placesFields, projectField } from "../item-fields.ts";
+import { clearanceFields, embargoField, placesFields, projectField } from "../item-fields.ts";
 import { notBefore } from "../rules.ts";
 import { firstTranslation, joined } from "../translated.ts";
 
@@ -13,6 +13,7 @@ export const newsItem = defineType({
     { name: "text", title: "Text and picture", default: true },
     { name: "facts", title: "When, where, who" },
     { name: "use", title: "Project and embargo" },
+    { name: "clearance", title: "Clearance" },
   ],
   fields: [
     translatedString({ name: "title", title: "Title", group: "text", required: "Give the news item a title" }),
@@ -80,6 +81,7 @@ export const newsItem = defineType({
     ...placesFields("facts"),
     projectField("use"),
     embargoField("use"),
+    ...clearanceFields("clearance"),
   ],
   orderings: [{ title: "Latest first", name: "latest", by: [{ field: "firstDay", direction: "desc" }] }],
   preview: {

@@ -1,7 +1,7 @@
 import { defineArrayMember, defineField, defineType } from "sanity";
 import { languageChoices } from "../choices.ts";
 import { translatedString, translatedText, webAddressField } from "../fields.ts";
-import { embargoField, projectField } from "../item-fields.ts";
+import { clearanceFields, embargoField, projectField } from "../item-fields.ts";
 import { firstTranslation } from "../translated.ts";
 
 export const video = defineType({
@@ -11,6 +11,7 @@ export const video = defineType({
   groups: [
     { name: "video", title: "Video", default: true },
     { name: "use", title: "Project and embargo" },
+    { name: "clearance", title: "Clearance" },
   ],
   fields: [
     translatedString({ name: "title", title: "Title", group: "video", required: "Give the video a title" }),
@@ -42,6 +43,7 @@ export const video = defineType({
     }),
     projectField("use"),
     embargoField("use"),
+    ...clearanceFields("clearance"),
   ],
   preview: {
     select: { title: "title", watchUrl: "watchUrl", media: "still" },

@@ -2,10 +2,11 @@ import type { FastifyRequest } from "fastify";
 import type * as z from "zod";
 import { ApiError } from "./api-error.ts";
 import { bearerCharactersMax } from "./limits.ts";
-import type { WebModules } from "./web-modules.ts";
+import type { FindUser, WebModules } from "./web-modules.ts";
 
-/** What was asked, parsed; the first fault as a sentence. */
-export function read<T>(schema: z.ZodType<T>, value: unknown): T {
+// What every address of the desk API begins with: who asks, and whether the question can be read.
+
+export function readRequest<T>(schema: z.ZodType<T>, value: unknown): T {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   const [first] = parsed.error.issues;
@@ -13,8 +14,9 @@ export function read<T>(schema: z.ZodType<T>, value: unknown): T {
   throw new ApiError("invalidRequest", `The request is not as expected: ${where}${first?.message ?? "unknown fault"}.`);
 }
 
-/** Who is signed in at the Studio, by its token. */
-export async function signedIn(request: FastifyRequest, { findUser }: WebModules): Promise<{ readonly id: string; readonly name: string }> {
+export type SignedInUser = NonNullable<Awaited<ReturnType<FindUser>>>;
+
+export async function signedIn(request: FastifyRequest, { findUser }: Pick<WebModules, "findUser">): Promise<SignedInUser> {
   const { authorization } = request.headers;
   const token = authorization === undefined ? undefined : /^Bearer +(\S+)$/iu.exec(authorization)?.[1];
   if (token === undefined || token.length > bearerCharactersMax) {
@@ -25,4 +27,10 @@ export async function signedIn(request: FastifyRequest, { findUser }: WebModules
   });
   if (user === undefined) throw new ApiError("signInNeeded", "This sign-in is not known any more. Sign in to the Studio again.");
   return user;
+}
+
+/** For what leaves the house or lets others write: whoever has the link of a review can clear. */
+export function mustEdit(user: SignedInUser): SignedInUser {
+  if (user.mayEdit) return user;
+  throw new ApiError("notAllowed", "Your role lets you read. Ask an editor to do this.");
 }

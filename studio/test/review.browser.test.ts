@@ -1,0 +1,125 @@
+import axe from "axe-core";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import * as z from "zod";
+import { openBrowser } from "./support/browser.ts";
+import { mailsIn } from "./support/mailbox.ts";
+import { startProduct, type Product } from "./support/product.ts";
+
+// An editor asks the responsible office; a colleague without an account reads, comments and clears; the editor sees it without reloading.
+
+const itemId = "news-kenya-pilot";
+const words = "The pilot began in June, not in May.";
+
+let product: Product;
+let browser: Browser;
+let editor: Page;
+let colleague: Page;
+
+beforeAll(async () => {
+  [product, browser] = await Promise.all([startProduct(), openBrowser()]);
+  editor = await (await newContext({ width: 1500, height: 1000 })).newPage();
+  colleague = await (await newContext({ width: 1000, height: 1000 })).newPage();
+});
+afterAll(async () => {
+  await browser.close();
+  await product[Symbol.asyncDispose]();
+});
+
+async function newContext(viewport: { readonly width: number; readonly height: number }): Promise<BrowserContext> {
+  const context = await browser.newContext({ viewport });
+  context.setDefaultTimeout(30_000);
+  return context;
+}
+
+async function openInStudio(path: string): Promise<void> {
+  await editor.goto(new URL(path, product.addresses.studio).href);
+}
+
+/** What axe has against a page, by rule and place; `within` narrows it to what is ours on a page of the Studio's. Frames without scripts are left alone. */
+async function axeFindings(page: Page, within = "html"): Promise<readonly string[]> {
+  await page.evaluate(axe.source);
+  const violations: unknown = await page.evaluate(
+    `axe.run(${JSON.stringify(within)}, { iframes: false }).then(({ violations }) => violations.map(({ id, nodes }) => id + ": " + nodes.map(({ target }) => target).join(", ")))`,
+  );
+  return z.array(z.string()).parse(violations);
+}
+
+let link = "";
+
+test("an editor asks for clearance: the document waits for it, and the pre-flight says so", async () => {
+  await editor.goto(product.addresses.signIn.editor);
+  await editor.getByTestId("issue-board").waitFor();
+  await openInStudio(`/structure/newsItem;${itemId}`);
+  await editor.getByTestId("field-title").waitFor();
+  await editor.getByRole("button", { name: "Review", exact: true }).click();
+  await editor.getByTestId("review-for").fill("Field office in Nairobi");
+  await editor.getByTestId("ask-for-review").click();
+  link = await editor.getByTestId("review-url").inputValue();
+  await editor.getByTestId("review-link").getByText("Field office in Nairobi").waitFor();
+  await editor.getByTestId("clearance-state").getByText("not given yet").waitFor();
+  expect(await axeFindings(editor, '[data-testid="review"]')).toEqual([]);
+  await editor.getByRole("button", { name: "Preview", exact: true }).click();
+  await editor.getByTestId("finding-notCleared").waitFor();
+});
+
+test("a colleague without an account reads the item as it will arrive, comments and clears it", async () => {
+  await colleague.goto(link);
+  await colleague.getByRole("heading", { level: 1, name: "Kenya opens the door: civil society and organised crime" }).waitFor();
+  await colleague.frameLocator("iframe").getByText("asked civil society to help put the Convention into practice").waitFor();
+  expect(await axeFindings(colleague)).toEqual([]);
+
+  const comments = colleague.locator("#comments");
+  await comments.getByLabel("Your comment").fill(words);
+  await comments.getByLabel("Your name").fill("Amina Example");
+  await comments.getByRole("button", { name: "Send the comment" }).click();
+  await colleague.getByRole("status").getByText("has reached the editors").waitFor();
+
+  const clearing = colleague.locator("#clear");
+  await clearing.getByLabel("Your name").fill("Amina Example");
+  await clearing.getByLabel("Your office").fill("Field office");
+  await clearing.getByLabel("I have read the item").check();
+  await clearing.getByRole("button", { name: "Clear this item" }).click();
+  await clearing.getByText("Cleared by Amina Example, Field office").waitFor();
+  expect(await axeFindings(colleague)).toEqual([]);
+});
+
+test("the editor sees comment and clearance without reloading, and nothing waits any more", async () => {
+  await editor.getByTestId("finding-notCleared").waitFor({ state: "detached" });
+  await editor.getByRole("button", { name: /^Review/u }).click();
+  await editor.getByTestId("review-comment").getByText(words).waitFor();
+  expect(await editor.getByTestId("clearance-state").textContent()).toMatch(/^Cleared by Amina Example, Field office, /u);
+});
+
+test("the issue shows the comments of its items under their names, until they are done", async () => {
+  await openInStudio("/structure/sample-issue-2024-01");
+  await editor.getByRole("button", { name: /^Review/u }).click();
+  const group = editor.getByTestId(`comments-on-${itemId}`);
+  await group.getByText(words).waitFor();
+  expect(await axeFindings(editor, '[data-testid="review"]')).toEqual([]);
+  await group.getByTestId("resolve-comment").click();
+  await group.waitFor({ state: "detached" });
+  await editor.getByRole("button", { name: "Show what is done (1)" }).click();
+  await group.getByText("Done: Sample editor").waitFor();
+});
+
+test("proofs go to the proof list, once, and the editor sees what became of them", async () => {
+  await editor.getByTestId("send-proofs").click();
+  await editor.getByTestId("proofs-said").getByText("One proof is on its way").waitFor();
+  await editor.getByTestId("send-proofs").click();
+  await editor.getByTestId("proofs-said").getByText("nothing is sent twice").waitFor();
+  await editor.getByTestId("proof").getByText("Accepted").waitFor();
+  const proofs = (await mailsIn(product.addresses.mailbox)).filter(({ to }) => to.some(({ address }) => address === "proofs@example.org"));
+  expect(proofs.map(({ subject: said }) => said)).toEqual([expect.stringContaining("[Proof] Civil Society Newsletter")]);
+});
+
+test("a link that was withdrawn opens no more", async () => {
+  await openInStudio(`/structure/newsItem;${itemId}`);
+  await editor.getByRole("button", { name: /^Review/u }).click();
+  await editor.getByTestId("revoke-review").click();
+  await editor.getByTestId("review-link").getByText("Withdrawn").waitFor();
+  const answer = await colleague.goto(link);
+  expect(answer?.status()).toBe(410);
+  await colleague.getByRole("heading", { name: "This link was withdrawn" }).waitFor();
+  expect(await axeFindings(colleague)).toEqual([]);
+});

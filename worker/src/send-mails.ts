@@ -1,0 +1,40 @@
+import type { SendingModules } from "./compose.ts";
+import { limits } from "./limits.ts";
+import { mailsPerRoundMax } from "./outbox/limits.ts";
+import { sendOutbox } from "./outbox/send-outbox.ts";
+import type { MessageSubmitter } from "./ports.ts";
+import { backOffMs } from "./submission/back-off.ts";
+
+interface MailRound {
+  readonly submitter: MessageSubmitter;
+  readonly leaseDurationMs: number;
+  readonly isStopped: () => boolean;
+  readonly onEvent: (event: Readonly<Record<string, unknown>>) => void;
+}
+
+/** One round over the single mails that are due, over the same relay and under the same lock as campaigns. */
+export function createMailRound(
+  { outbox, ids }: Pick<SendingModules, "outbox" | "ids">,
+  { submitter, leaseDurationMs, isStopped, onEvent }: MailRound,
+): () => Promise<void> {
+  const { attemptsMax, smtpSocketTimeoutMs } = limits;
+  // A living process has its reply, or none at all, before the lease of what it handed over runs out.
+  const bounds = { leaseDurationMs, handedLeaseMs: smtpSocketTimeoutMs + leaseDurationMs, attemptsMax, mailsPerRoundMax };
+  return async () => {
+    if (isStopped()) return;
+    await sendOutbox({
+      outbox,
+      submitter,
+      ids,
+      bounds,
+      pauseMs: pauseBeforeNextMs,
+      isStopped,
+      onOutcome: ({ mailId, state, isSettled }) => onEvent({ event: `mail.${state}`, mailId, isSettled }),
+    });
+  };
+}
+
+/** Before the next attempt, after so many earlier ones. */
+export function pauseBeforeNextMs(attemptCount: number): number {
+  return backOffMs(attemptCount, { firstMs: limits.backOffFirstMs, maxMs: limits.backOffMaxMs }, Math.random());
+}

@@ -1,0 +1,172 @@
+import { sql } from "kysely";
+import type { LeasedMail, NewOutboxMail, Outbox, OutboxMail, Outcome } from "../ports.ts";
+import { audit } from "./audit.ts";
+import type { Database } from "./database.ts";
+
+// The transitions of a single mail. As in the ledger, every statement says from which state and under which lease it may happen, and time
+// is the database's.
+
+const listedMax = 50;
+/** Any number but that of the migrations: two clicks at once are looked at one after the other. */
+const planLock = 7_250_002;
+
+export function createOutbox(db: Database): Outbox {
+  return {
+    plan: (mails) => plan(db, mails),
+    take: (leaseToken, leaseMs) => take(db, leaseToken, leaseMs),
+    hand: async ({ id, leaseToken }, leaseMs) => {
+      const { numUpdatedRows } = await db
+        .updateTable("outbox")
+        .set({ state: "handed", lease_until: after(leaseMs) })
+        .where("id", "=", id)
+        .where("lease_token", "=", leaseToken)
+        .where("state", "=", "planned")
+        .where("lease_until", ">", sql<Date>`now()`)
+        .executeTakeFirst();
+      return numUpdatedRows === 1n;
+    },
+    settle: (mail, outcome, dueInMs) => settle(db, mail, outcome, dueInMs),
+    recover: async () => {
+      const { numUpdatedRows } = await db
+        .updateTable("outbox")
+        .set({
+          state: "unconfirmed",
+          category: "connectionLost",
+          evidence: "The process that handed it over ended before a reply came.",
+          settled_at: sql<Date>`now()`,
+          message: null,
+        })
+        .where("state", "=", "handed")
+        .where("lease_until", "<", sql<Date>`now()`)
+        .executeTakeFirst();
+      return Number(numUpdatedRows);
+    },
+    ofIssue: (issueId) => ofIssue(db, issueId),
+  };
+}
+
+async function plan(db: Database, mails: readonly NewOutboxMail[]): Promise<number> {
+  return db.transaction().execute(async (transaction) => {
+    await sql`select pg_advisory_xact_lock(${planLock})`.execute(transaction);
+    let newCount = 0;
+    for (const mail of mails) {
+      // oxlint-disable-next-line eslint/no-await-in-loop -- one after the other in one transaction: a list may hold an address twice
+      if (!(await isPlannedAlready(transaction, mail))) {
+        newCount += 1;
+        // oxlint-disable-next-line eslint/no-await-in-loop -- as above
+        await transaction.insertInto("outbox").values(rowOf(mail)).execute();
+      }
+    }
+    const [first] = mails;
+    if (first !== undefined && newCount > 0) {
+      const detail = { mailCount: newCount, editions: [...new Set(mails.map(({ keyText }) => keyText))] };
+      await audit(transaction, { actor: first.askedBy, action: `${first.purpose}.planned`, subject: first.issueId, detail });
+    }
+    return newCount;
+  });
+}
+
+async function isPlannedAlready(db: Database, { purpose, address, editionDigest }: NewOutboxMail): Promise<boolean> {
+  const found = await db
+    .selectFrom("outbox")
+    .select("id")
+    .where("purpose", "=", purpose)
+    .where("edition_digest", "=", editionDigest)
+    .where(sql`lower(address)`, "=", address.toLowerCase())
+    .where("created_at", ">", sql<Date>`now() - interval '1 minute'`)
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
+function rowOf(mail: NewOutboxMail) {
+  return {
+    id: mail.id,
+    purpose: mail.purpose,
+    publication_id: mail.publicationId,
+    issue_id: mail.issueId,
+    key_text: mail.keyText,
+    edition_digest: mail.editionDigest,
+    address: mail.address,
+    return_path: mail.returnPath,
+    message: Buffer.from(mail.message),
+    asked_by: mail.askedBy,
+  };
+}
+
+async function take(db: Database, leaseToken: string, leaseMs: number): Promise<LeasedMail | undefined> {
+  const row = await db
+    .updateTable("outbox")
+    .set({ lease_token: leaseToken, lease_until: after(leaseMs) })
+    .where("id", "=", (where) =>
+      where
+        .selectFrom("outbox")
+        .select("id")
+        .where("state", "=", "planned")
+        .where("due_at", "<=", sql<Date>`now()`)
+        .where((free) => free.or([free("lease_until", "is", null), free("lease_until", "<", sql<Date>`now()`)]))
+        .orderBy("due_at")
+        .limit(1)
+        .forUpdate()
+        .skipLocked(),
+    )
+    .returning(["id", "address", "return_path", "message", "attempt_count"])
+    .executeTakeFirst();
+  if (row === undefined || row.message === null) return undefined;
+  return {
+    id: row.id,
+    leaseToken,
+    address: row.address,
+    returnPath: row.return_path,
+    message: row.message,
+    attemptCount: row.attempt_count,
+  };
+}
+
+async function settle(
+  db: Database,
+  { id, leaseToken }: Pick<LeasedMail, "id" | "leaseToken">,
+  outcome: Outcome,
+  dueInMs: number,
+): Promise<boolean> {
+  const isFinal = outcome.state !== "planned" && outcome.state !== "deferred";
+  const said = { reply_code: outcome.reply?.code ?? null, category: outcome.category ?? null, evidence: outcome.evidence ?? null };
+  const { numUpdatedRows } = await db
+    .updateTable("outbox")
+    .set({
+      ...said,
+      ...(isFinal
+        ? { state: outcome.state, settled_at: sql<Date>`now()`, message: null }
+        : { state: "planned" as const, due_at: after(dueInMs) }),
+      // The relay's fault is nobody's attempt.
+      attempt_count: sql<number>`attempt_count + ${outcome.state === "planned" ? 0 : 1}`,
+      lease_token: null,
+      lease_until: null,
+    })
+    .where("id", "=", id)
+    .where("lease_token", "=", leaseToken)
+    .where("state", "in", ["planned", "handed"])
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+async function ofIssue(db: Database, issueId: string): Promise<readonly OutboxMail[]> {
+  const rows = await db
+    .selectFrom("outbox")
+    .select(["id", "key_text", "address", "state", "created_at", "settled_at", "evidence"])
+    .where("issue_id", "=", issueId)
+    .orderBy("created_at", "desc")
+    .limit(listedMax)
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    keyText: row.key_text,
+    address: row.address,
+    state: row.state,
+    at: (row.settled_at ?? row.created_at).toISOString(),
+    evidence: row.evidence,
+  }));
+}
+
+function after(ms: number) {
+  return sql<Date>`now() + ${ms} * interval '1 millisecond'`;
+}
