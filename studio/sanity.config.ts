@@ -8,6 +8,7 @@ import { FormInput } from "./src/form/form-input.tsx";
 import { languagesInspector } from "./src/languages/languages-inspector.tsx";
 import { PreviewBesideForm } from "./src/preview/preview-beside-form.tsx";
 import { previewInspector } from "./src/preview/preview-inspector.tsx";
+import { lakeClientFactory } from "./src/saving/lake-session.ts";
 import { withIcons } from "./src/schema-icons.ts";
 import { settings } from "./src/settings.ts";
 import { StudioLayout } from "./src/studio-layout.tsx";
@@ -36,6 +37,7 @@ export default defineConfig({
   projectId,
   dataset,
   ...ownLake,
+  unstable_clientFactory: lakeClientFactory,
   schema: { types: withIcons(schemaTypes) },
   studio: { components: { layout: StudioLayout } },
   form: { components: { input: FormInput, item: FormItem } },

@@ -10,3 +10,13 @@ export const contentChangesDelayMs = 700;
 export const workerTimeoutMs = 20_000;
 /** The board asks for the states of so many issues at once; older ones are done. */
 export const issueStatesMax = 50;
+/** A save usually takes a tenth of a second; after this the editor is told that the lake does not answer. */
+export const slowSaveMs = 4_000;
+/** Of one paste into running text; an item's text is a few hundred characters, a letter a few thousand. */
+export const pastedTextCharactersMax = 20_000;
+/** Of one paste into a field of one line; web addresses are the longest. */
+export const pastedLineCharactersMax = 2_000;
+/** A word processor's markup around a page of text has about 100,000. */
+export const pastedMarkupCharactersMax = 400_000;
+/** Long enough to read two sentences twice. */
+export const pasteNoticeMs = 20_000;

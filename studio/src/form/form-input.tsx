@@ -2,13 +2,14 @@ import { Stack } from "@sanity/ui";
 import type { ReactNode } from "react";
 import type { ArrayOfObjectsInputProps, InputProps } from "sanity";
 import { SectionsInput } from "../compose/sections-input.tsx";
+import { PasteGuard } from "./paste-guard.tsx";
 import { TranslatedInput } from "./translated-input.tsx";
 import { UsedIn } from "./used-in.tsx";
 
 /** Every input of every form: those that are more than a field of the Studio, and the rest. */
 export function FormInput(props: InputProps): ReactNode {
   if (isSections(props)) return <SectionsInput {...props} />;
-  if (isItem(props)) return <ItemForm {...props} />;
+  if (props.path.length === 0) return <DocumentForm {...props} />;
   return <TranslatedInput {...props} />;
 }
 
@@ -26,15 +27,13 @@ const itemTypes: ReadonlySet<string> = new Set([
   "supporter",
 ]);
 
-function isItem({ path, schemaType }: InputProps): boolean {
-  return path.length === 0 && itemTypes.has(schemaType.name);
-}
-
-function ItemForm(props: InputProps): ReactNode {
+function DocumentForm(props: InputProps): ReactNode {
   return (
-    <Stack gap={4}>
-      <UsedIn />
-      {props.renderDefault(props)}
-    </Stack>
+    <PasteGuard>
+      <Stack gap={4}>
+        {itemTypes.has(props.schemaType.name) && <UsedIn />}
+        {props.renderDefault(props)}
+      </Stack>
+    </PasteGuard>
   );
 }
