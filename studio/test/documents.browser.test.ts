@@ -58,7 +58,7 @@ test.for(plans.map((plan) => [plan.type, plan] as const))(
     const typed = await draft(own);
     const complete = { ...typed, ...plan.good(made) };
 
-    await openFindings();
+    await openFindings(type, own);
     for (const broken of plan.broken(made)) {
       // oxlint-disable-next-line no-await-in-loop -- one form, broken in one way after the other
       await replace(complete, broken.set);
@@ -138,15 +138,15 @@ async function replace({ _rev, ...document }: Fields, changes: Fields): Promise<
   await lake.mutate({ createOrReplace: Object.fromEntries(changed) });
 }
 
-async function openFindings(): Promise<void> {
-  await page.getByTestId("document-pane").getByTestId("pane-context-menu-button").last().click();
-  await page.getByRole("menuitem", { name: "Validation" }).click();
-  await findings().waitFor();
+async function openFindings(type: DocumentType, id: string): Promise<void> {
+  const panes = type === "issue" ? id : `${type};${id}`;
+  await page.goto(new URL(`/structure/${panes},inspect=${encodeURIComponent("sanity/structure/validation")}`, product.addresses.studio).href);
+  await findings().getByText("Validation", { exact: true }).waitFor();
 }
 
 /** The Studio's own list beside the form. */
 function findings(): Locator {
-  return page.getByTestId("document-pane").locator('[data-ui="DocumentInspectorPanel"], [id="document-inspector"]').last();
+  return page.getByTestId("document-pane").locator('[data-ui="DocumentInspectorPanel"]');
 }
 
 /** What the Studio was to say and does not, as often as it was to. */
