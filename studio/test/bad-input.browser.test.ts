@@ -8,7 +8,7 @@ import { inPreview } from "./support/studio.ts";
 
 // What goes wrong while somebody writes: nothing typed is lost, and the screen says what is going on. Every test has a document of its own.
 
-const waiting = { timeout: 30_000 } as const;
+const waiting = { timeout: 60_000 } as const;
 /** A tab that takes longer to draw its next picture has stopped, for whoever sits before it. */
 const stoppedMs = 5_000;
 const pageBytes = 2 * 1024 * 1024;
@@ -37,7 +37,8 @@ describe("a page of 2 MB", () => {
     const text = page.getByTestId("field-teaser").getByTestId("input-en").getByTestId("pt-editor");
     await text.waitFor();
     const before = await text.innerText();
-    const paragraph = '<p class="MsoNormal" style="mso-margin-top-alt:auto"><b>Bold</b> words, <a href="https://example.org">a link</a></p>';
+    const paragraph =
+      '<p class="MsoNormal" style="mso-margin-top-alt:auto"><b>Bold</b> words, <a href="https://example.org">a link</a></p>';
     const count = Math.ceil(pageBytes / paragraph.length);
     const began = performance.now();
     await paste(text.getByRole("textbox"), { html: paragraph.repeat(count), plain: "Bold words, a link\n\n".repeat(count) });
@@ -62,19 +63,16 @@ describe("a page of 2 MB", () => {
 });
 
 test("two editors in one field both see one result that has the words of both, and each sees the other is there", async () => {
-  const [here, there] = await Promise.all([
-    opened(editor, "newsItem", "news-ncii-summit"),
-    opened(second, "newsItem", "news-ncii-summit"),
-  ]);
+  const [here, there] = await Promise.all([opened(editor, "newsItem", "news-ncii-summit"), opened(second, "newsItem", "news-ncii-summit")]);
   await title(here).fill("A summit about pictures");
   await expect.poll(() => title(there).inputValue(), waiting).toBe("A summit about pictures");
   await Promise.all([title(here).press("Home"), title(there).press("End")]);
   await Promise.all([here.keyboard.type("Held in spring: "), there.keyboard.type(" taken without consent")]);
   for (const page of [here, there]) {
     // oxlint-disable-next-line no-await-in-loop -- one editor's screen after the other
-    await expect.poll(async () => wordsOf(await title(page).inputValue()), waiting).toEqual(
-      wordsOf("Held in spring: A summit about pictures taken without consent"),
-    );
+    await expect
+      .poll(async () => wordsOf(await title(page).inputValue()), waiting)
+      .toEqual(wordsOf("Held in spring: A summit about pictures taken without consent"));
   }
   expect(await title(here).inputValue()).toBe(await title(there).inputValue());
   await here.getByTestId("document-pane").getByText("SE", { exact: true }).first().waitFor();
@@ -131,7 +129,9 @@ test("a lake that is killed while somebody types has every word after it was sta
   process.kill(await lakeProcess(), "SIGKILL");
   await title(page).press("End");
   await page.keyboard.type(" and during the fall");
-  await expect.poll(() => titleInLake("news-se4u-course-opens").catch(() => "not back"), waiting).toBe("Written before and during the fall");
+  await expect
+    .poll(() => titleInLake("news-se4u-course-opens").catch(() => "not back"), waiting)
+    .toBe("Written before and during the fall");
   await page.close();
 });
 
@@ -140,21 +140,24 @@ test.for([
   ["callForApplications", "call-se4u-course-2024"],
   ["calendarEntry", "calendar-cnd-67"],
   ["video", "video-se4u"],
-] as const)("a turned direction in the title of a %s is named, its control character stays away from readers, and its emoji does not", async ([type, id]) => {
-  const issue = await issueWith(type, id);
-  const page = await opened(editor, type, id);
-  await title(page).fill("Bell \u0007 and \u202Eelbisivni 🕊️");
-  await expect.poll(() => titleInLake(id), waiting).toContain("🕊️");
-  await page.goto(new URL(`/structure/${issue}`, product.addresses.studio).href);
-  await page.getByTestId("finding-bidiControls").first().waitFor();
-  await page.getByTestId("preview-kind").selectOption("web");
-  const edition = inPreview(page).locator("body");
-  await edition.getByText("Bell", { exact: false }).first().waitFor();
-  const rendered = await edition.innerHTML();
-  expect(rendered).toContain("🕊️");
-  expect(rendered).not.toContain("\u0007");
-  await page.close();
-});
+] as const)(
+  "a turned direction in the title of a %s is named, its control character stays away from readers, and its emoji does not",
+  async ([type, id]) => {
+    const issue = await issueWith(type, id);
+    const page = await opened(editor, type, id);
+    await title(page).fill("Bell \u0007 and \u202Eelbisivni 🕊️");
+    await expect.poll(() => titleInLake(id), waiting).toContain("🕊️");
+    await page.goto(new URL(`/structure/${issue}`, product.addresses.studio).href);
+    await page.getByTestId("finding-bidiControls").first().waitFor();
+    await page.getByTestId("preview-kind").selectOption("web");
+    const edition = inPreview(page).locator("body");
+    await edition.getByText("Bell", { exact: false }).first().waitFor();
+    const rendered = await edition.innerHTML();
+    expect(rendered).toContain("🕊️");
+    expect(rendered).not.toContain("\u0007");
+    await page.close();
+  },
+);
 
 test("an item that an administrator deleted is named in its row and in the pre-flight, and taken out by one click", async () => {
   const [id, issue] = ["news-ghana-cybercrime", "sample-issue-2024-01"];
@@ -167,7 +170,7 @@ test("an item that an administrator deleted is named in its row and in the pre-f
   await page.getByTestId("preflight").getByText(id, { exact: false }).waitFor();
   await row.getByRole("button", { name: "Take it out" }).click();
   await inPreview(page).getByRole("heading", { level: 1 }).waitFor();
-  await row.waitFor({ state: "detached" });
+  expect(await row.count()).toBe(0);
   await page.close();
 });
 

@@ -42,7 +42,8 @@ const newsItem: DocumentPlan = {
       },
       says: {
         "portableText.member0.link.href#0": "Paste the whole address, beginning with https:// or mailto:",
-        "picture#0": "Say what the picture shows: readers who cannot see it, and mail programs that block pictures, get these words instead.",
+        "picture#0":
+          "Say what the picture shows: readers who cannot see it, and mail programs that block pictures, get these words instead.",
         "itemLink.language#0": "Choose the language of the page, so that readers know what they open",
         "itemLink.url#0": wholeAddress,
         "itemLink.url#1": "Paste the address of the page",

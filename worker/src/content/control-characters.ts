@@ -1,7 +1,7 @@
 import type { PortableText } from "@newsletter/schemas";
 
 /** All of C0 and C1 but tab and line feed. They come along with what is pasted, nobody sees them, and HTML and XML do not allow them. */
-const controlCharacters = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/gu;
+const controlCharacters = /(?![\t\n])\p{Cc}/gu;
 
 export function withoutControls(text: string): string {
   return text.replaceAll(controlCharacters, "");
