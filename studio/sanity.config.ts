@@ -10,6 +10,7 @@ import { languagesInspector } from "./src/languages/languages-inspector.tsx";
 import { PreviewBesideForm } from "./src/preview/preview-beside-form.tsx";
 import { previewInspector } from "./src/preview/preview-inspector.tsx";
 import { reviewInspector } from "./src/review/review-inspector.tsx";
+import { lakeClientFactory } from "./src/saving/lake-session.ts";
 import { withIcons } from "./src/schema-icons.ts";
 import { settings } from "./src/settings.ts";
 import { StudioLayout } from "./src/studio-layout.tsx";
@@ -38,6 +39,7 @@ export default defineConfig({
   projectId,
   dataset,
   ...ownLake,
+  unstable_clientFactory: lakeClientFactory,
   schema: { types: withMjmlCheck(withIcons(schemaTypes)) },
   studio: { components: { layout: StudioLayout } },
   form: { components: { input: FormInput, item: FormItem } },

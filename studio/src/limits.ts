@@ -18,3 +18,13 @@ export const reviewAgainMs = 5_000;
 export const commentCountAgainMs = 30_000;
 /** Items whose comments one question asks about; an issue has some thirty. */
 export const commentedItemsMax = 150;
+/** A save usually takes a tenth of a second; after this the editor is told that the lake does not answer. */
+export const slowSaveMs = 4_000;
+/** Of one paste into running text; an item's text is a few hundred characters, a letter a few thousand. */
+export const pastedTextCharactersMax = 20_000;
+/** Of one paste into a field of one line; web addresses are the longest. */
+export const pastedLineCharactersMax = 2_000;
+/** A word processor's markup around a page of text has about 100,000. */
+export const pastedMarkupCharactersMax = 400_000;
+/** Long enough to read two sentences twice. */
+export const pasteNoticeMs = 20_000;

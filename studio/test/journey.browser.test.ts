@@ -1,8 +1,9 @@
-import type { Browser, FrameLocator, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openBrowser } from "./support/browser.ts";
 import { mailsIn } from "./support/mailbox.ts";
 import { startProduct, type Product } from "./support/product.ts";
+import { inPreview } from "./support/studio.ts";
 
 const issueId = "sample-issue-2024-01";
 const oldTitle = "South-East Asian civil society takes first steps towards a network";
@@ -54,8 +55,3 @@ test("a title changed in the Studio travels to three partner networks", async ()
     expect(text.replaceAll(/\s+/gu, " "), subject).toContain(newTitle);
   }
 });
-
-/** The rendered mail beside the form. */
-function inPreview(page: Page): FrameLocator {
-  return page.frameLocator('[data-testid="edition-frame"]');
-}

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import * as z from "zod";
 import { openBrowser } from "./support/browser.ts";
 import { startProduct, type Product } from "./support/product.ts";
+import { publish } from "./support/studio.ts";
 
 // The unmodified Studio on our own lake: what an editorial office does in it, seen with its eyes. Every test has a document of its own.
 
@@ -51,7 +52,7 @@ test("an uploaded picture is shown in its field and in the published news item",
   const alt = page.getByTestId("field-picture.alt");
   await alt.getByTestId("add-en").click();
   await alt.getByTestId("input-en").getByRole("textbox").fill("The corner of a screen");
-  await publish(page);
+  await publish(page, waiting.timeout);
 
   await page.reload();
   await page.getByTestId("document-header-Published-chip").click();
@@ -66,7 +67,7 @@ test("an organisation is found by typing a part of its name, and stays set", asy
   await organisations.getByTestId("add-single-object-button").click();
   await organisations.getByRole("combobox").fill("cyberp");
   await page.getByTestId("autocomplete-popover").getByText("CyberPeace Institute").click();
-  await publish(page);
+  await publish(page, waiting.timeout);
 
   await page.reload();
   await page.getByTestId("group-tab-facts").click();
@@ -93,11 +94,11 @@ test("the history of a document names everybody who published it", async () => {
   const id = "calendar-dialogue-firearms";
   const here = await opened(editor, "calendarEntry", id);
   await title(here).fill("A consultation, as the first editor has it");
-  await publish(here);
+  await publish(here, waiting.timeout);
   const there = await opened(second, "calendarEntry", id);
   await expect.poll(() => title(there).inputValue(), waiting).toBe("A consultation, as the first editor has it");
   await title(there).fill("A consultation, as the second editor has it");
-  await publish(there);
+  await publish(there, waiting.timeout);
 
   await there.getByTestId("document-pane").getByTestId("pane-context-menu-button").click();
   await there.getByTestId("action-history").click();
@@ -125,7 +126,7 @@ test("an edit that another editor has seen outlives a killed lake", async () => 
   await here.reload();
   await expect.poll(() => title(here).inputValue(), waiting).toBe("Written a moment before the end");
   await title(here).fill("Written after the new beginning");
-  await publish(here);
+  await publish(here, waiting.timeout);
 });
 
 async function signedIn(link: string): Promise<BrowserContext> {
@@ -147,18 +148,6 @@ async function opened(person: BrowserContext, type: string, id: string): Promise
 
 function title(page: Page): Locator {
   return page.getByTestId("input-en").first().getByRole("textbox");
-}
-
-/** Presses Publish; again when the Studio dropped that, as it does when the version it was still checking turns out incomplete. */
-async function publish(page: Page): Promise<void> {
-  const button = page.getByTestId("action-publish");
-  const status = page.getByTestId("pane-footer-document-status").getByText(/published/iu);
-  const press = async (): Promise<boolean> => {
-    if (await status.isVisible()) return true;
-    if (await button.isEnabled()) await button.click({ timeout: 5_000 });
-    return false;
-  };
-  await expect.poll(press, { ...waiting, interval: 1_000 }).toBe(true);
 }
 
 /** Of the picture as the browser has loaded it; 0 until it has. */

@@ -1,12 +1,13 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser, FrameLocator, Locator, Page } from "playwright-core";
+import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import * as z from "zod";
 import { openBrowser } from "./support/browser.ts";
 import { picture } from "./support/picture.ts";
 import { startProduct, type Product } from "./support/product.ts";
+import { inPreview } from "./support/studio.ts";
 
 // "An editor, Tuesday": from "New issue" to a preview without findings, counted. An interaction is a click, a drop, a key chord, or one run of
 // typing in a field.
@@ -180,10 +181,6 @@ async function pick(page: Page, hand: Hand, kind: string, ids: readonly string[]
 
 function textbox(field: Locator): Locator {
   return field.getByTestId("input-en").getByRole("textbox");
-}
-
-function inPreview(page: Page): FrameLocator {
-  return page.frameLocator('[data-testid="edition-frame"]');
 }
 
 function issueIdIn(url: string): string {

@@ -12,6 +12,8 @@ export interface Composing {
   readonly referenceTime: string | undefined;
   /** By id; an item the lake has not answered about yet is absent. */
   readonly cards: ReadonlyMap<string, ItemCard>;
+  /** Ids of items that no longer exist. */
+  readonly missing: ReadonlySet<string>;
   readonly uses: IssueUses;
   readonly isReadOnly: boolean;
   /** Paths start at the list of sections. */

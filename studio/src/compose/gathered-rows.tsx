@@ -9,6 +9,7 @@ import { monthInWords } from "../months.ts";
 import type { Composing } from "./compose-context.tsx";
 import { dateInWords } from "./date-in-words.ts";
 import { ChooseItems } from "./item-rows.tsx";
+import { noLongerThere } from "./missing-row.tsx";
 import { leavingOut, removal, takingBack } from "./moves.ts";
 import type { ComposedSection } from "./sections.ts";
 
@@ -38,7 +39,7 @@ export function GatheredRows({ section, period, composing }: GatheredRowsProps):
       {pinnedElsewhere.map((item) => (
         <Line
           key={item._key}
-          title={composing.cards.get(item._ref)?.title ?? "…"}
+          title={composing.missing.has(item._ref) ? noLongerThere(item._ref) : (composing.cards.get(item._ref)?.title ?? "…")}
           subtitle={composing.cards.get(item._ref)?.subtitle ?? ""}
           isShown
           isPinned

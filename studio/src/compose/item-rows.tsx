@@ -5,6 +5,7 @@ import { Button, Card, Flex, Stack, Text } from "@sanity/ui";
 import { useEffect, useRef, useState, type ReactNode } from "react";
 import type { Composing } from "./compose-context.tsx";
 import { ItemRow } from "./item-row.tsx";
+import { MissingRow } from "./missing-row.tsx";
 import { insertion, referenceTo } from "./moves.ts";
 import { PickItems } from "./pick-items.tsx";
 import type { ComposedSection } from "./sections.ts";
@@ -35,9 +36,10 @@ export function ItemRows({ section, composing, onRemove }: SectionRowsProps): Re
   return (
     <Card ref={list} radius={2} tone={isOver ? "primary" : "inherit"}>
       <Stack gap={1}>
-        {section.items.map((item) => (
-          <ItemRow key={item._key} item={item} section={section} composing={composing} />
-        ))}
+        {section.items.map((item) => {
+          const Row = composing.missing.has(item._ref) ? MissingRow : ItemRow;
+          return <Row key={item._key} item={item} section={section} composing={composing} />;
+        })}
         {section.items.length === 0 && (
           <Text size={1} muted style={{ padding: "6px 0" }}>
             Nothing is in this section yet.

@@ -16,11 +16,11 @@ export function SectionsInput(props: ArrayOfObjectsInputProps): ReactNode {
   const referenceTime = typeof planned === "string" ? planned : undefined;
   const issueId = typeof id === "string" ? getPublishedId(id) : "";
   const sections = useMemo(() => (value ?? []).flatMap((section) => composedSection(section) ?? []), [value]);
-  const cards = useItemCards(sections.flatMap(({ items }) => items.map(({ _ref }) => _ref)));
+  const { cards, missing } = useItemCards(sections.flatMap(({ items }) => items.map(({ _ref }) => _ref)));
   const uses = useIssueUses(issueId);
   const composing = useMemo<Composing>(
-    () => ({ issueId, sections, referenceTime, cards, uses, isReadOnly: readOnly === true, change: onChange }),
-    [issueId, sections, referenceTime, cards, uses, readOnly, onChange],
+    () => ({ issueId, sections, referenceTime, cards, missing, uses, isReadOnly: readOnly === true, change: onChange }),
+    [issueId, sections, referenceTime, cards, missing, uses, readOnly, onChange],
   );
   useDropOfItems(composing);
   return (

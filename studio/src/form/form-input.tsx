@@ -4,12 +4,13 @@ import { isStringInputProps, type ArrayOfObjectsInputProps, type InputProps } fr
 import { SectionsInput } from "../compose/sections-input.tsx";
 import { KeepRecords } from "./keep-records.tsx";
 import { MjmlInput } from "./mjml-input.tsx";
+import { PasteGuard } from "./paste-guard.tsx";
 import { TranslatedInput } from "./translated-input.tsx";
 import { UsedIn } from "./used-in.tsx";
 
 /** Every input of every form: those that are more than a field of the Studio, and the rest. */
 export function FormInput(props: InputProps): ReactNode {
-  if (props.path.length === 0) return <KeepRecords>{isItem(props) ? <ItemForm {...props} /> : props.renderDefault(props)}</KeepRecords>;
+  if (props.path.length === 0) return <DocumentForm {...props} />;
   if (isSections(props)) return <SectionsInput {...props} />;
   if (props.schemaType.name === "mjmlSource" && isStringInputProps(props)) return <MjmlInput {...props} />;
   return <TranslatedInput {...props} />;
@@ -29,15 +30,15 @@ const itemTypes: ReadonlySet<string> = new Set([
   "supporter",
 ]);
 
-function isItem({ schemaType }: InputProps): boolean {
-  return itemTypes.has(schemaType.name);
-}
-
-function ItemForm(props: InputProps): ReactNode {
+function DocumentForm(props: InputProps): ReactNode {
   return (
-    <Stack gap={4}>
-      <UsedIn />
-      {props.renderDefault(props)}
-    </Stack>
+    <PasteGuard>
+      <KeepRecords>
+        <Stack gap={4}>
+          {itemTypes.has(props.schemaType.name) && <UsedIn />}
+          {props.renderDefault(props)}
+        </Stack>
+      </KeepRecords>
+    </PasteGuard>
   );
 }

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { Language, PortableText, TranslatedString, TranslatedText } from "@newsletter/schemas";
+import { textWithoutControls, withoutControls } from "./control-characters.ts";
 import { report, type Field } from "./conversion.ts";
 import { documentName } from "./document-names.ts";
 
@@ -14,7 +15,7 @@ const textLinkSchema = z.union([webAddressSchema, z.url({ protocol: /^(mailto|te
 
 /** The languages that have a value, or undefined when none has. Blank text counts as no text: a reader would see a gap. */
 export function optionalString(values: readonly StoredValue<string>[] | undefined): TranslatedString | undefined {
-  return perLanguage(values, (value) => (value.trim() === "" ? undefined : value.trim()));
+  return perLanguage(values, plainText);
 }
 
 /** A name, which is often the same in every language, so that a missing translation of it is nothing to mention. */
@@ -37,7 +38,7 @@ export function requiredString(
 }
 
 export function optionalText(field: Field, values: readonly StoredValue<PortableText>[] | undefined): TranslatedText | undefined {
-  const text = perLanguage(values, (value) => (hasWords(value) ? value : undefined));
+  const text = perLanguage(values, (value) => (hasWords(value) ? textWithoutControls(value) : undefined));
   for (const blocks of Object.values(text ?? {})) checkTextLinks(field, blocks);
   return text;
 }
@@ -66,7 +67,7 @@ export function webAddress(
 }
 
 export function plainText(value: string | undefined): string | undefined {
-  const text = value?.trim() ?? "";
+  const text = withoutControls(value ?? "").trim();
   return text === "" ? undefined : text;
 }
 

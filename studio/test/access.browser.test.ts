@@ -1,0 +1,110 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Browser, Locator, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openBrowser } from "./support/browser.ts";
+import { startProduct, type Product } from "./support/product.ts";
+import { inPreview } from "./support/studio.ts";
+
+// Our own parts of the Studio for people who see little or use no mouse. The Studio's rows around them are Sanity's.
+
+const waiting = { timeout: 60_000 } as const;
+const issueUrl = "/structure/sample-issue-2024-01";
+
+let product: Product;
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  [product, browser] = await Promise.all([startProduct(), openBrowser()]);
+  const context = await browser.newContext({ viewport: { width: 1600, height: 1200 } });
+  context.setDefaultTimeout(waiting.timeout);
+  page = await context.newPage();
+  await page.goto(product.addresses.signIn.editor);
+  await page.getByTestId("issue-board").waitFor();
+});
+afterAll(async () => {
+  await browser.close();
+  await product[Symbol.asyncDispose]();
+});
+
+test("axe finds no fault in any of them", async () => {
+  await page.goto(new URL(issueUrl, product.addresses.studio).href);
+  await page.getByTestId("preflight-clean").waitFor();
+  await inPreview(page).getByRole("heading", { level: 1 }).waitFor();
+  const faults: Record<string, unknown> = {
+    board: await faultsIn(byTestId("issue-board")),
+    preview: await faultsIn(byTestId("edition-preview")),
+    row: await faultsIn(byTestId("item-news-youth-board")),
+    choose: await faultsIn(byTestId("choose-news")),
+  };
+  await page.getByTestId("item-news-youth-board").getByTestId("item-menu").click();
+  await page.getByRole("menuitem", { name: "Move up" }).waitFor();
+  faults["menu"] = await faultsIn('[role="menu"]');
+  await page.keyboard.press("Escape");
+  await page.getByTestId("choose-news").click();
+  await page.getByTestId("pick-news-kenya-follow-up").waitFor();
+  faults["picker"] = await faultsIn(byTestId("pick-items"));
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Languages" }).first().click();
+  await page.getByTestId("language-ar").waitFor();
+  faults["languages"] = await faultsIn(byTestId("languages"));
+  await page.goto(new URL("/structure/newsItem;news-kenya-follow-up", product.addresses.studio).href);
+  await page.getByTestId("used-in").waitFor();
+  faults["usedIn"] = await faultsIn(byTestId("used-in"));
+  expect(faults).toEqual(Object.fromEntries(Object.keys(faults).map((part) => [part, []])));
+});
+
+test("axe would find one: a control without a name is a fault", async () => {
+  await page.getByTestId("used-in").evaluate((element) => element.append(document.createElement("button")));
+  expect(await faultsIn(byTestId("used-in"))).toEqual(["button-name"]);
+});
+
+test("by the keyboard alone: two items chosen, one moved, and the way from a finding to its field", async () => {
+  await page.goto(new URL(issueUrl, product.addresses.studio).href);
+  await page.getByTestId("preflight-clean").waitFor();
+  await press(page.getByTestId("choose-news"), "Enter");
+  await page.getByTestId("pick-news-kenya-follow-up").waitFor();
+  await press(page.getByTestId("pick-news-kenya-follow-up").getByRole("checkbox"), "Space");
+  await press(page.getByTestId("pick-news-montenegro-strategy-begins").getByRole("checkbox"), "Space");
+  await press(page.getByTestId("add-picked"), "Enter");
+  await page.getByTestId("item-news-montenegro-strategy-begins").waitFor();
+
+  await press(page.getByTestId("item-news-montenegro-strategy-begins").getByTestId("item-menu"), "Enter");
+  await focused(page.getByRole("menuitem", { name: "Move up" }));
+  await page.keyboard.press("Enter");
+  const lastTwo = (): Promise<readonly (string | null)[]> =>
+    page
+      .getByTestId("section-news")
+      .locator('[data-testid^="item-news-"]')
+      .evaluateAll((rows) => rows.slice(-2).map((row) => row.getAttribute("data-testid")));
+  await expect.poll(lastTwo, waiting).toEqual(["item-news-montenegro-strategy-begins", "item-news-kenya-follow-up"]);
+
+  // The chosen item holds words that stand for others: the pre-flight names them.
+  await press(page.getByTestId("finding-placeholderText").first().getByRole("link", { name: "Go there" }), "Enter");
+  await page.getByTestId("field-teaser").waitFor();
+  expect(decodeURIComponent(page.url())).toContain("news-kenya-follow-up");
+});
+
+function byTestId(id: string): string {
+  return `[data-testid="${id}"]`;
+}
+
+/** Names of the rules that a part breaks. The mail in the preview's frame has checks of its own. */
+async function faultsIn(part: string): Promise<readonly string[]> {
+  const builder = new AxeBuilder({ page }).setLegacyMode(true).options({ iframes: false });
+  const { violations } = await builder.include(part).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
+  return violations.map(({ id }) => id);
+}
+
+async function focused(target: Locator): Promise<void> {
+  await expect.poll(() => target.evaluate((element) => element === document.activeElement), waiting).toBe(true);
+}
+
+/** Walks to the control by Tab from where the focus is put just before it, as somebody who walks the page does, and presses a key on it. */
+async function press(target: Locator, key: string): Promise<void> {
+  await target.focus();
+  await page.keyboard.press("Shift+Tab");
+  await page.keyboard.press("Tab");
+  await focused(target);
+  await page.keyboard.press(key);
+}

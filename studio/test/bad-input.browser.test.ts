@@ -1,0 +1,251 @@
+import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import * as z from "zod";
+import { openBrowser } from "./support/browser.ts";
+import { lakeApi, type LakeApi } from "./support/lake.ts";
+import { startProduct, type Product } from "./support/product.ts";
+import { inPreview } from "./support/studio.ts";
+
+// What goes wrong while somebody writes: nothing typed is lost, and the screen says what is going on. Every test has a document of its own.
+
+const waiting = { timeout: 60_000 } as const;
+/** A tab that takes longer to draw its next picture has stopped, for whoever sits before it. */
+const stoppedMs = 5_000;
+const pageBytes = 2 * 1024 * 1024;
+
+let product: Product;
+let browser: Browser;
+let lake: LakeApi;
+let editor: BrowserContext;
+let second: BrowserContext;
+
+beforeAll(async () => {
+  [product, browser] = await Promise.all([startProduct(), openBrowser()]);
+  lake = await lakeApi(product);
+  await product.lake("user", "add", "second", "--name", "Second editor", "--email", "second@example.org", "--role", "editor");
+  editor = await signedIn(product.addresses.signIn.editor);
+  second = await signedIn(await signInLink("second"));
+});
+afterAll(async () => {
+  await browser.close();
+  await product[Symbol.asyncDispose]();
+});
+afterEach(async () => {
+  await Promise.all([...editor.pages(), ...second.pages()].map((page) => page.close()));
+});
+
+describe("a page of 2 MB", () => {
+  test("is not pasted into a text: the tab goes on, what was written stays, and the screen says why", async () => {
+    const page = await opened(editor, "newsItem", "news-kenya-pilot");
+    const text = page.getByTestId("field-teaser").getByTestId("input-en").getByTestId("pt-editor");
+    await text.waitFor();
+    const before = await text.innerText();
+    const paragraph =
+      '<p class="MsoNormal" style="mso-margin-top-alt:auto"><b>Bold</b> words, <a href="https://example.org">a link</a></p>';
+    const count = Math.ceil(pageBytes / paragraph.length);
+    const pasted = { html: paragraph.repeat(count), plain: "Bold words, a link\n\n".repeat(count) };
+    expect(await paste(text.getByRole("textbox"), pasted)).toBeLessThan(stoppedMs);
+    await page.getByRole("alert").getByText("Nothing was pasted; what was there is as it was").waitFor();
+    await page.getByText("Copy only the part you need.", { exact: false }).waitFor();
+    expect(await text.innerText()).toBe(before);
+  });
+
+  test("around few words gives those words, and says that their formatting was left out", async () => {
+    const page = await opened(editor, "newsItem", "news-kenya-pilot");
+    const text = page.getByTestId("field-teaser").getByTestId("input-en").getByTestId("pt-editor");
+    await text.click();
+    await page.keyboard.press("ControlOrMeta+End");
+    await paste(text.getByRole("textbox"), { html: `<p>${"<!-- mso -->".repeat(pageBytes / 12)}Few words</p>`, plain: "Few words" });
+    await expect.poll(() => text.innerText(), waiting).toContain("Few words");
+    await page.getByRole("alert").getByText("Pasted as plain words").waitFor();
+  });
+});
+
+test("two editors in one field both see one result that has the words of both, and each sees the other is there", async () => {
+  const [here, there] = await Promise.all([opened(editor, "newsItem", "news-ncii-summit"), opened(second, "newsItem", "news-ncii-summit")]);
+  await title(here).fill("A summit about pictures");
+  await expect.poll(() => title(there).inputValue(), waiting).toBe("A summit about pictures");
+  await Promise.all([title(here).press("Home"), title(there).press("End")]);
+  await Promise.all([here.keyboard.type("Held in spring: "), there.keyboard.type(" taken without consent")]);
+  for (const page of [here, there]) {
+    // oxlint-disable-next-line no-await-in-loop -- one editor's screen after the other
+    await expect
+      .poll(async () => wordsOf(await title(page).inputValue()), waiting)
+      .toEqual(wordsOf("Held in spring: A summit about pictures taken without consent"));
+  }
+  expect(await title(here).inputValue()).toBe(await title(there).inputValue());
+  await here.getByTestId("document-pane").getByText("SE", { exact: true }).first().waitFor();
+});
+
+test("a session that ends while somebody types: the screen says so, and signing in again in a new tab saves every word", async () => {
+  const own = await signedIn(await signInLink("editor"));
+  const page = await opened(own, "newsItem", "news-cabin-conference");
+  await title(page).fill("Typed in the first session");
+  await expect.poll(() => titleInLake("news-cabin-conference"), waiting).toBe("Typed in the first session");
+  await endSession(page);
+
+  await title(page).press("End");
+  await page.keyboard.type(", and after its end");
+  await page.getByTestId("notice-signedOut").getByText("You have been signed out", { exact: false }).waitFor();
+  await page.keyboard.type(", and on");
+  expect(await title(page).inputValue()).toBe("Typed in the first session, and after its end, and on");
+
+  const [tab] = await Promise.all([own.waitForEvent("page"), page.getByRole("link", { name: "Sign in again in a new tab" }).click()]);
+  await tab.getByLabel("Sign-in link or its code").fill(await signInLink("editor"));
+  await tab.getByRole("button", { name: "Sign in" }).click();
+  await page.getByTestId("notice-signedOut").waitFor({ state: "detached" });
+  const all = "Typed in the first session, and after its end, and on";
+  await expect.poll(() => titleInLake("news-cabin-conference"), waiting).toBe(all);
+  await expect.poll(() => title(page).inputValue(), waiting).toBe(all);
+  await own.close();
+});
+
+test("a lake that does not answer: typing goes on, the screen says so, and everything is saved once it is back", async () => {
+  const page = await opened(editor, "newsItem", "news-reception-experts");
+  await title(page).fill("Written before");
+  await expect.poll(() => titleInLake("news-reception-experts"), waiting).toBe("Written before");
+  const pid = await lakeProcess();
+  process.kill(pid, "SIGSTOP");
+  try {
+    await title(page).press("End");
+    await page.keyboard.type(" and during the silence");
+    await page.getByTestId("notice-lakeAway").getByText("The content lake does not answer", { exact: false }).waitFor();
+    await page.keyboard.type(", and still");
+    expect(await title(page).inputValue()).toBe("Written before and during the silence, and still");
+  } finally {
+    process.kill(pid, "SIGCONT");
+  }
+  await page.getByTestId("notice-lakeAway").waitFor({ state: "detached" });
+  await expect.poll(() => titleInLake("news-reception-experts"), waiting).toBe("Written before and during the silence, and still");
+});
+
+test("a lake that is killed while somebody types has every word after it was started again", async () => {
+  const page = await opened(editor, "newsItem", "news-se4u-course-opens");
+  await title(page).fill("Written before");
+  await expect.poll(() => titleInLake("news-se4u-course-opens"), waiting).toBe("Written before");
+  process.kill(await lakeProcess(), "SIGKILL");
+  await title(page).press("End");
+  await page.keyboard.type(" and during the fall");
+  await expect
+    .poll(() => titleInLake("news-se4u-course-opens").catch(() => "not back"), waiting)
+    .toBe("Written before and during the fall");
+});
+
+test.for([
+  ["newsItem", "news-smuggling-dialogue"],
+  ["callForApplications", "call-se4u-course-2024"],
+  ["calendarEntry", "calendar-cnd-67"],
+  ["video", "video-se4u"],
+] as const)(
+  "a turned direction in the title of a %s is named, its control character stays away from readers, and its emoji does not",
+  async ([type, id]) => {
+    const issue = await issueWith(type, id);
+    const page = await opened(editor, type, id);
+    await title(page).fill("Bell \u0007 and \u202Eelbisivni 🕊️");
+    await expect.poll(() => titleInLake(id), waiting).toContain("🕊️");
+    await page.goto(new URL(`/structure/${issue}`, product.addresses.studio).href);
+    await page.getByTestId("finding-bidiControls").first().waitFor();
+    await page.getByTestId("preview-kind").selectOption("web");
+    const edition = inPreview(page).locator("body");
+    await edition.getByText("Bell", { exact: false }).first().waitFor();
+    const rendered = await edition.innerHTML();
+    expect(rendered).toContain("🕊️");
+    expect(rendered).not.toContain("\u0007");
+  },
+);
+
+test("an item that an administrator deleted is named in its row and in the pre-flight, and taken out by one click", async () => {
+  const [id, issue] = ["news-ghana-cybercrime", "sample-issue-2024-01"];
+  await weaken(issue, id);
+  await lake.mutate({ delete: { id } }, { delete: { id: `drafts.${id}` } });
+  const page = await editor.newPage();
+  await page.goto(new URL(`/structure/${issue}`, product.addresses.studio).href);
+  const row = page.getByTestId(`missing-${id}`);
+  await row.getByText("An item that no longer exists", { exact: false }).waitFor();
+  await page.getByTestId("preflight").getByText(id, { exact: false }).waitFor();
+  await row.getByRole("button", { name: "Take it out" }).click();
+  await inPreview(page).getByRole("heading", { level: 1 }).waitFor();
+  expect(await row.count()).toBe(0);
+});
+
+async function signedIn(link: string): Promise<BrowserContext> {
+  const context = await browser.newContext({ viewport: { width: 1600, height: 1100 } });
+  context.setDefaultTimeout(waiting.timeout);
+  const page = await context.newPage();
+  await page.goto(link);
+  await page.getByTestId("issue-board").waitFor();
+  await page.close();
+  return context;
+}
+
+async function signInLink(person: string): Promise<string> {
+  return z.looseObject({ url: z.url() }).parse(JSON.parse(await product.lake("sign-in-link", person, "--json"))).url;
+}
+
+async function opened(person: BrowserContext, type: string, id: string): Promise<Page> {
+  const page = await person.newPage();
+  await page.goto(new URL(`/structure/${type};${id}`, product.addresses.studio).href);
+  await title(page).waitFor();
+  return page;
+}
+
+function title(page: Page): Locator {
+  return page.getByTestId("input-en").first().getByRole("textbox");
+}
+
+async function titleInLake(id: string): Promise<unknown> {
+  return lake.query('coalesce(*[_id == $draft][0], *[_id == $id][0]).title[language == "en"][0].value', { id, draft: `drafts.${id}` });
+}
+
+function wordsOf(value: string): readonly string[] {
+  return value.split(/\s+/u).toSorted();
+}
+
+/** Milliseconds in the page's own clock until it has drawn its next picture. */
+async function paste(target: Locator, given: { readonly html: string; readonly plain: string }): Promise<number> {
+  return target.evaluate(async (element, { html, plain }) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/html", html);
+    clipboardData.setData("text/plain", plain);
+    const began = performance.now();
+    element.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    return performance.now() - began;
+  }, given);
+}
+
+/** As when somebody signs this browser out elsewhere: the lake does not know its token any more. */
+async function endSession(page: Page): Promise<void> {
+  const kept = await page.evaluate(() => localStorage.getItem("__studio_auth_token_newsletter"));
+  const { token } = z.object({ token: z.string() }).parse(JSON.parse(kept ?? "null"));
+  await fetch(new URL("/v1/auth/logout", product.lakeAddress), { method: "POST", headers: { authorization: `Bearer ${token}` } });
+}
+
+async function lakeProcess(): Promise<number> {
+  const pid = await product.lakeProcess();
+  if (pid === undefined) throw new Error("the lake runs");
+  return pid;
+}
+
+/** The sample's issue, or one made for an item that it does not show. */
+async function issueWith(type: string, id: string): Promise<string> {
+  const shown = await lake.query('count(*[_id == "sample-issue-2024-01" && references($id)])', { id });
+  if (shown === 1) return "sample-issue-2024-01";
+  const kinds: Readonly<Record<string, string>> = { callForApplications: "calls", calendarEntry: "calendar", video: "videos" };
+  const issue = z.record(z.string(), z.unknown()).parse(await lake.query('*[_id == "sample-issue-2024-01"][0]'));
+  const items = [{ _key: "i", _type: "reference", _ref: id }];
+  const sections = [{ _key: "s", _type: "issueSection", kind: kinds[type] ?? "news", items }];
+  const slug = { _type: "slug", current: id };
+  await lake.mutate({ createOrReplace: { ...issue, _id: `issue-of-${id}`, number: 90, slug, sections, partnerCoverNotes: [] } });
+  return `issue-of-${id}`;
+}
+
+/** A weak reference does not keep what it points at from being deleted. */
+async function weaken(issue: string, id: string): Promise<void> {
+  const found = await lake.query("*[_id == $issue][0].sections[]{_key, items[_ref == $id]{_key}}", { issue, id });
+  const sections = z.array(z.object({ _key: z.string(), items: z.array(z.object({ _key: z.string() })).nullable() })).parse(found);
+  for (const { _key, items } of sections)
+    for (const item of items ?? [])
+      // oxlint-disable-next-line no-await-in-loop -- an item stands in one section
+      await lake.mutate({ patch: { id: issue, set: { [`sections[_key=="${_key}"].items[_key=="${item._key}"]._weak`]: true } } });
+}
