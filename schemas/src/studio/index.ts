@@ -29,17 +29,31 @@ import { registration } from "./objects/registration.ts";
 export { firstTranslation, joined, translatedLanguages } from "./translated.ts";
 export * from "../queries.ts";
 export type {
+  AboutSubjectsQueryResult,
+  CalendarCallsQueryResult,
+  CalendarEntriesQueryResult,
   EntriesOfPeriodQueryResult,
   IssueBoardQueryResult,
+  IssueContentsQueryResult,
   IssueOfDocumentQueryResult,
   ItemContextsQueryResult,
+  ItemsAboutQueryResult,
   ItemsByIssueQueryResult,
   ItemsOfIssueQueryResult,
   PartnersQueryResult,
   PickableItemsQueryResult,
 } from "../generated/sanity.types.ts";
 export * from "./worker-answers.ts";
-export { sectionKindTitles, themeTitles } from "./choices.ts";
+export {
+  calendarEntryKindChoices,
+  languageChoices,
+  precisionChoices,
+  regionChoices,
+  resourceKindChoices,
+  sectionKindTitles,
+  statusTitles,
+  themeTitles,
+} from "./choices.ts";
 export { itemTypesOf } from "./section-items.ts";
 export { memberOf } from "./rules.ts";
 
