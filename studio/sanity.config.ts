@@ -2,6 +2,9 @@ import { defineConfig } from "sanity";
 import { structureTool } from "sanity/structure";
 import { internationalizedArray } from "sanity-plugin-internationalized-array";
 import { schemaTypes } from "@newsletter/schemas/studio";
+import { aboutTool } from "./src/about/about-tool.ts";
+import { calendarTool } from "./src/calendar/calendar-tool.ts";
+import { entryOnDayTemplate } from "./src/calendar/entry-on-day.ts";
 import { FormItem } from "./src/compose/section-item.tsx";
 import { formLanguages, startWithOneLanguage } from "./src/form/languages.ts";
 import { withMjmlCheck } from "./src/form/mjml-check.ts";
@@ -40,7 +43,8 @@ export default defineConfig({
   dataset,
   ...ownLake,
   unstable_clientFactory: lakeClientFactory,
-  schema: { types: withMjmlCheck(withIcons(schemaTypes)) },
+  schema: { types: withMjmlCheck(withIcons(schemaTypes)), templates: (templates) => [...templates, entryOnDayTemplate] },
+  tools: (tools) => [...tools, calendarTool, aboutTool],
   studio: { components: { layout: StudioLayout } },
   form: { components: { input: FormInput, item: FormItem } },
   plugins: [

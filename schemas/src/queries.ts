@@ -156,3 +156,110 @@ export const entriesOfPeriodQuery = defineQuery(`*[_type == "calendarEntry" && (
 
 /** The types of a section's items. */
 export const sectionItemTypesQuery = defineQuery(`*[_id in $ids]{ _id, _type }`);
+
+/**
+ * Calendar entries with a date in the period; one that ends before it begins is found where it begins. Parameters are those of `periodBounds`
+ * and `max`.
+ */
+export const calendarEntriesQuery = defineQuery(`*[_type == "calendarEntry" && (
+  (precision == "day" && day >= $firstDay && day < $dayAfter) ||
+  (precision == "range" && firstDay < $dayAfter && (lastDay >= $firstDay || firstDay >= $firstDay)) ||
+  (precision == "monthSpan" && firstMonth <= $lastMonth && (lastMonth >= $firstMonth || firstMonth >= $firstMonth)) ||
+  (precision == "time" && startsAt < $instantAfter && (coalesce(endsAt, startsAt) >= $firstInstant || startsAt >= $firstInstant)) ||
+  (registration.precision == "day" && registration.day >= $firstDay && registration.day < $dayAfter) ||
+  (registration.precision == "instant" && registration.closesAt >= $firstInstant && registration.closesAt < $instantAfter)
+)] | order(_id) [0...$max] {
+  _id,
+  _rev,
+  "isDraft": _originalId in path("drafts.**"),
+  title,
+  kind,
+  precision,
+  day,
+  firstDay,
+  lastDay,
+  startsAt,
+  endsAt,
+  timeZone,
+  firstMonth,
+  lastMonth,
+  placeKind,
+  place,
+  status,
+  languages,
+  regions,
+  countries,
+  "projectId": project._ref,
+  "registration": registration{ precision, day, closesAt, timeZone },
+  "whole": partOf->{ _id, title, precision, day, firstDay, lastDay, startsAt, endsAt, timeZone, firstMonth, lastMonth }
+}`);
+
+/** Calls with a deadline in the period; parameters as above. */
+export const calendarCallsQuery = defineQuery(`*[_type == "callForApplications" && count(deadlines[
+  (precision == "day" && day >= $firstDay && day < $dayAfter) ||
+  (precision == "instant" && closesAt >= $firstInstant && closesAt < $instantAfter)
+]) > 0] | order(_id) [0...$max] {
+  _id,
+  title,
+  languages,
+  regions,
+  countries,
+  "deadlines": deadlines[]{ _key, precision, day, closesAt, timeZone, "topics": topics[]{ shortForm, name } }
+}`);
+
+/** What decides which items go into which issue, newest first: what stands in it, and what its calendar gathers. */
+export const issueContentsQuery = defineQuery(`*[_type == "issue"] | order(number desc) [0...200] {
+  _id,
+  "isDraft": _originalId in path("drafts.**"),
+  number,
+  month,
+  referenceTime,
+  "sections": sections[]{ kind, period, "itemIds": items[]._ref, "leftOutIds": leftOut[]._ref }
+}`);
+
+/** Projects for the choice of one. */
+export const projectsQuery = defineQuery(`*[_type == "project"] | order(_id) [0...500] { _id, shortName, title }`);
+
+/** Which of these are published; to be asked with the perspective `published`. */
+export const publishedAmongQuery = defineQuery(`*[_id in $ids]._id`);
+
+/** What one can ask for everything about, besides places and themes. */
+export const aboutSubjectsQuery = defineQuery(`*[_type in ["organisation", "partner", "project"]] | order(_type, _id) [0...$max] {
+  _id,
+  _type,
+  name,
+  title,
+  shortName,
+  code,
+  "funderId": funder._ref,
+  "organisationId": organisation._ref,
+  "organisationName": organisation->name,
+  "organisationShortName": organisation->shortName,
+  "memberIds": memberOrganisations[]._ref
+}`);
+
+/** Entries that refer to any of these: calls name what they are about by an entry. */
+export const entriesAboutQuery = defineQuery(`*[_type == "calendarEntry" && references($ids)] | order(_id) [0...$max]._id`);
+
+/** Items about a subject: those that refer to it, lie in its places or have its theme, and calls for its entries. Empty lists find nothing. */
+export const itemsAboutQuery = defineQuery(`*[
+  _type in ["newsItem", "callForApplications", "video", "calendarEntry", "knowledgeResource", "supporter", "partner"] && (
+    references($ids) || _id in $ids ||
+    (_type == "callForApplications" && references($entryIds)) ||
+    theme in $themes || count(themes[@ in $themes]) > 0 ||
+    count(regions[@ in $regions]) > 0 || count(countries[@ in $countries]) > 0
+  )
+] | order(_id) [0...$max] {
+  _createdAt,
+  "isDraft": _originalId in path("drafts.**"),
+  kind,
+  endsAt,
+  timeZone,
+  "deadlineMoments": deadlines[]{ precision, day, closesAt, timeZone },
+  "organisationIds": organisations[]._ref,
+  "coOrganiserIds": coOrganisers[]._ref,
+  "projectId": project._ref,
+  "organisationId": organisation._ref,
+  "memberIds": memberOrganisations[]._ref,
+  "link": coalesce(links[0].url, applyUrl, watchUrl, url),
+${itemFields}}`);

@@ -45,6 +45,11 @@ export function happensIn(when: When, { firstMonth, lastMonth }: MonthPeriod): b
   return monthOf(first) <= lastMonth && monthOf(last) >= firstMonth;
 }
 
+/** Whether an issue's calendar gathers it by itself: it happens in the period, and is not over when the issue goes out, as far as that is planned. */
+export function isGathered(when: When, period: MonthPeriod, referenceTime: string | undefined): boolean {
+  return happensIn(when, period) && (referenceTime === undefined || !isPast(when, referenceTime));
+}
+
 /** Sorts as text by beginning, then end; where only months are known, after the days of that month that are. */
 export function placeInTime(when: When): string {
   const { first, last } = daysOf(when);
@@ -81,6 +86,11 @@ export function dayIn(timeZone: string, instant: string): string {
   const format = new Intl.DateTimeFormat("en", { timeZone, calendar: "iso8601", year: "numeric", month: "2-digit", day: "2-digit" });
   const parts = new Map(format.formatToParts(Date.parse(instant)).map(({ type, value }) => [type, value]));
   return [parts.get("year"), parts.get("month"), parts.get("day")].join("-");
+}
+
+/** The last day on which a deadline is open, where it is meant. Midnight is the end of the day before: that is the day people read and go by. */
+export function lastOpenDay(closes: DeadlineMoment): string {
+  return closes.precision === "day" ? closes.day : dayIn(closes.timeZone, new Date(Date.parse(closes.closesAt) - 1).toISOString());
 }
 
 function lastDayOf(month: string): string {

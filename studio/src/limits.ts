@@ -28,3 +28,13 @@ export const pastedLineCharactersMax = 2_000;
 export const pastedMarkupCharactersMax = 400_000;
 /** Long enough to read two sentences twice. */
 export const pasteNoticeMs = 20_000;
+/** So many entries of the shown months are asked for; a month of more is said to be cut off. */
+export const calendarEntriesMax = 1_000;
+/** Lines of bars in a week of the calendar; what does not fit is counted, and leads to the agenda. */
+export const barLinesMax = 5;
+/** Months that the agenda shows at once. */
+export const agendaMonthsShown = 3;
+/** Organisations, partners and projects that everything can be asked about. */
+export const aboutSubjectsMax = 2_000;
+/** Items about one subject, of whatever date; more are said to be cut off. */
+export const itemsAboutMax = 2_000;

@@ -2563,6 +2563,954 @@ export type SectionItemTypesQueryResult = Array<
     }
 >;
 
+// Source: ../schemas/src/queries.ts
+// Variable: calendarEntriesQuery
+// Query: *[_type == "calendarEntry" && (  (precision == "day" && day >= $firstDay && day < $dayAfter) ||  (precision == "range" && firstDay < $dayAfter && (lastDay >= $firstDay || firstDay >= $firstDay)) ||  (precision == "monthSpan" && firstMonth <= $lastMonth && (lastMonth >= $firstMonth || firstMonth >= $firstMonth)) ||  (precision == "time" && startsAt < $instantAfter && (coalesce(endsAt, startsAt) >= $firstInstant || startsAt >= $firstInstant)) ||  (registration.precision == "day" && registration.day >= $firstDay && registration.day < $dayAfter) ||  (registration.precision == "instant" && registration.closesAt >= $firstInstant && registration.closesAt < $instantAfter))] | order(_id) [0...$max] {  _id,  _rev,  "isDraft": _originalId in path("drafts.**"),  title,  kind,  precision,  day,  firstDay,  lastDay,  startsAt,  endsAt,  timeZone,  firstMonth,  lastMonth,  placeKind,  place,  status,  languages,  regions,  countries,  "projectId": project._ref,  "registration": registration{ precision, day, closesAt, timeZone },  "whole": partOf->{ _id, title, precision, day, firstDay, lastDay, startsAt, endsAt, timeZone, firstMonth, lastMonth }}
+export type CalendarEntriesQueryResult = Array<{
+  _id: string;
+  _rev: string;
+  isDraft: boolean;
+  title: InternationalizedArrayString | null;
+  kind: "course" | "event" | "session" | "webinar" | "workshop" | null;
+  precision: "day" | "monthSpan" | "range" | "time" | null;
+  day: string | null;
+  firstDay: string | null;
+  lastDay: string | null;
+  startsAt: string | null;
+  endsAt: string | null;
+  timeZone: string | null;
+  firstMonth: string | null;
+  lastMonth: string | null;
+  placeKind: "hybrid" | "notStated" | "venue" | "virtual" | null;
+  place: InternationalizedArrayString | null;
+  status: "cancelled" | "confirmed" | "postponed" | null;
+  languages: Array<string> | null;
+  regions: Array<
+    | "001"
+    | "002"
+    | "005"
+    | "009"
+    | "011"
+    | "013"
+    | "014"
+    | "015"
+    | "017"
+    | "018"
+    | "019"
+    | "021"
+    | "029"
+    | "030"
+    | "034"
+    | "035"
+    | "039"
+    | "053"
+    | "054"
+    | "057"
+    | "061"
+    | "142"
+    | "143"
+    | "145"
+    | "150"
+    | "151"
+    | "154"
+    | "155"
+    | "202"
+    | "419"
+  > | null;
+  countries: Array<
+    | "AD"
+    | "AE"
+    | "AF"
+    | "AG"
+    | "AI"
+    | "AL"
+    | "AM"
+    | "AO"
+    | "AQ"
+    | "AR"
+    | "AS"
+    | "AT"
+    | "AU"
+    | "AW"
+    | "AX"
+    | "AZ"
+    | "BA"
+    | "BB"
+    | "BD"
+    | "BE"
+    | "BF"
+    | "BG"
+    | "BH"
+    | "BI"
+    | "BJ"
+    | "BL"
+    | "BM"
+    | "BN"
+    | "BO"
+    | "BQ"
+    | "BR"
+    | "BS"
+    | "BT"
+    | "BV"
+    | "BW"
+    | "BY"
+    | "BZ"
+    | "CA"
+    | "CC"
+    | "CD"
+    | "CF"
+    | "CG"
+    | "CH"
+    | "CI"
+    | "CK"
+    | "CL"
+    | "CM"
+    | "CN"
+    | "CO"
+    | "CR"
+    | "CU"
+    | "CV"
+    | "CW"
+    | "CX"
+    | "CY"
+    | "CZ"
+    | "DE"
+    | "DJ"
+    | "DK"
+    | "DM"
+    | "DO"
+    | "DZ"
+    | "EC"
+    | "EE"
+    | "EG"
+    | "EH"
+    | "ER"
+    | "ES"
+    | "ET"
+    | "FI"
+    | "FJ"
+    | "FK"
+    | "FM"
+    | "FO"
+    | "FR"
+    | "GA"
+    | "GB"
+    | "GD"
+    | "GE"
+    | "GF"
+    | "GG"
+    | "GH"
+    | "GI"
+    | "GL"
+    | "GM"
+    | "GN"
+    | "GP"
+    | "GQ"
+    | "GR"
+    | "GS"
+    | "GT"
+    | "GU"
+    | "GW"
+    | "GY"
+    | "HK"
+    | "HM"
+    | "HN"
+    | "HR"
+    | "HT"
+    | "HU"
+    | "ID"
+    | "IE"
+    | "IL"
+    | "IM"
+    | "IN"
+    | "IO"
+    | "IQ"
+    | "IR"
+    | "IS"
+    | "IT"
+    | "JE"
+    | "JM"
+    | "JO"
+    | "JP"
+    | "KE"
+    | "KG"
+    | "KH"
+    | "KI"
+    | "KM"
+    | "KN"
+    | "KP"
+    | "KR"
+    | "KW"
+    | "KY"
+    | "KZ"
+    | "LA"
+    | "LB"
+    | "LC"
+    | "LI"
+    | "LK"
+    | "LR"
+    | "LS"
+    | "LT"
+    | "LU"
+    | "LV"
+    | "LY"
+    | "MA"
+    | "MC"
+    | "MD"
+    | "ME"
+    | "MF"
+    | "MG"
+    | "MH"
+    | "MK"
+    | "ML"
+    | "MM"
+    | "MN"
+    | "MO"
+    | "MP"
+    | "MQ"
+    | "MR"
+    | "MS"
+    | "MT"
+    | "MU"
+    | "MV"
+    | "MW"
+    | "MX"
+    | "MY"
+    | "MZ"
+    | "NA"
+    | "NC"
+    | "NE"
+    | "NF"
+    | "NG"
+    | "NI"
+    | "NL"
+    | "NO"
+    | "NP"
+    | "NR"
+    | "NU"
+    | "NZ"
+    | "OM"
+    | "PA"
+    | "PE"
+    | "PF"
+    | "PG"
+    | "PH"
+    | "PK"
+    | "PL"
+    | "PM"
+    | "PN"
+    | "PR"
+    | "PS"
+    | "PT"
+    | "PW"
+    | "PY"
+    | "QA"
+    | "RE"
+    | "RO"
+    | "RS"
+    | "RU"
+    | "RW"
+    | "SA"
+    | "SB"
+    | "SC"
+    | "SD"
+    | "SE"
+    | "SG"
+    | "SH"
+    | "SI"
+    | "SJ"
+    | "SK"
+    | "SL"
+    | "SM"
+    | "SN"
+    | "SO"
+    | "SR"
+    | "SS"
+    | "ST"
+    | "SV"
+    | "SX"
+    | "SY"
+    | "SZ"
+    | "TC"
+    | "TD"
+    | "TF"
+    | "TG"
+    | "TH"
+    | "TJ"
+    | "TK"
+    | "TL"
+    | "TM"
+    | "TN"
+    | "TO"
+    | "TR"
+    | "TT"
+    | "TV"
+    | "TW"
+    | "TZ"
+    | "UA"
+    | "UG"
+    | "UM"
+    | "US"
+    | "UY"
+    | "UZ"
+    | "VA"
+    | "VC"
+    | "VE"
+    | "VG"
+    | "VI"
+    | "VN"
+    | "VU"
+    | "WF"
+    | "WS"
+    | "YE"
+    | "YT"
+    | "ZA"
+    | "ZM"
+    | "ZW"
+  > | null;
+  projectId: string | null;
+  registration: {
+    precision: "day" | "instant" | null;
+    day: string | null;
+    closesAt: string | null;
+    timeZone: string | null;
+  } | null;
+  whole: {
+    _id: string;
+    title: InternationalizedArrayString | null;
+    precision: "day" | "monthSpan" | "range" | "time" | null;
+    day: string | null;
+    firstDay: string | null;
+    lastDay: string | null;
+    startsAt: string | null;
+    endsAt: string | null;
+    timeZone: string | null;
+    firstMonth: string | null;
+    lastMonth: string | null;
+  } | null;
+}>;
+
+// Source: ../schemas/src/queries.ts
+// Variable: calendarCallsQuery
+// Query: *[_type == "callForApplications" && count(deadlines[  (precision == "day" && day >= $firstDay && day < $dayAfter) ||  (precision == "instant" && closesAt >= $firstInstant && closesAt < $instantAfter)]) > 0] | order(_id) [0...$max] {  _id,  title,  languages,  regions,  countries,  "deadlines": deadlines[]{ _key, precision, day, closesAt, timeZone, "topics": topics[]{ shortForm, name } }}
+export type CalendarCallsQueryResult = Array<{
+  _id: string;
+  title: InternationalizedArrayString | null;
+  languages: Array<string> | null;
+  regions: Array<
+    | "001"
+    | "002"
+    | "005"
+    | "009"
+    | "011"
+    | "013"
+    | "014"
+    | "015"
+    | "017"
+    | "018"
+    | "019"
+    | "021"
+    | "029"
+    | "030"
+    | "034"
+    | "035"
+    | "039"
+    | "053"
+    | "054"
+    | "057"
+    | "061"
+    | "142"
+    | "143"
+    | "145"
+    | "150"
+    | "151"
+    | "154"
+    | "155"
+    | "202"
+    | "419"
+  > | null;
+  countries: Array<
+    | "AD"
+    | "AE"
+    | "AF"
+    | "AG"
+    | "AI"
+    | "AL"
+    | "AM"
+    | "AO"
+    | "AQ"
+    | "AR"
+    | "AS"
+    | "AT"
+    | "AU"
+    | "AW"
+    | "AX"
+    | "AZ"
+    | "BA"
+    | "BB"
+    | "BD"
+    | "BE"
+    | "BF"
+    | "BG"
+    | "BH"
+    | "BI"
+    | "BJ"
+    | "BL"
+    | "BM"
+    | "BN"
+    | "BO"
+    | "BQ"
+    | "BR"
+    | "BS"
+    | "BT"
+    | "BV"
+    | "BW"
+    | "BY"
+    | "BZ"
+    | "CA"
+    | "CC"
+    | "CD"
+    | "CF"
+    | "CG"
+    | "CH"
+    | "CI"
+    | "CK"
+    | "CL"
+    | "CM"
+    | "CN"
+    | "CO"
+    | "CR"
+    | "CU"
+    | "CV"
+    | "CW"
+    | "CX"
+    | "CY"
+    | "CZ"
+    | "DE"
+    | "DJ"
+    | "DK"
+    | "DM"
+    | "DO"
+    | "DZ"
+    | "EC"
+    | "EE"
+    | "EG"
+    | "EH"
+    | "ER"
+    | "ES"
+    | "ET"
+    | "FI"
+    | "FJ"
+    | "FK"
+    | "FM"
+    | "FO"
+    | "FR"
+    | "GA"
+    | "GB"
+    | "GD"
+    | "GE"
+    | "GF"
+    | "GG"
+    | "GH"
+    | "GI"
+    | "GL"
+    | "GM"
+    | "GN"
+    | "GP"
+    | "GQ"
+    | "GR"
+    | "GS"
+    | "GT"
+    | "GU"
+    | "GW"
+    | "GY"
+    | "HK"
+    | "HM"
+    | "HN"
+    | "HR"
+    | "HT"
+    | "HU"
+    | "ID"
+    | "IE"
+    | "IL"
+    | "IM"
+    | "IN"
+    | "IO"
+    | "IQ"
+    | "IR"
+    | "IS"
+    | "IT"
+    | "JE"
+    | "JM"
+    | "JO"
+    | "JP"
+    | "KE"
+    | "KG"
+    | "KH"
+    | "KI"
+    | "KM"
+    | "KN"
+    | "KP"
+    | "KR"
+    | "KW"
+    | "KY"
+    | "KZ"
+    | "LA"
+    | "LB"
+    | "LC"
+    | "LI"
+    | "LK"
+    | "LR"
+    | "LS"
+    | "LT"
+    | "LU"
+    | "LV"
+    | "LY"
+    | "MA"
+    | "MC"
+    | "MD"
+    | "ME"
+    | "MF"
+    | "MG"
+    | "MH"
+    | "MK"
+    | "ML"
+    | "MM"
+    | "MN"
+    | "MO"
+    | "MP"
+    | "MQ"
+    | "MR"
+    | "MS"
+    | "MT"
+    | "MU"
+    | "MV"
+    | "MW"
+    | "MX"
+    | "MY"
+    | "MZ"
+    | "NA"
+    | "NC"
+    | "NE"
+    | "NF"
+    | "NG"
+    | "NI"
+    | "NL"
+    | "NO"
+    | "NP"
+    | "NR"
+    | "NU"
+    | "NZ"
+    | "OM"
+    | "PA"
+    | "PE"
+    | "PF"
+    | "PG"
+    | "PH"
+    | "PK"
+    | "PL"
+    | "PM"
+    | "PN"
+    | "PR"
+    | "PS"
+    | "PT"
+    | "PW"
+    | "PY"
+    | "QA"
+    | "RE"
+    | "RO"
+    | "RS"
+    | "RU"
+    | "RW"
+    | "SA"
+    | "SB"
+    | "SC"
+    | "SD"
+    | "SE"
+    | "SG"
+    | "SH"
+    | "SI"
+    | "SJ"
+    | "SK"
+    | "SL"
+    | "SM"
+    | "SN"
+    | "SO"
+    | "SR"
+    | "SS"
+    | "ST"
+    | "SV"
+    | "SX"
+    | "SY"
+    | "SZ"
+    | "TC"
+    | "TD"
+    | "TF"
+    | "TG"
+    | "TH"
+    | "TJ"
+    | "TK"
+    | "TL"
+    | "TM"
+    | "TN"
+    | "TO"
+    | "TR"
+    | "TT"
+    | "TV"
+    | "TW"
+    | "TZ"
+    | "UA"
+    | "UG"
+    | "UM"
+    | "US"
+    | "UY"
+    | "UZ"
+    | "VA"
+    | "VC"
+    | "VE"
+    | "VG"
+    | "VI"
+    | "VN"
+    | "VU"
+    | "WF"
+    | "WS"
+    | "YE"
+    | "YT"
+    | "ZA"
+    | "ZM"
+    | "ZW"
+  > | null;
+  deadlines: Array<{
+    _key: string;
+    precision: "day" | "instant" | null;
+    day: string | null;
+    closesAt: string | null;
+    timeZone: string | null;
+    topics: Array<{
+      shortForm: string | null;
+      name: InternationalizedArrayString | null;
+    }> | null;
+  }> | null;
+}>;
+
+// Source: ../schemas/src/queries.ts
+// Variable: issueContentsQuery
+// Query: *[_type == "issue"] | order(number desc) [0...200] {  _id,  "isDraft": _originalId in path("drafts.**"),  number,  month,  referenceTime,  "sections": sections[]{ kind, period, "itemIds": items[]._ref, "leftOutIds": leftOut[]._ref }}
+export type IssueContentsQueryResult = Array<{
+  _id: string;
+  isDraft: boolean;
+  number: number | null;
+  month: string | null;
+  referenceTime: string | null;
+  sections: Array<{
+    kind:
+      | "calendar"
+      | "calls"
+      | "courses"
+      | "freeText"
+      | "highlights"
+      | "lead"
+      | "letter"
+      | "news"
+      | "partners"
+      | "resources"
+      | "supporters"
+      | "videos"
+      | null;
+    period: MonthPeriod | null;
+    itemIds: Array<string> | null;
+    leftOutIds: Array<string> | null;
+  }> | null;
+}>;
+
+// Source: ../schemas/src/queries.ts
+// Variable: projectsQuery
+// Query: *[_type == "project"] | order(_id) [0...500] { _id, shortName, title }
+export type ProjectsQueryResult = Array<{
+  _id: string;
+  shortName: string | null;
+  title: InternationalizedArrayString | null;
+}>;
+
+// Source: ../schemas/src/queries.ts
+// Variable: publishedAmongQuery
+// Query: *[_id in $ids]._id
+export type PublishedAmongQueryResult = Array<string>;
+
+// Source: ../schemas/src/queries.ts
+// Variable: aboutSubjectsQuery
+// Query: *[_type in ["organisation", "partner", "project"]] | order(_type, _id) [0...$max] {  _id,  _type,  name,  title,  shortName,  code,  "funderId": funder._ref,  "organisationId": organisation._ref,  "organisationName": organisation->name,  "organisationShortName": organisation->shortName,  "memberIds": memberOrganisations[]._ref}
+export type AboutSubjectsQueryResult = Array<
+  | {
+      _id: string;
+      _type: "organisation";
+      name: InternationalizedArrayString | null;
+      title: null;
+      shortName: string | null;
+      code: null;
+      funderId: null;
+      organisationId: null;
+      organisationName: null;
+      organisationShortName: null;
+      memberIds: null;
+    }
+  | {
+      _id: string;
+      _type: "partner";
+      name: null;
+      title: null;
+      shortName: null;
+      code: null;
+      funderId: null;
+      organisationId: string | null;
+      organisationName: InternationalizedArrayString | null;
+      organisationShortName: string | null;
+      memberIds: Array<string> | null;
+    }
+  | {
+      _id: string;
+      _type: "project";
+      name: null;
+      title: InternationalizedArrayString | null;
+      shortName: string | null;
+      code: string | null;
+      funderId: string | null;
+      organisationId: null;
+      organisationName: null;
+      organisationShortName: null;
+      memberIds: null;
+    }
+>;
+
+// Source: ../schemas/src/queries.ts
+// Variable: entriesAboutQuery
+// Query: *[_type == "calendarEntry" && references($ids)] | order(_id) [0...$max]._id
+export type EntriesAboutQueryResult = Array<string>;
+
+// Source: ../schemas/src/queries.ts
+// Variable: itemsAboutQuery
+// Query: *[  _type in ["newsItem", "callForApplications", "video", "calendarEntry", "knowledgeResource", "supporter", "partner"] && (    references($ids) || _id in $ids ||    (_type == "callForApplications" && references($entryIds)) ||    theme in $themes || count(themes[@ in $themes]) > 0 ||    count(regions[@ in $regions]) > 0 || count(countries[@ in $countries]) > 0  )] | order(_id) [0...$max] {  _createdAt,  "isDraft": _originalId in path("drafts.**"),  kind,  endsAt,  timeZone,  "deadlineMoments": deadlines[]{ precision, day, closesAt, timeZone },  "organisationIds": organisations[]._ref,  "coOrganiserIds": coOrganisers[]._ref,  "projectId": project._ref,  "organisationId": organisation._ref,  "memberIds": memberOrganisations[]._ref,  "link": coalesce(links[0].url, applyUrl, watchUrl, url),  _id,  _type,  title,  "organisationName": organisation->name,  "picture": coalesce(picture, still, organisation->logo),  place,  firstDay,  lastDay,  precision,  day,  startsAt,  firstMonth,  lastMonth,  "deadlines": deadlines[]{ day, closesAt },  "teaser": coalesce(teaser, summary)}
+export type ItemsAboutQueryResult = Array<
+  | {
+      _createdAt: string;
+      isDraft: boolean;
+      kind: "course" | "event" | "session" | "webinar" | "workshop" | null;
+      endsAt: string | null;
+      timeZone: string | null;
+      deadlineMoments: null;
+      organisationIds: null;
+      coOrganiserIds: null;
+      projectId: string | null;
+      organisationId: null;
+      memberIds: null;
+      link: string | null;
+      _id: string;
+      _type: "calendarEntry";
+      title: InternationalizedArrayString | null;
+      organisationName: null;
+      picture: null;
+      place: InternationalizedArrayString | null;
+      firstDay: string | null;
+      lastDay: string | null;
+      precision: "day" | "monthSpan" | "range" | "time" | null;
+      day: string | null;
+      startsAt: string | null;
+      firstMonth: string | null;
+      lastMonth: string | null;
+      deadlines: null;
+      teaser: null;
+    }
+  | {
+      _createdAt: string;
+      isDraft: boolean;
+      kind: null;
+      endsAt: null;
+      timeZone: null;
+      deadlineMoments: Array<{
+        precision: "day" | "instant" | null;
+        day: string | null;
+        closesAt: string | null;
+        timeZone: string | null;
+      }> | null;
+      organisationIds: null;
+      coOrganiserIds: null;
+      projectId: null;
+      organisationId: null;
+      memberIds: null;
+      link: string | null;
+      _id: string;
+      _type: "callForApplications";
+      title: InternationalizedArrayString | null;
+      organisationName: null;
+      picture: Picture | null;
+      place: null;
+      firstDay: null;
+      lastDay: null;
+      precision: null;
+      day: null;
+      startsAt: null;
+      firstMonth: null;
+      lastMonth: null;
+      deadlines: Array<{
+        day: string | null;
+        closesAt: string | null;
+      }> | null;
+      teaser: InternationalizedArrayPortableText | null;
+    }
+  | {
+      _createdAt: string;
+      isDraft: boolean;
+      kind:
+        | "conceptNote"
+        | "dataset"
+        | "guide"
+        | "hub"
+        | "report"
+        | "toolkit"
+        | null;
+      endsAt: null;
+      timeZone: null;
+      deadlineMoments: null;
+      organisationIds: Array<string> | null;
+      coOrganiserIds: null;
+      projectId: string | null;
+      organisationId: null;
+      memberIds: null;
+      link: string | null;
+      _id: string;
+      _type: "knowledgeResource";
+      title: InternationalizedArrayString | null;
+      organisationName: null;
+      picture: Picture | null;
+      place: null;
+      firstDay: null;
+      lastDay: null;
+      precision: null;
+      day: null;
+      startsAt: null;
+      firstMonth: null;
+      lastMonth: null;
+      deadlines: null;
+      teaser: InternationalizedArrayPortableText | null;
+    }
+  | {
+      _createdAt: string;
+      isDraft: boolean;
+      kind: null;
+      endsAt: null;
+      timeZone: null;
+      deadlineMoments: null;
+      organisationIds: Array<string> | null;
+      coOrganiserIds: Array<string> | null;
+      projectId: string | null;
+      organisationId: null;
+      memberIds: null;
+      link: string | null;
+      _id: string;
+      _type: "newsItem";
+      title: InternationalizedArrayString | null;
+      organisationName: null;
+      picture: Picture | null;
+      place: InternationalizedArrayString | null;
+      firstDay: string | null;
+      lastDay: string | null;
+      precision: null;
+      day: null;
+      startsAt: null;
+      firstMonth: null;
+      lastMonth: null;
+      deadlines: null;
+      teaser: InternationalizedArrayPortableText | null;
+    }
+  | {
+      _createdAt: string;
+      isDraft: boolean;
+      kind: null;
+      endsAt: null;
+      timeZone: null;
+      deadlineMoments: null;
+      organisationIds: null;
+      coOrganiserIds: null;
+      projectId: null;
+      organisationId: string | null;
+      memberIds: Array<string> | null;
+      link: null;
+      _id: string;
+      _type: "partner";
+      title: null;
+      organisationName: InternationalizedArrayString | null;
+      picture: Picture | null;
+      place: null;
+      firstDay: null;
+      lastDay: null;
+      precision: null;
+      day: null;
+      startsAt: null;
+      firstMonth: null;
+      lastMonth: null;
+      deadlines: null;
+      teaser: null;
+    }
+  | {
+      _createdAt: string;
+      isDraft: boolean;
+      kind: null;
+      endsAt: null;
+      timeZone: null;
+      deadlineMoments: null;
+      organisationIds: null;
+      coOrganiserIds: null;
+      projectId: null;
+      organisationId: string | null;
+      memberIds: null;
+      link: null;
+      _id: string;
+      _type: "supporter";
+      title: null;
+      organisationName: InternationalizedArrayString | null;
+      picture: Picture | null;
+      place: null;
+      firstDay: null;
+      lastDay: null;
+      precision: null;
+      day: null;
+      startsAt: null;
+      firstMonth: null;
+      lastMonth: null;
+      deadlines: null;
+      teaser: null;
+    }
+  | {
+      _createdAt: string;
+      isDraft: boolean;
+      kind: null;
+      endsAt: null;
+      timeZone: null;
+      deadlineMoments: null;
+      organisationIds: null;
+      coOrganiserIds: null;
+      projectId: string | null;
+      organisationId: null;
+      memberIds: null;
+      link: string | null;
+      _id: string;
+      _type: "video";
+      title: InternationalizedArrayString | null;
+      organisationName: null;
+      picture: Picture | null;
+      place: null;
+      firstDay: null;
+      lastDay: null;
+      precision: null;
+      day: null;
+      startsAt: null;
+      firstMonth: null;
+      lastMonth: null;
+      deadlines: null;
+      teaser: InternationalizedArrayPortableText | null;
+    }
+>;
+
 // Query TypeMap
 declare global {
   interface SanityQueries {
@@ -2581,6 +3529,14 @@ declare global {
     '*[_type in ["organisation", "project"]] | order(_type, _id) [0...500] {\n  _id,\n  name,\n  title,\n  shortName\n}': ItemContextsQueryResult;
     '*[_type == "calendarEntry" && (\n  (precision == "day" && day >= $firstDay && day < $dayAfter) ||\n  (precision == "range" && firstDay < $dayAfter && lastDay >= $firstDay) ||\n  (precision == "monthSpan" && firstMonth <= $lastMonth && lastMonth >= $firstMonth) ||\n  (precision == "time" && startsAt < $instantAfter && coalesce(endsAt, startsAt) >= $firstInstant)\n)] | order(_id) [0...1000] {\n  _id,\n  title,\n  precision,\n  day,\n  firstDay,\n  lastDay,\n  startsAt,\n  endsAt,\n  timeZone,\n  firstMonth,\n  lastMonth,\n  place\n}': EntriesOfPeriodQueryResult;
     "*[_id in $ids]{ _id, _type }": SectionItemTypesQueryResult;
+    '*[_type == "calendarEntry" && (\n  (precision == "day" && day >= $firstDay && day < $dayAfter) ||\n  (precision == "range" && firstDay < $dayAfter && (lastDay >= $firstDay || firstDay >= $firstDay)) ||\n  (precision == "monthSpan" && firstMonth <= $lastMonth && (lastMonth >= $firstMonth || firstMonth >= $firstMonth)) ||\n  (precision == "time" && startsAt < $instantAfter && (coalesce(endsAt, startsAt) >= $firstInstant || startsAt >= $firstInstant)) ||\n  (registration.precision == "day" && registration.day >= $firstDay && registration.day < $dayAfter) ||\n  (registration.precision == "instant" && registration.closesAt >= $firstInstant && registration.closesAt < $instantAfter)\n)] | order(_id) [0...$max] {\n  _id,\n  _rev,\n  "isDraft": _originalId in path("drafts.**"),\n  title,\n  kind,\n  precision,\n  day,\n  firstDay,\n  lastDay,\n  startsAt,\n  endsAt,\n  timeZone,\n  firstMonth,\n  lastMonth,\n  placeKind,\n  place,\n  status,\n  languages,\n  regions,\n  countries,\n  "projectId": project._ref,\n  "registration": registration{ precision, day, closesAt, timeZone },\n  "whole": partOf->{ _id, title, precision, day, firstDay, lastDay, startsAt, endsAt, timeZone, firstMonth, lastMonth }\n}': CalendarEntriesQueryResult;
+    '*[_type == "callForApplications" && count(deadlines[\n  (precision == "day" && day >= $firstDay && day < $dayAfter) ||\n  (precision == "instant" && closesAt >= $firstInstant && closesAt < $instantAfter)\n]) > 0] | order(_id) [0...$max] {\n  _id,\n  title,\n  languages,\n  regions,\n  countries,\n  "deadlines": deadlines[]{ _key, precision, day, closesAt, timeZone, "topics": topics[]{ shortForm, name } }\n}': CalendarCallsQueryResult;
+    '*[_type == "issue"] | order(number desc) [0...200] {\n  _id,\n  "isDraft": _originalId in path("drafts.**"),\n  number,\n  month,\n  referenceTime,\n  "sections": sections[]{ kind, period, "itemIds": items[]._ref, "leftOutIds": leftOut[]._ref }\n}': IssueContentsQueryResult;
+    '*[_type == "project"] | order(_id) [0...500] { _id, shortName, title }': ProjectsQueryResult;
+    "*[_id in $ids]._id": PublishedAmongQueryResult;
+    '*[_type in ["organisation", "partner", "project"]] | order(_type, _id) [0...$max] {\n  _id,\n  _type,\n  name,\n  title,\n  shortName,\n  code,\n  "funderId": funder._ref,\n  "organisationId": organisation._ref,\n  "organisationName": organisation->name,\n  "organisationShortName": organisation->shortName,\n  "memberIds": memberOrganisations[]._ref\n}': AboutSubjectsQueryResult;
+    '*[_type == "calendarEntry" && references($ids)] | order(_id) [0...$max]._id': EntriesAboutQueryResult;
+    '*[\n  _type in ["newsItem", "callForApplications", "video", "calendarEntry", "knowledgeResource", "supporter", "partner"] && (\n    references($ids) || _id in $ids ||\n    (_type == "callForApplications" && references($entryIds)) ||\n    theme in $themes || count(themes[@ in $themes]) > 0 ||\n    count(regions[@ in $regions]) > 0 || count(countries[@ in $countries]) > 0\n  )\n] | order(_id) [0...$max] {\n  _createdAt,\n  "isDraft": _originalId in path("drafts.**"),\n  kind,\n  endsAt,\n  timeZone,\n  "deadlineMoments": deadlines[]{ precision, day, closesAt, timeZone },\n  "organisationIds": organisations[]._ref,\n  "coOrganiserIds": coOrganisers[]._ref,\n  "projectId": project._ref,\n  "organisationId": organisation._ref,\n  "memberIds": memberOrganisations[]._ref,\n  "link": coalesce(links[0].url, applyUrl, watchUrl, url),\n\n  _id,\n  _type,\n  title,\n  "organisationName": organisation->name,\n  "picture": coalesce(picture, still, organisation->logo),\n  place,\n  firstDay,\n  lastDay,\n  precision,\n  day,\n  startsAt,\n  firstMonth,\n  lastMonth,\n  "deadlines": deadlines[]{ day, closesAt },\n  "teaser": coalesce(teaser, summary)\n}': ItemsAboutQueryResult;
   }
 }
 // Lets @sanity/client releases that predate the global registry read it too

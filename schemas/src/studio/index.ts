@@ -30,10 +30,15 @@ import { translationRecord, withTranslations } from "./objects/translation-recor
 export { firstTranslation, joined, translatedLanguages } from "./translated.ts";
 export * from "../queries.ts";
 export type {
+  AboutSubjectsQueryResult,
+  CalendarCallsQueryResult,
+  CalendarEntriesQueryResult,
   EntriesOfPeriodQueryResult,
   IssueBoardQueryResult,
+  IssueContentsQueryResult,
   IssueOfDocumentQueryResult,
   ItemContextsQueryResult,
+  ItemsAboutQueryResult,
   ItemsByIssueQueryResult,
   ItemsOfIssueQueryResult,
   PartnersQueryResult,
@@ -42,7 +47,16 @@ export type {
 export * from "./worker-answers.ts";
 export * from "./proof-answers.ts";
 export * from "./review-answers.ts";
-export { sectionKindTitles, themeTitles } from "./choices.ts";
+export {
+  calendarEntryKindChoices,
+  languageChoices,
+  precisionChoices,
+  regionChoices,
+  resourceKindChoices,
+  sectionKindTitles,
+  statusTitles,
+  themeTitles,
+} from "./choices.ts";
 export { itemTypesOf } from "./section-items.ts";
 export { memberOf } from "./rules.ts";
 

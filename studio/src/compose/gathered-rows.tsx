@@ -1,4 +1,4 @@
-import { happensIn, isPast, placeInTime, whenSchema, type MonthPeriod, type When } from "@newsletter/schemas";
+import { isGathered, placeInTime, type MonthPeriod } from "@newsletter/schemas";
 import { entriesOfPeriodQuery, firstTranslation, joined, type EntriesOfPeriodQueryResult } from "@newsletter/schemas/studio";
 import { periodBounds } from "@newsletter/schemas";
 import { Badge, Card, Checkbox, Flex, Stack, Text } from "@sanity/ui";
@@ -6,6 +6,7 @@ import { useEffect, useState, type ReactNode } from "react";
 import { useContentChanges } from "../content-changes.tsx";
 import { useDraftsClient } from "../lake-client.ts";
 import { monthInWords } from "../months.ts";
+import { whenOf } from "../when-of-entry.ts";
 import type { Composing } from "./compose-context.tsx";
 import { dateInWords } from "./date-in-words.ts";
 import { ChooseItems } from "./item-rows.tsx";
@@ -127,21 +128,9 @@ function inOrder(records: EntriesOfPeriodQueryResult, period: MonthPeriod, refer
   return records
     .flatMap((record) => {
       const when = whenOf(record);
-      if (when === undefined || !happensIn(when, period)) return [];
-      if (referenceTime !== undefined && isPast(when, referenceTime)) return [];
+      if (when === undefined || !isGathered(when, period, referenceTime)) return [];
       return [{ record, place: `${placeInTime(when)} ${record._id}` }];
     })
     .toSorted((a, b) => (a.place < b.place ? -1 : 1))
     .map(({ record }) => record);
-}
-
-function whenOf({ precision, day, firstDay, lastDay, startsAt, endsAt, timeZone, firstMonth, lastMonth }: EntryRecord): When | undefined {
-  const fields = {
-    time: { startsAt, timeZone, ...(endsAt === null ? {} : { endsAt }) },
-    day: { day },
-    range: { firstDay, lastDay },
-    monthSpan: { firstMonth, lastMonth },
-  };
-  const parsed = precision === null ? undefined : whenSchema.safeParse({ precision, ...fields[precision] });
-  return parsed?.data;
 }

@@ -7,6 +7,7 @@ import { Card, Flex, Stack, Text } from "@sanity/ui";
 import { useEffect, useRef, useState, type ReactNode } from "react";
 import { useIntentLink } from "sanity/router";
 import { styled } from "styled-components";
+import { PlainLink } from "../plain-link.ts";
 import type { Composing } from "./compose-context.tsx";
 import { usesInWords } from "./issue-uses.ts";
 import { ItemMenu } from "./item-menu.tsx";
@@ -112,15 +113,4 @@ const Handle = styled.span`
   block-size: 32px;
   font-size: 20px;
   color: var(--card-muted-fg-color);
-`;
-
-const PlainLink = styled.a`
-  && {
-    color: inherit;
-    text-decoration: none;
-  }
-  &&:hover,
-  &&:focus-visible {
-    text-decoration: underline;
-  }
 `;

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { isStringInputProps, type ArrayOfObjectsInputProps, type InputProps } from "sanity";
 import { SectionsInput } from "../compose/sections-input.tsx";
 import { KeepRecords } from "./keep-records.tsx";
+import { EverythingAbout } from "./everything-about.tsx";
 import { MjmlInput } from "./mjml-input.tsx";
 import { PasteGuard } from "./paste-guard.tsx";
 import { TranslatedInput } from "./translated-input.tsx";
@@ -30,12 +31,16 @@ const itemTypes: ReadonlySet<string> = new Set([
   "supporter",
 ]);
 
+/** Documents that items refer to. */
+const subjectTypes: ReadonlySet<string> = new Set(["project", "organisation", "partner"]);
+
 function DocumentForm(props: InputProps): ReactNode {
   return (
     <PasteGuard>
       <KeepRecords>
         <Stack gap={4}>
           {itemTypes.has(props.schemaType.name) && <UsedIn />}
+          {subjectTypes.has(props.schemaType.name) && <EverythingAbout type={props.schemaType.name} />}
           {props.renderDefault(props)}
         </Stack>
       </KeepRecords>

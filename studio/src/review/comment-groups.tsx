@@ -18,7 +18,7 @@ interface CommentGroupsProps {
 /** What colleagues said, by what it is about; what is done is folded away. */
 export function CommentGroups({ documentId, comments, onResolved }: CommentGroupsProps): ReactNode {
   const [isAllShown, setIsAllShown] = useState(false);
-  const cards = useItemCards((comments ?? []).map((comment) => comment.documentId).filter((id) => id !== documentId));
+  const { cards } = useItemCards((comments ?? []).map((comment) => comment.documentId).filter((id) => id !== documentId));
   if (comments === undefined) return null;
   const groups = groupedComments(comments, documentId, isAllShown);
   const doneCount = comments.filter(({ resolvedAt }) => resolvedAt !== null).length;

@@ -1,7 +1,6 @@
 import {
   courseKinds,
-  happensIn,
-  isPast,
+  isGathered,
   type CalendarEntry,
   type ContentDocument,
   type MonthPeriod,
@@ -160,9 +159,8 @@ function gathered(
 /** Looked at without being used: an entry with a fault that would not be shown is nobody's concern here. */
 function isIn(field: Field, document: DocumentOf<"calendarEntry">, period: MonthPeriod): boolean {
   const when = whenOf(fieldOf({ ...field.conversion, findings: [], pinned: new Map() }, document), document);
-  if (when === undefined || !happensIn(when, period)) return false;
   const { document: issue } = field;
-  return issue._type !== "issue" || issue.referenceTime === undefined || !isPast(when, issue.referenceTime);
+  return when !== undefined && isGathered(when, period, issue._type === "issue" ? issue.referenceTime : undefined);
 }
 
 function itemsOf<T extends ItemType, Item>(

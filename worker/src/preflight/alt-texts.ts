@@ -1,5 +1,6 @@
+import { plainWords } from "@newsletter/schemas";
 import { languageWords } from "../content/document-names.ts";
-import { itemName, plainWords, quoted } from "./names.ts";
+import { itemName, quoted } from "./names.ts";
 import { itemsOf } from "./past-dates.ts";
 import type { Material, Remark, Rule } from "./rule.ts";
 import { perLanguage, textsOf } from "./texts-of.ts";

@@ -1,6 +1,6 @@
-import { daysOf, canonicalJson, type CalendarEntry, type IssueSnapshot, type Days } from "@newsletter/schemas";
+import { canonicalJson, daysOf, liesWithin, plainWords, type CalendarEntry, type IssueSnapshot } from "@newsletter/schemas";
 import { whenWords } from "./days.ts";
-import { itemName, plainWords, quoted } from "./names.ts";
+import { itemName, quoted } from "./names.ts";
 import { itemsOf } from "./past-dates.ts";
 import type { Material, Remark, Rule } from "./rule.ts";
 import { perLanguage } from "./texts-of.ts";
@@ -45,11 +45,7 @@ function contradictionOf(entry: CalendarEntry, other: CalendarEntry): Contradict
 /** A date known more exactly in one place than in the other is no contradiction, as long as the one lies within the other. */
 function contradict({ when }: CalendarEntry, { when: other }: CalendarEntry): boolean {
   if (when.precision === other.precision) return canonicalJson(when) !== canonicalJson(other);
-  return !lies(daysOf(when), daysOf(other)) && !lies(daysOf(other), daysOf(when));
-}
-
-function lies(inner: Days, outer: Days): boolean {
-  return inner.first >= outer.first && inner.last <= outer.last;
+  return !liesWithin(daysOf(when), daysOf(other)) && !liesWithin(daysOf(other), daysOf(when));
 }
 
 function sharesWords(first: CalendarEntry["title"], second: CalendarEntry["title"]): boolean {
@@ -63,7 +59,7 @@ function outsideOfTheWhole({ snapshot }: Material): readonly Remark[] {
   const entries = entriesOf(snapshot);
   return entries.flatMap((entry) => {
     const whole = entries.find(({ id }) => id === entry.partOf?.id);
-    if (whole === undefined || lies(daysOf(entry.when), daysOf(whole.when))) return [];
+    if (whole === undefined || liesWithin(daysOf(entry.when), daysOf(whole.when))) return [];
     const words = `${itemName(snapshot, entry)} (${whenWords(entry.when)}) is part of ${quoted(titleOf(whole))}, which is ${whenWords(whole.when)}.`;
     return [{ documentId: entry.id, path: "partOf", message: words }];
   });

@@ -32,12 +32,3 @@ export function quoted(text: string): string {
 export function charactersOf(text: string): readonly string[] {
   return Array.from(new Intl.Segmenter("en", { granularity: "grapheme" }).segment(text), ({ segment }) => segment);
 }
-
-/** What two texts are compared by: without case, marks and blanks, as a reader would call them the same. */
-export function plainWords(text: string): string {
-  return text
-    .normalize("NFKC")
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
-}

@@ -1,7 +1,7 @@
-import type { Language, TranslatedString } from "@newsletter/schemas";
+import { plainWords, type Language, type TranslatedString } from "@newsletter/schemas";
 import { languageWords } from "../content/document-names.ts";
 import { preheaderCharactersShown, subjectCharactersMax, subjectCharactersShown } from "./limits.ts";
-import { charactersOf, itemsOfSection, plainWords, quoted } from "./names.ts";
+import { charactersOf, itemsOfSection, quoted } from "./names.ts";
 import type { Material, Remark, Rule } from "./rule.ts";
 import { perLanguage, textsOf } from "./texts-of.ts";
 

@@ -1,0 +1,95 @@
+import { WarningOutlineIcon } from "@sanity/icons/WarningOutline";
+import { Card } from "@sanity/ui";
+import type { ReactNode } from "react";
+import { styled } from "styled-components";
+import { useCalendarShared } from "./calendar-context.tsx";
+import type { CalendarItem } from "./calendar-item.ts";
+import { entryInWords } from "./entry-in-words.ts";
+import { hoursInWords } from "./when-in-words.ts";
+
+interface EntryButtonProps {
+  readonly item: CalendarItem;
+  /** Seen only: what is read aloud says all of it. */
+  readonly before?: string | undefined;
+  readonly after?: string | undefined;
+}
+
+/** An entry in one line, which opens its details. What is not published in this form has a dashed edge, what is in conflict a sign. */
+export function EntryButton({ item, before, after }: EntryButtonProps): ReactNode {
+  const { shown, timeZone, open, busyId } = useCalendarShared();
+  const conflictCount = shown.conflicts.filter(({ entryId }) => entryId === item.documentId).length;
+  const hours = hoursInWords(item.when, timeZone);
+  const words = entryInWords(item, { hours, conflictCount, issues: shown.issuesOf.get(item.documentId) ?? [] });
+  return (
+    <Line
+      forwardedAs="button"
+      type="button"
+      tone={conflictCount > 0 ? "caution" : "suggest"}
+      radius={2}
+      title={words}
+      aria-label={words}
+      aria-busy={busyId === item.documentId}
+      data-state={item.state}
+      data-status={item.status}
+      data-testid={`entry-${item.documentId}`}
+      onClick={() => open(item.documentId)}
+    >
+      {before !== undefined && <Part>{before}</Part>}
+      {conflictCount > 0 && <WarningOutlineIcon />}
+      {hours !== undefined && <Part>{hours}</Part>}
+      <Title data-title>{item.title}</Title>
+      {after !== undefined && <Part>{after}</Part>}
+    </Line>
+  );
+}
+
+/** Doubled, since the look of the Studio's own cards comes later in the page. */
+const Line = styled(Card)`
+  && {
+    display: flex;
+    gap: 4px;
+    align-items: center;
+    min-inline-size: 0;
+    inline-size: 100%;
+    max-inline-size: 100%;
+    block-size: 24px;
+    padding: 0 6px;
+    font: inherit;
+    font-size: 12px;
+    text-align: start;
+    cursor: pointer;
+    border: 1px solid var(--card-border-color);
+  }
+  && > svg {
+    flex: none;
+    font-size: 16px;
+  }
+  &&[data-state="edited"],
+  &&[data-state="draft"] {
+    border-style: dashed;
+    border-color: currentColor;
+  }
+  &&[data-status="cancelled"] > [data-title] {
+    text-decoration: line-through;
+  }
+  &&[aria-busy="true"] {
+    opacity: 0.6;
+  }
+  &&:focus-visible {
+    outline: 2px solid var(--card-focus-ring-color);
+    outline-offset: 1px;
+  }
+`;
+
+const Title = styled.span`
+  overflow: hidden;
+  white-space: nowrap;
+  text-overflow: ellipsis;
+  min-inline-size: 0;
+`;
+
+const Part = styled.span`
+  flex: none;
+  white-space: nowrap;
+  opacity: 0.85;
+`;
