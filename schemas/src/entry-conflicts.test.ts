@@ -57,16 +57,16 @@ describe("two entries at one venue", () => {
   });
 });
 
-describe("two entries of one project", () => {
-  const of = (when: When): Partial<DatedEntry> => ({ when, projectId: "se4u", place: undefined });
+const ofProject = (when: When): Partial<DatedEntry> => ({ when, projectId: "se4u", place: undefined });
 
+describe("two entries of one project", () => {
   it("are in each other's way at the same hours, wherever they are", () => {
-    expect(said(entry("a", of(hours("09:00", "10:00"))), entry("b", of(hours("09:30"))))).toEqual(both("sameProject"));
+    expect(said(entry("a", ofProject(hours("09:00", "10:00"))), entry("b", ofProject(hours("09:30"))))).toEqual(both("sameProject"));
   });
 
   it("are not on the same day, since nobody knows the hours, nor are those of other projects", () => {
-    expect(said(entry("a", of(on("2024-01-18"))), entry("b", of(on("2024-01-18"))))).toEqual([]);
-    expect(said(entry("a", of(hours("09:00"))), entry("b", { ...of(hours("09:00")), projectId: "glou68" }))).toEqual([]);
+    expect(said(entry("a", ofProject(on("2024-01-18"))), entry("b", ofProject(on("2024-01-18"))))).toEqual([]);
+    expect(said(entry("a", ofProject(hours("09:00"))), entry("b", { ...ofProject(hours("09:00")), projectId: "glou68" }))).toEqual([]);
   });
 });
 

@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
-import { AxeBuilder } from "@axe-core/playwright";
 import { staleLanguages, translatedFields } from "@newsletter/schemas";
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import * as z from "zod";
+import { axeFaults } from "./support/axe.ts";
 import { openBrowser } from "./support/browser.ts";
 import { startProduct, type Product } from "./support/product.ts";
 
@@ -103,8 +103,7 @@ test("the table says what is stale; one press of a key says that it is still rig
   expect(await languages.getByTestId("stale-fr").textContent()).toBe("2 stale");
   const done = page.locator('[data-testid^="issue-card"] [data-language="fr"]');
   await expect.poll(() => done.getAttribute("data-done"), waiting).toBe("false");
-  const faults = await new AxeBuilder({ page }).include('[data-testid="languages"]').analyze();
-  expect(faults.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ""}`)).toEqual([]);
+  expect(await axeFaults(page, '[data-testid="languages"]')).toEqual([]);
 
   await languages.getByTestId(`still-right-${item}-fr`).focus();
   await page.keyboard.press("Enter");
@@ -139,8 +138,7 @@ test("a translation that comes back is shown first, and written in the editor's 
   await languages.getByTestId("translation-refused").getByText("still says “[TBC]”").waitFor();
   expect(await languages.getByTestId("write-translation").isDisabled()).toBe(true);
   await languages.getByTestId("translator").fill("Tamim Translator");
-  const faults = await new AxeBuilder({ page }).include('[data-testid="translators"]').analyze();
-  expect(faults.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ""}`)).toEqual([]);
+  expect(await axeFaults(page, '[data-testid="translators"]')).toEqual([]);
   await languages.getByTestId("write-translation").click();
   await languages.getByTestId("translation-outcome").getByText("1 text written into drafts").waitFor();
 

@@ -1,7 +1,6 @@
-import axe from "axe-core";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import * as z from "zod";
+import { axeFaults } from "./support/axe.ts";
 import { openBrowser } from "./support/browser.ts";
 import { mailsIn } from "./support/mailbox.ts";
 import { startProduct, type Product } from "./support/product.ts";
@@ -36,15 +35,6 @@ async function openInStudio(path: string): Promise<void> {
   await editor.goto(new URL(path, product.addresses.studio).href);
 }
 
-/** What axe has against a page, by rule and place; `within` narrows it to what is ours on a page of the Studio's. Frames without scripts are left alone. */
-async function axeFindings(page: Page, within = "html"): Promise<readonly string[]> {
-  await page.evaluate(axe.source);
-  const violations: unknown = await page.evaluate(
-    `axe.run(${JSON.stringify(within)}, { iframes: false }).then(({ violations }) => violations.map(({ id, nodes }) => id + ": " + nodes.map(({ target }) => target).join(", ")))`,
-  );
-  return z.array(z.string()).parse(violations);
-}
-
 let link = "";
 
 test("an editor asks for clearance: the document waits for it, and the pre-flight says so", async () => {
@@ -58,7 +48,7 @@ test("an editor asks for clearance: the document waits for it, and the pre-fligh
   link = await editor.getByTestId("review-url").inputValue();
   await editor.getByTestId("review-link").getByText("Field office in Nairobi").waitFor();
   await editor.getByTestId("clearance-state").getByText("not given yet").waitFor();
-  expect(await axeFindings(editor, '[data-testid="review"]')).toEqual([]);
+  expect(await axeFaults(editor, '[data-testid="review"]')).toEqual([]);
   await editor.getByRole("button", { name: "Preview", exact: true }).click();
   await editor.getByTestId("finding-notCleared").waitFor();
 });
@@ -67,7 +57,7 @@ test("a colleague without an account reads the item as it will arrive, comments 
   await colleague.goto(link);
   await colleague.getByRole("heading", { level: 1, name: "Kenya opens the door: civil society and organised crime" }).waitFor();
   await colleague.frameLocator("iframe").getByText("asked civil society to help put the Convention into practice").waitFor();
-  expect(await axeFindings(colleague)).toEqual([]);
+  expect(await axeFaults(colleague)).toEqual([]);
 
   const comments = colleague.locator("#comments");
   await comments.getByLabel("Your comment").fill(words);
@@ -81,7 +71,7 @@ test("a colleague without an account reads the item as it will arrive, comments 
   await clearing.getByLabel("I have read the item").check();
   await clearing.getByRole("button", { name: "Clear this item" }).click();
   await clearing.getByText("Cleared by Amina Example, Field office").waitFor();
-  expect(await axeFindings(colleague)).toEqual([]);
+  expect(await axeFaults(colleague)).toEqual([]);
 });
 
 test("the editor sees comment and clearance without reloading, and nothing waits any more", async () => {
@@ -96,7 +86,7 @@ test("the issue shows the comments of its items under their names, until they ar
   await editor.getByRole("button", { name: /^Review/u }).click();
   const group = editor.getByTestId(`comments-on-${itemId}`);
   await group.getByText(words).waitFor();
-  expect(await axeFindings(editor, '[data-testid="review"]')).toEqual([]);
+  expect(await axeFaults(editor, '[data-testid="review"]')).toEqual([]);
   await group.getByTestId("resolve-comment").click();
   await group.waitFor({ state: "detached" });
   await editor.getByRole("button", { name: "Show what is done (1)" }).click();
@@ -121,5 +111,5 @@ test("a link that was withdrawn opens no more", async () => {
   const answer = await colleague.goto(link);
   expect(answer?.status()).toBe(410);
   await colleague.getByRole("heading", { name: "This link was withdrawn" }).waitFor();
-  expect(await axeFindings(colleague)).toEqual([]);
+  expect(await axeFaults(colleague)).toEqual([]);
 });

@@ -6,7 +6,7 @@ import type { AboutSubject } from "./about-subject.ts";
 import { csvOf } from "./csv.ts";
 import type { ItemDates } from "./item-dates.ts";
 
-export const basisWords: Readonly<Record<ItemDates["basis"], string>> = {
+const basisWords: Readonly<Record<ItemDates["basis"], string>> = {
   own: "its own date",
   deadline: "its deadlines",
   issue: "the issue it is in",

@@ -45,14 +45,14 @@ describe("an issue does not show an entry", () => {
   });
 });
 
-describe("an issue comes too late for an entry", () => {
-  const tooLate = (changes: Partial<Issues[number]>, day: string): boolean | undefined =>
-    issuesShowing(
-      { id: "entry", when: { precision: "day", day } },
-      [issue({ sections: [section({ itemIds: ["entry"] })], ...changes })],
-      now,
-    )[0]?.comesTooLate;
+const tooLate = (changes: Partial<Issues[number]>, day: string): boolean | undefined =>
+  issuesShowing(
+    { id: "entry", when: { precision: "day", day } },
+    [issue({ sections: [section({ itemIds: ["entry"] })], ...changes })],
+    now,
+  )[0]?.comesTooLate;
 
+describe("an issue comes too late for an entry", () => {
   test("that is over by the planned time of an issue that was not sent", () => {
     expect(tooLate({}, "2024-01-12")).toBe(true);
     expect(tooLate({ isDraft: true, referenceTime: null }, "2024-01-08")).toBe(true);
