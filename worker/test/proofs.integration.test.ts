@@ -102,7 +102,7 @@ describe("a proof", () => {
   });
 
   test("goes to nobody when the list is empty, and is not made of half an issue", async () => {
-    expect(await plan(direct, sampleWith("publication", { proofList: ["not an address"] }))).toEqual({ state: "nobody" });
+    expect(await plan(direct, sampleWith("publication", { proofList: [] }))).toEqual({ state: "nobody" });
     expect(await plan(direct, sampleWith("issue", { subject: [] }))).toMatchObject({ state: "incomplete" });
     expect(await mails()).toEqual([]);
   });

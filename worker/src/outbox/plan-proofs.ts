@@ -62,10 +62,10 @@ export function createPlanProofs({ takeSnapshot, source, renderEditions, outbox,
   };
 }
 
-/** People's addresses: they stand in the publication, and never in a snapshot. One that is no address is a finding of its own. */
+/** People's addresses: they stand in the publication, and never in a snapshot. One that is no address has kept the snapshot from being taken. */
 async function proofList(source: Pick<ContentSource, "documents">, { publication }: IssueSnapshot): Promise<readonly string[]> {
   const [stored] = await source.documents([publication.id], "drafts");
   if (stored?._type !== "publication") return [];
-  const addresses = (stored.proofList ?? []).map((address) => address.trim()).filter((address) => /^[^\s@<>]+@[^\s@<>]+$/u.test(address));
+  const addresses = (stored.proofList ?? []).map((address) => address.trim());
   return [...new Map(addresses.map((address) => [address.toLowerCase(), address])).values()].slice(0, proofAddressesMax);
 }
