@@ -250,7 +250,7 @@ export const itemsAboutQuery = defineQuery(`*[
     count(regions[@ in $regions]) > 0 || count(countries[@ in $countries]) > 0
   )
 ] | order(_id) [0...$max] {
-  _createdAt,
+  "writtenAt": _createdAt,
   "isDraft": _originalId in path("drafts.**"),
   kind,
   endsAt,

@@ -3289,10 +3289,10 @@ export type EntriesAboutQueryResult = Array<string>;
 
 // Source: ../schemas/src/queries.ts
 // Variable: itemsAboutQuery
-// Query: *[  _type in ["newsItem", "callForApplications", "video", "calendarEntry", "knowledgeResource", "supporter", "partner"] && (    references($ids) || _id in $ids ||    (_type == "callForApplications" && references($entryIds)) ||    theme in $themes || count(themes[@ in $themes]) > 0 ||    count(regions[@ in $regions]) > 0 || count(countries[@ in $countries]) > 0  )] | order(_id) [0...$max] {  _createdAt,  "isDraft": _originalId in path("drafts.**"),  kind,  endsAt,  timeZone,  "deadlineMoments": deadlines[]{ precision, day, closesAt, timeZone },  "organisationIds": organisations[]._ref,  "coOrganiserIds": coOrganisers[]._ref,  "projectId": project._ref,  "organisationId": organisation._ref,  "memberIds": memberOrganisations[]._ref,  "link": coalesce(links[0].url, applyUrl, watchUrl, url),  _id,  _type,  title,  "organisationName": organisation->name,  "picture": coalesce(picture, still, organisation->logo),  place,  firstDay,  lastDay,  precision,  day,  startsAt,  firstMonth,  lastMonth,  "deadlines": deadlines[]{ day, closesAt },  "teaser": coalesce(teaser, summary)}
+// Query: *[  _type in ["newsItem", "callForApplications", "video", "calendarEntry", "knowledgeResource", "supporter", "partner"] && (    references($ids) || _id in $ids ||    (_type == "callForApplications" && references($entryIds)) ||    theme in $themes || count(themes[@ in $themes]) > 0 ||    count(regions[@ in $regions]) > 0 || count(countries[@ in $countries]) > 0  )] | order(_id) [0...$max] {  "writtenAt": _createdAt,  "isDraft": _originalId in path("drafts.**"),  kind,  endsAt,  timeZone,  "deadlineMoments": deadlines[]{ precision, day, closesAt, timeZone },  "organisationIds": organisations[]._ref,  "coOrganiserIds": coOrganisers[]._ref,  "projectId": project._ref,  "organisationId": organisation._ref,  "memberIds": memberOrganisations[]._ref,  "link": coalesce(links[0].url, applyUrl, watchUrl, url),  _id,  _type,  title,  "organisationName": organisation->name,  "picture": coalesce(picture, still, organisation->logo),  place,  firstDay,  lastDay,  precision,  day,  startsAt,  firstMonth,  lastMonth,  "deadlines": deadlines[]{ day, closesAt },  "teaser": coalesce(teaser, summary)}
 export type ItemsAboutQueryResult = Array<
   | {
-      _createdAt: string;
+      writtenAt: string;
       isDraft: boolean;
       kind: "course" | "event" | "session" | "webinar" | "workshop" | null;
       endsAt: string | null;
@@ -3321,7 +3321,7 @@ export type ItemsAboutQueryResult = Array<
       teaser: null;
     }
   | {
-      _createdAt: string;
+      writtenAt: string;
       isDraft: boolean;
       kind: null;
       endsAt: null;
@@ -3358,7 +3358,7 @@ export type ItemsAboutQueryResult = Array<
       teaser: InternationalizedArrayPortableText | null;
     }
   | {
-      _createdAt: string;
+      writtenAt: string;
       isDraft: boolean;
       kind:
         | "conceptNote"
@@ -3394,7 +3394,7 @@ export type ItemsAboutQueryResult = Array<
       teaser: InternationalizedArrayPortableText | null;
     }
   | {
-      _createdAt: string;
+      writtenAt: string;
       isDraft: boolean;
       kind: null;
       endsAt: null;
@@ -3423,7 +3423,7 @@ export type ItemsAboutQueryResult = Array<
       teaser: InternationalizedArrayPortableText | null;
     }
   | {
-      _createdAt: string;
+      writtenAt: string;
       isDraft: boolean;
       kind: null;
       endsAt: null;
@@ -3452,7 +3452,7 @@ export type ItemsAboutQueryResult = Array<
       teaser: null;
     }
   | {
-      _createdAt: string;
+      writtenAt: string;
       isDraft: boolean;
       kind: null;
       endsAt: null;
@@ -3481,7 +3481,7 @@ export type ItemsAboutQueryResult = Array<
       teaser: null;
     }
   | {
-      _createdAt: string;
+      writtenAt: string;
       isDraft: boolean;
       kind: null;
       endsAt: null;
@@ -3536,7 +3536,7 @@ declare global {
     "*[_id in $ids]._id": PublishedAmongQueryResult;
     '*[_type in ["organisation", "partner", "project"]] | order(_type, _id) [0...$max] {\n  _id,\n  _type,\n  name,\n  title,\n  shortName,\n  code,\n  "funderId": funder._ref,\n  "organisationId": organisation._ref,\n  "organisationName": organisation->name,\n  "organisationShortName": organisation->shortName,\n  "memberIds": memberOrganisations[]._ref\n}': AboutSubjectsQueryResult;
     '*[_type == "calendarEntry" && references($ids)] | order(_id) [0...$max]._id': EntriesAboutQueryResult;
-    '*[\n  _type in ["newsItem", "callForApplications", "video", "calendarEntry", "knowledgeResource", "supporter", "partner"] && (\n    references($ids) || _id in $ids ||\n    (_type == "callForApplications" && references($entryIds)) ||\n    theme in $themes || count(themes[@ in $themes]) > 0 ||\n    count(regions[@ in $regions]) > 0 || count(countries[@ in $countries]) > 0\n  )\n] | order(_id) [0...$max] {\n  _createdAt,\n  "isDraft": _originalId in path("drafts.**"),\n  kind,\n  endsAt,\n  timeZone,\n  "deadlineMoments": deadlines[]{ precision, day, closesAt, timeZone },\n  "organisationIds": organisations[]._ref,\n  "coOrganiserIds": coOrganisers[]._ref,\n  "projectId": project._ref,\n  "organisationId": organisation._ref,\n  "memberIds": memberOrganisations[]._ref,\n  "link": coalesce(links[0].url, applyUrl, watchUrl, url),\n\n  _id,\n  _type,\n  title,\n  "organisationName": organisation->name,\n  "picture": coalesce(picture, still, organisation->logo),\n  place,\n  firstDay,\n  lastDay,\n  precision,\n  day,\n  startsAt,\n  firstMonth,\n  lastMonth,\n  "deadlines": deadlines[]{ day, closesAt },\n  "teaser": coalesce(teaser, summary)\n}': ItemsAboutQueryResult;
+    '*[\n  _type in ["newsItem", "callForApplications", "video", "calendarEntry", "knowledgeResource", "supporter", "partner"] && (\n    references($ids) || _id in $ids ||\n    (_type == "callForApplications" && references($entryIds)) ||\n    theme in $themes || count(themes[@ in $themes]) > 0 ||\n    count(regions[@ in $regions]) > 0 || count(countries[@ in $countries]) > 0\n  )\n] | order(_id) [0...$max] {\n  "writtenAt": _createdAt,\n  "isDraft": _originalId in path("drafts.**"),\n  kind,\n  endsAt,\n  timeZone,\n  "deadlineMoments": deadlines[]{ precision, day, closesAt, timeZone },\n  "organisationIds": organisations[]._ref,\n  "coOrganiserIds": coOrganisers[]._ref,\n  "projectId": project._ref,\n  "organisationId": organisation._ref,\n  "memberIds": memberOrganisations[]._ref,\n  "link": coalesce(links[0].url, applyUrl, watchUrl, url),\n\n  _id,\n  _type,\n  title,\n  "organisationName": organisation->name,\n  "picture": coalesce(picture, still, organisation->logo),\n  place,\n  firstDay,\n  lastDay,\n  precision,\n  day,\n  startsAt,\n  firstMonth,\n  lastMonth,\n  "deadlines": deadlines[]{ day, closesAt },\n  "teaser": coalesce(teaser, summary)\n}': ItemsAboutQueryResult;
   }
 }
 // Lets @sanity/client releases that predate the global registry read it too

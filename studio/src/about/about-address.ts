@@ -20,7 +20,7 @@ export function askedIn(state: RouterState, today: string): AboutAsked {
 }
 
 export function stateOf({ subject, period: { first, last } }: AboutAsked): RouterState {
-  return subject === undefined ? {} : { ...subject, from: first, to: last };
+  return subject === undefined ? {} : { kind: subject.kind, id: subject.id, from: first, to: last };
 }
 
 function lastTwoYears(today: string): Days {

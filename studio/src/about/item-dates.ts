@@ -25,7 +25,7 @@ export function datesOf(item: ItemRecord, issues: readonly ShowingIssue[]): read
   if (own !== undefined) return [own];
   const months = issues.flatMap(({ month }) => (month !== null && monthSchema.safeParse(month).success ? [month] : []));
   if (months.length > 0) return months.map((month) => ({ first: `${month}-01`, last: lastDayOf(month), basis: "issue" }));
-  const written = item._createdAt.slice(0, "2024-01-29".length);
+  const written = item.writtenAt.slice(0, "2024-01-29".length);
   return [{ first: written, last: written, basis: "written" }];
 }
 

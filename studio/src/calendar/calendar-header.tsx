@@ -21,7 +21,7 @@ export function CalendarHeader({ view: { view, month }, today, isNarrow, onShow 
     view === "month" ? monthInWords(month) : `${monthInWords(month)} to ${monthInWords(addMonths(month, agendaMonthsShown - 1))}`;
   return (
     <Flex gap={3} align="center" wrap="wrap">
-      <Box flex={1}>
+      <Box flex={1} style={{ minInlineSize: "min(100%, 280px)" }}>
         <Heading as="h1" size={2} data-testid="calendar-title" aria-live="polite">
           {title}
         </Heading>

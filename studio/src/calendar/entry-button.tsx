@@ -5,7 +5,7 @@ import { styled } from "styled-components";
 import { useCalendarShared } from "./calendar-context.tsx";
 import type { CalendarItem } from "./calendar-item.ts";
 import { entryInWords } from "./entry-in-words.ts";
-import { hoursInWords } from "./when-in-words.ts";
+import { beginningInWords, hoursInWords } from "./when-in-words.ts";
 
 interface EntryButtonProps {
   readonly item: CalendarItem;
@@ -18,8 +18,12 @@ interface EntryButtonProps {
 export function EntryButton({ item, before, after }: EntryButtonProps): ReactNode {
   const { shown, timeZone, open, busyId } = useCalendarShared();
   const conflictCount = shown.conflicts.filter(({ entryId }) => entryId === item.documentId).length;
-  const hours = hoursInWords(item.when, timeZone);
-  const words = entryInWords(item, { hours, conflictCount, issues: shown.issuesOf.get(item.documentId) ?? [] });
+  const begins = beginningInWords(item.when, timeZone);
+  const words = entryInWords(item, {
+    hours: hoursInWords(item.when, timeZone),
+    conflictCount,
+    issues: shown.issuesOf.get(item.documentId) ?? [],
+  });
   return (
     <Line
       forwardedAs="button"
@@ -36,7 +40,7 @@ export function EntryButton({ item, before, after }: EntryButtonProps): ReactNod
     >
       {before !== undefined && <Part>{before}</Part>}
       {conflictCount > 0 && <WarningOutlineIcon />}
-      {hours !== undefined && <Part>{hours}</Part>}
+      {begins !== undefined && <Part>{begins}</Part>}
       <Title data-title>{item.title}</Title>
       {after !== undefined && <Part>{after}</Part>}
     </Line>

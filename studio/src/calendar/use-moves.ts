@@ -2,6 +2,7 @@ import { whenSchema } from "@newsletter/schemas";
 import { useCallback, useState } from "react";
 import { useClient } from "sanity";
 import type { CalendarItem } from "./calendar-item.ts";
+import { lakeApiVersion } from "../lake-client.ts";
 import { movedTo } from "./move-entry.ts";
 import { daysInWords } from "./when-in-words.ts";
 import { writeDates, type TakeBackOutcome, type WriteFailure } from "./write-dates.ts";
@@ -29,7 +30,7 @@ const failureWords: Readonly<Record<WriteFailure["outcome"], string>> = {
 
 /** Moves entries one at a time, and takes the latest move back. `onWritten` looks at the lake again. */
 export function useMoves(onWritten: () => void): Moves {
-  const client = useClient({ apiVersion: "2025-02-19" });
+  const client = useClient({ apiVersion: lakeApiVersion });
   const [notice, setNotice] = useState<MoveNotice>();
   const [busyId, setBusyId] = useState<string>();
 

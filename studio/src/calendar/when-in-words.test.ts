@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { daysInWords, hoursInWords } from "./when-in-words.ts";
+import { beginningInWords, daysInWords, hoursInWords } from "./when-in-words.ts";
 
 test.each([
   [{ precision: "day", day: "2024-02-29" }, "29 February 2024"],
@@ -17,5 +17,7 @@ test("hours are those of the entry's own zone; it is named where the editor's cl
   const when = { precision: "time", startsAt: "2024-01-18T07:00:00Z", endsAt: "2024-01-18T08:30:00Z", timeZone: "Africa/Nairobi" } as const;
   expect(hoursInWords(when, "Europe/Vienna")).toBe("10:00 to 11:30, Nairobi time");
   expect(hoursInWords(when, "Asia/Baghdad")).toBe("10:00 to 11:30");
+  expect(beginningInWords(when, "Europe/Vienna")).toBe("10:00 Nairobi");
+  expect(beginningInWords(when, "Asia/Baghdad")).toBe("10:00");
   expect(hoursInWords({ precision: "day", day: "2024-01-18" }, "Europe/Vienna")).toBeUndefined();
 });

@@ -43,6 +43,13 @@ export function hoursInWords(when: When, editorsTimeZone: string): string | unde
   return there === clockAt(editorsTimeZone, startsAt) ? hours : `${hours}, ${cityOf(timeZone)} time`;
 }
 
+/** The hour at which it begins, for a line that has little room: "10:00", "10:00 Nairobi". */
+export function beginningInWords(when: When, editorsTimeZone: string): string | undefined {
+  if (when.precision !== "time") return undefined;
+  const there = clockAt(when.timeZone, when.startsAt);
+  return there === clockAt(editorsTimeZone, when.startsAt) ? there : `${there} ${cityOf(when.timeZone)}`;
+}
+
 function clockAt(timeZone: string, instant: string): string {
   return new Intl.DateTimeFormat("en-GB", { timeZone, hour: "2-digit", minute: "2-digit" }).format(Date.parse(instant));
 }

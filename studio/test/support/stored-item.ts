@@ -5,7 +5,7 @@ type Items = { readonly [T in Type]: Extract<ItemRecord, { _type: T }> };
 
 const nothing = {
   _id: "item",
-  _createdAt: "2024-03-05T09:00:00Z",
+  writtenAt: "2024-03-05T09:00:00Z",
   isDraft: false,
   kind: null,
   title: null,
