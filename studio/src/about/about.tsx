@@ -3,6 +3,7 @@ import { Flex, Heading, Spinner, Stack, Text } from "@sanity/ui";
 import { useMemo, type ReactNode } from "react";
 import { useRouter } from "sanity/router";
 import { styled } from "styled-components";
+import { HelpLink } from "../help/help-link.tsx";
 import { Problem } from "../problem.tsx";
 import { AboutList } from "./about-list.tsx";
 import { askedIn, stateOf, type AboutAsked } from "./about-address.ts";
@@ -23,9 +24,12 @@ export function About(): ReactNode {
   return (
     <Page data-testid="about">
       <Stack gap={4} padding={3}>
-        <Heading as="h1" size={2}>
-          {subject === undefined ? "Everything about…" : `Everything about ${subject.name}`}
-        </Heading>
+        <Flex gap={2} align="center">
+          <Heading as="h1" size={2}>
+            {subject === undefined ? "Everything about…" : `Everything about ${subject.name}`}
+          </Heading>
+          <HelpLink topic="about" about="everything about a subject" />
+        </Flex>
         <Flex gap={3} wrap="wrap" align="flex-end">
           <ChooseSubject subjects={subjects.answer ?? []} chosen={subject} onChoose={(chosen) => ask({ subject: chosen })} />
           <ChoosePeriod period={asked.period} onChange={(period) => ask({ period })} />

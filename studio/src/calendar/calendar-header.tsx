@@ -3,6 +3,7 @@ import { ChevronLeftIcon } from "@sanity/icons/ChevronLeft";
 import { ChevronRightIcon } from "@sanity/icons/ChevronRight";
 import { Box, Button, Flex, Heading, Text, TextInput } from "@sanity/ui";
 import type { ReactNode } from "react";
+import { HelpLink } from "../help/help-link.tsx";
 import { agendaMonthsShown } from "../limits.ts";
 import { monthInWords } from "../months.ts";
 import type { CalendarView } from "./calendar-address.ts";
@@ -43,6 +44,7 @@ export function CalendarHeader({ view: { view, month }, today, isNarrow, onShow 
           onClick={() => onShow({ month: addMonths(month, 1) })}
         />
       </Flex>
+      <HelpLink topic="calendar" about="the calendar" />
       <TextInput
         type="month"
         fontSize={1}

@@ -5,6 +5,7 @@ import { useToast } from "@sanity/ui/toast";
 import { useRef, useState, type ReactNode } from "react";
 import { useClient } from "sanity";
 import { IntentLink } from "sanity/router";
+import { lakeApiVersion } from "../lake-client.ts";
 import { useShowLanguages } from "../form/use-show-languages.ts";
 import { today } from "../today.ts";
 import { confirmedRecords } from "./confirmed-records.ts";
@@ -51,7 +52,7 @@ export function LanguageMark({ row, cell }: LanguageMarkProps): ReactNode {
 }
 
 function StillRight({ row, cell, onDone }: LanguageMarkProps & { readonly onDone: () => void }): ReactNode {
-  const client = useClient({ apiVersion: "2025-02-19" });
+  const client = useClient({ apiVersion: lakeApiVersion });
   const toast = useToast();
   const [isWriting, setIsWriting] = useState(false);
   const { language, stalePaths } = cell;

@@ -3,6 +3,7 @@ import { Box, Flex, Spinner, Stack } from "@sanity/ui";
 import type { ReactNode } from "react";
 import { defineDocumentInspector, getPublishedId, type DocumentInspector, type DocumentInspectorProps } from "sanity";
 import { DocumentInspectorHeader, useDocumentPane } from "sanity/structure";
+import { HelpLink } from "../help/help-link.tsx";
 import { openDocument } from "../preview/open-document.ts";
 import { usePreflight } from "../preview/use-preflight.ts";
 import { Problem } from "../problem.tsx";
@@ -29,6 +30,9 @@ function LanguagesInspector({ documentId, onClose }: DocumentInspectorProps): Re
     <Flex direction="column" style={filling} data-testid="languages">
       <DocumentInspectorHeader closeButtonLabel="Close the languages" onClose={onClose} title="Languages" />
       <Box padding={3} overflow="auto" flex={1}>
+        <Flex justify="flex-end">
+          <HelpLink topic="languages" about="six languages" />
+        </Flex>
         {problem !== undefined && <Problem sentence={problem} onRetry={retry} />}
         {answer === undefined && problem === undefined && <Spinner muted />}
         {answer !== undefined && (

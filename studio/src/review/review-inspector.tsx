@@ -4,6 +4,7 @@ import { Box, Flex, Stack } from "@sanity/ui";
 import type { ReactNode } from "react";
 import { defineDocumentInspector, getPublishedId, type DocumentInspector, type DocumentInspectorProps } from "sanity";
 import { DocumentInspectorHeader, useDocumentPane } from "sanity/structure";
+import { HelpLink } from "../help/help-link.tsx";
 import { commentCountAgainMs, commentedItemsMax, reviewAgainMs } from "../limits.ts";
 import { Problem } from "../problem.tsx";
 import { AskForReview } from "./ask-for-review.tsx";
@@ -51,6 +52,9 @@ function ReviewInspector({ documentId, documentType, onClose }: DocumentInspecto
     <Flex direction="column" style={filling} data-testid="review">
       <DocumentInspectorHeader closeButtonLabel="Close the review" onClose={onClose} title="Review" />
       <Box padding={3} overflow="auto" flex={1}>
+        <Flex justify="flex-end">
+          <HelpLink topic="review" about="clearance and comments" />
+        </Flex>
         <Stack gap={5}>
           {problem !== undefined && (
             <Problem

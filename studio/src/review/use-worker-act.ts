@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { useClient } from "sanity";
+import { lakeApiVersion } from "../lake-client.ts";
 import { askWorker, type WorkerQuestion } from "../worker/ask-worker.ts";
 
 interface WorkerAct<T> {
@@ -11,7 +12,7 @@ interface WorkerAct<T> {
 
 /** Has the worker do something in the name of whoever is signed in, one thing at a time. */
 export function useWorkerAct<T>(parser: WorkerQuestion<T>["answer"]): WorkerAct<T> {
-  const { token } = useClient({ apiVersion: "2025-02-19" }).config();
+  const { token } = useClient({ apiVersion: lakeApiVersion }).config();
   const [isUnderWay, setIsUnderWay] = useState(false);
   const [problem, setProblem] = useState<string>();
   return {

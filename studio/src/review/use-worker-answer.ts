@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from "react";
 import { useClient } from "sanity";
+import { lakeApiVersion } from "../lake-client.ts";
 import { askWorker, type WorkerQuestion } from "../worker/ask-worker.ts";
 
 export interface RepeatedAnswer<T> {
@@ -11,7 +12,7 @@ export interface RepeatedAnswer<T> {
 
 /** Asks the worker at once and again after each pause, as long as the window is looked at. An undefined path asks nothing. */
 export function useRepeatedAnswer<T>(path: string | undefined, parser: WorkerQuestion<T>["answer"], pauseMs: number): RepeatedAnswer<T> {
-  const { token } = useClient({ apiVersion: "2025-02-19" }).config();
+  const { token } = useClient({ apiVersion: lakeApiVersion }).config();
   const [attempt, setAttempt] = useState(0);
   const [state, setState] = useState<Omit<RepeatedAnswer<T>, "ask">>({ answer: undefined, problem: undefined });
 

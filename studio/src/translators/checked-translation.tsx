@@ -3,6 +3,7 @@ import { Button, Card, Stack, Text } from "@sanity/ui";
 import { useState, type ReactNode } from "react";
 import { useClient } from "sanity";
 import { IntentLink } from "sanity/router";
+import { lakeApiVersion } from "../lake-client.ts";
 import { useShowLanguages } from "../form/use-show-languages.ts";
 import { today } from "../today.ts";
 import { writeTranslation } from "./write-translation.ts";
@@ -92,7 +93,7 @@ function AcceptedText({ text, language }: { readonly text: AcceptedTranslation; 
 }
 
 function Write({ checked: { accepted, source }, language, translator, onWritten }: CheckedTranslationProps): ReactNode {
-  const client = useClient({ apiVersion: "2025-02-19" });
+  const client = useClient({ apiVersion: lakeApiVersion });
   const showLanguages = useShowLanguages();
   const [isWriting, setIsWriting] = useState(false);
   const by = translator.trim();

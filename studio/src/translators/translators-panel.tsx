@@ -3,6 +3,7 @@ import { DownloadIcon } from "@sanity/icons/Download";
 import { Button, Card, Flex, Label, Select, Stack, Text } from "@sanity/ui";
 import { useId, useState, type ReactNode } from "react";
 import { useClient } from "sanity";
+import { lakeApiVersion } from "../lake-client.ts";
 import { downloadForTranslators, type TranslationFormat } from "./file-for-translators.ts";
 import { TakeIn } from "./take-in.tsx";
 
@@ -20,9 +21,11 @@ export function TranslatorsPanel({ issueId, languages }: TranslatorsPanelProps):
   if (source === undefined || language === undefined) return null;
   return (
     <Card as="details" padding={3} radius={2} border data-testid="translators">
-      <Text as="summary" size={1} weight="semibold" style={pressable}>
-        For translators
-      </Text>
+      <summary style={pressable}>
+        <Text as="span" size={1} weight="semibold" style={besideMark}>
+          For translators
+        </Text>
+      </summary>
       <Stack gap={4} paddingTop={4}>
         <Flex gap={3} align="center" wrap="wrap">
           <Label as="label" htmlFor={id} size={1}>
@@ -51,7 +54,7 @@ export function TranslatorsPanel({ issueId, languages }: TranslatorsPanelProps):
 }
 
 function Downloads({ issueId, language }: { readonly issueId: string; readonly language: Language }): ReactNode {
-  const { token } = useClient({ apiVersion: "2025-02-19" }).config();
+  const { token } = useClient({ apiVersion: lakeApiVersion }).config();
   const [all, setAll] = useState(false);
   const [problem, setProblem] = useState<string>();
   const download = async (format: TranslationFormat): Promise<void> => {
@@ -89,4 +92,6 @@ function Downloads({ issueId, language }: { readonly issueId: string; readonly l
   );
 }
 
+/** The text would else take a line of its own, below the mark that says whether it is open. */
+const besideMark = { display: "inline-block", verticalAlign: "middle" } as const;
 const pressable = { cursor: "pointer", display: "list-item" } as const;

@@ -2,6 +2,7 @@ import type { Language, TranslationCheckResponse } from "@newsletter/schemas";
 import { translationCheckResponseSchema } from "@newsletter/schemas/studio";
 import { useState } from "react";
 import { useClient } from "sanity";
+import { lakeApiVersion } from "../lake-client.ts";
 import { translationFileBytesMax } from "../limits.ts";
 import { askWorker } from "../worker/ask-worker.ts";
 
@@ -20,7 +21,7 @@ interface CheckedFile {
 
 /** Has a file that came back looked at by the worker. Nothing is written. */
 export function useCheckedFile(issueId: string, language: Language): CheckedFile {
-  const { token } = useClient({ apiVersion: "2025-02-19" }).config();
+  const { token } = useClient({ apiVersion: lakeApiVersion }).config();
   const [outcome, setOutcome] = useState<Outcome>({ state: "none" });
   const say = (sentence: string): void => setOutcome({ state: "said", sentence });
   const look = async (file: File | undefined): Promise<void> => {
