@@ -118,8 +118,17 @@ async function typeByHand({ field, words, isReference }: DocumentPlan["typed"]):
     return;
   }
   // A reference that stands alone has no mark of its own in the form; it is the first of the types that begin with one.
-  await page.getByTestId("form-view").locator('input[role="combobox"]').first().fill(words);
-  await page.getByTestId("autocomplete-popover").getByText(words).first().click();
+  const input = page.getByTestId("form-view").locator('input[role="combobox"]').first();
+  const offer = page.getByTestId("autocomplete-popover").getByText(words).first();
+  // A form that is still opening may take back what is typed, and close the offer; then an editor types once more.
+  const typed = async (): Promise<boolean> => {
+    if (await offer.isVisible()) return true;
+    await input.fill("");
+    await input.pressSequentially(words);
+    return false;
+  };
+  await expect.poll(typed, { ...waiting, interval: 3_000 }).toBe(true);
+  await offer.click();
 }
 
 /** Of the open document, once the lake has what was typed. */

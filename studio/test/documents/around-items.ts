@@ -39,7 +39,7 @@ const partner: DocumentPlan = {
   type: "partner",
   typed: { field: "organisation", words: "Harbour Watch", isReference: true },
   good: () => ({ masthead: { name: words("Harbour Watch network"), line: words("Eyes on the water"), colour: "#0B5C8A" } }),
-  broken: ({ id }) => [
+  broken: ({ id, image }) => [
     {
       set: {
         organisation: null,
@@ -49,6 +49,7 @@ const partner: DocumentPlan = {
         masthead: {
           colour: "blue",
           url: nowhere,
+          pictures: ["a", "b", "c", "d", "e"].map((_key) => ({ _type: "picture", _key, asset: reference(image), alt: words("Water") })),
           links: [...["a", "b", "c"].map(link), { _type: "mastheadLink", _key: "d" }, { _type: "mastheadLink", _key: "e", url: nowhere }],
         },
       },
@@ -59,6 +60,7 @@ const partner: DocumentPlan = {
         "partner.masthead.colour#0": "Write the colour as # and six digits: #0B5C8A",
         "partner.masthead.url#0": wholeAddress,
         "partner.masthead.links#0": "More than four links are hard to read on a phone",
+        "partner.masthead.pictures#0": "At most four pictures",
         "partnerFigure.label#0": "Say what is counted",
         "partnerFigure.value#0": "Give the figure as it was published",
         "mastheadLink.label#0": "Say what the link leads to",

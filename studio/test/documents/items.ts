@@ -1,4 +1,16 @@
-import { alreadyListed, nowhere, placesTwice, reference, text, together, twice, wholeAddress, words, type DocumentPlan } from "./plan.ts";
+import {
+  alreadyListed,
+  clearanceOfNobody,
+  nowhere,
+  placesTwice,
+  reference,
+  text,
+  together,
+  twice,
+  wholeAddress,
+  words,
+  type DocumentPlan,
+} from "./plan.ts";
 
 const newsItem: DocumentPlan = {
   type: "newsItem",
@@ -10,7 +22,7 @@ const newsItem: DocumentPlan = {
     project: reference(id("project")),
   }),
   broken: ({ id, image }) => [
-    together(placesTwice("newsItem"), {
+    together(placesTwice("newsItem"), clearanceOfNobody("newsItem"), {
       set: {
         title: words(""),
         teaser: null,
@@ -61,7 +73,7 @@ const callForApplications: DocumentPlan = {
     applyUrl: "https://example.org/berth",
   }),
   broken: () => [
-    together(placesTwice("callForApplications"), {
+    together(placesTwice("callForApplications"), clearanceOfNobody("callForApplications"), {
       set: { title: words(""), summary: null, deadlines: [], applyUrl: nowhere },
       says: {
         "callForApplications.title#0": "Give the call a title",
@@ -96,8 +108,8 @@ const video: DocumentPlan = {
   typed: { field: "title", words: "A film about tides" },
   good: () => ({ summary: text("Six hours of water in four minutes."), watchUrl: "https://example.org/tides" }),
   broken: () => [
-    {
-      set: { title: words(""), summary: null, watchUrl: null, moreUrl: nowhere, durationSeconds: 1.5 },
+    together(clearanceOfNobody("video"), {
+      set: { title: words(""), summary: null, watchUrl: null, moreUrl: nowhere, durationSeconds: 0 },
       says: {
         "video.title#0": "Give the video a title",
         "video.summary#0": "Say in a few sentences what it shows",
@@ -105,7 +117,7 @@ const video: DocumentPlan = {
         "video.moreUrl#0": wholeAddress,
         "video.durationSeconds#0": "Give whole seconds: 2 minutes 5 seconds are 125",
       },
-    },
+    }),
     { set: { watchUrl: "ftp://example.org/tides" }, says: { "video.watchUrl#0": wholeAddress } },
   ],
 };
@@ -115,7 +127,7 @@ const knowledgeResource: DocumentPlan = {
   typed: { field: "title", words: "Tide tables explained" },
   good: () => ({ summary: text("How to read them."), kind: "guide", url: "https://example.org/tables" }),
   broken: ({ id, file }) => [
-    together(placesTwice("knowledgeResource"), {
+    together(placesTwice("knowledgeResource"), clearanceOfNobody("knowledgeResource"), {
       set: { title: words(""), summary: null, kind: null, url: null, organisations: twice(id("organisation")) },
       says: {
         "knowledgeResource.title#0": "Give the resource a title",

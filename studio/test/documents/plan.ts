@@ -59,6 +59,17 @@ export function placesTwice(type: DocumentType): Broken {
   };
 }
 
+/** A clearance that nobody gave on any day, and what is said of it. */
+export function clearanceOfNobody(type: DocumentType): Broken {
+  return {
+    set: { clearance: { state: "given" } },
+    says: {
+      [`${type}.clearance.by#0`]: "Say who gave the clearance",
+      [`${type}.clearance.on#0`]: "Say on which day the clearance was given",
+    },
+  };
+}
+
 export function together(...faults: readonly Broken[]): Broken {
   return { set: Object.assign({}, ...faults.map(({ set }) => set)), says: Object.assign({}, ...faults.map(({ says }) => says)) };
 }

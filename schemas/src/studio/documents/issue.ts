@@ -82,7 +82,7 @@ export const issue = defineType({
       title: "Number",
       type: "number",
       group: "issue",
-      validation: (rule) => rule.required().integer().positive().error("Number the issue: 1, 2, 3 …"),
+      validation: (rule) => rule.required().integer().min(1).error("Number the issue: 1, 2, 3 …"),
     }),
     defineField({
       name: "month",

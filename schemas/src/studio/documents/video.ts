@@ -30,7 +30,7 @@ export const video = defineType({
       title: "Duration in seconds",
       type: "number",
       group: "video",
-      validation: (rule) => rule.integer().positive().error("Give whole seconds: 2 minutes 5 seconds are 125"),
+      validation: (rule) => rule.integer().min(1).error("Give whole seconds: 2 minutes 5 seconds are 125"),
     }),
     defineField({
       name: "captionLanguages",
