@@ -4,7 +4,7 @@ import { useIntentLink } from "sanity/router";
 import { styled } from "styled-components";
 import { useCalendarShared } from "./calendar-context.tsx";
 import type { DeadlineMark } from "./calendar-item.ts";
-import { deadlineInWords } from "./entry-in-words.ts";
+import { deadlineInWords, deadlineLine } from "./entry-in-words.ts";
 
 /** A deadline: derived from its call or entry, which it opens. Nobody moves it here. */
 export function DeadlineButton({ mark }: { readonly mark: DeadlineMark }): ReactNode {
@@ -14,7 +14,7 @@ export function DeadlineButton({ mark }: { readonly mark: DeadlineMark }): React
   return (
     <Mark href={href} onClick={onClick} title={words} aria-label={words} draggable={false} data-testid={`deadline-${mark.documentId}`}>
       <BellIcon />
-      <span>{`${mark.subject}: ${mark.title}`}</span>
+      <span>{deadlineLine(mark)}</span>
     </Mark>
   );
 }

@@ -28,7 +28,7 @@ export function EntryBar({ bar: { item, column, dayCount, isContinued, goesOn },
   }, [canDrag, item.documentId, days]);
   return (
     <Drag ref={element} data-can-drag={canDrag} data-testid={`bar-${item.documentId}`}>
-      <EntryButton item={item} before={isContinued ? "◂" : undefined} after={goesOn ? "▸" : undefined} />
+      <EntryButton item={item} isContinued={isContinued} goesOn={goesOn} />
     </Drag>
   );
 }

@@ -9,17 +9,21 @@ import { beginningInWords, hoursInWords } from "./when-in-words.ts";
 
 interface EntryButtonProps {
   readonly item: CalendarItem;
-  /** Seen only: what is read aloud says all of it. */
-  readonly before?: string | undefined;
-  readonly after?: string | undefined;
+  /** Of an entry of which only the months are known, where it stands outside of them. */
+  readonly months?: string | undefined;
+  /** Signs that it began before this line, or goes on after it. */
+  readonly isContinued?: boolean;
+  readonly goesOn?: boolean;
 }
 
 /** An entry in one line, which opens its details. What is not published in this form has a dashed edge, what is in conflict a sign. */
-export function EntryButton({ item, before, after }: EntryButtonProps): ReactNode {
+export function EntryButton({ item, months, isContinued = false, goesOn = false }: EntryButtonProps): ReactNode {
   const { shown, timeZone, open, busyId } = useCalendarShared();
   const conflictCount = shown.conflicts.filter(({ entryId }) => entryId === item.documentId).length;
   const begins = beginningInWords(item.when, timeZone);
+  const line = [months, begins, item.title].filter((part) => part !== undefined).join(" ");
   const words = entryInWords(item, {
+    line,
     hours: hoursInWords(item.when, timeZone),
     conflictCount,
     issues: shown.issuesOf.get(item.documentId) ?? [],
@@ -38,11 +42,12 @@ export function EntryButton({ item, before, after }: EntryButtonProps): ReactNod
       data-testid={`entry-${item.documentId}`}
       onClick={() => open(item.documentId)}
     >
-      {before !== undefined && <Part>{before}</Part>}
+      {isContinued && <Part aria-hidden>◂</Part>}
       {conflictCount > 0 && <WarningOutlineIcon />}
-      {begins !== undefined && <Part>{begins}</Part>}
+      {months !== undefined && <Part>{`${months} `}</Part>}
+      {begins !== undefined && <Part>{`${begins} `}</Part>}
       <Title data-title>{item.title}</Title>
-      {after !== undefined && <Part>{after}</Part>}
+      {goesOn && <Part aria-hidden>▸</Part>}
     </Line>
   );
 }

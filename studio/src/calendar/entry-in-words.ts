@@ -5,16 +5,18 @@ import type { CalendarItem, DeadlineMark } from "./calendar-item.ts";
 import { dayInWords, daysInWords, hoursInWords } from "./when-in-words.ts";
 
 interface Known {
+  /** What is seen of it: what is read aloud begins in the same words, so that people who speak to their computer can name it. */
+  readonly line: string;
   readonly hours: string | undefined;
   readonly conflictCount: number;
   readonly issues: readonly ShowingIssue[];
 }
 
 /** An entry as it is read aloud, and shown where the pointer rests. */
-export function entryInWords(item: CalendarItem, { hours, conflictCount, issues }: Known): string {
+export function entryInWords(item: CalendarItem, { line, hours, conflictCount, issues }: Known): string {
   return [
-    item.title,
-    daysInWords(item.when),
+    line,
+    line.includes(daysInWords(item.when)) ? undefined : daysInWords(item.when),
     hours,
     item.place,
     kindInWords(item),
@@ -35,11 +37,17 @@ export function kindInWords({ kind }: CalendarItem): string | undefined {
   return calendarEntryKindChoices().find(({ value }) => value === kind)?.title;
 }
 
-/** "TA&IC, TIP, SOM closes 4 February 2024, midnight; Apply for the 2024 Constructive Dialogues". Midnight is the end of the day that is named. */
-export function deadlineInWords({ closes, days, subject, title }: DeadlineMark, timeZone: string): string {
+/** "TA&IC, TIP, SOM: Apply for the 2024 Constructive Dialogues; closes 4 February 2024, midnight", which ends the day that is named. */
+export function deadlineInWords(mark: DeadlineMark, timeZone: string): string {
+  const { closes, days } = mark;
   const hour =
     closes.precision === "instant"
       ? hoursInWords({ precision: "time", startsAt: closes.closesAt, timeZone: closes.timeZone }, timeZone)?.replace(/^00:00/u, "midnight")
       : undefined;
-  return `${subject} closes ${dayInWords(days.first)}${hour === undefined ? "" : `, ${hour}`}; ${title}`;
+  return `${deadlineLine(mark)}; closes ${dayInWords(days.first)}${hour === undefined ? "" : `, ${hour}`}`;
+}
+
+/** What is seen of a deadline. */
+export function deadlineLine({ subject, title }: DeadlineMark): string {
+  return `${subject}: ${title}`;
 }

@@ -20,7 +20,7 @@ export function MonthSpans({ month }: { readonly month: string }): ReactNode {
     <Flex as="ul" gap={2} wrap="wrap" aria-label="Only the months are known" style={bare} data-testid="month-spans">
       {spans.map((item) => (
         <li key={item.key}>
-          <EntryButton item={item} before={daysInWords(item.when)} />
+          <EntryButton item={item} months={daysInWords(item.when)} />
         </li>
       ))}
     </Flex>
