@@ -1,5 +1,5 @@
 import type { EditionKey, EditionKind, Language } from "@newsletter/schemas";
-import { createContext, useContext, useMemo, useState, type ReactNode } from "react";
+import { createContext, useCallback, useContext, useMemo, useState, type ReactNode } from "react";
 import type { PartnerChoice } from "./use-partners.ts";
 
 /** How an editor looks at an edition. Kept while she goes from document to document. */
@@ -38,10 +38,9 @@ export function usePreviewOptions(): PreviewOptionsState {
 
 export function PreviewOptionsProvider({ children }: { readonly children: ReactNode }): ReactNode {
   const [options, setOptions] = useState(initialOptions);
-  const state = useMemo(
-    () => ({ options, change: (changed: Partial<PreviewOptions>) => setOptions((before) => ({ ...before, ...changed })) }),
-    [options],
-  );
+  // The same function at every drawing: an effect that changes an option and names it would otherwise run for ever.
+  const change = useCallback((changed: Partial<PreviewOptions>) => setOptions((before) => ({ ...before, ...changed })), []);
+  const state = useMemo(() => ({ options, change }), [options, change]);
   return <PreviewOptionsContext value={state}>{children}</PreviewOptionsContext>;
 }
 
