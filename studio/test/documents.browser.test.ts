@@ -92,7 +92,7 @@ test("all of them are rendered in the preview of the issue", async () => {
     signatory: "The harbour master",
     newsItem: "The harbour is open again",
     organisation: "Harbour Watch",
-    project: "Project HARB01",
+    project: "HARB01",
     callForApplications: "Apply for a berth",
     video: "A film about tides",
     calendarEntry: "Knots for beginners",
