@@ -29,19 +29,19 @@ afterAll(async () => {
 
 test("axe finds no fault in any of them", async () => {
   await page.goto(new URL(issueUrl, product.addresses.studio).href);
-  await page.getByTestId("preflight-clean").waitFor();
+  await page.getByTestId("preflight").waitFor();
   await inPreview(page).getByRole("heading", { level: 1 }).waitFor();
   const faults: Record<string, unknown> = {
     board: await axeFaults(page, byTestId("issue-board")),
     preview: await axeFaults(page, byTestId("edition-preview")),
     row: await axeFaults(page, byTestId("item-news-youth-board")),
-    choose: await axeFaults(page, byTestId("choose-news")),
+    choose: await axeFaults(page, `${byTestId("section-news")} ${byTestId("choose-news")}`),
   };
   await page.getByTestId("item-news-youth-board").getByTestId("item-menu").click();
   await page.getByRole("menuitem", { name: "Move up" }).waitFor();
   faults["menu"] = await axeFaults(page, '[role="menu"]');
   await page.keyboard.press("Escape");
-  await page.getByTestId("choose-news").click();
+  await page.getByTestId("section-news").getByTestId("choose-news").click();
   await page.getByTestId("pick-news-kenya-follow-up").waitFor();
   faults["picker"] = await axeFaults(page, byTestId("pick-items"));
   await page.keyboard.press("Escape");
@@ -61,8 +61,8 @@ test("axe would find one: a control without a name is a fault", async () => {
 
 test("by the keyboard alone: two items chosen, one moved, and the way from a finding to its field", async () => {
   await page.goto(new URL(issueUrl, product.addresses.studio).href);
-  await page.getByTestId("preflight-clean").waitFor();
-  await press(page.getByTestId("choose-news"), "Enter");
+  await page.getByTestId("preflight").waitFor();
+  await press(page.getByTestId("section-news").getByTestId("choose-news"), "Enter");
   await page.getByTestId("pick-news-kenya-follow-up").waitFor();
   await press(page.getByTestId("pick-news-kenya-follow-up").getByRole("checkbox"), "Space");
   await press(page.getByTestId("pick-news-montenegro-strategy-begins").getByRole("checkbox"), "Space");
