@@ -19,6 +19,9 @@ export const marks: Readonly<Record<Completeness, { readonly sign: string; reado
   missing: { sign: "○", words: "missing" },
 };
 
+/** A sign alone is too small a target for a finger (WCAG 2.2, 2.5.8: 24 pixels). */
+const touchable = { display: "inline-block", minInlineSize: 24, lineHeight: "24px" } as const;
+
 interface LanguageMarkProps {
   readonly row: LanguageRow;
   readonly cell: LanguageCell;
@@ -40,6 +43,7 @@ export function LanguageMark({ row, cell }: LanguageMarkProps): ReactNode {
             onClick={() => showLanguages([language])}
             aria-label={`${languageNames[language]}: ${words}`}
             title={words}
+            style={touchable}
           >
             {sign}
           </IntentLink>

@@ -1,7 +1,8 @@
 import { spawn, type ChildProcess } from "node:child_process";
+import { randomInt } from "node:crypto";
 import { once } from "node:events";
 import { chmod, mkdtemp, readFile, rm } from "node:fs/promises";
-import { createServer } from "node:net";
+import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -31,22 +32,35 @@ export interface Product extends AsyncDisposable {
   readonly lakeProcess: () => Promise<number | undefined>;
 }
 
-/** Ports nobody listens on at this moment. They are held together, so that no two are the same. */
+const firstPort = 20_000;
+const portsCount = 12_000;
+
+/**
+ * Ports nobody listens on at this moment, held together so that no two are the same; below those that the system gives to outgoing
+ * connections (32768 on Linux), one of which would take a port before the product does.
+ */
 async function freePorts(count: number): Promise<readonly number[]> {
-  const servers = await Promise.all(
-    Array.from({ length: count }, async () => {
-      const server = createServer().listen(0, "127.0.0.1");
-      await once(server, "listening");
-      return server;
-    }),
-  );
+  const servers: Server[] = [];
+  for (let tried = 0; servers.length < count && tried < 20 * count; tried += 1) {
+    const server = createServer();
+    // oxlint-disable-next-line eslint/no-await-in-loop -- each is held while the next is looked for
+    if (await isHeld(server, firstPort + randomInt(portsCount))) servers.push(server);
+  }
   const ports = servers.map((server) => {
     const address = server.address();
     if (address === null || typeof address === "string") throw new Error("a TCP server has a port");
     return address.port;
   });
   await Promise.all(servers.map((server) => once(server.close(), "close")));
+  if (ports.length < count) throw new Error(`only ${String(ports.length)} of ${String(count)} ports are free`);
   return ports;
+}
+
+async function isHeld(server: Server, port: number): Promise<boolean> {
+  return once(server.listen(port, "127.0.0.1"), "listening").then(
+    () => true,
+    () => false,
+  );
 }
 
 /** The whole product as `npm start` runs it: fresh data in a folder of its own, every port free. */
