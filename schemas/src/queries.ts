@@ -49,11 +49,14 @@ export const partnersQuery = defineQuery(`*[_type == "partner"] | order(_id) {
   "shortName": organisation->shortName
 }`);
 
-/** The latest issue that shows a document: itself, or through one item between them (a topic's entry, an organisation). */
+/**
+ * The latest issue that shows a document: itself, or through one item between them (a topic's entry, an organisation). It goes from the issue to its
+ * items: a second look at all documents, from every document, would be millions (with 5,000 of them it stopped the lake for a minute).
+ */
 export const issueOfDocumentQuery = defineQuery(`*[_type == "issue" && (
   _id == $id ||
   references($id) ||
-  count(*[references($id) && _id in ^.sections[].items[]._ref]) > 0
+  count((sections[].items[]->)[references($id)]) > 0
 )] | order(number desc) [0] { _id, number, title }`);
 
 /** The issues in which an item stands, newest first. */
@@ -78,6 +81,18 @@ export const latestIssueShapeQuery = defineQuery(`*[_type == "issue"] | order(nu
   fallbackLanguages,
   sections[]{ kind, heading, layout, signatory, period, "items": select(kind in $standing => items) }
 }`);
+
+/** When a calendar entry happens, whatever its precision; `whenOf` of the Studio reads it. */
+const dateFields = `  precision,
+  day,
+  firstDay,
+  lastDay,
+  startsAt,
+  endsAt,
+  timeZone,
+  firstMonth,
+  lastMonth,
+`;
 
 /** An item as an editor recognises it in a list. */
 const itemFields = `
@@ -142,16 +157,7 @@ export const entriesOfPeriodQuery = defineQuery(`*[_type == "calendarEntry" && (
 )] | order(_id) [0...1000] {
   _id,
   title,
-  precision,
-  day,
-  firstDay,
-  lastDay,
-  startsAt,
-  endsAt,
-  timeZone,
-  firstMonth,
-  lastMonth,
-  place
+${dateFields}  place
 }`);
 
 /** The types of a section's items. */
@@ -174,16 +180,7 @@ export const calendarEntriesQuery = defineQuery(`*[_type == "calendarEntry" && (
   "isDraft": _originalId in path("drafts.**"),
   title,
   kind,
-  precision,
-  day,
-  firstDay,
-  lastDay,
-  startsAt,
-  endsAt,
-  timeZone,
-  firstMonth,
-  lastMonth,
-  placeKind,
+${dateFields}  placeKind,
   place,
   status,
   languages,

@@ -91,7 +91,8 @@ async function measure({ studio, editor }: Product): Promise<readonly Times[]> {
       const listMs = await untilSeen(page, new URL("/structure/newsItem", studio).href, page.getByText(/^Item \d+: a report/u).first());
       await page.goto(new URL("/structure/sample-issue-2024-01", studio).href);
       const choose = page.getByTestId("choose-news").first();
-      await choose.waitFor();
+      // The Studio draws everything anew soon after it has opened, and a dialog with it; with its preview there it has come to rest.
+      await page.frameLocator('[data-testid="edition-frame"]').getByRole("heading", { level: 1 }).waitFor();
       const began = performance.now();
       await choose.click();
       await page.locator('[data-testid^="pick-bench-"]').first().waitFor();

@@ -5,7 +5,7 @@ import { createKeepPictures } from "./content/keep-pictures.ts";
 import { createTakeItemSnapshot, type TakeItemSnapshot } from "./content/take-item-snapshot.ts";
 import { createTakeSnapshot, type TakeSnapshot } from "./content/take-snapshot.ts";
 import { createMediaStore } from "./media/media-store.ts";
-import type { ContentSource, MediaStore } from "./ports.ts";
+import type { ContentSource, MediaStore } from "./ports/content.ts";
 import { createContentSource } from "./sanity/content-source.ts";
 import type { LakeSettings } from "./sanity/lake-client.ts";
 

@@ -8,19 +8,13 @@ import { readEpoch, type Epoch } from "./journal/epoch.ts";
 import { journalLockReason } from "./journal/restore-guard.ts";
 import { secretKey } from "./journal/secret-file.ts";
 import { limits } from "./limits.ts";
-import type {
-  AudienceStore,
-  CampaignRecord,
-  CampaignStore,
-  Clock,
-  EditionStore,
-  Ids,
-  IssueStates,
-  Leaving,
-  Ledger,
-  Outbox,
-  ReviewStore,
-} from "./ports.ts";
+import type { AudienceStore, Leaving } from "./ports/audience.ts";
+import type { CampaignRecord, CampaignStore } from "./ports/campaigns.ts";
+import type { EditionStore, IssueStates } from "./ports/editions.ts";
+import type { Outbox } from "./ports/outbox.ts";
+import type { ReviewStore } from "./ports/reviews.ts";
+import type { Ledger } from "./ports/sending.ts";
+import type { Clock, Ids } from "./ports/surroundings.ts";
 import { openQueue, type QueueSettings } from "./queue/range-queue.ts";
 import { createAudienceStore } from "./store/audience-store.ts";
 import { createCampaignStore } from "./store/campaign-store.ts";
@@ -31,7 +25,7 @@ import { journalGroupsOf } from "./store/journal-store.ts";
 import { createLedger } from "./store/ledger.ts";
 import { createOutbox } from "./store/outbox.ts";
 import { createReviewStore } from "./store/review-store.ts";
-import type { RangeQueue } from "./ports.ts";
+import type { RangeQueue } from "./ports/sending.ts";
 
 /** What the sending half is told from outside; `config.ts` reads it. */
 export interface SendingSettings {

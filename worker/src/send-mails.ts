@@ -2,7 +2,7 @@ import type { SendingModules } from "./compose.ts";
 import { limits } from "./limits.ts";
 import { mailsPerRoundMax } from "./outbox/limits.ts";
 import { sendOutbox } from "./outbox/send-outbox.ts";
-import type { MessageSubmitter } from "./ports.ts";
+import type { MessageSubmitter } from "./ports/sending.ts";
 import { backOffMs } from "./submission/back-off.ts";
 
 interface MailRound {

@@ -3,7 +3,7 @@ import type { SendingModules } from "./compose.ts";
 import { JournalAheadError, openJournal } from "./journal/journal.ts";
 import { limits } from "./limits.ts";
 import { buildMessage } from "./message/build-message.ts";
-import type { ClaimedRecipient, MessageSubmitter, RecipientRange } from "./ports.ts";
+import type { ClaimedRecipient, MessageSubmitter, RecipientRange } from "./ports/sending.ts";
 import { openWorker } from "./queue/range-queue.ts";
 import { createMailRound, pauseBeforeNextMs } from "./send-mails.ts";
 import { createSubmitter } from "./smtp/nodemailer-submitter.ts";

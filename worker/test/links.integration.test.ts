@@ -7,7 +7,7 @@ import { createLinks } from "../src/links/link-states.ts";
 import { linksPerIssueMax, noNetworkCachedMs, stateCachedMs } from "../src/links/limits.ts";
 import { lookAtLink } from "../src/links/look-at-link.ts";
 import type { Names, Resolved } from "../src/links/names.ts";
-import type { LinkState } from "../src/ports.ts";
+import type { LinkState } from "../src/ports/content.ts";
 
 interface Site extends AsyncDisposable {
   readonly origin: string;

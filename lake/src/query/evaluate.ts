@@ -1,5 +1,6 @@
 import { evaluate, parse, type ExprNode } from "groq-js";
 import type { Fields, StoredDocument } from "../documents/document.ts";
+import { publishedIdOf } from "../documents/ids.ts";
 import { generalError, queryParseError } from "../lake-error.ts";
 import { limits } from "../limits.ts";
 
@@ -34,14 +35,15 @@ export interface QueryScope {
 export async function runQuery(query: string, params: Fields, scope: QueryScope): Promise<unknown> {
   const tree = parseQuery(query, params);
   try {
-    const value = await evaluate(tree, {
-      dataset: narrowed(tree, scope.documents),
-      params,
-      identity: scope.identity,
-      sanity: scope.project,
-      dereference: dereferenceIn(scope.documents),
-    });
-    return await value.get();
+    const { identity, project: sanity, documents } = scope;
+    const dereference = dereferenceIn(documents);
+    const valueOf = async (part: ExprNode): Promise<unknown> => {
+      const value = await evaluate(part, { dataset: narrowed(part, documents), params, identity, sanity, dereference });
+      return value.get();
+    };
+    // The Studio asks for many documents in one array; each of its queries is narrowed by itself.
+    const parts = separateParts(tree);
+    return parts === undefined ? await valueOf(tree) : await Promise.all(parts.map(valueOf));
   } catch (error) {
     throw generalError(400, `The query cannot be evaluated: ${error instanceof Error ? error.message : String(error)}`);
   }
@@ -55,6 +57,12 @@ function dereferenceIn(documents: readonly StoredDocument[]): (reference: { _ref
   };
 }
 
+/** The elements of a query that is an array, where none is spread into it. */
+function separateParts(tree: ExprNode): readonly ExprNode[] | undefined {
+  if (tree.type !== "Array" || tree.elements.some(({ isSplat }) => isSplat)) return undefined;
+  return tree.elements.map(({ value }) => value);
+}
+
 /**
  * The engine walks every document for every filter. Where a query reads the dataset once, and its filter names `_type` or `_id`, only
  * those documents are handed in; a query that reads it in a second place (a subquery, several in one array) gets them all.
@@ -63,23 +71,48 @@ function narrowed(tree: ExprNode, documents: readonly StoredDocument[]): readonl
   const filter = innermostFilter(tree);
   if (filter?.type !== "Filter" || countEverything(tree) !== 1) return documents;
   const required = requiredValues(filter.expr);
-  return required === undefined ? documents : documents.filter((document) => required.values.includes(document[required.field]));
+  if (required === undefined) return documents;
+  const { values, of } = required;
+  return documents.filter((document) => values.has(of(document)));
 }
 
 interface RequiredValues {
-  readonly field: string;
-  readonly values: readonly unknown[];
+  readonly of: (document: StoredDocument) => string;
+  readonly values: ReadonlySet<unknown>;
 }
+
+const readable: Readonly<Record<string, RequiredValues["of"]>> = { _type: ({ _type }) => _type, _id: ({ _id }) => _id };
 
 function requiredValues(expr: ExprNode): RequiredValues | undefined {
   if (expr.type === "And") return requiredValues(expr.left) ?? requiredValues(expr.right);
   if (expr.type === "Group") return requiredValues(expr.base);
+  if (expr.type === "FuncCall") return requiredVersion(expr);
   if (expr.type !== "OpCall") return undefined;
   const { left, right, op } = expr;
-  if (left.type !== "AccessAttribute" || left.base !== undefined || (left.name !== "_type" && left.name !== "_id")) return undefined;
-  const value: unknown = right.type === "Value" ? right.value : undefined;
-  if (op === "==" && typeof value === "string") return { field: left.name, values: [value] };
-  return op === "in" && Array.isArray(value) ? { field: left.name, values: value } : undefined;
+  if (left.type !== "AccessAttribute" || left.base !== undefined) return undefined;
+  const of = readable[left.name];
+  const values = op === "==" ? [constant(right)] : op === "in" ? constants(right) : undefined;
+  return of === undefined || values === undefined || values.includes(undefined) ? undefined : { of, values: new Set(values) };
+}
+
+/** `sanity::versionOf("id")`: the document, its draft, its versions in releases. */
+function requiredVersion({ namespace, name, args }: Extract<ExprNode, { readonly type: "FuncCall" }>): RequiredValues | undefined {
+  const id = namespace === "sanity" && name === "versionOf" && args[0] !== undefined ? constant(args[0]) : undefined;
+  return typeof id === "string" ? { of: ({ _id }) => publishedIdOf(_id), values: new Set([id]) } : undefined;
+}
+
+/** A string the query gives itself or by a parameter; undefined for everything else. */
+function constant(node: ExprNode): string | undefined {
+  return node.type === "Value" && typeof node.value === "string" ? node.value : undefined;
+}
+
+/** A list of strings, as a parameter or written out. */
+function constants(node: ExprNode): readonly (string | undefined)[] | undefined {
+  if (node.type === "Value" && Array.isArray(node.value)) {
+    return node.value.map((value: unknown) => (typeof value === "string" ? value : undefined));
+  }
+  if (node.type !== "Array") return undefined;
+  return node.elements.map(({ isSplat, value }) => (isSplat ? undefined : constant(value)));
 }
 
 /** Walks the tree without knowing each kind of node: every member that is a node counts. */

@@ -2129,7 +2129,7 @@ export type PartnersQueryResult = Array<{
 
 // Source: ../schemas/src/queries.ts
 // Variable: issueOfDocumentQuery
-// Query: *[_type == "issue" && (  _id == $id ||  references($id) ||  count(*[references($id) && _id in ^.sections[].items[]._ref]) > 0)] | order(number desc) [0] { _id, number, title }
+// Query: *[_type == "issue" && (  _id == $id ||  references($id) ||  count((sections[].items[]->)[references($id)]) > 0)] | order(number desc) [0] { _id, number, title }
 export type IssueOfDocumentQueryResult = {
   _id: string;
   number: number | null;
@@ -3519,7 +3519,7 @@ declare global {
     '*[_type == "publication"] { _id, "language": languages[0] }': SourceLanguagesQueryResult;
     '*[_type == "calendarEntry" && _id == $id][0].partOf._ref': PartOfQueryResult;
     '*[_type == "partner"] | order(_id) {\n  _id,\n  "name": organisation->name,\n  "shortName": organisation->shortName\n}': PartnersQueryResult;
-    '*[_type == "issue" && (\n  _id == $id ||\n  references($id) ||\n  count(*[references($id) && _id in ^.sections[].items[]._ref]) > 0\n)] | order(number desc) [0] { _id, number, title }': IssueOfDocumentQueryResult;
+    '*[_type == "issue" && (\n  _id == $id ||\n  references($id) ||\n  count((sections[].items[]->)[references($id)]) > 0\n)] | order(number desc) [0] { _id, number, title }': IssueOfDocumentQueryResult;
     '*[_type == "issue" && references($id)] | order(number desc) [0...6] { _id, number }': IssuesShowingQueryResult;
     '*[_type == "issue"] | order(number desc) [0] {\n  _id,\n  number,\n  month,\n  title,\n  publication\n}': LatestIssueQueryResult;
     '*[_type == "issue"] | order(number desc) [0] {\n  number,\n  month,\n  publication,\n  referenceTime,\n  coverNote,\n  fallbackLanguages,\n  sections[]{ kind, heading, layout, signatory, period, "items": select(kind in $standing => items) }\n}': LatestIssueShapeQueryResult;

@@ -7,6 +7,9 @@ import type { Page } from "playwright-core";
  */
 export async function axeFaults(page: Page, part = "html"): Promise<readonly string[]> {
   const builder = new AxeBuilder({ page }).setLegacyMode(true).options({ iframes: false });
-  const { violations } = await builder.include(part).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
+  const { violations } = await builder
+    .include(part)
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+    .analyze();
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(" | ")}`);
 }

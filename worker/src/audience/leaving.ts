@@ -1,4 +1,5 @@
-import type { AudienceStore, Ids, Leaving, SubscriptionForLeaving, SubscriptionRecord } from "../ports.ts";
+import type { AudienceStore, Leaving, SubscriptionForLeaving, SubscriptionRecord } from "../ports/audience.ts";
+import type { Ids } from "../ports/surroundings.ts";
 import { readToken, type TokenPurpose } from "./token.ts";
 
 /**

@@ -1,4 +1,5 @@
-import type { CampaignRecord, CampaignStore, Ledger } from "../ports.ts";
+import type { CampaignRecord, CampaignStore } from "../ports/campaigns.ts";
+import type { Ledger } from "../ports/sending.ts";
 import { campaignStatus, isAtRest, type CampaignStatus, type RecipientCounts } from "./campaign-status.ts";
 
 /** What `newsletter status` and the Studio show of a campaign: read from the ledger at this moment. */

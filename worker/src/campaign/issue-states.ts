@@ -1,5 +1,6 @@
 import type { IssueState } from "@newsletter/schemas";
-import type { CampaignStore, Ledger } from "../ports.ts";
+import type { CampaignStore } from "../ports/campaigns.ts";
+import type { Ledger } from "../ports/sending.ts";
 import { campaignStatus } from "./campaign-status.ts";
 
 /** What became of each issue, by its latest campaign; read from the ledger at this moment. */

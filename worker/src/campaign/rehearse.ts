@@ -1,6 +1,10 @@
 import assert from "node:assert/strict";
 import { editionKeyText, type EditionKey, type IssueSnapshot, type RenderedEdition } from "@newsletter/schemas";
-import type { CampaignStore, EditionStore, Ids, PlannedMessage, RangeQueue, RenderEditions, SnapshotResult } from "../ports.ts";
+import type { CampaignStore, PlannedMessage } from "../ports/campaigns.ts";
+import type { SnapshotResult } from "../ports/content.ts";
+import type { EditionStore, RenderEditions } from "../ports/editions.ts";
+import type { RangeQueue } from "../ports/sending.ts";
+import type { Ids } from "../ports/surroundings.ts";
 import { CampaignError } from "./campaign-error.ts";
 import { planCampaign, type CampaignPlan } from "./plan-campaign.ts";
 

@@ -4,7 +4,7 @@ import { findingSeverities, type Finding, type FindingSeverity, type PreflightRe
 import { allowedOrigins } from "../compose-content.ts";
 import { readContentConfig } from "../config.ts";
 import { createLinks } from "../links/link-states.ts";
-import type { Links } from "../ports.ts";
+import type { Links } from "../ports/content.ts";
 import { createPreflight } from "../preflight/preflight-issue.ts";
 import { renderEditions } from "../rendering/render-editions.ts";
 import { CommandError } from "./command-error.ts";

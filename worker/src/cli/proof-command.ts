@@ -5,7 +5,7 @@ import { composeContent } from "../compose-content.ts";
 import type { SendingModules } from "../compose.ts";
 import type { WorkerConfig } from "../config.ts";
 import { createPlanProofs } from "../outbox/plan-proofs.ts";
-import type { OutboxMail } from "../ports.ts";
+import type { OutboxMail } from "../ports/outbox.ts";
 import { editionFault, renderEditions } from "../rendering/render-editions.ts";
 import { CommandError } from "./command-error.ts";
 import { findingLine } from "./snapshot-for-command.ts";

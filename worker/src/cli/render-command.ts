@@ -15,7 +15,7 @@ import {
   type RenderedEdition,
 } from "@newsletter/schemas";
 import { readContentConfig } from "../config.ts";
-import type { MediaStore } from "../ports.ts";
+import type { MediaStore } from "../ports/content.ts";
 import { editionFault, renderEditions } from "../rendering/render-editions.ts";
 import { CommandError } from "./command-error.ts";
 import { messageFile } from "./message-file.ts";

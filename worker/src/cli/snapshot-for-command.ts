@@ -4,7 +4,7 @@ import { composeContent, type ContentModules } from "../compose-content.ts";
 import type { ContentConfig } from "../config.ts";
 import { snapshotDigest } from "../content/build-snapshot.ts";
 import type { Perspective } from "../content/take-snapshot.ts";
-import type { MediaStore } from "../ports.ts";
+import type { MediaStore } from "../ports/content.ts";
 import { createSampleSource, sampleIssueId } from "../sample/sample-source.ts";
 import { CommandError } from "./command-error.ts";
 

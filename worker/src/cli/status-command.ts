@@ -1,6 +1,6 @@
 import { Option, type Command } from "commander";
 import type { SendingModules } from "../compose.ts";
-import type { CampaignRecord } from "../ports.ts";
+import type { CampaignRecord } from "../ports/campaigns.ts";
 import { CommandError } from "./command-error.ts";
 import { reportLines } from "./report-lines.ts";
 import { answer, type Terminal } from "./terminal.ts";

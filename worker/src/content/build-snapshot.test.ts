@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { issueSnapshotSchema, type Media } from "@newsletter/schemas";
 import * as build from "../../test/support/documents.ts";
-import type { SnapshotResult } from "../ports.ts";
+import type { SnapshotResult } from "../ports/content.ts";
 import { buildSnapshot, snapshotDigest } from "./build-snapshot.ts";
 import { ContentError } from "./content-error.ts";
 import type { KeptPicture } from "./conversion.ts";

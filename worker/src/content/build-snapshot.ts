@@ -8,7 +8,7 @@ import {
   type IssueSnapshot,
   type Section,
 } from "@newsletter/schemas";
-import type { SnapshotResult } from "../ports.ts";
+import type { SnapshotResult } from "../ports/content.ts";
 import { issueNotFound } from "./content-error.ts";
 import { fieldOf, keyed, member, referenced, report, type Conversion, type Field, type KeptFile, type KeptPicture } from "./conversion.ts";
 import { languageWords, type DocumentOf } from "./document-names.ts";

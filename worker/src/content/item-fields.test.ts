@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, expect, it } from "vitest";
 import type { Media, Section } from "@newsletter/schemas";
 import * as build from "../../test/support/documents.ts";
-import type { SnapshotResult } from "../ports.ts";
+import type { SnapshotResult } from "../ports/content.ts";
 import { buildSnapshot } from "./build-snapshot.ts";
 import { readDocuments } from "./read-documents.ts";
 

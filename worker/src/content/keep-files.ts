@@ -1,4 +1,4 @@
-import type { ContentSource, MediaStore } from "../ports.ts";
+import type { ContentSource, MediaStore } from "../ports/content.ts";
 import type { KeptFile } from "./conversion.ts";
 import { createKeepAssets } from "./keep-assets.ts";
 import { filesAtOnceMax, filesPerIssueMax } from "./limits.ts";

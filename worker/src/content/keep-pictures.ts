@@ -1,4 +1,4 @@
-import type { ContentSource, MediaStore } from "../ports.ts";
+import type { ContentSource, MediaStore } from "../ports/content.ts";
 import type { KeptPicture } from "./conversion.ts";
 import { createKeepAssets } from "./keep-assets.ts";
 import { picturesAtOnceMax, picturesPerIssueMax } from "./limits.ts";

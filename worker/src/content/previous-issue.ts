@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { instantSchema, isLanguage, type TranslatedString } from "@newsletter/schemas";
-import type { PreviousIssue } from "../ports.ts";
+import type { PreviousIssue } from "../ports/content.ts";
 
 // What is wrong in last month's issue is not this month's trouble: a value that cannot be read counts as none.
 const storedSchema = z.object({

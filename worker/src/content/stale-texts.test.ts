@@ -1,7 +1,7 @@
 import { sourceDigest, translationKey, type Language } from "@newsletter/schemas";
 import { describe, expect, it } from "vitest";
 import * as build from "../../test/support/documents.ts";
-import type { SnapshotResult } from "../ports.ts";
+import type { SnapshotResult } from "../ports/content.ts";
 import { buildSnapshot } from "./build-snapshot.ts";
 import { readDocuments } from "./read-documents.ts";
 

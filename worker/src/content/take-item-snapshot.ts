@@ -1,5 +1,5 @@
 import { courseKinds, type ContentDocument, type IssueSnapshot, type Section } from "@newsletter/schemas";
-import type { SnapshotResult } from "../ports.ts";
+import type { SnapshotResult } from "../ports/content.ts";
 import { buildSnapshot } from "./build-snapshot.ts";
 import type { DocumentOf } from "./document-names.ts";
 import { assetsOf } from "./overlay.ts";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, expect, it } from "vitest";
 import type { ContentDocument, Media } from "@newsletter/schemas";
 import * as build from "../../test/support/documents.ts";
-import type { ContentSource, MediaStore } from "../ports.ts";
+import type { ContentSource, MediaStore } from "../ports/content.ts";
 import { issueNotFound } from "./content-error.ts";
 import { createKeepFiles } from "./keep-files.ts";
 import { createKeepPictures } from "./keep-pictures.ts";

@@ -1,5 +1,5 @@
 import type { ContentDocument } from "@newsletter/schemas";
-import type { ContentSource, SnapshotResult } from "../ports.ts";
+import type { ContentSource, SnapshotResult } from "../ports/content.ts";
 import { buildSnapshot } from "./build-snapshot.ts";
 import { gatheredPeriods } from "./calendar-period.ts";
 import { ContentError } from "./content-error.ts";

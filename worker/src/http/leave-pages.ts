@@ -3,7 +3,7 @@ import type { FastifyInstance } from "fastify";
 import * as z from "zod";
 import { leaveDonePage, leavePage } from "../pages/leave-page.ts";
 import { notFoundPage } from "../pages/notice-pages.ts";
-import type { Leaving } from "../ports.ts";
+import type { Leaving } from "../ports/audience.ts";
 import { leaveBodyBytesMax } from "./limits.ts";
 import { languageOfRequest, sendPage } from "./send-page.ts";
 

@@ -7,7 +7,7 @@ import {
   type ReviewsResponse,
   type ReviewState,
 } from "@newsletter/schemas";
-import type { Review } from "../ports.ts";
+import type { Review } from "../ports/reviews.ts";
 import { dayOf, reviewState, reviewUrl } from "../review/open-review.ts";
 import { ApiError } from "./api-error.ts";
 import { mustEdit, readRequest, signedIn, type SignedInUser } from "./desk-request.ts";

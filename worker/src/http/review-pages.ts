@@ -5,7 +5,7 @@ import * as z from "zod";
 import { notFoundPage, reviewClosedPage } from "../pages/notice-pages.ts";
 import type { ReviewFormName, ReviewForms } from "../pages/review-forms.ts";
 import { reviewPage, type ReviewNote } from "../pages/review-page.ts";
-import type { Review } from "../ports.ts";
+import type { Review } from "../ports/reviews.ts";
 import { readSaid, saidClearance, saidComment, saidLook } from "../review/said.ts";
 import { reviewBodyBytesMax, reviewFormsPerMinuteMax, reviewPagesPerMinuteMax } from "./limits.ts";
 import { isFromOwnSite } from "./same-site.ts";

@@ -1,16 +1,10 @@
 import type { TakeSnapshot } from "../content/take-snapshot.ts";
 import type { Preflight } from "../preflight/preflight-issue.ts";
-import type {
-  CheckMasthead,
-  EditionStore,
-  IssueStates,
-  Leaving,
-  MediaStore,
-  Outbox,
-  RenderEditions,
-  RightsOf,
-  SignedInPerson,
-} from "../ports.ts";
+import type { Leaving, RightsOf } from "../ports/audience.ts";
+import type { MediaStore } from "../ports/content.ts";
+import type { CheckMasthead, EditionStore, IssueStates, RenderEditions } from "../ports/editions.ts";
+import type { Outbox } from "../ports/outbox.ts";
+import type { SignedInPerson } from "../ports/reviews.ts";
 import type { PlanProofs } from "../outbox/plan-proofs.ts";
 import type { Reviewing } from "../review/reviewing.ts";
 import type { TranslateIssue } from "../translation/translate-issue.ts";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { mkdir, open } from "node:fs/promises";
 import { join } from "node:path";
-import type { Journal, MarkedRecipient, Outcome } from "../ports.ts";
+import type { Journal, MarkedRecipient, Outcome } from "../ports/sending.ts";
 
 /** A journal that can be closed; one per sending process. */
 export interface OpenJournal extends Journal {

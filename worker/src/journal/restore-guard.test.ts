@@ -2,7 +2,7 @@ import { appendFile, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { MarkedRecipient } from "../ports.ts";
+import type { MarkedRecipient } from "../ports/sending.ts";
 import { JournalAheadError, openJournal, type OpenJournal } from "./journal.ts";
 import { journalLockReason, type JournalGroups } from "./restore-guard.ts";
 

@@ -1,4 +1,4 @@
-import type { LinkState } from "../ports.ts";
+import type { LinkState } from "../ports/content.ts";
 import { noNetworkCachedMs, stateCachedMs, statesCachedMax } from "./limits.ts";
 import { noNetworkReason } from "./look-at-link.ts";
 

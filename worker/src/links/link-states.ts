@@ -1,4 +1,4 @@
-import type { Links, LinkState } from "../ports.ts";
+import type { Links, LinkState } from "../ports/content.ts";
 import { linksAtOnceMax, linksPerIssueMax, linksWaitingMax, requestTimeoutMs } from "./limits.ts";
 import { createLinkMemory } from "./link-memory.ts";
 import { lookAtLink, type LookWith } from "./look-at-link.ts";

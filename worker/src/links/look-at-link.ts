@@ -1,5 +1,5 @@
 import { isIP } from "node:net";
-import type { LinkState } from "../ports.ts";
+import type { LinkState } from "../ports/content.ts";
 import { ask, type Answer } from "./ask.ts";
 import { isExampleName, isInternalAddress, isInternalName } from "./internal-address.ts";
 import { linkTimeoutMs, redirectsMax } from "./limits.ts";

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileExtensionSchema, fileExtensions, type Media, type MediaFile } from "@newsletter/schemas";
-import type { MediaStore } from "../ports.ts";
+import type { MediaStore } from "../ports/content.ts";
 import { encodePicture } from "./encode-picture.ts";
 import { isOfType } from "./file-types.ts";
 

@@ -1,7 +1,10 @@
 import { editionKeyText, type EditionKey, type Finding, type IssueSnapshot } from "@newsletter/schemas";
 import type { TakeSnapshot } from "../content/take-snapshot.ts";
 import { buildProof } from "../message/build-proof.ts";
-import type { Clock, ContentSource, Ids, NewOutboxMail, Outbox, RenderEditions } from "../ports.ts";
+import type { ContentSource } from "../ports/content.ts";
+import type { RenderEditions } from "../ports/editions.ts";
+import type { NewOutboxMail, Outbox } from "../ports/outbox.ts";
+import type { Clock, Ids } from "../ports/surroundings.ts";
 import { proofAddressesMax } from "./limits.ts";
 
 export type PlannedProofs =

@@ -1,4 +1,6 @@
-import type { Ids, LeasedMail, MessageSubmitter, Outbox, Outcome } from "../ports.ts";
+import type { LeasedMail, Outbox } from "../ports/outbox.ts";
+import type { MessageSubmitter, Outcome } from "../ports/sending.ts";
+import type { Ids } from "../ports/surroundings.ts";
 
 export interface SendOutbox {
   readonly outbox: Outbox;

@@ -1,5 +1,5 @@
 import { directionOf, languageNames, type Language } from "@newsletter/schemas";
-import type { WebEditionEntry } from "../ports.ts";
+import type { WebEditionEntry } from "../ports/editions.ts";
 import { escaped } from "./html.ts";
 import { pageShell } from "./page-shell.ts";
 import { pageWords } from "./words.ts";

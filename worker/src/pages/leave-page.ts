@@ -1,5 +1,5 @@
 import { languages, translationOf, type Language } from "@newsletter/schemas";
-import type { SubscriptionForLeaving } from "../ports.ts";
+import type { SubscriptionForLeaving } from "../ports/audience.ts";
 import { escaped, isolated } from "./html.ts";
 import { pageShell } from "./page-shell.ts";
 import { pageWords } from "./words.ts";

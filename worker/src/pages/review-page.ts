@@ -1,5 +1,5 @@
 import { languageNames, type Finding, type ReviewComment } from "@newsletter/schemas";
-import type { Review } from "../ports.ts";
+import type { Review } from "../ports/reviews.ts";
 import type { Reviewed, ReviewedComplete, ReviewedEdition } from "../review/reviewed-content.ts";
 import { bdi, dayWords, escaped } from "./html.ts";
 import { pageShell } from "./page-shell.ts";

@@ -1,5 +1,5 @@
 import type { EditionKey, IssueSnapshot } from "@newsletter/schemas";
-import type { RenderEditions } from "../ports.ts";
+import type { RenderEditions } from "../ports/editions.ts";
 import { mastheadsMax, snapshotsRememberedMax } from "./limits.ts";
 import type { Material } from "./rule.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { LinkState } from "../ports.ts";
+import type { LinkState } from "../ports/content.ts";
 import {
   calendar,
   calendarEntry,

@@ -1,4 +1,4 @@
-import type { LinkState } from "../ports.ts";
+import type { LinkState } from "../ports/content.ts";
 import { linksOf, type IssueLink } from "./links-of.ts";
 import type { Material, Remark, Rule } from "./rule.ts";
 

@@ -1,7 +1,8 @@
 import type { Finding, IssueSnapshot, PreflightResponse } from "@newsletter/schemas";
 import type { FormDocument } from "../content/overlay.ts";
 import type { Perspective, TakeSnapshot } from "../content/take-snapshot.ts";
-import type { ContentSource, Links, PreviousIssue, RenderEditions } from "../ports.ts";
+import type { ContentSource, Links, PreviousIssue } from "../ports/content.ts";
+import type { RenderEditions } from "../ports/editions.ts";
 import { allFindings, inOrder } from "./all-findings.ts";
 import { createFindInEditions } from "./edition-findings.ts";
 import { linksOf } from "./links-of.ts";

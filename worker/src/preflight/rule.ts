@@ -1,5 +1,5 @@
 import type { Finding, FindingSeverity, IssueSnapshot, Language, PreflightResponse, RenderedEdition } from "@newsletter/schemas";
-import type { LinkState, PreviousIssue } from "../ports.ts";
+import type { LinkState, PreviousIssue } from "../ports/content.ts";
 
 /** What the pre-flight looks at. Plain data: the same material gives the same findings. */
 export interface Material {

@@ -1,7 +1,7 @@
 import { createPostgresBackend, createRedisBackend, withBackend } from "bullmq";
 import { Redis } from "ioredis";
 import * as z from "zod";
-import type { QueuedRange, RangeQueue, RecipientRange } from "../ports.ts";
+import type { QueuedRange, RangeQueue, RecipientRange } from "../ports/sending.ts";
 
 // Transport of ranges. BullMQ delivers at least once and may deliver twice; the ledger decides. What is set here was measured
 // on both backends (docs/adr/0001): attempts of ten, since an outage of the database at the end of a good run counts as a failed one;

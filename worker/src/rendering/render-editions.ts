@@ -1,5 +1,5 @@
 import type { RenderedEdition } from "@newsletter/schemas";
-import type { CheckMasthead, RenderEditions } from "../ports.ts";
+import type { CheckMasthead, RenderEditions } from "../ports/editions.ts";
 
 // Templates bring React and MJML, a second of start-up. They are loaded with the first edition, so that a process that only sends, and
 // a command that only looks, never has them.

@@ -1,4 +1,5 @@
-import type { Clock, GivenClearance, Review, ReviewStore, WriteClearance } from "../ports.ts";
+import type { GivenClearance, Review, ReviewStore, WriteClearance } from "../ports/reviews.ts";
+import type { Clock } from "../ports/surroundings.ts";
 import { dayOf } from "./open-review.ts";
 import type { ReviewedContent } from "./reviewed-content.ts";
 

@@ -1,5 +1,6 @@
 import { issueReviewToken, readReviewToken } from "../audience/review-token.ts";
-import type { Clock, Review, ReviewStore } from "../ports.ts";
+import type { Review, ReviewStore } from "../ports/reviews.ts";
+import type { Clock } from "../ports/surroundings.ts";
 
 export type OpenedReview = { readonly state: "open"; readonly review: Review } | { readonly state: "expired" | "revoked" | "unknown" };
 

@@ -13,7 +13,9 @@ import { onlyItem, type TakeItemSnapshot } from "../content/take-item-snapshot.t
 import type { TakeSnapshot } from "../content/take-snapshot.ts";
 import type { Item } from "../preflight/names.ts";
 import { itemsOf } from "../preflight/past-dates.ts";
-import type { FindReviewed, RenderEditions, Review, SnapshotResult } from "../ports.ts";
+import type { SnapshotResult } from "../ports/content.ts";
+import type { RenderEditions } from "../ports/editions.ts";
+import type { FindReviewed, Review } from "../ports/reviews.ts";
 
 /** What a colleague is shown: as the editor has it at this moment, drafts over what is published. */
 export type Reviewed =

@@ -1,4 +1,5 @@
-import type { Clock, FindReviewed, Ids, ReviewStore } from "../ports.ts";
+import type { FindReviewed, ReviewStore } from "../ports/reviews.ts";
+import type { Clock, Ids } from "../ports/surroundings.ts";
 import type { ClearItem } from "./clear-item.ts";
 import type { OpenReview } from "./open-review.ts";
 import type { ReviewedContent } from "./reviewed-content.ts";

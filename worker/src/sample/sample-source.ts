@@ -5,7 +5,7 @@ import { sampleDocuments, sampleFolder, sampleIssueId } from "@newsletter/schema
 import { issueNotFound } from "../content/content-error.ts";
 import { previousIssueOf } from "../content/previous-issue.ts";
 import { readDocuments } from "../content/read-documents.ts";
-import type { ContentSource } from "../ports.ts";
+import type { ContentSource } from "../ports/content.ts";
 
 export { sampleIssueId };
 

@@ -4,7 +4,7 @@ import { documentTypes, periodBounds } from "@newsletter/schemas";
 import { ContentError, issueNotFound } from "../content/content-error.ts";
 import { previousIssueOf } from "../content/previous-issue.ts";
 import { readDocuments } from "../content/read-documents.ts";
-import type { ContentSource } from "../ports.ts";
+import type { ContentSource } from "../ports/content.ts";
 import { createLakeClient, type LakeSettings } from "./lake-client.ts";
 import { fileUrl, pictureUrl } from "./asset-url.ts";
 import { documentsMax, fileBytesMax, pictureBytesMax, requestTimeoutMs } from "./limits.ts";

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { ContentError } from "../content/content-error.ts";
-import type { FindReviewed } from "../ports.ts";
+import type { FindReviewed } from "../ports/reviews.ts";
 import { createLakeClient, type LakeSettings } from "./lake-client.ts";
 
 const query = `{

@@ -1,7 +1,7 @@
 import { ClientError } from "@sanity/client";
 import * as z from "zod";
 import { ContentError } from "../content/content-error.ts";
-import type { WriteClearance } from "../ports.ts";
+import type { WriteClearance } from "../ports/reviews.ts";
 import { createLakeClient, type LakeSettings } from "./lake-client.ts";
 
 const storedSchema = z.array(z.object({ _id: z.string(), _rev: z.string() }));

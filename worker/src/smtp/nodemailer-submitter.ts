@@ -1,5 +1,5 @@
 import SMTPConnection from "nodemailer/lib/smtp-connection";
-import type { MessageSubmitter, Outcome } from "../ports.ts";
+import type { MessageSubmitter, Outcome } from "../ports/sending.ts";
 import { AwaitedBody } from "./awaited-body.ts";
 import { outcomeOfAttempt, parseReply } from "./outcome-of-attempt.ts";
 import type { Phase } from "./reply-rules.ts";

@@ -1,4 +1,4 @@
-import type { Outcome, Reply } from "../ports.ts";
+import type { Outcome, Reply } from "../ports/sending.ts";
 import { verdictOfReply, type Phase } from "./reply-rules.ts";
 
 /** What is known of an attempt that did not end with 2yz. */

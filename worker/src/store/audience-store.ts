@@ -1,6 +1,6 @@
 import type { TranslatedString } from "@newsletter/schemas";
 import { sql } from "kysely";
-import type { AudienceStore, SubscriptionRecord } from "../ports.ts";
+import type { AudienceStore, SubscriptionRecord } from "../ports/audience.ts";
 import { audit } from "./audit.ts";
 import type { Database } from "./database.ts";
 

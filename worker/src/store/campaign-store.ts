@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Candidate } from "../campaign/plan-campaign.ts";
-import type { CampaignRecord, CampaignStore, PlannedCampaign } from "../ports.ts";
+import type { CampaignRecord, CampaignStore, PlannedCampaign } from "../ports/campaigns.ts";
 import { audit } from "./audit.ts";
 import type { Database } from "./database.ts";
 import { languagesOf } from "./languages-of.ts";

@@ -7,7 +7,7 @@ import {
   type RenderedEdition,
 } from "@newsletter/schemas";
 import { sql, type Selectable } from "kysely";
-import type { EditionStore } from "../ports.ts";
+import type { EditionStore } from "../ports/editions.ts";
 import type { Database } from "./database.ts";
 import type { Tables } from "./tables.ts";
 

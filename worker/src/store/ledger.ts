@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { RecipientCounts } from "../campaign/campaign-status.ts";
 import { recipientStates, type RecipientState } from "../campaign/recipient-state.ts";
-import type { Claim, ClaimedRecipient, Ledger, Outcome } from "../ports.ts";
+import type { Claim, ClaimedRecipient, Ledger, Outcome } from "../ports/sending.ts";
 import type { Database } from "./database.ts";
 
 // The statements that carry out the transitions of campaign/recipient-state.ts. Every one of them says in its `where` from which state

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
-import type { LeasedMail, NewOutboxMail, Outbox, OutboxMail, Outcome } from "../ports.ts";
+import type { LeasedMail, NewOutboxMail, Outbox, OutboxMail } from "../ports/outbox.ts";
+import type { Outcome } from "../ports/sending.ts";
 import { audit } from "./audit.ts";
 import type { Database } from "./database.ts";
 

@@ -1,7 +1,7 @@
 import type { ReviewComment } from "@newsletter/schemas";
 import { sql, type Selectable } from "kysely";
 import { commentsListedMax, commentsPerReviewMax, looksPerReviewMax, reviewsListedMax } from "../review/limits.ts";
-import type { NewComment, NewReview, Review, ReviewStore, SignedInPerson } from "../ports.ts";
+import type { NewComment, NewReview, Review, ReviewStore, SignedInPerson } from "../ports/reviews.ts";
 import { audit } from "./audit.ts";
 import type { Database } from "./database.ts";
 import type { Tables } from "./tables.ts";

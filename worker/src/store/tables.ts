@@ -1,6 +1,6 @@
 import type { EditionKind, Finding, IssueSnapshot, RecipientKind, SlotCounts, TranslatedString } from "@newsletter/schemas";
 import type { ColumnType, Generated, JSONColumnType } from "kysely";
-import type { OutboxState } from "../ports.ts";
+import type { OutboxState } from "../ports/outbox.ts";
 import type { RecipientState } from "../campaign/recipient-state.ts";
 
 // The tables of schema `newsletter` as kysely sees them; the constraints are in migrations/.

@@ -1,4 +1,4 @@
-import type { Journal, Ledger, Mark } from "../ports.ts";
+import type { Journal, Ledger, Mark } from "../ports/sending.ts";
 
 /** Announces that a body is about to leave; true once that is durable, false when the claim was lost. */
 export type AnnounceMark = (mark: Mark) => Promise<boolean>;

@@ -1,5 +1,6 @@
 import { AssertionError } from "node:assert";
-import type { Claim, ClaimedRecipient, Ids, Journal, Ledger, MessageSubmitter, Outcome, RecipientRange } from "../ports.ts";
+import type { Claim, ClaimedRecipient, Journal, Ledger, MessageSubmitter, Outcome, RecipientRange } from "../ports/sending.ts";
+import type { Ids } from "../ports/surroundings.ts";
 import type { AnnounceMark } from "./mark-group.ts";
 
 export interface SendRange {

@@ -2,7 +2,7 @@ import type { Language, TranslationCheckResponse } from "@newsletter/schemas";
 import { ContentError } from "../content/content-error.ts";
 import { languageWords } from "../content/document-names.ts";
 import type { Perspective, TakeSnapshot } from "../content/take-snapshot.ts";
-import type { SnapshotResult } from "../ports.ts";
+import type { SnapshotResult } from "../ports/content.ts";
 import { checkTranslation } from "./check-translation.ts";
 import { translationCharactersMax } from "./limits.ts";
 import { readCsv } from "./read-csv.ts";

@@ -1,7 +1,7 @@
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { SnapshotResult } from "../../src/ports.ts";
+import type { SnapshotResult } from "../../src/ports/content.ts";
 import { composeContent } from "../../src/compose-content.ts";
 import { readContentConfig } from "../../src/config.ts";
 import { createSampleSource, sampleIssueId } from "../../src/sample/sample-source.ts";

@@ -7,7 +7,7 @@ import { readContentConfig } from "../../src/config.ts";
 import { serveWeb } from "../../src/http/serve-web.ts";
 import { createLinks } from "../../src/links/link-states.ts";
 import { createPlanProofs } from "../../src/outbox/plan-proofs.ts";
-import type { ContentSource } from "../../src/ports.ts";
+import type { ContentSource } from "../../src/ports/content.ts";
 import { createPreflight } from "../../src/preflight/preflight-issue.ts";
 import { checkMasthead, renderEditions } from "../../src/rendering/render-editions.ts";
 import { createTranslateIssue } from "../../src/translation/translate-issue.ts";

@@ -9,7 +9,7 @@ import type {
   Section,
   Video,
 } from "@newsletter/schemas";
-import type { PreviousIssue } from "../../src/ports.ts";
+import type { PreviousIssue } from "../../src/ports/content.ts";
 import { findingsOf, type Material, type Rule } from "../../src/preflight/rule.ts";
 
 // Builders of a snapshot nothing is to be said about: a test shows only what matters to it.

@@ -1,0 +1,54 @@
+import type { TranslatedString } from "@newsletter/schemas";
+import type { CampaignPlan, Candidate } from "../campaign/plan-campaign.ts";
+
+/** What is fixed for a recipient at planning, so that every attempt carries the same. */
+export interface PlannedMessage {
+  readonly editionDigest: string;
+  readonly messageId: string;
+  readonly returnPath: string;
+}
+
+/** A plan as it is frozen. */
+export interface PlannedCampaign {
+  readonly campaign: NewCampaign;
+  readonly plan: CampaignPlan;
+  readonly partners: readonly PartnerName[];
+  /** Of every planned row, by its sequence number. */
+  readonly messages: ReadonlyMap<number, PlannedMessage>;
+}
+
+export interface NewCampaign {
+  readonly id: string;
+  readonly kind: "rehearsal";
+  readonly issueId: string;
+  readonly snapshotDigest: string;
+  /** Random, 4 bytes, lower-case hexadecimal. */
+  readonly number: string;
+  readonly actor: string;
+}
+
+/** How a partner is called, per language; kept with the plan for pages and notices. */
+export interface PartnerName {
+  readonly id: string;
+  readonly name: TranslatedString;
+}
+
+export interface CampaignRecord {
+  readonly id: string;
+  readonly kind: "rehearsal";
+  readonly issueId: string;
+  readonly candidateCount: number;
+  readonly heldReason: string | null;
+  readonly plannedAt: string;
+}
+
+/** Campaigns and their plans, by `store/`. */
+export interface CampaignStore {
+  readonly candidates: (publicationId: string) => Promise<readonly Candidate[]>;
+  readonly plan: (planned: PlannedCampaign) => Promise<void>;
+  readonly campaign: (id: string) => Promise<CampaignRecord | undefined>;
+  readonly latest: (issueId: string) => Promise<CampaignRecord | undefined>;
+  readonly all: () => Promise<readonly CampaignRecord[]>;
+  readonly exclusions: (campaignId: string) => Promise<Readonly<Record<string, number>>>;
+  readonly numberOf: (campaignId: string) => Promise<string | undefined>;
+}

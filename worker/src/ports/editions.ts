@@ -1,0 +1,37 @@
+import type {
+  EditionKey,
+  IssueSnapshot,
+  IssueState,
+  Language,
+  MastheadCheckRequest,
+  MastheadCheckResponse,
+  RenderedEdition,
+} from "@newsletter/schemas";
+
+/** `rendering/`: the only way from a snapshot to editions. */
+export type RenderEditions = (snapshot: IssueSnapshot, keys: readonly EditionKey[]) => Promise<readonly RenderedEdition[]>;
+
+/** `rendering/`: what is wrong with a partner's own MJML. */
+export type CheckMasthead = (request: MastheadCheckRequest) => Promise<MastheadCheckResponse>;
+
+/** Snapshots and rendered editions as they were sent, by `store/`. */
+export interface EditionStore {
+  readonly keepSnapshot: (digest: string, snapshot: IssueSnapshot) => Promise<void>;
+  readonly keepEditions: (snapshotDigest: string, editions: readonly RenderedEdition[]) => Promise<void>;
+  /** The web edition of the latest campaign of this issue, for the page at its permanent address. */
+  readonly webEdition: (publicationSlug: string, issueSlug: string, language: Language) => Promise<RenderedEdition | undefined>;
+  /** Web editions of the latest campaigns, newest first, at most `countMax`, for the index page. */
+  readonly latestWebEditions: (countMax: number) => Promise<readonly WebEditionEntry[]>;
+}
+
+/** A line of the index page. */
+export interface WebEditionEntry {
+  readonly publicationSlug: string;
+  readonly issueSlug: string;
+  readonly language: Language;
+  readonly subject: string;
+  readonly isSample: boolean;
+}
+
+/** What became of each of these issues, by `campaign/` over `store/`; one entry per id asked for, in that order. */
+export type IssueStates = (issueIds: readonly string[]) => Promise<readonly IssueState[]>;

@@ -1,0 +1,49 @@
+import type { Outcome } from "./sending.ts";
+
+export interface NewOutboxMail {
+  readonly id: string;
+  readonly purpose: "proof";
+  readonly publicationId: string;
+  readonly issueId: string;
+  readonly keyText: string;
+  readonly editionDigest: string;
+  readonly address: string;
+  readonly returnPath: string;
+  readonly message: Uint8Array;
+  readonly askedBy: string;
+}
+
+/** A mail under a lease: nobody else takes it until that has run out. */
+export interface LeasedMail {
+  readonly id: string;
+  readonly leaseToken: string;
+  readonly address: string;
+  readonly returnPath: string;
+  readonly message: Uint8Array;
+  readonly attemptCount: number;
+}
+
+export type OutboxState = "planned" | "handed" | "accepted" | "rejected" | "unconfirmed";
+
+export interface OutboxMail extends Pick<NewOutboxMail, "id" | "keyText" | "address"> {
+  readonly state: OutboxState;
+  readonly at: string;
+  /** What the relay or the connection said last; null where nothing was. */
+  readonly evidence: string | null;
+}
+
+/** Single mails and what became of each, by `store/`. Times are the database's. */
+export interface Outbox {
+  /** Gives how many are new: the same edition to the same address within a minute is the same mail, whoever clicks how often. */
+  readonly plan: (mails: readonly NewOutboxMail[]) => Promise<number>;
+  /** One mail that is due; undefined when there is none. */
+  readonly take: (leaseToken: string, leaseMs: number) => Promise<LeasedMail | undefined>;
+  /** Durable when it returns: from here on the outcome has to be proven. False when the lease was lost. */
+  readonly hand: (mail: Pick<LeasedMail, "id" | "leaseToken">, leaseMs: number) => Promise<boolean>;
+  /** `planned` and `deferred` wait until they are due. False when the lease was lost: then nothing was stored. */
+  readonly settle: (mail: Pick<LeasedMail, "id" | "leaseToken">, outcome: Outcome, dueInMs: number) => Promise<boolean>;
+  /** Mails whose process died with the body under way become `unconfirmed`; gives how many. */
+  readonly recover: () => Promise<number>;
+  /** Of an issue, the latest first. */
+  readonly ofIssue: (issueId: string) => Promise<readonly OutboxMail[]>;
+}

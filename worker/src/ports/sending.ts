@@ -1,0 +1,120 @@
+import type { RecipientKind } from "@newsletter/schemas";
+
+/** A worker's hold on a range of recipients: fenced by its token, bounded by its lease. */
+export interface Claim {
+  readonly campaignId: string;
+  readonly firstSeq: number;
+  readonly lastSeq: number;
+  readonly token: string;
+  readonly leaseMs: number;
+}
+
+export interface ClaimedRecipient {
+  readonly seq: number;
+  readonly address: string;
+  readonly editionDigest: string;
+  readonly messageId: string;
+  readonly returnPath: string;
+  readonly attemptCount: number;
+  /** Lower-case hexadecimal, 8 bytes: what tokens carry instead of an id. */
+  readonly subscriptionNumber: string;
+  readonly subscriptionId: string;
+  readonly issueId: string;
+  readonly recipientKind: RecipientKind;
+}
+
+/** A reply of the relay, as in RFC 5321 and RFC 3463. */
+export interface Reply {
+  readonly code: number;
+  readonly enhancedCode: string | undefined;
+  readonly text: string;
+}
+
+interface OutcomeEvidence {
+  readonly reply?: Reply;
+  /** Why, in one camelCase word: `ours`, `recipient`, `expired`, `connectionLost`, `relay` ... */
+  readonly category?: string;
+  /** The last lines of the dialogue, bounded. */
+  readonly evidence?: string;
+}
+
+/** What became of one attempt. `planned` is the relay's fault: nobody's rejection, and no attempt is counted. */
+export type Outcome = OutcomeEvidence &
+  ({ readonly state: "accepted" | "rejected" | "unconfirmed" | "planned" } | { readonly state: "deferred"; readonly dueInMs: number });
+
+export interface Mark {
+  readonly campaignId: string;
+  readonly seq: number;
+  readonly token: string;
+}
+
+/** A recipient under its mark: what the journal keeps. Ids only. */
+export interface MarkedRecipient {
+  readonly campaignId: string;
+  readonly seq: number;
+  readonly subscriptionId: string;
+  readonly issueId: string;
+  /** 1 for the first attempt. */
+  readonly attempt: number;
+}
+
+export interface RecipientRange {
+  readonly campaignId: string;
+  readonly firstSeq: number;
+  readonly lastSeq: number;
+}
+
+/** A range for the queue; its generation rises when it has to be queued again although an earlier job may still be there. */
+export interface QueuedRange extends RecipientRange {
+  readonly generation: number;
+}
+
+/** The truth about sending, by `store/`. */
+export interface Ledger {
+  readonly claim: (claim: Claim) => Promise<readonly ClaimedRecipient[]>;
+  readonly renew: (claim: Claim, leaseMs: number) => Promise<number>;
+  readonly release: (claim: Claim, seqs: readonly number[]) => Promise<number>;
+  /** Excludes of a claim what has been suppressed or has left since planning; gives the sequence numbers. */
+  readonly excludeSuppressed: (claim: Claim) => Promise<readonly number[]>;
+  readonly mark: (
+    marks: readonly Mark[],
+    journal: { readonly id: string; readonly machineId: string },
+  ) => Promise<{ readonly groupNumber: number; readonly marked: readonly MarkedRecipient[] }>;
+  /** False when the claim was no longer ours: then nothing was stored. */
+  readonly settle: (claim: Claim, seq: number, outcome: Outcome) => Promise<boolean>;
+  readonly recover: () => Promise<{ readonly unconfirmed: number; readonly planned: number; readonly due: number }>;
+  readonly openRanges: (sizeMax: number) => Promise<readonly QueuedRange[]>;
+  readonly counts: (
+    campaignId: string,
+  ) => Promise<
+    Readonly<Record<"planned" | "claimed" | "handed" | "accepted" | "deferred" | "rejected" | "unconfirmed" | "excluded", number>>
+  >;
+  readonly hold: (campaignId: string, reason: string | null) => Promise<void>;
+}
+
+/** The append-only trace outside the database, by `journal/`. Each call is durable when it returns. */
+export interface Journal {
+  readonly id: string;
+  readonly machineId: string;
+  readonly appendMarks: (groupNumber: number, marks: readonly MarkedRecipient[]) => Promise<void>;
+  readonly appendOutcome: (recipient: MarkedRecipient, outcome: Outcome["state"]) => Promise<void>;
+}
+
+/** One message to one recipient, by `smtp/`. */
+export interface MessageSubmitter {
+  readonly submit: (message: {
+    readonly from: string;
+    readonly to: string;
+    readonly bytes: Uint8Array;
+    /** Called once, when the relay is ready for the body; not one byte of it leaves before this resolves to true. */
+    readonly mayBegin: () => Promise<boolean>;
+  }) => Promise<Outcome | { readonly state: "claimLost" }>;
+  readonly close: () => Promise<void>;
+}
+
+/** Transport of ranges, by `queue/`. It may run a range twice or never: the ledger decides. */
+export interface RangeQueue {
+  /** Adding a range that is already queued in this generation changes nothing. */
+  readonly add: (ranges: readonly QueuedRange[]) => Promise<void>;
+  readonly close: () => Promise<void>;
+}
