@@ -4,12 +4,14 @@ import { watchLakeRequests, type LakeRequests } from "./lake-requests.ts";
 const save = { url: "/data/actions/production", headers: { Authorization: "Bearer old", accept: "application/json" } };
 const read = { url: "/data/query/production", headers: { Authorization: "Bearer old" } };
 const slowAfterMs = 5;
+const readAgainMs = 1;
 
 const refusal = (statusCode: number, body: object): Error => Object.assign(new Error("refused"), { statusCode, response: { body } });
 const sessionNotFound = refusal(401, { errorCode: "SIO-401-ANF" });
 const unreachable = new TypeError("fetch failed");
 
-const watched = (token: () => string | undefined = () => "old"): LakeRequests => watchLakeRequests({ token, slowAfterMs });
+const watched = (token: () => string | undefined = () => "old", readsWaitMaxMs = 10_000): LakeRequests =>
+  watchLakeRequests({ token, slowAfterMs, readAgainMs, readsWaitMaxMs });
 const until = async (requests: LakeRequests, obstacle: ReturnType<LakeRequests["obstacle"]>): Promise<void> => {
   const { promise, resolve } = Promise.withResolvers<undefined>();
   const look = (): void => {
@@ -85,8 +87,34 @@ describe("a save", () => {
   });
 });
 
-test("a read that fails says nothing about saving", async () => {
-  const requests = watched();
-  await expect(requests.send(read, () => Promise.reject(unreachable))).rejects.toBe(unreachable);
-  expect(requests.obstacle()).toBeUndefined();
+describe("a read", () => {
+  test("that does not arrive is sent again until the lake is back, and is an obstacle until then", async () => {
+    const requests = watched();
+    let isBack = false;
+    const answer = requests.send(read, async () => {
+      if (!isBack) throw unreachable;
+      return "found";
+    });
+    await until(requests, "lakeAway");
+    isBack = true;
+    expect(await answer).toBe("found");
+    expect(requests.obstacle()).toBeUndefined();
+  });
+
+  test("is refused once the lake has been away for too long", async () => {
+    const requests = watched(undefined, 0);
+    await expect(requests.send(read, () => Promise.reject(unreachable))).rejects.toBe(unreachable);
+    expect(requests.obstacle()).toBeUndefined();
+  });
+
+  test("that nobody waits for any more is not sent again", async () => {
+    const requests = watched();
+    await expect(requests.send({ ...read, signal: AbortSignal.abort() }, () => Promise.reject(unreachable))).rejects.toBe(unreachable);
+  });
+
+  test("that the lake refuses is not sent again", async () => {
+    const requests = watched();
+    const fault = refusal(400, {});
+    await expect(requests.send(read, () => Promise.reject(fault))).rejects.toBe(fault);
+  });
 });

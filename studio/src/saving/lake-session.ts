@@ -2,15 +2,16 @@
 import { createClient } from "@sanity/client";
 import type { SourceOptions } from "sanity";
 import * as z from "zod";
-import { slowSaveMs } from "../limits.ts";
+import { readAgainMs, readsWaitMaxMs, slowSaveMs } from "../limits.ts";
 import { settings } from "../settings.ts";
+import { keepFormsWritable } from "./lake-listeners.ts";
 import { watchLakeRequests } from "./lake-requests.ts";
 
 /** Where the Studio keeps the browser's session, and hears of a sign-in in another tab. */
 const tokenKey = `__studio_auth_token_${settings.projectId}`;
 const keptSchema = z.object({ token: z.string() });
 
-export const lakeRequests = watchLakeRequests({ token: keptToken, slowAfterMs: slowSaveMs });
+export const lakeRequests = watchLakeRequests({ token: keptToken, slowAfterMs: slowSaveMs, readAgainMs, readsWaitMaxMs });
 
 if (typeof window !== "undefined") {
   window.addEventListener("storage", ({ key }) => {
@@ -31,11 +32,12 @@ function keptToken(): string | undefined {
 export const lakeClientFactory: NonNullable<SourceOptions["unstable_clientFactory"]> = (config) => {
   const { requestHandler: studios, token } = config;
   if (token === undefined) return createClient(config);
-  return createClient({
+  const client = createClient({
     ...config,
     requestHandler: async (request, next) => {
       const watched = async (asked: typeof request): Promise<unknown> => lakeRequests.send(asked, next);
       return studios === undefined ? watched(request) : studios(request, watched);
     },
   });
+  return keepFormsWritable(client);
 };
