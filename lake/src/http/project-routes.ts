@@ -50,7 +50,8 @@ export function projectRoutes(app: FastifyInstance, context: LakeContext): void 
     await requirePerson(context, request);
     return [];
   });
-  app.get("/features", async () => []);
+  // Where this one is missing, the Studio offers it for sale, and for that builds its whole screen a second time. Its configuration switches it off.
+  app.get("/features", async () => ["studioComments"]);
   app.get("/ping", async () => ({ ok: true }));
   // The switch of the Studio's telemetry: without it, batches would be gathered and posted. The beacon comes all the same, without login.
   app.get("/intake/telemetry-status", async () => ({ status: "denied" }));

@@ -35,7 +35,7 @@ function Refused({ refused, language }: Pick<TranslationCheckResponse, "refused"
   return (
     <Card tone="caution" padding={3} radius={2} border data-testid="translation-refused">
       <Stack gap={3}>
-        <Text as="h3" size={1} weight="semibold">
+        <Text as="h2" size={1} weight="semibold">
           Refused
         </Text>
         {refused.map(({ documentId, path, sentence }) => (
@@ -61,7 +61,7 @@ function Accepted({ accepted, language }: Pick<TranslationCheckResponse, "accept
   return (
     <Card padding={3} radius={2} border data-testid="translation-accepted">
       <Stack gap={4}>
-        <Text as="h3" size={1} weight="semibold">
+        <Text as="h2" size={1} weight="semibold">
           Can be taken in
         </Text>
         {accepted.map((text) => (
