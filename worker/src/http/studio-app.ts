@@ -39,13 +39,27 @@ export async function createStudioApp(settings: StudioSettings): Promise<Fastify
 }
 
 async function serveFiles(app: FastifyInstance, folder: string): Promise<void> {
-  await app.register(fastifyStatic, { root: folder, cacheControl: false, index: ["index.html"] });
+  await app.register(fastifyStatic, {
+    root: folder,
+    index: ["index.html"],
+    cacheControl: false,
+    preCompressed: true,
+    setHeaders: (reply, path) => void reply.header("cache-control", cacheControl(path)),
+  });
   // The Studio makes its own addresses; a page that is opened at one of them is the same page. A missing file is missing.
   app.setNotFoundHandler(async (request, reply) => {
     const isFile = request.url.startsWith("/static/") || (request.method !== "GET" && request.method !== "HEAD");
     return isFile ? reply.status(404).type("text/plain").send("There is no such file.\n") : reply.sendFile("index.html");
   });
 }
+
+// What carries the hash of its bytes in its name never changes; all else is asked for again, and answered with 304 while it is the same.
+function cacheControl(path: string): string {
+  return hashedName.test(path) ? "public, max-age=31536000, immutable" : "no-cache";
+}
+
+/** As Vite names what it builds, and with the ending of a compressed copy. Only scripts and styles: a picture of the guide has a name of ours. */
+const hashedName = /-[\w-]{8}\.(?:js|css)(?:\.br|\.gz)?$/u;
 
 function settingsScript({ lakeOrigin, projectId, dataset, publicUrl }: StudioSettings): string {
   const values = JSON.stringify({ apiHost: lakeOrigin ?? "", projectId, dataset, workerUrl: publicUrl });
