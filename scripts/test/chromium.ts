@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync } from "node:fs";
-import { delimiter, join } from "node:path";
+import { createRequire } from "node:module";
+import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const cache = fileURLToPath(new URL("../../.cache/chromium/", import.meta.url));
@@ -45,7 +46,7 @@ async function unpack(): Promise<{ readonly executablePath: string; readonly lib
   try {
     const { default: packed, inflate } = await import("@sparticuz/chromium");
     const executablePath = await packed.executablePath();
-    await inflate(fileURLToPath(new URL("../bin/al2023.tar.br", import.meta.resolve("@sparticuz/chromium"))));
+    await inflate(join(dirname(createRequire(import.meta.url).resolve("@sparticuz/chromium")), "..", "bin", "al2023.tar.br"));
     return { executablePath, libraryPath: join(cache, "al2023", "lib") };
   } finally {
     if (TMPDIR === undefined) delete process.env["TMPDIR"];
