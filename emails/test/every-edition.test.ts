@@ -78,6 +78,6 @@ test("the web edition is a page: no text part, no slot, no preheader, its one ad
   expect(html.match(/rel="alternate"/gu)).toHaveLength(5);
   for (const property of ["og:title", "og:url", "og:image", "og:image:alt"]) expect(html).toContain(`property="${property}"`);
   expect(html).toContain("@media print");
-  expect(html).not.toContain("data-skip-in-text");
+  expect(html).not.toContain("max-height:0");
   expect(html).not.toMatch(/<script/iu);
 });

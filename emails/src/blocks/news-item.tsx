@@ -5,13 +5,14 @@ import { isolatedIn } from "../bidi.ts";
 import { dayRangeText, dayText } from "../dates.ts";
 import { translated, translatedString, type Edition } from "../edition.ts";
 import { placeNames } from "../places.ts";
-import { columnWidthPx, Meta, Table } from "../ui/layout.tsx";
-import { photoLine, PictureAbove, PictureBox } from "../ui/picture.tsx";
+import { columnWidthPx, Meta } from "../ui/layout.tsx";
+import { PictureBeside } from "../ui/picture-beside.tsx";
+import { photoLine, PictureAbove } from "../ui/picture.tsx";
 import { RichText } from "../ui/rich-text.tsx";
 import { fallbackNote, PlainLink, Title } from "../ui/text.tsx";
-import { sides } from "../ui/tokens.ts";
 import { MorePictures } from "./more-pictures.tsx";
 import { projectLine } from "./project.ts";
+import { TextBox } from "../ui/text-box.tsx";
 
 interface Props {
   readonly edition: Edition;
@@ -25,39 +26,31 @@ const besidePx = 176;
 /** The lead story: its picture over the full width, its title on the level of the sections. */
 export function LeadItem({ edition, item }: Props): ReactElement {
   return (
-    <>
+    <TextBox edition={edition}>
       {item.picture === undefined ? null : <PictureAbove edition={edition} picture={item.picture} widthPx={columnWidthPx(edition)} />}
       <ItemText edition={edition} item={item} isLead />
-    </>
+    </TextBox>
   );
 }
 
-/** Picture beside the text; on a phone above it. `dir` of the table puts the picture on the right in Arabic. */
+/** Picture beside the text. */
 export function OneColumnItem({ edition, item }: Props): ReactElement {
-  if (item.picture === undefined) return <ItemText edition={edition} item={item} />;
   return (
-    <Table edition={edition}>
-      <tr>
-        <td width={besidePx} valign="top" className="m-stack" style={{ width: `${String(besidePx)}px` }}>
-          <PictureBox edition={edition} picture={item.picture} widthPx={besidePx} />
-        </td>
-        <td valign="top" className="m-stack m-gap" style={{ padding: sides(edition.direction, [0, 0, 0, 20]) }}>
-          <ItemText edition={edition} item={item} />
-        </td>
-      </tr>
-    </Table>
+    <PictureBeside edition={edition} picture={item.picture} widthPx={besidePx} className="m-picture">
+      <ItemText edition={edition} item={item} />
+    </PictureBeside>
   );
 }
 
 /** Half the width each; on a phone one below the other. */
 export function TwoColumnItem({ edition, item }: Props): ReactElement {
   return (
-    <>
+    <TextBox edition={edition}>
       {item.picture === undefined ? null : (
         <PictureAbove edition={edition} picture={item.picture} widthPx={(columnWidthPx(edition) - columnGapPx) / 2} />
       )}
       <ItemText edition={edition} item={item} />
-    </>
+    </TextBox>
   );
 }
 
@@ -65,7 +58,7 @@ function ItemText({ edition, item, isLead = false }: Props & { readonly isLead?:
   const meta = [metaLine(edition, item), fallbackNote(edition, translated(edition, item.title))].filter((part) => part !== "").join(" · ");
   const lines = newsLines(edition, item);
   return (
-    <div lang={edition.language} dir={edition.direction}>
+    <>
       {meta === "" ? null : (
         <Meta edition={edition} at="above">
           {meta}
@@ -86,7 +79,7 @@ function ItemText({ edition, item, isLead = false }: Props & { readonly isLead?:
       {item.links.length < 2 ? null : <LanguageLinks edition={edition} links={item.links} />}
       {item.picture?.credit === undefined ? null : <Meta edition={edition}>{photoLine(edition, item.picture.credit)}</Meta>}
       {item.morePictures === undefined ? null : <MorePictures edition={edition} pictures={item.morePictures} />}
-    </div>
+    </>
   );
 }
 

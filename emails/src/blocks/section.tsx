@@ -3,6 +3,7 @@ import type { ReactElement } from "react";
 import { translatedString, type Edition } from "../edition.ts";
 import { SectionFrame, Stack, Table } from "../ui/layout.tsx";
 import { RichText } from "../ui/rich-text.tsx";
+import { TextBox } from "../ui/text-box.tsx";
 import { sides } from "../ui/tokens.ts";
 import { CalendarBlock } from "./calendar.tsx";
 import { CallBlock } from "./call.tsx";
@@ -95,7 +96,11 @@ function SectionItems({ edition, section }: { readonly edition: Edition; readonl
         </Stack>
       );
     case "freeText":
-      return <RichText edition={edition} value={section.text} heading="h3" />;
+      return (
+        <TextBox edition={edition}>
+          <RichText edition={edition} value={section.text} heading="h3" />
+        </TextBox>
+      );
     case "supporters":
       return <SupportersBlock edition={edition} supporters={section.items} />;
   }
@@ -121,12 +126,12 @@ function TwoColumns({ edition, items }: { readonly edition: Edition; readonly it
                 width="50%"
                 valign="top"
                 className={column === 0 ? "m-stack" : "m-stack m-item"}
-                style={{ width: "50%", padding: sides(edition.direction, column === 0 ? [0, half, 0, 0] : [0, 0, 0, half]) }}
+                style={{ padding: sides(edition.direction, column === 0 ? [0, half, 0, 0] : [0, 0, 0, half]) }}
               >
                 <TwoColumnItem edition={edition} item={item} />
               </td>
             ))}
-            {row.length === 1 ? <td width="50%" className="m-stack" style={{ width: "50%" }} /> : null}
+            {row.length === 1 ? <td width="50%" className="m-stack" /> : null}
           </tr>
         </Table>
       ))}

@@ -2,6 +2,7 @@ import type { CSSProperties, ReactElement, ReactNode } from "react";
 import type { Edition } from "../edition.ts";
 import { Bidi } from "./bidi-text.tsx";
 import { colour, textStyle } from "./tokens.ts";
+import { TextBox } from "./text-box.tsx";
 
 /** Width of the sheet: a mail's is fixed, a page's is a measure. */
 export function sheetWidthPx(edition: Edition): number {
@@ -28,16 +29,7 @@ export function Table({
   readonly width?: string | number;
 }): ReactElement {
   return (
-    <table
-      role="presentation"
-      dir={edition.direction}
-      width={width}
-      cellPadding={0}
-      cellSpacing={0}
-      border={0}
-      className={className}
-      style={style}
-    >
+    <table role="presentation" dir={edition.direction} width={width} cellPadding={0} cellSpacing={0} className={className} style={style}>
       <tbody>{children}</tbody>
     </table>
   );
@@ -57,11 +49,11 @@ export function SectionFrame({
   readonly children: ReactNode;
 }): ReactElement {
   const heading: CSSProperties = {
-    ...textStyle("section", edition.language, edition.direction),
+    ...textStyle("section", edition.language),
     display: "inline-block",
     borderTop: `3px solid ${colour.accent}`,
-    padding: "10px 0 0 0",
-    margin: "0 0 20px 0",
+    padding: "10px 0 0",
+    margin: "0 0 20px",
   };
   return (
     <tr>
@@ -70,16 +62,16 @@ export function SectionFrame({
           <tr>
             <td
               className="d-rule"
-              style={{ borderTop: `1px solid ${colour.rule}`, padding: title === undefined ? "32px 0 40px 0" : "0 0 40px 0" }}
+              style={{ borderTop: `1px solid ${colour.rule}`, padding: title === undefined ? "32px 0 40px 0" : "0 0 40px" }}
             >
               {title === undefined ? null : (
-                <h2 lang={edition.language} dir={edition.direction} className="d-accent d-edge" style={heading}>
-                  {title}
-                </h2>
+                <TextBox edition={edition}>
+                  <h2 className="d-accent d-edge" style={heading}>
+                    {title}
+                  </h2>
+                </TextBox>
               )}
-              <div lang={edition.language} dir={edition.direction}>
-                {children}
-              </div>
+              {children}
             </td>
           </tr>
         </Table>
@@ -88,7 +80,7 @@ export function SectionFrame({
   );
 }
 
-/** Items one below the other. */
+/** Items one below the other, each with a box for its text. */
 export function Stack({
   edition,
   children,
@@ -102,7 +94,7 @@ export function Stack({
     <Table edition={edition}>
       {children.map((child, index) => (
         <tr key={child.key}>
-          <td style={{ padding: index === 0 ? 0 : `${String(gapPx)}px 0 0 0` }}>{child}</td>
+          <td style={index === 0 ? undefined : { padding: `${String(gapPx)}px 0 0` }}>{child}</td>
         </tr>
       ))}
     </Table>
@@ -133,9 +125,7 @@ export function Panel({
             ...(edge === true ? { [side]: `4px solid ${colour.accent}` } : {}),
           }}
         >
-          <div lang={edition.language} dir={edition.direction}>
-            {children}
-          </div>
+          <TextBox edition={edition}>{children}</TextBox>
         </td>
       </tr>
     </Table>
@@ -153,10 +143,7 @@ export function Meta({
   readonly at?: "above" | "below";
 }): ReactElement {
   return (
-    <p
-      className="d-quiet"
-      style={{ ...textStyle("meta", edition.language, edition.direction), margin: at === "above" ? "0 0 4px 0" : "8px 0 0 0" }}
-    >
+    <p className="d-quiet" style={{ ...textStyle("meta", edition.language), margin: at === "above" ? "0 0 4px" : "8px 0 0" }}>
       {typeof children === "string" ? <Bidi edition={edition} text={children} /> : children}
     </p>
   );
@@ -173,24 +160,26 @@ export function Button({
   readonly children: string;
 }): ReactElement {
   return (
-    <table role="presentation" dir={edition.direction} cellPadding={0} cellSpacing={0} border={0} style={{ margin: "20px 0 0 0" }}>
+    <table role="presentation" dir={edition.direction} cellPadding={0} cellSpacing={0} style={{ margin: "20px 0 0" }}>
       <tbody>
         <tr>
           <td className="d-button" style={{ backgroundColor: colour.accent, borderRadius: "6px", padding: "11px 24px" }}>
-            <a
-              href={href}
-              className="d-button"
-              style={{
-                ...textStyle("meta", edition.language, edition.direction),
-                fontSize: "16px",
-                lineHeight: "22px",
-                fontWeight: 600,
-                color: colour.ground,
-                textDecoration: "none",
-              }}
-            >
-              {children}
-            </a>
+            <TextBox edition={edition}>
+              <a
+                href={href}
+                className="d-button"
+                style={{
+                  ...textStyle("meta", edition.language),
+                  fontSize: "16px",
+                  lineHeight: "22px",
+                  fontWeight: 600,
+                  color: colour.ground,
+                  textDecoration: "none",
+                }}
+              >
+                {children}
+              </a>
+            </TextBox>
           </td>
         </tr>
       </tbody>

@@ -4,32 +4,31 @@ import type { Edition } from "../edition.ts";
 import { Table } from "./layout.tsx";
 import { PictureBox } from "./picture.tsx";
 import { sides } from "./tokens.ts";
+import { TextBox } from "./text-box.tsx";
 
-const widthPx = 120;
-
-/** A small picture, a logo or a cover, beside the text; on a phone above it. `dir` of the table puts it on the right in Arabic. */
+/** A picture, a logo or a cover beside the text; on a phone above it. `dir` of the table puts it on the right in Arabic. */
 export function PictureBeside({
   edition,
   picture,
+  widthPx = 120,
   className,
   children,
 }: {
   readonly edition: Edition;
   readonly picture: Picture | undefined;
+  readonly widthPx?: number;
   readonly className: string;
   readonly children: ReactNode;
 }): ReactElement {
-  if (picture === undefined) return <>{children}</>;
+  if (picture === undefined) return <TextBox edition={edition}>{children}</TextBox>;
   return (
     <Table edition={edition}>
       <tr>
-        <td width={widthPx} valign="top" className="m-stack" style={{ width: `${String(widthPx)}px` }}>
+        <td width={widthPx} valign="top" className="m-stack">
           <PictureBox edition={edition} picture={picture} widthPx={widthPx} className={className} />
         </td>
         <td valign="top" className="m-stack m-gap" style={{ padding: sides(edition.direction, [0, 0, 0, 20]) }}>
-          <div lang={edition.language} dir={edition.direction}>
-            {children}
-          </div>
+          <TextBox edition={edition}>{children}</TextBox>
         </td>
       </tr>
     </Table>

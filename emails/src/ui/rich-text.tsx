@@ -1,8 +1,8 @@
 import { directionOf, type PortableTextBlock } from "@newsletter/schemas";
 import { Fragment, type CSSProperties, type ReactElement, type ReactNode } from "react";
 import { translated, type Edition } from "../edition.ts";
-import { PlainLink, styleOf } from "./text.tsx";
-import { sides, type TextRole } from "./tokens.ts";
+import { ownLanguage, PlainLink } from "./text.tsx";
+import { sides, sideStyle, textStyle, type TextRole } from "./tokens.ts";
 
 type Texts = Parameters<typeof translated<readonly PortableTextBlock[]>>[1];
 
@@ -27,10 +27,15 @@ export function RichText({
 }): ReactElement | null {
   const translation = translated(edition, value);
   if (translation === undefined) return null;
-  const setting: Setting = { style: styleOf(translation, role), direction: directionOf(translation.language), heading };
+  const direction = directionOf(translation.language);
+  const setting: Setting = { style: textStyle(role, translation.language), direction, heading };
   const groups = grouped(translation.value);
   return (
-    <div className={role === "meta" ? "d-quiet" : "d-ink"} lang={translation.language} dir={setting.direction}>
+    <div
+      className={role === "meta" ? "d-quiet" : "d-ink"}
+      {...ownLanguage(edition, translation)}
+      style={direction === edition.direction ? undefined : sideStyle(direction)}
+    >
       {groups.map((group, index) => (
         <Group key={group.key} group={group} setting={setting} isLast={index === groups.length - 1} />
       ))}
@@ -64,7 +69,7 @@ function Group({
   readonly setting: Setting;
   readonly isLast: boolean;
 }): ReactElement {
-  const margin = isLast ? "0" : "0 0 12px 0";
+  const margin = isLast ? "0" : "0 0 12px";
   if (group.listItem === undefined) {
     return (
       <>
@@ -101,7 +106,7 @@ function TextBlock({
     case "h3":
     case "h4":
       return (
-        <Heading style={{ ...style, fontWeight: 600, margin: "0 0 6px 0" }}>
+        <Heading style={{ ...style, fontWeight: 600, margin: "0 0 6px" }}>
           <Spans block={block} />
         </Heading>
       );
