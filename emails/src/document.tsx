@@ -39,12 +39,7 @@ export function EditionDocument({ edition, title, preheader, masthead }: Props):
           dangerouslySetInnerHTML={{ __html: `${edition.isPage ? pageStyleSheet : mailStyleSheet}${masthead?.compiled?.styles ?? ""}` }}
         />
       </Head>
-      <Body
-        lang={language}
-        dir={direction}
-        className="d-page"
-        style={{ margin: 0, padding: 0, backgroundColor: colour.page, fontFamily: fontFamily(language) }}
-      >
+      <Body lang={language} dir={direction} className="d-page" style={{ margin: 0, padding: 0, backgroundColor: colour.page }}>
         {edition.isPage ? null : <Preheader edition={edition} />}
         <Table edition={edition} className="d-page" style={{ backgroundColor: colour.page }}>
           <tr>

@@ -13,7 +13,9 @@ export interface FinalBytes {
 /** The gates on final bytes: pure functions over what would be sent. */
 export function editionFindings(edition: Edition, { subject, html, htmlBytes, text }: FinalBytes): readonly Finding[] {
   return [
-    ...(edition.isPage ? [] : sizeFindings(htmlBytes)),
+    ...(edition.isPage
+      ? []
+      : sizeFindings(htmlBytes, edition.key.kind === "lowBandwidth" ? limits.lowBandwidthBytesMax : limits.htmlBytesMax)),
     ...subjectFindings(edition, subject),
     ...linkFindings(edition, html),
     ...altFindings(html),
@@ -21,13 +23,13 @@ export function editionFindings(edition: Edition, { subject, html, htmlBytes, te
   ];
 }
 
-function sizeFindings(htmlBytes: number): readonly Finding[] {
-  if (htmlBytes > limits.htmlBytesMax) {
+function sizeFindings(htmlBytes: number, bytesMax: number): readonly Finding[] {
+  if (htmlBytes > bytesMax) {
     return [
       {
         rule: "htmlTooLarge",
         severity: "error",
-        message: `The mail is ${kilobytes(htmlBytes)}; above ${kilobytes(limits.htmlBytesMax)} mail clients cut it off. Move items to another issue.`,
+        message: `The mail is ${kilobytes(htmlBytes)} and may have ${kilobytes(bytesMax)}. Move items to another issue.`,
       },
     ];
   }

@@ -3,6 +3,10 @@ export const limits = {
   /** Gmail clips near 102 kB of the HTML part, and hides the footer with it; measured on final bytes. */
   htmlBytesMax: 90_000,
   htmlBytesWarning: 75_000,
+  /** What a low-bandwidth edition may have: a minute on the slowest mobile network. */
+  lowBandwidthBytesMax: 30_000,
+  /** How much of a text is shown where it is shortened. */
+  teaserCharactersMax: 240,
   /** Longer subjects are cut in every inbox. */
   subjectCharactersMax: 120,
   /** A partner's own masthead, as written and as it becomes: the issue below it needs the room. */

@@ -10,6 +10,9 @@ const keys: readonly EditionKey[] = languages.flatMap((language): readonly Editi
   { language, kind: "partner", form: "personal", partnerId: "partner-a" },
   { language, kind: "forwardable", form: "shared" },
   { language, kind: "direct", form: "personal" },
+  { language, kind: "members", form: "personal", partnerId: "partner-a" },
+  { language, kind: "lowBandwidth", form: "personal" },
+  { language, kind: "lowBandwidth", form: "shared" },
   { language, kind: "web", form: "shared" },
 ]);
 

@@ -104,7 +104,7 @@ function DateBlock({ edition, entry }: EntryProps): ReactElement {
   const { first, second, isFigure } = dateBlock(edition.language, entry.when);
   const meta = textStyle("meta", edition.language);
   return (
-    <Table edition={edition} width={84}>
+    <Table edition={edition} width={84} isHidden>
       <tr>
         <td className="d-panel" style={{ backgroundColor: colour.panel, borderRadius: "6px", padding: "8px 2px" }}>
           <TextBox edition={edition} isCentred>

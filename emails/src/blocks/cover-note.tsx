@@ -33,8 +33,8 @@ export function coverNoteOf({ partner, snapshot }: Edition): IssueSnapshot["issu
   return partner?.coverNote ?? snapshot.issue.coverNote;
 }
 
-/** Empty where there is no partner to address. */
+/** Empty but in a partner copy: no note for an office goes to its members. */
 export function coverNoteHeading(edition: Edition): string {
-  if (edition.partner === undefined) return "";
+  if (edition.partner === undefined || edition.key.kind !== "partner") return "";
   return edition.words.forPartnerOnly(isolatedIn(edition.direction, partnerShortName(edition, edition.partner)));
 }

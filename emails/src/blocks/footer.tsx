@@ -91,15 +91,18 @@ function Line({
 }
 
 export function whyWords(edition: Edition): string {
-  if (edition.partner !== undefined)
-    return edition.words.whyPartner(isolatedIn(edition.direction, partnerShortName(edition, edition.partner)));
-  return edition.key.kind === "direct" ? edition.words.whyDirect : edition.words.whyForwarded;
+  const { words, key, partner } = edition;
+  if (key.form === "shared") return words.whyForwarded;
+  if (partner === undefined) return words.whyDirect;
+  const name = isolatedIn(edition.direction, partnerShortName(edition, partner));
+  return key.kind === "members" ? words.whyMembers(name) : words.whyPartner(name);
 }
 
 /** Undefined where the edition carries no token: nobody who gets a forward can unsubscribe the partner. */
 export function leaveWords(edition: Edition): string | undefined {
-  if (edition.key.form === "shared") return undefined;
-  if (edition.partner !== undefined)
-    return edition.words.leavePartner(isolatedIn(edition.direction, partnerShortName(edition, edition.partner)));
-  return edition.key.kind === "direct" ? edition.words.leave : undefined;
+  const { words, key, partner } = edition;
+  if (key.form === "shared") return undefined;
+  if (partner === undefined) return words.leave;
+  const name = isolatedIn(edition.direction, partnerShortName(edition, partner));
+  return key.kind === "members" ? words.leaveMembers(name) : words.leavePartner(name);
 }

@@ -1,5 +1,6 @@
 import type { NewsItem, Section } from "@newsletter/schemas";
 import type { ReactElement } from "react";
+import { anchorFor } from "../brevity.ts";
 import { translatedString, type Edition } from "../edition.ts";
 import { SectionFrame, Stack, Table } from "../ui/layout.tsx";
 import { RichText } from "../ui/rich-text.tsx";
@@ -21,7 +22,7 @@ export function SectionBlock({ edition, section }: { readonly edition: Edition; 
   if (section.kind === "lead") {
     return (
       <SectionFrame edition={edition}>
-        <Stack edition={edition}>
+        <Stack edition={edition} isAnchored>
           {section.items.map((item) => (
             <LeadItem key={item.id} edition={edition} item={item} />
           ))}
@@ -47,7 +48,7 @@ function SectionItems({ edition, section }: { readonly edition: Edition; readonl
       return section.layout === "twoColumns" ? (
         <TwoColumns edition={edition} items={section.items} />
       ) : (
-        <Stack edition={edition}>
+        <Stack edition={edition} isAnchored>
           {section.items.map((item) => (
             <OneColumnItem key={item.id} edition={edition} item={item} />
           ))}
@@ -63,7 +64,7 @@ function SectionItems({ edition, section }: { readonly edition: Edition; readonl
       );
     case "videos":
       return (
-        <Stack edition={edition}>
+        <Stack edition={edition} isAnchored>
           {section.items.map((video) => (
             <VideoBlock key={video.id} edition={edition} video={video} />
           ))}
@@ -81,7 +82,7 @@ function SectionItems({ edition, section }: { readonly edition: Edition; readonl
       );
     case "resources":
       return (
-        <Stack edition={edition}>
+        <Stack edition={edition} isAnchored>
           {section.items.map((resource) => (
             <ResourceBlock key={resource.id} edition={edition} resource={resource} />
           ))}
@@ -123,6 +124,7 @@ function TwoColumns({ edition, items }: { readonly edition: Edition; readonly it
             {row.map((item, column) => (
               <td
                 key={item.id}
+                id={anchorFor(edition, item.id)}
                 width="50%"
                 valign="top"
                 className={column === 0 ? "m-stack" : "m-stack m-item"}

@@ -1,4 +1,5 @@
 import type { CSSProperties, ReactElement, ReactNode } from "react";
+import { anchorFor } from "../brevity.ts";
 import type { Edition } from "../edition.ts";
 import { Bidi } from "./bidi-text.tsx";
 import { colour, textStyle } from "./tokens.ts";
@@ -21,15 +22,27 @@ export function Table({
   style,
   className,
   width = "100%",
+  isHidden,
 }: {
   readonly edition: Edition;
   readonly children: ReactNode;
   readonly style?: CSSProperties;
   readonly className?: string;
   readonly width?: string | number;
+  /** It only repeats at a glance what the words beside it say: nothing for those who listen. */
+  readonly isHidden?: true;
 }): ReactElement {
   return (
-    <table role="presentation" dir={edition.direction} width={width} cellPadding={0} cellSpacing={0} className={className} style={style}>
+    <table
+      role="presentation"
+      dir={edition.direction}
+      width={width}
+      cellPadding={0}
+      cellSpacing={0}
+      aria-hidden={isHidden}
+      className={className}
+      style={style}
+    >
       <tbody>{children}</tbody>
     </table>
   );
@@ -85,16 +98,24 @@ export function Stack({
   edition,
   children,
   gapPx = 28,
+  isAnchored = false,
 }: {
   readonly edition: Edition;
   readonly children: readonly ReactElement[];
   readonly gapPx?: number;
+  /** Keys are the ids of items that a shortened mail leads to. */
+  readonly isAnchored?: boolean;
 }): ReactElement {
   return (
     <Table edition={edition}>
       {children.map((child, index) => (
         <tr key={child.key}>
-          <td style={index === 0 ? undefined : { padding: `${String(gapPx)}px 0 0` }}>{child}</td>
+          <td
+            id={isAnchored ? anchorFor(edition, child.key) : undefined}
+            style={index === 0 ? undefined : { padding: `${String(gapPx)}px 0 0` }}
+          >
+            {child}
+          </td>
         </tr>
       ))}
     </Table>

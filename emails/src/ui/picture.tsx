@@ -54,22 +54,23 @@ export function PictureAbove({
   href,
   ...picture
 }: Props & { readonly href?: string; readonly credit?: string | undefined }): ReactElement {
-  const { language } = picture.edition;
   return (
-    <p style={{ margin: "0 0 16px" }}>
-      {href === undefined ? (
-        <PictureBox {...picture} />
-      ) : (
-        <a href={href}>
-          <PictureBox {...picture} isLinked />
-        </a>
-      )}
+    <>
+      <p style={{ margin: credit === undefined ? "0 0 16px" : "0 0 4px" }}>
+        {href === undefined ? (
+          <PictureBox {...picture} />
+        ) : (
+          <a href={href}>
+            <PictureBox {...picture} isLinked />
+          </a>
+        )}
+      </p>
       {credit === undefined ? null : (
-        <span className="d-quiet" style={{ ...textStyle("meta", language), display: "block", padding: "4px 0 0" }}>
+        <p className="d-quiet" style={{ ...textStyle("meta", picture.edition.language), margin: "0 0 16px" }}>
           <Bidi edition={picture.edition} text={photoLine(picture.edition, credit)} />
-        </span>
+        </p>
       )}
-    </p>
+    </>
   );
 }
 
