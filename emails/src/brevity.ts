@@ -48,7 +48,7 @@ export function brevityFindings(edition: Edition, brevity: Brevity): readonly Fi
 }
 
 /** The place of an item in the web edition, where a shortened text leads. */
-function anchorOf(id: string): string {
+export function anchorOf(id: string): string {
   return `item-${id}`;
 }
 

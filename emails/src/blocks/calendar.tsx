@@ -2,6 +2,7 @@ import type { CalendarEntry } from "@newsletter/schemas";
 import type { CSSProperties, ReactElement } from "react";
 import { isolatedIn } from "../bidi.ts";
 import { dateBlock, whenText } from "../dates.ts";
+import { anchorFor } from "../brevity.ts";
 import { translated, translatedString, type Edition } from "../edition.ts";
 import { placeNames } from "../places.ts";
 import { Bidi } from "../ui/bidi-text.tsx";
@@ -40,7 +41,7 @@ function Entry({ edition, entry, isFirst }: EntryProps & { readonly isFirst: boo
     .join(" · ");
   const partOf = partOfWords(edition, entry);
   return (
-    <tr>
+    <tr id={anchorFor(edition, entry.id)}>
       <td width={84} valign="top" className="d-rule" style={{ ...edge, padding: isFirst ? "0 0 14px" : "14px 0" }}>
         <DateBlock edition={edition} entry={entry} />
       </td>

@@ -74,7 +74,7 @@ function SectionItems({ edition, section }: { readonly edition: Edition; readonl
       return <CalendarBlock edition={edition} entries={section.items} />;
     case "courses":
       return (
-        <Stack edition={edition}>
+        <Stack edition={edition} isAnchored>
           {section.items.map((entry) => (
             <CourseBlock key={entry.id} edition={edition} entry={entry} />
           ))}

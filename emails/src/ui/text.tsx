@@ -60,7 +60,7 @@ export function ownLanguage(edition: Edition, translation: Translation<unknown>)
 }
 
 /** Style of a text in the language it is really in: a fallback that runs against the edition says so itself. */
-export function styleOf(edition: Edition, { language }: Translation<unknown>, role: TextRole): CSSProperties {
+function styleOf(edition: Edition, { language }: Translation<unknown>, role: TextRole): CSSProperties {
   const direction = directionOf(language);
   return { ...textStyle(role, language), ...(direction === edition.direction ? {} : sideStyle(direction)) };
 }
