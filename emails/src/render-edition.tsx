@@ -4,10 +4,10 @@ import type { ComponentProps } from "react";
 import { brevities, brevityFindings, shortened, type Brevity } from "./brevity.ts";
 import { EditionDocument } from "./document.tsx";
 import { openEdition, partnerShortName, translatedString, type Edition } from "./edition.ts";
-import { editionFindings } from "./findings.ts";
+import { editionFindings } from "./gates/edition-findings.ts";
 import { htmlOf } from "./html.ts";
 import { limits } from "./limits.ts";
-import { undressed } from "./low-bandwidth/undressed.ts";
+import { undressed } from "./undressed.ts";
 import { partnerMasthead } from "./masthead/partner-masthead.tsx";
 import { textPart } from "./text/text-part.ts";
 

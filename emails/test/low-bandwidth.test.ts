@@ -1,7 +1,7 @@
 import { languages, type EditionKey, type Language } from "@newsletter/schemas";
 import { describe, expect, test } from "vitest";
 import { editionLimits, renderEdition } from "../src/index.ts";
-import { markupOf, markupTree } from "../src/low-bandwidth/markup-tree.ts";
+import { markupOf, markupTree } from "../src/markup/markup-tree.ts";
 import { everyField } from "./every-field.ts";
 import { issueSnapshot } from "./issue-snapshot.ts";
 import { longIssue } from "./long-issue.ts";

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { openEdition } from "../src/edition.ts";
 import { renderEdition } from "../src/index.ts";
 import { compileMasthead } from "../src/masthead/compile.ts";
-import { contrast } from "../src/masthead/contrast.ts";
+import { contrast } from "../src/ui/contrast.ts";
 import { partnerMasthead } from "../src/masthead/partner-masthead.tsx";
 import { issueSnapshot } from "./issue-snapshot.ts";
 

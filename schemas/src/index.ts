@@ -1,4 +1,4 @@
-export * from "./when.ts";
+export * from "./bidi-controls.ts";
 export * from "./canonical-json.ts";
 export * from "./clearance.ts";
 export * from "./dates.ts";
@@ -20,3 +20,4 @@ export * from "./slots.ts";
 export * from "./translated.ts";
 export * from "./translations.ts";
 export * from "./vocabulary.ts";
+export * from "./when.ts";

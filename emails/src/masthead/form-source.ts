@@ -1,7 +1,7 @@
 import { mediaUrl, type SnapshotPartner } from "@newsletter/schemas";
 import { partnerName, translatedString, type Edition } from "../edition.ts";
 import { colour, fontFamily, startOf } from "../ui/tokens.ts";
-import { contrast } from "./contrast.ts";
+import { contrast } from "../ui/contrast.ts";
 import { escaped, isolated } from "./markup.ts";
 
 /** WCAG 2.2 AA for text of this size. */

@@ -1,6 +1,6 @@
-import type { Edition } from "../edition.ts";
-import { fontFamily } from "../ui/tokens.ts";
-import { markupOf, markupTree, type Element, type MarkupNode } from "./markup-tree.ts";
+import type { Edition } from "./edition.ts";
+import { fontFamily } from "./ui/tokens.ts";
+import { markupOf, markupTree, type Element, type MarkupNode } from "./markup/markup-tree.ts";
 
 /**
  * The low-bandwidth edition of a rendered one: the same words, links and order without what only dresses them. Layout tables become what
