@@ -75,8 +75,9 @@ export function translated<T>(edition: Edition, values: Partial<Record<Language,
   return translationOf(values, edition.language, chosen === undefined ? publication.languages : [chosen, ...publication.languages]);
 }
 
+/** The same of a short text, in one line: a line break that was pasted into a title ends no line of the text part and no header. */
 export function translatedString(edition: Edition, values: Partial<Record<Language, string>> | undefined): string {
-  return translated(edition, values)?.value ?? "";
+  return (translated(edition, values)?.value ?? "").replaceAll(/\s*\n\s*/gu, " ");
 }
 
 export function isFallback(edition: Edition, translation: Translation<unknown>): boolean {
