@@ -1,3 +1,5 @@
+import type { EditionKind } from "@newsletter/schemas";
+
 /** Bounds of an edition, with their units. */
 export const limits = {
   /** Gmail clips near 102 kB of the HTML part, and hides the footer with it; measured on final bytes. */
@@ -17,3 +19,8 @@ export const limits = {
   /** Width of the text part; longer lines are wrapped by old readers in ugly places. */
   textColumnsMax: 76,
 } as const;
+
+/** What the HTML of a mail of this kind may have, in bytes of UTF-8. */
+export function htmlBytesMaxOf(kind: EditionKind): number {
+  return kind === "lowBandwidth" ? limits.lowBandwidthBytesMax : limits.htmlBytesMax;
+}

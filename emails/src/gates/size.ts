@@ -1,10 +1,10 @@
-import { limits } from "../limits.ts";
+import { htmlBytesMaxOf, limits } from "../limits.ts";
 import type { Gate } from "./final-bytes.ts";
 
 /** Mail clients cut off what is too long, and hide the footer with it. */
 export const size: Gate = ({ isPage, key }, { htmlBytes }) => {
   if (isPage) return [];
-  const bytesMax = key.kind === "lowBandwidth" ? limits.lowBandwidthBytesMax : limits.htmlBytesMax;
+  const bytesMax = htmlBytesMaxOf(key.kind);
   if (htmlBytes > bytesMax) {
     const message = `The mail is ${kilobytes(htmlBytes)} and may have ${kilobytes(bytesMax)}. Move items to another issue.`;
     return [{ rule: "htmlTooLarge", severity: "error", message }];
