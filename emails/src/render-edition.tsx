@@ -5,6 +5,7 @@ import { openEdition, partnerShortName, translatedString, type Edition } from ".
 import { editionFindings } from "./findings.ts";
 import { htmlOf } from "./html.ts";
 import { partnerMasthead } from "./masthead/partner-masthead.tsx";
+import { textFindings } from "./rich-text/text-findings.ts";
 import { textPart } from "./text/text-part.ts";
 
 /** Raised with every change of a template that changes bytes; the data versions behind Intl belong to it, since they change bytes too. */
@@ -36,7 +37,7 @@ export async function renderEdition(snapshot: IssueSnapshot, key: EditionKey): P
     htmlBytes,
     slots: { html: countSlots(html), text: countSlots(text) },
     templateVersion,
-    findings: [...editionFindings(edition, { subject, html, htmlBytes, text }), ...(masthead?.findings ?? [])],
+    findings: [...editionFindings(edition, { subject, html, htmlBytes, text }), ...textFindings(edition), ...(masthead?.findings ?? [])],
   };
 }
 

@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
 import type { Edition } from "../edition.ts";
-import { RichText } from "../ui/rich-text.tsx";
+import { RichText } from "../rich-text/rich-text.tsx";
+import { columnWidthPx } from "../ui/layout.tsx";
 import { colour, textStyle } from "../ui/tokens.ts";
 
 /** Who writes this: members of a partner read it without having asked for it. */
@@ -15,7 +16,7 @@ export function AboutUs({ edition }: { readonly edition: Edition }): ReactElemen
       >
         {edition.words.aboutUs}
       </h2>
-      <RichText edition={edition} value={aboutUs} role="meta" heading="h3" />
+      <RichText edition={edition} value={aboutUs} widthPx={columnWidthPx(edition)} role="meta" heading={3} />
     </>
   );
 }

@@ -5,9 +5,9 @@ import { isolatedIn } from "../bidi.ts";
 import { dayRangeText, dayText } from "../dates.ts";
 import { translated, translatedString, type Edition } from "../edition.ts";
 import { placeNames } from "../places.ts";
+import { RichText } from "../rich-text/rich-text.tsx";
 import { columnWidthPx, Meta, Table } from "../ui/layout.tsx";
 import { photoLine, PictureAbove, PictureBox } from "../ui/picture.tsx";
-import { RichText } from "../ui/rich-text.tsx";
 import { fallbackNote, PlainLink, Title } from "../ui/text.tsx";
 import { sides } from "../ui/tokens.ts";
 import { MorePictures } from "./more-pictures.tsx";
@@ -21,28 +21,29 @@ interface Props {
 /** Space between the two columns. */
 export const columnGapPx = 24;
 const besidePx = 176;
+const besideGapPx = 20;
 
 /** The lead story: its picture over the full width, its title on the level of the sections. */
 export function LeadItem({ edition, item }: Props): ReactElement {
   return (
     <>
       {item.picture === undefined ? null : <PictureAbove edition={edition} picture={item.picture} widthPx={columnWidthPx(edition)} />}
-      <ItemText edition={edition} item={item} isLead />
+      <ItemText edition={edition} item={item} widthPx={columnWidthPx(edition)} isLead />
     </>
   );
 }
 
 /** Picture beside the text; on a phone above it. `dir` of the table puts the picture on the right in Arabic. */
 export function OneColumnItem({ edition, item }: Props): ReactElement {
-  if (item.picture === undefined) return <ItemText edition={edition} item={item} />;
+  if (item.picture === undefined) return <ItemText edition={edition} item={item} widthPx={columnWidthPx(edition)} />;
   return (
     <Table edition={edition}>
       <tr>
         <td width={besidePx} valign="top" className="m-stack" style={{ width: `${String(besidePx)}px` }}>
           <PictureBox edition={edition} picture={item.picture} widthPx={besidePx} />
         </td>
-        <td valign="top" className="m-stack m-gap" style={{ padding: sides(edition.direction, [0, 0, 0, 20]) }}>
-          <ItemText edition={edition} item={item} />
+        <td valign="top" className="m-stack m-gap" style={{ padding: sides(edition.direction, [0, 0, 0, besideGapPx]) }}>
+          <ItemText edition={edition} item={item} widthPx={columnWidthPx(edition) - besidePx - besideGapPx} />
         </td>
       </tr>
     </Table>
@@ -51,17 +52,21 @@ export function OneColumnItem({ edition, item }: Props): ReactElement {
 
 /** Half the width each; on a phone one below the other. */
 export function TwoColumnItem({ edition, item }: Props): ReactElement {
+  const widthPx = (columnWidthPx(edition) - columnGapPx) / 2;
   return (
     <>
-      {item.picture === undefined ? null : (
-        <PictureAbove edition={edition} picture={item.picture} widthPx={(columnWidthPx(edition) - columnGapPx) / 2} />
-      )}
-      <ItemText edition={edition} item={item} />
+      {item.picture === undefined ? null : <PictureAbove edition={edition} picture={item.picture} widthPx={widthPx} />}
+      <ItemText edition={edition} item={item} widthPx={widthPx} />
     </>
   );
 }
 
-function ItemText({ edition, item, isLead = false }: Props & { readonly isLead?: boolean }): ReactElement {
+function ItemText({
+  edition,
+  item,
+  widthPx,
+  isLead = false,
+}: Props & { readonly widthPx: number; readonly isLead?: boolean }): ReactElement {
   const meta = [metaLine(edition, item), fallbackNote(edition, translated(edition, item.title))].filter((part) => part !== "").join(" · ");
   const lines = newsLines(edition, item);
   return (
@@ -77,7 +82,7 @@ function ItemText({ edition, item, isLead = false }: Props & { readonly isLead?:
         href={item.links[0]?.url}
         {...(isLead ? { level: "h2", role: "lead" } : { level: "h3", role: "item" })}
       />
-      <RichText edition={edition} value={item.teaser} heading={isLead ? "h3" : "h4"} />
+      <RichText edition={edition} value={item.teaser} widthPx={widthPx} heading={isLead ? 3 : 4} />
       {lines.map((line) => (
         <Meta key={line} edition={edition}>
           {line}

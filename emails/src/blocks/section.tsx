@@ -1,8 +1,8 @@
 import type { NewsItem, Section } from "@newsletter/schemas";
 import type { ReactElement } from "react";
 import { translatedString, type Edition } from "../edition.ts";
-import { SectionFrame, Stack, Table } from "../ui/layout.tsx";
-import { RichText } from "../ui/rich-text.tsx";
+import { RichText } from "../rich-text/rich-text.tsx";
+import { columnWidthPx, SectionFrame, Stack, Table } from "../ui/layout.tsx";
 import { sides } from "../ui/tokens.ts";
 import { CalendarBlock } from "./calendar.tsx";
 import { CallBlock } from "./call.tsx";
@@ -95,7 +95,14 @@ function SectionItems({ edition, section }: { readonly edition: Edition; readonl
         </Stack>
       );
     case "freeText":
-      return <RichText edition={edition} value={section.text} heading="h3" />;
+      return (
+        <RichText
+          edition={edition}
+          value={section.text}
+          widthPx={columnWidthPx(edition)}
+          heading={sectionHeading(edition, section) === "" ? 2 : 3}
+        />
+      );
     case "supporters":
       return <SupportersBlock edition={edition} supporters={section.items} />;
   }

@@ -1,13 +1,12 @@
-import type { PortableTextBlock } from "@newsletter/schemas";
 import { isolatedIn } from "../bidi.ts";
 import { translated, translatedString, type Edition } from "../edition.ts";
+import type { Texts } from "../rich-text/texts.ts";
 import { fallbackNote } from "../ui/text.tsx";
-import { plainParagraphs } from "./plain.ts";
+import { richTextParagraphs } from "./rich-text-lines.ts";
 
 // What the texts of all items are made of.
 
 type Strings = Parameters<typeof translated<string>>[1];
-type Texts = Parameters<typeof translated<readonly PortableTextBlock[]>>[1];
 
 export function line(edition: Edition, values: Strings): string {
   return isolatedIn(edition.direction, translatedString(edition, values));
@@ -23,9 +22,7 @@ export const inBrackets = (text: string): string => (text === "" ? "" : `(${text
 export function paragraphs(edition: Edition, values: Texts): string {
   const translation = translated(edition, values);
   if (translation === undefined) return "";
-  return plainParagraphs(translation.value)
-    .map((paragraph) => isolatedIn(edition.direction, paragraph))
-    .join("\n\n");
+  return richTextParagraphs(translation.value, translation.language, edition.direction).join("\n\n");
 }
 
 export function lines(...parts: readonly string[]): string {

@@ -5,7 +5,7 @@ import type {
   NewsItem,
   Organisation,
   Picture,
-  PortableText,
+  PortableTextBlock,
   Section,
   Video,
 } from "@newsletter/schemas";
@@ -14,7 +14,7 @@ import { findingsOf, type Material, type Rule } from "../../src/preflight/rule.t
 
 // Builders of a snapshot nothing is to be said about: a test shows only what matters to it.
 
-export function paragraphs(...texts: readonly string[]): PortableText {
+export function paragraphs(...texts: readonly string[]): PortableTextBlock[] {
   return texts.map((text, index) => ({
     _type: "block",
     _key: `p${index}`,
@@ -24,7 +24,7 @@ export function paragraphs(...texts: readonly string[]): PortableText {
   }));
 }
 
-export function linked(text: string, href: string): PortableText {
+export function linked(text: string, href: string): PortableTextBlock[] {
   const children = [{ _type: "span" as const, _key: "s", text, marks: ["l"] }];
   return [{ _type: "block", _key: "p", style: "normal", markDefs: [{ _type: "link", _key: "l", href }], children }];
 }
@@ -92,7 +92,7 @@ export const calls = (...items: Items<"calls">): Section => ({ kind: "calls", ke
 export const videos = (...items: Items<"videos">): Section => ({ kind: "videos", key: "videos", items });
 export const calendar = (...items: Items<"calendar">): Section => ({ kind: "calendar", key: "calendar", items });
 export const supporters = (...items: Items<"supporters">): Section => ({ kind: "supporters", key: "supporters", items });
-export const letter = (text: Partial<Record<"en" | "fr" | "ar", PortableText>>): Section => ({
+export const letter = (text: Partial<Record<"en" | "fr" | "ar", PortableTextBlock[]>>): Section => ({
   kind: "letter",
   key: "letter",
   letter: text,
