@@ -139,6 +139,19 @@ test("a page pasted from a word processor becomes clean text: emphasis and links
   expect(html).not.toMatch(/mso-bidi|MsoNormal|alert\(1\)|<o:p/u);
 });
 
+test("a footnote, a table and a picture are written in a text, and stand in the preview", async () => {
+  await open("/structure/newsItem;news-youth-southeast-asia");
+  const editor = page.getByTestId("field-teaser").getByTestId("input-en").getByTestId("pt-editor");
+  const preview = page.frameLocator('[data-testid="edition-frame"]');
+  await preview.getByText("In November 2024").first().waitFor();
+  await editor.getByText("In November 2024", { exact: false }).dblclick({ position: { x: 20, y: 10 } });
+  await editor.getByRole("button", { name: "Footnote" }).click();
+  await page.getByTestId("popover-edit-dialog").getByTestId("pt-editor").click();
+  await page.keyboard.type("The month before the conference");
+  await preview.locator("sup").getByText("[1]").waitFor();
+  await preview.getByText("[1] The month before the conference").waitFor();
+});
+
 test("what is typed while the worker is away is saved, and the preview says why it stands still", async () => {
   await open("/structure/newsItem;news-drug-policy-workshop");
   const title = page.getByTestId("input-en").first().getByRole("textbox");
