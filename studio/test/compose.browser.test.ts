@@ -1,3 +1,5 @@
+import { samplePicturesFolder } from "@newsletter/schemas/sample";
+import { fileURLToPath } from "node:url";
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { openBrowser } from "./support/browser.ts";
@@ -140,16 +142,37 @@ test("a page pasted from a word processor becomes clean text: emphasis and links
 });
 
 test("a footnote, a table and a picture are written in a text, and stand in the preview", async () => {
-  await open("/structure/newsItem;news-youth-southeast-asia");
-  const editor = page.getByTestId("field-teaser").getByTestId("input-en").getByTestId("pt-editor");
+  await open("/structure/newsItem;news-trafficking-dialogue");
+  const field = page.getByTestId("field-teaser").getByTestId("input-en");
   const preview = page.frameLocator('[data-testid="edition-frame"]');
-  await preview.getByText("In November 2024").first().waitFor();
-  await editor.getByText("In November 2024", { exact: false }).dblclick({ position: { x: 20, y: 10 } });
-  await editor.getByRole("button", { name: "Footnote" }).click();
-  await page.getByTestId("popover-edit-dialog").getByTestId("pt-editor").click();
-  await page.keyboard.type("The month before the conference");
+  await preview.getByRole("heading", { level: 1 }).waitFor();
+
+  await field.getByTestId("text-block__text").dblclick({ position: { x: 30, y: 10 } });
+  await field.getByTestId("action-menu-button").click();
+  await page.getByTestId("action-button-footnote").click();
+  const note = page.getByTestId("popover-edit-dialog");
+  await note.getByTestId("pt-editor").click();
+  await page.keyboard.type("As counted at the door");
   await preview.locator("sup").getByText("[1]").waitFor();
-  await preview.getByText("[1] The month before the conference").waitFor();
+  await preview.getByText("[1] As counted at the door").waitFor();
+  await note.getByTestId("close-popover-edit-dialog-button").click();
+
+  await field.getByTestId("insert-menu-button").click();
+  await page.getByRole("menuitem", { name: "Table" }).click();
+  await page.getByLabel("Heading of column 1").fill("Country");
+  await page.getByLabel("Row 2, column 1").fill("Kenya");
+  await preview.getByRole("columnheader", { name: "Country" }).waitFor();
+  await preview.getByRole("cell", { name: "Kenya" }).waitFor();
+  await page.keyboard.press("Escape");
+
+  await field.getByTestId("insert-menu-button").click();
+  await page.getByRole("menuitem", { name: "Picture" }).click();
+  await page
+    .getByTestId("file-button-input")
+    .last()
+    .setInputFiles(fileURLToPath(new URL("kenya-pilot.jpg", samplePicturesFolder)));
+  await page.getByLabel("What the picture shows").last().fill("Lines that meet in one point");
+  await preview.getByRole("img", { name: "Lines that meet in one point" }).waitFor();
 });
 
 test("what is typed while the worker is away is saved, and the preview says why it stands still", async () => {

@@ -66,7 +66,7 @@ describe("what is wrong within a text is said where it stands", () => {
     ["a picture that shows nothing to those who cannot see it", figure({ alt: " " }), `error altMissing ${place}[_key=="f"].alt`],
     ["a picture that is not there any more", figure({ asset: { _ref: "image-gone" } }), `error pictureMissing ${place}[_key=="f"].asset`],
     ["a place without a picture", figure({ asset: undefined }), `warning figureEmpty ${place}[_key=="f"]`],
-    ["a footnote without words", noted([note(" ")]), `error footnoteEmpty ${place}[_key=="b2"].markDefs[_key=="n"]`],
+    ["a footnote without words", noted([note(" ")]), `warning footnoteEmpty ${place}[_key=="b2"].markDefs[_key=="n"]`],
     ["a footnote that runs a script", noted([note("Click", "javascript:alert(1)")]), "error urlWrong teaser"],
     ["a table of five columns", table(["1", "2", "3", "4", "5"]), `error tableTooLarge ${place}[_key=="t"]`],
     ["a table without a word", table(["", " "]), `warning tableEmpty ${place}[_key=="t"]`],

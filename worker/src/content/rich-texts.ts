@@ -78,7 +78,7 @@ function blockOf(field: Field, block: PortableTextBlock): PortableTextBlock {
   for (const [index, footnote] of footnotesOf(block).entries()) {
     if (!isEmptyFootnote(footnote)) continue;
     const place = keyed(member(field, "markDefs"), footnote._key, index);
-    report(place, "footnoteEmpty", "has a footnote without words. Write it, or take the mark away.");
+    report(place, "footnoteEmpty", "has a footnote without words; it is not shown.", "warning");
   }
   return block;
 }
