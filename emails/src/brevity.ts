@@ -1,4 +1,4 @@
-import { languages, type Finding, type Language, type PortableText, type Section } from "@newsletter/schemas";
+import { languages, type Finding, type Language, type SnapshotText, type Section } from "@newsletter/schemas";
 import { catalogues } from "./catalogue/index.ts";
 import { firstLines, onlyLink, type ReadOn } from "./cut-text.ts";
 import type { Edition } from "./edition.ts";
@@ -85,9 +85,9 @@ function withoutPictures<T extends { readonly picture?: unknown; readonly morePi
   return rest as T;
 }
 
-function shortenedTexts(edition: Edition, item: Item, texts: Translations<PortableText>, brevity: Shorter): Translations<PortableText> {
+function shortenedTexts(edition: Edition, item: Item, texts: Translations<SnapshotText>, brevity: Shorter): Translations<SnapshotText> {
   return Object.fromEntries(
-    languages.flatMap((language): [Language, PortableText][] => {
+    languages.flatMap((language): [Language, SnapshotText][] => {
       const own = texts[language];
       if (own === undefined) return [];
       const readOn = readOnIn(edition, item, language);

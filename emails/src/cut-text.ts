@@ -1,4 +1,4 @@
-import type { PortableText } from "@newsletter/schemas";
+import type { PortableTextBlock, SnapshotText } from "@newsletter/schemas";
 import { limits } from "./limits.ts";
 
 /** The link that leads from a shortened text to the whole. */
@@ -8,20 +8,20 @@ export interface ReadOn {
 }
 
 /** The first paragraph, at most `teaserCharactersMax` long, then the link. A text that is as short as that is left as it is. */
-export function firstLines(texts: PortableText, readOn: ReadOn): PortableText {
-  const first = texts.find((block) => block.listItem === undefined && block.style !== "h3" && block.style !== "h4");
-  if (first === undefined) return [linkBlock(readOn)];
+export function firstLines(texts: SnapshotText, readOn: ReadOn): SnapshotText {
+  const first = texts.find((part) => part._type === "block" && part.listItem === undefined && part.style !== "h3" && part.style !== "h4");
+  if (first?._type !== "block") return [linkBlock(readOn)];
   const children = cutAt(first.children, limits.teaserCharactersMax);
   if (texts.length === 1 && children === first.children) return texts;
   return [{ ...first, children }, linkBlock(readOn)];
 }
 
 /** Nothing of the text but the way to it. */
-export function onlyLink(readOn: ReadOn): PortableText {
+export function onlyLink(readOn: ReadOn): SnapshotText {
   return [linkBlock(readOn)];
 }
 
-function linkBlock({ text, href }: ReadOn): PortableText[number] {
+function linkBlock({ text, href }: ReadOn): PortableTextBlock {
   return {
     _type: "block",
     _key: "read-on",
@@ -31,7 +31,7 @@ function linkBlock({ text, href }: ReadOn): PortableText[number] {
   };
 }
 
-type Spans = PortableText[number]["children"];
+type Spans = PortableTextBlock["children"];
 
 function cutAt(spans: Spans, charactersMax: number): Spans {
   const text = spans.map((span) => span.text).join("");

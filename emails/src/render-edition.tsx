@@ -9,6 +9,7 @@ import { htmlOf } from "./html.ts";
 import { limits } from "./limits.ts";
 import { undressed } from "./undressed.ts";
 import { partnerMasthead } from "./masthead/partner-masthead.tsx";
+import { textFindings } from "./rich-text/text-findings.ts";
 import { textPart } from "./text/text-part.ts";
 
 /** Raised with every change of a template that changes bytes; the data versions behind Intl belong to it, since they change bytes too. */
@@ -39,6 +40,7 @@ export async function renderEdition(snapshot: IssueSnapshot, key: EditionKey): P
     findings: [
       ...editionFindings(edition, { subject, html, htmlBytes, text }),
       ...brevityFindings(edition, brevity),
+      ...textFindings(edition),
       ...(masthead?.findings ?? []),
     ],
   };

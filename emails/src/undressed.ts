@@ -53,10 +53,11 @@ function plain(node: MarkupNode, around: Surroundings): readonly MarkupNode[] {
     // The preheader stays hidden.
     ...(style?.includes("display:none") === true ? { style } : {}),
   };
-  if (Object.keys(attributes).length === 0 || (isInLayout && tableParts.has(node.name))) {
+  if (isInLayout && node.name === "td") return [...ruleAbove(node, around), ...asBlock(children)];
+  if (isInLayout && tableParts.has(node.name)) return asBlock(children);
+  if (Object.keys(attributes).length === 0) {
     if (node.name === "span") return children;
-    if (node.name === "td") return [...ruleAbove(node, around), ...asBlock(children)];
-    if (node.name === "div" || node.name === "body" || tableParts.has(node.name)) return asBlock(children);
+    if (node.name === "div" || node.name === "body") return asBlock(children);
   }
   return [{ name: node.name, attributes, children }];
 }
@@ -72,7 +73,7 @@ function hasItemTitle(node: MarkupNode): boolean {
   return typeof node !== "string" && (node.name === "h3" || node.children.some(hasItemTitle));
 }
 
-const tableParts: ReadonlySet<string> = new Set(["table", "tbody", "tr", "td"]);
+const tableParts: ReadonlySet<string> = new Set(["table", "tr"]);
 
 /** Attributes that mean something without a style sheet. */
 function kept({ attributes }: Element): Record<string, string> {

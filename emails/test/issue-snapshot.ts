@@ -1,8 +1,8 @@
-import type { IssueSnapshot, NewsItem, PortableText } from "@newsletter/schemas";
+import type { IssueSnapshot, NewsItem, PortableTextBlock } from "@newsletter/schemas";
 
 // A small issue with one of everything, in English and partly in Arabic. A test changes only what it is about.
 
-export function paragraph(text: string): PortableText {
+export function paragraph(text: string): PortableTextBlock[] {
   return [{ _type: "block", _key: "p", style: "normal", markDefs: [], children: [{ _type: "span", _key: "s", text, marks: [] }] }];
 }
 

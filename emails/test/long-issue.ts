@@ -1,4 +1,11 @@
-import { languages, type IssueSnapshot, type Language, type NewsItem, type PortableText, type TranslatedString } from "@newsletter/schemas";
+import {
+  languages,
+  type IssueSnapshot,
+  type Language,
+  type NewsItem,
+  type PortableTextBlock,
+  type TranslatedString,
+} from "@newsletter/schemas";
 import { issueSnapshot, media, newsItem } from "./issue-snapshot.ts";
 
 // An issue as long as an institution's longest, complete in every language: what the bound on the size of a mail is measured with.
@@ -21,13 +28,14 @@ const sentences: Readonly<Record<Language, string>> = {
   zh: "与会者用三天时间讨论了预防与治疗，以及哪些方面必须参与才能使两者取得成效。达成的结论将提交下届会议，由其在春季审议。",
 };
 
-function block(text: string, index: number): PortableText[number] {
-  const children: PortableText[number]["children"] = [{ _type: "span", _key: "s", text, marks: [] }];
+function block(text: string, index: number): PortableTextBlock {
+  const children: PortableTextBlock["children"] = [{ _type: "span", _key: "s", text, marks: [] }];
   return { _type: "block", _key: `p${String(index)}`, style: "normal", markDefs: [], children };
 }
 
-function texts(paragraphCount: number): Record<Language, PortableText> {
-  const of = (language: Language): PortableText => Array.from({ length: paragraphCount }, (_, index) => block(sentences[language], index));
+function texts(paragraphCount: number): Record<Language, PortableTextBlock[]> {
+  const of = (language: Language): PortableTextBlock[] =>
+    Array.from({ length: paragraphCount }, (_, index) => block(sentences[language], index));
   return { en: of("en"), fr: of("fr"), es: of("es"), ar: of("ar"), ru: of("ru"), zh: of("zh") };
 }
 

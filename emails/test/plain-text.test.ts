@@ -1,7 +1,7 @@
 import type { EditionKey } from "@newsletter/schemas";
 import { describe, expect, test } from "vitest";
 import { renderEdition } from "../src/index.ts";
-import { plainParagraphs, underlined, wrapped } from "../src/text/plain.ts";
+import { underlined, wrapped } from "../src/text/plain.ts";
 import { issueSnapshot } from "./issue-snapshot.ts";
 import { longIssue } from "./long-issue.ts";
 
@@ -27,22 +27,6 @@ describe("a line of the text part", () => {
     expect(underlined("新闻", "=")).toBe("新闻\n====");
     expect(underlined("\u2068News\u2069", "-")).toBe("\u2068News\u2069\n----");
   });
-});
-
-type Block = Parameters<typeof plainParagraphs>[0][number];
-
-function block(text: string, listItem?: "number"): Block {
-  const children: Block["children"] = [{ _type: "span", _key: "s", text }];
-  return { _type: "block", _key: text, children, ...(listItem === undefined ? {} : { listItem }) };
-}
-
-test("numbered lists count, and begin anew after what stands between", () => {
-  expect(plainParagraphs([block("a", "number"), block("b", "number"), block("between"), block("c", "number")])).toEqual([
-    "1. a",
-    "2. b",
-    "between",
-    "1. c",
-  ]);
 });
 
 test.each<EditionKey["language"]>(["en", "fr", "es", "ru", "ar", "zh"])(

@@ -3,6 +3,7 @@ import { HtmlValidate } from "html-validate";
 import { describe, expect, test } from "vitest";
 import { renderEdition } from "../src/index.ts";
 import { issueSnapshot, newsItem, paragraph } from "./issue-snapshot.ts";
+import { perLanguage } from "./rich-texts.ts";
 
 const key = (some: Partial<EditionKey> = {}): EditionKey => ({ language: "en", kind: "forwardable", form: "shared", ...some });
 const partnerCopy = (language: Language = "en"): EditionKey => key({ language, kind: "partner", form: "personal", partnerId: "partner-a" });
@@ -208,6 +209,16 @@ test.each<Partial<EditionKey>>([
     report.results.flatMap(({ messages }) => messages.map(({ ruleId, message, selector }) => `${ruleId}: ${message} at ${selector ?? ""}`)),
   ).toEqual([]);
 });
+
+test.each<Partial<EditionKey>>([{}, { language: "ar" }, { kind: "web" }])(
+  "so is that of a text with everything in it: %o",
+  async (some) => {
+    const item = newsItem({ teaser: perLanguage("en", "ar") });
+    const { html } = await renderEdition(issueSnapshot({ sections: [{ kind: "lead", key: "lead", items: [item] }] }), key(some));
+    const report = await validator.validateString(html);
+    expect(report.results.flatMap(({ messages }) => messages.map(({ ruleId, message }) => `${ruleId}: ${message}`))).toEqual([]);
+  },
+);
 
 test.each([partnerCopy(), key(), key({ kind: "direct", form: "personal" })])(
   "%o says that it is a sample, in HTML and in text",

@@ -2,12 +2,12 @@ import * as z from "zod";
 import { textDigestSchema } from "./clearance.ts";
 import { daySchema, deadlineMomentSchema, instantSchema, monthSchema, whenSchema } from "./dates.ts";
 import { languageSchema } from "./languages.ts";
+import { mediaFileSchema, mediaSchema, type Media, type MediaFile } from "./media.ts";
 import { countrySchema, regionSchema } from "./places.ts";
 import { translatedStringSchema, translatedTextSchema } from "./translated.ts";
 import {
   calendarEntryKindSchema,
   calendarEntryStatusSchema,
-  fileExtensionSchema,
   placeKindSchema,
   resourceKindSchema,
   sectionLayoutSchema,
@@ -22,22 +22,6 @@ import {
 const id = z.string().min(1);
 /** Absolute http or https address. */
 const url = z.url({ protocol: /^https?$/u });
-
-/** SHA-256 of stored bytes, lower-case hexadecimal. */
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/u);
-
-/** A picture in the media store, content-addressed. */
-export const mediaSchema = z.strictObject({
-  sha256,
-  extension: z.enum(["jpg", "png"]),
-  widthPx: z.int().positive(),
-  heightPx: z.int().positive(),
-});
-export type Media = z.infer<typeof mediaSchema>;
-
-/** A file in the media store, as it was uploaded. */
-export const mediaFileSchema = z.strictObject({ sha256, extension: fileExtensionSchema, bytes: z.int().positive() });
-export type MediaFile = z.infer<typeof mediaFileSchema>;
 
 export const pictureSchema = z.strictObject({ media: mediaSchema, alt: translatedStringSchema, credit: z.string().optional() });
 export type Picture = z.infer<typeof pictureSchema>;

@@ -1,12 +1,12 @@
 import * as z from "zod";
 import { languageSchema, type Language } from "./languages.ts";
-import { portableTextSchema } from "./portable-text.ts";
+import { snapshotTextSchema } from "./portable-text.ts";
 
 /** A value per language, as the issue snapshot holds it. A language that is absent was not translated. */
 const perLanguage = <T extends z.ZodType>(value: T) => z.partialRecord(languageSchema, value);
 
 export const translatedStringSchema = perLanguage(z.string());
-export const translatedTextSchema = perLanguage(portableTextSchema);
+export const translatedTextSchema = perLanguage(snapshotTextSchema);
 
 export type TranslatedString = z.infer<typeof translatedStringSchema>;
 export type TranslatedText = z.infer<typeof translatedTextSchema>;

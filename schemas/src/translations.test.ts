@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { PortableText } from "./portable-text.ts";
+import type { PortableText, PortableTextBlock } from "./portable-text.ts";
 import { shortDigest } from "./short-digest.ts";
 import { recordsOf, sourceDigest, staleLanguages, translatedFields, translationKey, type TranslatedField } from "./translations.ts";
 
@@ -8,7 +8,7 @@ interface SpanGiven {
   readonly marks?: string[];
 }
 
-const block = (key: string, spans: readonly SpanGiven[], href?: string): PortableText[number] => ({
+const block = (key: string, spans: readonly SpanGiven[], href?: string): PortableTextBlock => ({
   _type: "block",
   _key: key,
   children: spans.map((span, index) => ({ _type: "span", _key: `${key}${String(index)}`, marks: [], ...span })),

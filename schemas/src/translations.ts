@@ -2,7 +2,7 @@ import * as z from "zod";
 import { canonicalJson } from "./canonical-json.ts";
 import { daySchema } from "./dates.ts";
 import { isLanguage, languageSchema, type Language } from "./languages.ts";
-import { portableTextSchema, type PortableText } from "./portable-text.ts";
+import { portableTextSchema, textParagraphs, type Footnote, type PortableText, type PortableTextBlock } from "./portable-text.ts";
 import { shortDigest } from "./short-digest.ts";
 
 // A translation goes stale when the text it was made from has changed since. A document keeps a record for each of its translations: of
@@ -43,7 +43,7 @@ export function translationKey(path: string, language: Language): string {
  */
 export function sourceDigest(value: TextValue | undefined): string {
   if (value === undefined || !hasWords(value)) return shortDigest("");
-  return shortDigest(canonicalJson(typeof value === "string" ? value.trim() : value.filter(blockHasWords).map(readBlock)));
+  return shortDigest(canonicalJson(typeof value === "string" ? value.trim() : value.filter(partSaysSomething).map(readPart)));
 }
 
 /** Every translated field of a document, in its order, wherever it lies. */
@@ -101,20 +101,44 @@ function selectorOf(member: unknown, index: number): string {
 }
 
 export function hasWords(value: TextValue): boolean {
-  return typeof value === "string" ? value.trim() !== "" : value.some(blockHasWords);
+  return typeof value === "string" ? value.trim() !== "" : value.some(partSaysSomething);
 }
 
-const blockHasWords = ({ children }: PortableText[number]): boolean => children.some(({ text }) => text.trim() !== "");
+/** A picture says something even before its words are written. */
+function partSaysSomething(part: PortableText[number]): boolean {
+  return (part._type === "figure" && part.asset !== undefined) || textParagraphs([part]).some((words) => words.trim() !== "");
+}
+
+function readPart(part: PortableText[number]): unknown {
+  switch (part._type) {
+    case "block":
+      return readBlock(part);
+    case "table":
+      return { table: (part.rows ?? []).map(({ cells = [] }) => cells.map((cell) => cell.trim())) };
+    case "figure":
+      return { figure: part.asset?._ref, words: [part.alt, part.caption, part.credit].map((words) => words?.trim() ?? "") };
+  }
+}
 
 /** A block as a reader sees it: marks by what they mean rather than by their keys, and no seam where two spans read alike. */
-function readBlock({ style = "normal", listItem, level, markDefs = [], children }: PortableText[number]): unknown {
-  const hrefs = new Map(markDefs.map(({ _key, href }) => [_key, href]));
+function readBlock({
+  style = "normal",
+  listItem,
+  level,
+  markDefs = [],
+  children,
+}: Partial<Pick<PortableTextBlock, "style" | "listItem" | "level" | "markDefs">> & Pick<PortableTextBlock, "children">): unknown {
+  const meanings = new Map(markDefs.map((mark) => [mark._key, mark._type === "link" ? mark.href : readFootnote(mark)]));
   const spans: { text: string; readonly marks: string }[] = [];
   for (const { text, marks = [] } of children) {
-    const meant = canonicalJson(marks.map((mark) => hrefs.get(mark) ?? mark).toSorted());
+    const meant = canonicalJson(marks.map((mark) => meanings.get(mark) ?? mark).toSorted());
     const before = spans.at(-1);
     if (before?.marks === meant) before.text += text;
     else if (text !== "") spans.push({ text, marks: meant });
   }
   return { style, listItem, level: listItem === undefined ? undefined : (level ?? 1), spans };
+}
+
+function readFootnote({ text = [] }: Footnote): string {
+  return `footnote ${canonicalJson(text.map(readBlock))}`;
 }

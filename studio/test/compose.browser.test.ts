@@ -1,3 +1,5 @@
+import { samplePicturesFolder } from "@newsletter/schemas/sample";
+import { fileURLToPath } from "node:url";
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { openBrowser } from "./support/browser.ts";
@@ -137,6 +139,40 @@ test("a page pasted from a word processor becomes clean text: emphasis and links
   await preview.locator("strong, b").getByText("Bold").waitFor();
   const html = await preview.locator("body").innerHTML();
   expect(html).not.toMatch(/mso-bidi|MsoNormal|alert\(1\)|<o:p/u);
+});
+
+test("a footnote, a table and a picture are written in a text, and stand in the preview", async () => {
+  await open("/structure/newsItem;news-trafficking-dialogue");
+  const field = page.getByTestId("field-teaser").getByTestId("input-en");
+  const preview = page.frameLocator('[data-testid="edition-frame"]');
+  await preview.getByRole("heading", { level: 1 }).waitFor();
+
+  await field.getByTestId("text-block__text").dblclick({ position: { x: 30, y: 10 } });
+  await field.getByTestId("action-menu-button").click();
+  await page.getByTestId("action-button-footnote").click();
+  const note = page.getByTestId("popover-edit-dialog");
+  await note.getByTestId("pt-editor").click();
+  await page.keyboard.type("As counted at the door");
+  await preview.locator("sup").getByText("[1]").waitFor();
+  await preview.getByText("[1] As counted at the door").waitFor();
+  await note.getByTestId("close-popover-edit-dialog-button").click();
+
+  await field.getByTestId("insert-menu-button").click();
+  await page.getByRole("menuitem", { name: "Table" }).click();
+  await page.getByLabel("Heading of column 1").fill("Country");
+  await page.getByLabel("Row 2, column 1").fill("Kenya");
+  await preview.getByRole("columnheader", { name: "Country" }).waitFor();
+  await preview.getByRole("cell", { name: "Kenya" }).waitFor();
+  await page.keyboard.press("Escape");
+
+  await field.getByTestId("insert-menu-button").click();
+  await page.getByRole("menuitem", { name: "Picture" }).click();
+  await page
+    .getByTestId("file-button-input")
+    .last()
+    .setInputFiles(fileURLToPath(new URL("kenya-pilot.jpg", samplePicturesFolder)));
+  await page.getByLabel("What the picture shows").last().fill("Lines that meet in one point");
+  await preview.getByRole("img", { name: "Lines that meet in one point" }).waitFor();
 });
 
 test("what is typed while the worker is away is saved, and the preview says why it stands still", async () => {

@@ -4,10 +4,10 @@ import { directionOfText, isolatedIn } from "../bidi.ts";
 import { deadlineText, isClosed } from "../dates.ts";
 import { isFallback, translated, translatedString, type Edition } from "../edition.ts";
 import { placeNames } from "../places.ts";
+import { RichText } from "../rich-text/rich-text.tsx";
 import { Bidi } from "../ui/bidi-text.tsx";
 import { Button, columnWidthPx, Meta, Panel, Table } from "../ui/layout.tsx";
 import { PictureAbove } from "../ui/picture.tsx";
-import { RichText } from "../ui/rich-text.tsx";
 import { TextBox } from "../ui/text-box.tsx";
 import { fallbackNote, Inline, Paragraph, Title } from "../ui/text.tsx";
 import { colour, endOf, sides, textStyle } from "../ui/tokens.ts";
@@ -36,7 +36,7 @@ export function CallBlock({ edition, call }: Props): ReactElement {
         </Meta>
       )}
       <Title edition={edition} value={call.title} />
-      <RichText edition={edition} value={call.summary} />
+      <RichText edition={edition} value={call.summary} widthPx={columnWidthPx(edition) - 52} />
       {eligibility === undefined ? null : <Eligibility edition={edition} eligibility={eligibility} />}
       <Terms edition={edition} terms={terms} />
       <Table edition={edition} style={{ margin: "16px 0 0" }}>

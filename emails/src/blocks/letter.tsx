@@ -1,8 +1,8 @@
 import type { Section } from "@newsletter/schemas";
 import type { ReactElement } from "react";
 import { translated, type Edition } from "../edition.ts";
-import { Meta, Panel } from "../ui/layout.tsx";
-import { RichText } from "../ui/rich-text.tsx";
+import { RichText } from "../rich-text/rich-text.tsx";
+import { columnWidthPx, Meta, Panel } from "../ui/layout.tsx";
 import { fallbackNote, Inline } from "../ui/text.tsx";
 
 type Letter = Extract<Section, { readonly kind: "letter" }>;
@@ -19,7 +19,7 @@ export function LetterBlock({ edition, section }: { readonly edition: Edition; r
               {note}
             </Meta>
           )}
-          <RichText edition={edition} value={section.letter} heading="h2" />
+          <RichText edition={edition} value={section.letter} widthPx={columnWidthPx(edition) - 48} heading={2} />
           <Meta edition={edition}>
             <Inline edition={edition} value={section.signatory.name} />
             {section.signatory.office === undefined ? null : (

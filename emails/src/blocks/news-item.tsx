@@ -5,10 +5,10 @@ import { isolatedIn } from "../bidi.ts";
 import { dayRangeText, dayText } from "../dates.ts";
 import { translated, translatedString, type Edition } from "../edition.ts";
 import { placeNames } from "../places.ts";
+import { RichText } from "../rich-text/rich-text.tsx";
 import { columnWidthPx, Meta } from "../ui/layout.tsx";
-import { PictureBeside } from "../ui/picture-beside.tsx";
+import { besidePictureWidthPx, PictureBeside } from "../ui/picture-beside.tsx";
 import { photoLine, PictureAbove } from "../ui/picture.tsx";
-import { RichText } from "../ui/rich-text.tsx";
 import { fallbackNote, PlainLink, Title } from "../ui/text.tsx";
 import { MorePictures } from "./more-pictures.tsx";
 import { projectLine } from "./project.ts";
@@ -28,7 +28,7 @@ export function LeadItem({ edition, item }: Props): ReactElement {
   return (
     <TextBox edition={edition}>
       {item.picture === undefined ? null : <PictureAbove edition={edition} picture={item.picture} widthPx={columnWidthPx(edition)} />}
-      <ItemText edition={edition} item={item} isLead />
+      <ItemText edition={edition} item={item} widthPx={columnWidthPx(edition)} isLead />
     </TextBox>
   );
 }
@@ -37,24 +37,28 @@ export function LeadItem({ edition, item }: Props): ReactElement {
 export function OneColumnItem({ edition, item }: Props): ReactElement {
   return (
     <PictureBeside edition={edition} picture={item.picture} widthPx={besidePx} className="m-picture">
-      <ItemText edition={edition} item={item} />
+      <ItemText edition={edition} item={item} widthPx={besidePictureWidthPx(edition, item.picture, besidePx)} />
     </PictureBeside>
   );
 }
 
 /** Half the width each; on a phone one below the other. */
 export function TwoColumnItem({ edition, item }: Props): ReactElement {
+  const widthPx = (columnWidthPx(edition) - columnGapPx) / 2;
   return (
     <TextBox edition={edition}>
-      {item.picture === undefined ? null : (
-        <PictureAbove edition={edition} picture={item.picture} widthPx={(columnWidthPx(edition) - columnGapPx) / 2} />
-      )}
-      <ItemText edition={edition} item={item} />
+      {item.picture === undefined ? null : <PictureAbove edition={edition} picture={item.picture} widthPx={widthPx} />}
+      <ItemText edition={edition} item={item} widthPx={widthPx} />
     </TextBox>
   );
 }
 
-function ItemText({ edition, item, isLead = false }: Props & { readonly isLead?: boolean }): ReactElement {
+function ItemText({
+  edition,
+  item,
+  widthPx,
+  isLead = false,
+}: Props & { readonly widthPx: number; readonly isLead?: boolean }): ReactElement {
   const meta = [metaLine(edition, item), fallbackNote(edition, translated(edition, item.title))].filter((part) => part !== "").join(" · ");
   const lines = newsLines(edition, item);
   return (
@@ -70,7 +74,7 @@ function ItemText({ edition, item, isLead = false }: Props & { readonly isLead?:
         href={item.links[0]?.url}
         {...(isLead ? { level: "h2", role: "lead" } : { level: "h3", role: "item" })}
       />
-      <RichText edition={edition} value={item.teaser} heading={isLead ? "h3" : "h4"} />
+      <RichText edition={edition} value={item.teaser} widthPx={widthPx} heading={isLead ? 3 : 4} />
       {lines.map((line) => (
         <Meta key={line} edition={edition}>
           {line}

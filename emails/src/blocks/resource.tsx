@@ -3,11 +3,11 @@ import type { ReactElement } from "react";
 import { translated, type Edition } from "../edition.ts";
 import { placeNames } from "../places.ts";
 import { fileFacts } from "../quantities.ts";
+import { RichText } from "../rich-text/rich-text.tsx";
 import { Bidi } from "../ui/bidi-text.tsx";
 import { Meta } from "../ui/layout.tsx";
-import { PictureBeside } from "../ui/picture-beside.tsx";
+import { besidePictureWidthPx, PictureBeside } from "../ui/picture-beside.tsx";
 import { photoLine } from "../ui/picture.tsx";
-import { RichText } from "../ui/rich-text.tsx";
 import { fallbackNote, PlainLink, Title } from "../ui/text.tsx";
 import { organisationLine } from "./news-item.tsx";
 import { projectLine } from "./project.ts";
@@ -25,7 +25,7 @@ export function ResourceBlock({ edition, resource }: { readonly edition: Edition
         {facts}
       </Meta>
       <Title edition={edition} value={resource.title} href={resourceUrl(edition, resource)} />
-      <RichText edition={edition} value={resource.summary} />
+      <RichText edition={edition} value={resource.summary} widthPx={besidePictureWidthPx(edition, resource.picture)} />
       {lines
         .filter((line) => line !== "")
         .map((line) => (

@@ -3,12 +3,11 @@ import type { ReactElement } from "react";
 import { anchorFor } from "../brevity.ts";
 import { translatedString, type Edition } from "../edition.ts";
 import { SectionFrame, Stack, Table } from "../ui/layout.tsx";
-import { RichText } from "../ui/rich-text.tsx";
-import { TextBox } from "../ui/text-box.tsx";
 import { sides } from "../ui/tokens.ts";
 import { CalendarBlock } from "./calendar.tsx";
 import { CallBlock } from "./call.tsx";
 import { CourseBlock } from "./course.tsx";
+import { FreeTextBlock } from "./free-text.tsx";
 import { HighlightsBlock } from "./highlights.tsx";
 import { LetterBlock } from "./letter.tsx";
 import { columnGapPx, LeadItem, OneColumnItem, TwoColumnItem } from "./news-item.tsx";
@@ -97,11 +96,7 @@ function SectionItems({ edition, section }: { readonly edition: Edition; readonl
         </Stack>
       );
     case "freeText":
-      return (
-        <TextBox edition={edition}>
-          <RichText edition={edition} value={section.text} heading="h3" />
-        </TextBox>
-      );
+      return <FreeTextBlock edition={edition} section={section} />;
     case "supporters":
       return <SupportersBlock edition={edition} supporters={section.items} />;
   }

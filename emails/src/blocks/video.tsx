@@ -1,9 +1,9 @@
 import type { Video } from "@newsletter/schemas";
 import type { ReactElement } from "react";
 import { translated, type Edition } from "../edition.ts";
+import { RichText } from "../rich-text/rich-text.tsx";
 import { Button, columnWidthPx, Meta } from "../ui/layout.tsx";
 import { PictureAbove } from "../ui/picture.tsx";
-import { RichText } from "../ui/rich-text.tsx";
 import { TextBox } from "../ui/text-box.tsx";
 import { fallbackNote, PlainLink, Title } from "../ui/text.tsx";
 import { projectLine } from "./project.ts";
@@ -31,7 +31,7 @@ export function VideoBlock({ edition, video }: { readonly edition: Edition; read
         </Meta>
       )}
       <Title edition={edition} value={video.title} />
-      <RichText edition={edition} value={video.summary} />
+      <RichText edition={edition} value={video.summary} widthPx={columnWidthPx(edition)} />
       {project === "" ? null : <Meta edition={edition}>{project}</Meta>}
       {video.moreUrl === undefined ? null : (
         <Meta edition={edition}>

@@ -1,34 +1,19 @@
-import type { PortableTextBlock } from "@newsletter/schemas";
 import { isolatesPerLine } from "../bidi.ts";
 import { limits } from "../limits.ts";
 
-/** Portable Text as plain paragraphs; a link's address follows its words. */
-export function plainParagraphs(blocks: readonly PortableTextBlock[]): readonly string[] {
-  let number = 0;
-  return blocks.map((block) => {
-    number = block.listItem === "number" ? number + 1 : 0;
-    const text = block.children.map((span) => span.text + linkAddress(block, span.marks ?? [])).join("");
-    if (block.listItem === "bullet") return `- ${text}`;
-    return block.listItem === "number" ? `${String(number)}. ${text}` : text;
-  });
-}
-
-function linkAddress(block: PortableTextBlock, marks: readonly string[]): string {
-  const link = block.markDefs?.find(({ _key }) => marks.includes(_key));
-  return link === undefined ? "" : ` <${link.href}>`;
-}
-
 /**
  * Lines of at most 76 cells. Breaks stand at blanks and between Chinese characters, which are two cells wide; an address is never broken.
- * What follows the first line of an entry is indented like its text, and an isolate that a break cut in two is closed and opened again.
+ * What follows the first line of an entry is indented like its text, what follows that of a quotation is quoted, and an isolate that a break
+ * cut in two is closed and opened again.
  */
 export function wrapped(text: string): string {
   return text
     .split("\n")
     .flatMap((paragraph) => {
-      const indent = " ".repeat(/^(?:[-*] | +|\d+\. )?/u.exec(paragraph)?.[0].length ?? 0);
-      return isolatesPerLine(broken(paragraph, limits.textColumnsMax - indent.length)).map((line, index) =>
-        index === 0 ? line : indent + line,
+      const [before = "", quoted = "", rest = ""] = /^((?:> )*)( *(?:[-*] |\d+\. |\[\d+\] )?)/u.exec(paragraph) ?? [];
+      const indent = quoted + " ".repeat(rest.length);
+      return isolatesPerLine(broken(paragraph.slice(before.length), limits.textColumnsMax - before.length)).map(
+        (line, index) => (index === 0 ? before : indent) + line,
       );
     })
     .join("\n");
@@ -68,6 +53,6 @@ function cells(text: string): number {
   return width;
 }
 
-export function underlined(text: string, mark: "=" | "-"): string {
+export function underlined(text: string, mark: "=" | "-" | "~"): string {
   return `${text}\n${mark.repeat(Math.min(cells(text), limits.textColumnsMax))}`;
 }

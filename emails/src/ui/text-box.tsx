@@ -1,3 +1,4 @@
+import { directionOf } from "@newsletter/schemas";
 import type { ReactElement, ReactNode } from "react";
 import type { Edition } from "../edition.ts";
 import { sideStyle } from "./tokens.ts";
@@ -16,7 +17,8 @@ export function TextBox({
   readonly children: ReactNode;
 }): ReactElement {
   const { direction } = edition;
-  const side = direction === "rtl" ? sideStyle(direction) : {};
+  // A fallback within an Arabic edition says its side too.
+  const side = direction === "rtl" || directionOf(edition.key.language) === "rtl" ? sideStyle(direction) : {};
   return (
     <div dir={direction} style={isCentred ? { ...side, textAlign: "center" } : side}>
       {children}

@@ -70,24 +70,91 @@ export type MonthPeriod = {
   lastMonth?: string;
 };
 
-export type PortableText = Array<{
-  children?: Array<{
-    marks?: Array<string>;
-    text?: string;
-    _type: "span";
+export type TableRow = {
+  _type: "tableRow";
+  cells?: Array<string>;
+};
+
+export type Table = {
+  _type: "table";
+  rows?: Array<
+    {
+      _key: string;
+    } & TableRow
+  >;
+};
+
+export type Footnote = {
+  _type: "footnote";
+  text?: Array<{
+    children?: Array<{
+      marks?: Array<string>;
+      text?: string;
+      _type: "span";
+      _key: string;
+    }>;
+    style?: "normal";
+    listItem?: never;
+    markDefs?: Array<{
+      href?: string;
+      _type: "link";
+      _key: string;
+    }>;
+    level?: number;
+    _type: "block";
     _key: string;
   }>;
-  style?: "normal" | "h3" | "h4" | "blockquote";
-  listItem?: "bullet" | "number";
-  markDefs?: Array<{
-    href?: string;
-    _type: "link";
-    _key: string;
-  }>;
-  level?: number;
-  _type: "block";
-  _key: string;
-}>;
+};
+
+export type SanityImageAssetReference = {
+  _ref: string;
+  _type: "reference";
+  _weak?: boolean;
+  [internalGroqTypeReferenceTo]?: "sanity.imageAsset";
+};
+
+export type Figure = {
+  _type: "figure";
+  asset?: SanityImageAssetReference;
+  media?: unknown;
+  hotspot?: SanityImageHotspot;
+  crop?: SanityImageCrop;
+  alt?: string;
+  caption?: string;
+  credit?: string;
+};
+
+export type PortableText = Array<
+  | {
+      children?: Array<{
+        marks?: Array<string>;
+        text?: string;
+        _type: "span";
+        _key: string;
+      }>;
+      style?: "normal" | "h3" | "h4" | "blockquote";
+      listItem?: "bullet" | "number";
+      markDefs?: Array<
+        | {
+            href?: string;
+            _type: "link";
+            _key: string;
+          }
+        | ({
+            _key: string;
+          } & Footnote)
+      >;
+      level?: number;
+      _type: "block";
+      _key: string;
+    }
+  | ({
+      _key: string;
+    } & Figure)
+  | ({
+      _key: string;
+    } & Table)
+>;
 
 export type PartnerFigure = {
   _type: "partnerFigure";
@@ -158,13 +225,6 @@ export type ItemLink = {
   _type: "itemLink";
   language?: "en" | "fr" | "es" | "ar" | "ru" | "zh";
   url?: string;
-};
-
-export type SanityImageAssetReference = {
-  _ref: string;
-  _type: "reference";
-  _weak?: boolean;
-  [internalGroqTypeReferenceTo]?: "sanity.imageAsset";
 };
 
 export type Picture = {
@@ -1919,6 +1979,11 @@ export type AllSanitySchemaTypes =
   | VideoReference
   | IssueTeaser
   | MonthPeriod
+  | TableRow
+  | Table
+  | Footnote
+  | SanityImageAssetReference
+  | Figure
   | PortableText
   | PartnerFigure
   | PartnerReference
@@ -1930,7 +1995,6 @@ export type AllSanitySchemaTypes =
   | DeadlineTopic
   | Deadline
   | ItemLink
-  | SanityImageAssetReference
   | Picture
   | SignatoryReference
   | KnowledgeResourceReference

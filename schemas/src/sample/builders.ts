@@ -1,5 +1,5 @@
 import type { Language } from "../languages.ts";
-import type { PortableText } from "../portable-text.ts";
+import type { PortableTextBlock } from "../portable-text.ts";
 
 /** A document as it is imported: the lake gives it its revision. */
 export interface SampleDocument {
@@ -28,7 +28,7 @@ export function translatedText(values: PerLanguage<readonly string[]>): readonly
   }));
 }
 
-function paragraphs(texts: readonly string[]): PortableText {
+function paragraphs(texts: readonly string[]): PortableTextBlock[] {
   return texts.map((text, index) => ({
     _type: "block" as const,
     _key: `p${String(index)}`,

@@ -1,5 +1,6 @@
 import { calendarEntries } from "./calendar.ts";
 import { calls } from "./calls.ts";
+import { contributing } from "./contributing.ts";
 import { issue } from "./issue.ts";
 import { knowledgeResources } from "./knowledge-resources.ts";
 import { newsItems } from "./news-items.ts";
@@ -26,6 +27,7 @@ export function sampleDocuments(): readonly SampleDocument[] {
     publication,
     issue,
     ...newsItems,
+    contributing,
     ...calls,
     ...videos,
     ...calendarEntries,

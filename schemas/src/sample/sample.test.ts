@@ -288,6 +288,20 @@ describe("what stands in no issue yet", () => {
     }
   });
 
+  it("has a text with everything a text can hold, in two languages", () => {
+    const item = ofType("newsItem").find(({ _id }) => _id === "news-contributing");
+    expect(inTheIssue.has(item?._id ?? "")).toBe(false);
+    expect(languagesOf(item?.teaser)).toEqual(["en", "ar"]);
+    for (const { value = [] } of item?.teaser ?? []) {
+      const kinds = value.flatMap((part) =>
+        part._type === "block" ? [part.style, part.listItem, part.markDefs?.map(({ _type }) => _type)].flat() : [part._type],
+      );
+      expect(new Set(kinds)).toEqual(
+        new Set(["normal", undefined, "h3", "h4", "blockquote", "bullet", "number", "footnote", "figure", "table"]),
+      );
+    }
+  });
+
   it("has one of them with a placeholder, for the pre-flight to find", () => {
     const withPlaceholder = january.filter(({ teaser }) => JSON.stringify(teaser).includes("[date to be confirmed]"));
     expect(withPlaceholder.map(({ _id }) => _id)).toEqual(["news-kenya-follow-up"]);

@@ -13,6 +13,8 @@ import { supporter } from "./documents/supporter.ts";
 import { video } from "./documents/video.ts";
 import { deadline } from "./objects/deadline.ts";
 import { deadlineTopic } from "./objects/deadline-topic.ts";
+import { figure } from "./objects/figure.ts";
+import { footnote } from "./objects/footnote.ts";
 import { fallbackLanguage } from "./objects/fallback-language.ts";
 import { issueSection } from "./objects/issue-section.ts";
 import { issueTeaser } from "./objects/issue-teaser.ts";
@@ -25,6 +27,7 @@ import { partnerFigure } from "./objects/partner-figure.ts";
 import { picture } from "./objects/picture.ts";
 import { portableText } from "./objects/portable-text.ts";
 import { registration } from "./objects/registration.ts";
+import { table, tableRow } from "./objects/table.ts";
 import { translationRecord, withTranslations } from "./objects/translation-record.ts";
 
 export { firstTranslation, joined, translatedLanguages } from "./translated.ts";
@@ -87,6 +90,10 @@ export const schemaTypes: SchemaTypeDefinition[] = [
   partnerCoverNote,
   partnerFigure,
   portableText,
+  figure,
+  footnote,
+  table,
+  tableRow,
   monthPeriod,
   issueTeaser,
   fallbackLanguage,

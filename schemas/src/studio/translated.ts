@@ -1,5 +1,6 @@
 import { storedStringSchema, storedTextSchema } from "../documents.ts";
 import { languages, type Language } from "../languages.ts";
+import { hasWords } from "../translations.ts";
 
 /** Languages in which a translated value, string or text, really says something. */
 export function translatedLanguages(stored: unknown): ReadonlySet<Language> {
@@ -7,11 +8,7 @@ export function translatedLanguages(stored: unknown): ReadonlySet<Language> {
   if (strings.success) return new Set(strings.data.filter(({ value }) => value?.trim()).map(({ language }) => language));
   const texts = storedTextSchema.safeParse(stored);
   if (!texts.success) return new Set();
-  return new Set(
-    texts.data
-      .filter(({ value }) => value?.some((block) => block.children.some((span) => span.text.trim() !== "")))
-      .map(({ language }) => language),
-  );
+  return new Set(texts.data.filter(({ value }) => value !== undefined && hasWords(value)).map(({ language }) => language));
 }
 
 /** The string in English, else in the first language that has one: for lists, where one line must do. */

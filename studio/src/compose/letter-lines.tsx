@@ -1,4 +1,4 @@
-import { directionOf, storedTextSchema, type Language } from "@newsletter/schemas";
+import { directionOf, storedTextSchema, textParagraphs, type Language } from "@newsletter/schemas";
 import { EditIcon } from "@sanity/icons/Edit";
 import { Button, Flex, Text } from "@sanity/ui";
 import type { ReactNode } from "react";
@@ -30,8 +30,7 @@ function beginningOf(letter: unknown): { readonly language: Language; readonly t
   const stored = storedTextSchema.safeParse(letter);
   if (!stored.success) return undefined;
   for (const { language, value } of stored.data) {
-    const text = (value ?? [])
-      .flatMap(({ children }) => children.map((span) => span.text))
+    const text = textParagraphs(value ?? [])
       .join(" ")
       .trim();
     if (text !== "") return { language, text: text.length > charactersShown ? `${text.slice(0, charactersShown)} …` : text };

@@ -1,11 +1,12 @@
 import { Stack } from "@sanity/ui";
 import type { ReactNode } from "react";
-import { isStringInputProps, type ArrayOfObjectsInputProps, type InputProps } from "sanity";
+import { isStringInputProps, type ArrayOfObjectsInputProps, type InputProps, type ObjectInputProps } from "sanity";
 import { SectionsInput } from "../compose/sections-input.tsx";
 import { KeepRecords } from "./keep-records.tsx";
 import { EverythingAbout } from "./everything-about.tsx";
 import { MjmlInput } from "./mjml-input.tsx";
 import { PasteGuard } from "./paste-guard.tsx";
+import { TableInput } from "./table-input.tsx";
 import { TranslatedInput } from "./translated-input.tsx";
 import { UsedIn } from "./used-in.tsx";
 
@@ -13,12 +14,17 @@ import { UsedIn } from "./used-in.tsx";
 export function FormInput(props: InputProps): ReactNode {
   if (props.path.length === 0) return <DocumentForm {...props} />;
   if (isSections(props)) return <SectionsInput {...props} />;
+  if (isTable(props)) return <TableInput {...props} />;
   if (props.schemaType.name === "mjmlSource" && isStringInputProps(props)) return <MjmlInput {...props} />;
   return <TranslatedInput {...props} />;
 }
 
 function isSections(props: InputProps): props is ArrayOfObjectsInputProps {
   return props.schemaType.jsonType === "array" && props.path.length === 1 && props.path[0] === "sections";
+}
+
+function isTable(props: InputProps): props is ObjectInputProps {
+  return props.schemaType.name === "table";
 }
 
 /** Documents that stand in issues. */

@@ -1,4 +1,11 @@
-import { directionOf, type AcceptedTranslation, type Language, type TextValue, type TranslationCheckResponse } from "@newsletter/schemas";
+import {
+  directionOf,
+  textParagraphs,
+  type AcceptedTranslation,
+  type Language,
+  type TextValue,
+  type TranslationCheckResponse,
+} from "@newsletter/schemas";
 import { Button, Card, Stack, Text } from "@sanity/ui";
 import { useState, type ReactNode } from "react";
 import { useClient } from "sanity";
@@ -125,7 +132,7 @@ function Write({ checked: { accepted, source }, language, translator, onWritten 
 const block = { display: "block", whiteSpace: "pre-line" } as const;
 
 function wordsOf(value: TextValue): string {
-  return typeof value === "string" ? value : value.map(({ children }) => children.map(({ text }) => text).join("")).join("\n");
+  return typeof value === "string" ? value : textParagraphs(value).join("\n");
 }
 
 const texts = (count: number): string => (count === 1 ? "1 text" : `${String(count)} texts`);

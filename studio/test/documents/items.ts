@@ -9,6 +9,7 @@ import {
   twice,
   wholeAddress,
   words,
+  type Broken,
   type DocumentPlan,
 } from "./plan.ts";
 
@@ -61,6 +62,7 @@ const newsItem: DocumentPlan = {
         "itemLink.url#1": "Paste the address of the page",
       },
     },
+    textWithFaults(image),
   ],
 };
 
@@ -146,5 +148,41 @@ const knowledgeResource: DocumentPlan = {
     },
   ],
 };
+
+/** Every part of a text, with what may be wrong about it. */
+function textWithFaults(image: string): Broken {
+  const paragraph = (_key: string, more: object): object => ({
+    _type: "block",
+    _key,
+    style: "normal",
+    markDefs: [],
+    children: [{ _type: "span", _key: "s", text: "words", marks: ["m"] }],
+    ...more,
+  });
+  const noted = (_key: string, note: readonly object[]): object =>
+    paragraph(_key, { markDefs: [{ _type: "footnote", _key: "m", text: note }] });
+  const row = (_key: string, ...cells: readonly string[]): object => ({ _type: "tableRow", _key, cells });
+  const value = [
+    paragraph("list", { listItem: "bullet", level: 3 }),
+    noted("unsaid", []),
+    noted("linked", [paragraph("note", { markDefs: [{ _type: "link", _key: "m", href: nowhere }] })]),
+    { _type: "figure", _key: "empty" },
+    { _type: "figure", _key: "unsaid", asset: reference(image) },
+    { _type: "table", _key: "wide", rows: [row("a", "1", "2", "3", "4", "5")] },
+    { _type: "table", _key: "empty", rows: [row("a", "", "")] },
+  ];
+  return {
+    set: { teaser: [{ _type: "internationalizedArrayPortableTextValue", _key: "en", language: "en", value }] },
+    says: {
+      "portableText#0": "An entry of a list is indented too far",
+      "footnote.text#0": "Write the footnote, or take the mark away",
+      "footnote.text.member0.link.href#0": "Paste the whole address, beginning with https:// or mailto:",
+      "figure#0": "Choose a picture; a place without one is not shown",
+      "figure.alt#0": "Say what the picture shows: readers who cannot see it",
+      "table#0": "A table has at most 4 columns and 12 rows",
+      "table#1": "The table has no words yet",
+    },
+  };
+}
 
 export const items: readonly DocumentPlan[] = [newsItem, callForApplications, video, knowledgeResource];

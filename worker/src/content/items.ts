@@ -8,8 +8,9 @@ import { morePicturesMax } from "./limits.ts";
 import { allPresent, organisationsOf, pictureOf, requiredOrganisation } from "./organisations.ts";
 import { placesOf } from "./places.ts";
 import { projectOf } from "./projects.ts";
+import { requiredText } from "./rich-texts.ts";
 import { takingPartOf } from "./taking-part.ts";
-import { optionalString, plainText, requiredName, requiredString, requiredText, webAddress } from "./text-fields.ts";
+import { optionalString, plainText, requiredName, requiredString, webAddress } from "./text-fields.ts";
 
 type StoredDeadline = NonNullable<DocumentOf<"callForApplications">["deadlines"]>[number];
 type StoredTopic = NonNullable<StoredDeadline["topics"]>[number];

@@ -5,7 +5,8 @@ import type { DocumentOf } from "./document-names.ts";
 import { organisationsOf, pictureOf } from "./organisations.ts";
 import { placesOf } from "./places.ts";
 import { projectOf } from "./projects.ts";
-import { requiredString, requiredText, webAddress } from "./text-fields.ts";
+import { requiredText } from "./rich-texts.ts";
+import { requiredString, webAddress } from "./text-fields.ts";
 
 type Source = KnowledgeResource["source"];
 

@@ -3,7 +3,8 @@ import { isLanguage, type IssueSnapshot } from "@newsletter/schemas";
 import { fieldOf, keyed, member, report, type Conversion, type Field } from "./conversion.ts";
 import type { DocumentOf } from "./document-names.ts";
 import { reservedSlugs } from "./reserved-slugs.ts";
-import { optionalString, optionalText, plainText, requiredString, webAddress } from "./text-fields.ts";
+import { optionalText } from "./rich-texts.ts";
+import { optionalString, plainText, requiredString, webAddress } from "./text-fields.ts";
 
 const mailAddressSchema = z.email({ pattern: z.regexes.html5Email });
 

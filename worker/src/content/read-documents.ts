@@ -1,3 +1,4 @@
+import type * as z from "zod";
 import { contentDocumentSchema, documentTypes, type ContentDocument, type Finding } from "@newsletter/schemas";
 import { ContentError } from "./content-error.ts";
 import { documentTypeWords } from "./document-names.ts";
@@ -9,11 +10,28 @@ export function readDocuments(raw: readonly unknown[]): readonly ContentDocument
   for (const value of raw) {
     const parsed = contentDocumentSchema.safeParse(value);
     if (parsed.success) documents.push(parsed.data);
-    else findings.push(...parsed.error.issues.map((issue) => unreadable(value, issue.path, issue.message)));
+    else findings.push(...parsed.error.issues.map((issue) => unknownPart(value, issue) ?? unreadable(value, issue.path, issue.message)));
   }
   if (findings.length === 0) return documents;
   const ids = [...new Set(findings.map(({ documentId }) => documentId ?? "?"))].join(", ");
   throw new ContentError("documentUnreadable", `These documents cannot be read: ${ids}.`, { findings });
+}
+
+/** A block or mark of a text that this version does not know. Leaving it out would lose what somebody wrote. */
+function unknownPart(value: unknown, { code, path }: z.core.$ZodIssue): Finding | undefined {
+  if (code !== "invalid_union" || path.at(-1) !== "_type") return undefined;
+  const part = path.slice(0, -1);
+  const kind = memberText(
+    part.reduce<unknown>((within, step) => memberOf(within, step), value),
+    "_type",
+  );
+  const found = unreadable(value, part, "");
+  const words = documentTypes.find((name) => name === memberText(value, "_type"));
+  return {
+    ...found,
+    rule: "textPartUnknown",
+    message: `${words === undefined ? "The document" : documentTypeWords[words]} ${memberText(value, "_id") ?? ""} has something of the kind “${kind ?? "?"}” in a text, at ${found.path ?? "its top"}, which this version of the product does not know.`,
+  };
 }
 
 function unreadable(value: unknown, path: readonly PropertyKey[], message: string): Finding {

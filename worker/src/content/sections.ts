@@ -17,7 +17,8 @@ import { callOf, newsItemOf, supporterOf, videoOf } from "./items.ts";
 import { knowledgeResourceOf } from "./knowledge-resources.ts";
 import { allPresent } from "./organisations.ts";
 import { partnerProfileOf } from "./partners.ts";
-import { optionalString, optionalText, requiredString, requiredText } from "./text-fields.ts";
+import { optionalText, requiredText } from "./rich-texts.ts";
+import { optionalString, requiredString } from "./text-fields.ts";
 
 type StoredSection = NonNullable<DocumentOf<"issue">["sections"]>[number];
 type ItemType = Exclude<ContentDocument["_type"], "publication" | "issue" | "organisation" | "project" | "signatory">;

@@ -1,6 +1,6 @@
 import * as z from "zod";
-import type { Language, PortableText, TranslatedString, TranslatedText } from "@newsletter/schemas";
-import { textWithoutControls, withoutControls } from "./control-characters.ts";
+import type { Language, TranslatedString } from "@newsletter/schemas";
+import { withoutControls } from "./control-characters.ts";
 import { report, type Field } from "./conversion.ts";
 import { documentName } from "./document-names.ts";
 
@@ -9,9 +9,7 @@ interface StoredValue<T> {
   readonly value?: T | undefined;
 }
 
-const webAddressSchema = z.url({ protocol: /^https?$/u });
-/** Portable Text may also lead to a mailbox or, within a page, to a fragment; never to a script. */
-const textLinkSchema = z.union([webAddressSchema, z.url({ protocol: /^(mailto|tel)$/u })]);
+export const webAddressSchema = z.url({ protocol: /^https?$/u });
 
 /** The languages that have a value, or undefined when none has. Blank text counts as no text: a reader would see a gap. */
 export function optionalString(values: readonly StoredValue<string>[] | undefined): TranslatedString | undefined {
@@ -33,22 +31,6 @@ export function requiredString(
   what: string,
 ): TranslatedString | undefined {
   const text = optionalString(values);
-  noteLanguages(field, text ?? {});
-  return text ?? report(field, "textMissing", `has no ${what} in any language.`);
-}
-
-export function optionalText(field: Field, values: readonly StoredValue<PortableText>[] | undefined): TranslatedText | undefined {
-  const text = perLanguage(values, (value) => (hasWords(value) ? textWithoutControls(value) : undefined));
-  for (const blocks of Object.values(text ?? {})) checkTextLinks(field, blocks);
-  return text;
-}
-
-export function requiredText(
-  field: Field,
-  values: readonly StoredValue<PortableText>[] | undefined,
-  what: string,
-): TranslatedText | undefined {
-  const text = optionalText(field, values);
   noteLanguages(field, text ?? {});
   return text ?? report(field, "textMissing", `has no ${what} in any language.`);
 }
@@ -83,20 +65,8 @@ function perLanguage<T>(
   return Object.keys(kept).length === 0 ? undefined : kept;
 }
 
-function noteLanguages({ conversion, document, path }: Field, values: Partial<Record<Language, unknown>>): void {
+export function noteLanguages({ conversion, document, path }: Field, values: Partial<Record<Language, unknown>>): void {
   const languages = conversion.languages.filter((language) => values[language] !== undefined);
   const text = { documentId: document._id, documentName: documentName(document), path, languages, stale: [], isOptional: false };
   conversion.texts.set(`${document._id} ${path}`, text);
-}
-
-function hasWords(blocks: PortableText): boolean {
-  return blocks.some((block) => block.children.some((span) => span.text.trim() !== ""));
-}
-
-function checkTextLinks(field: Field, blocks: PortableText): void {
-  for (const { href } of blocks.flatMap((block) => block.markDefs ?? [])) {
-    if (!textLinkSchema.safeParse(href).success) {
-      report(field, "urlWrong", `has a link in its text that leads nowhere: “${href}”. It has to begin with https:// or mailto:.`);
-    }
-  }
 }

@@ -1,4 +1,4 @@
-import { isLanguage, portableTextSchema, type IssueSnapshot, type Language, type TextPlace } from "@newsletter/schemas";
+import { isLanguage, snapshotTextSchema, textParagraphs, type IssueSnapshot, type Language, type TextPlace } from "@newsletter/schemas";
 
 /**
  * Which field of which document each text of an edition comes from, in the order of the issue: the preview takes a click on a text to the
@@ -46,8 +46,8 @@ function textsOf(value: object, order: readonly Language[]): readonly string[] |
   if (entries.length === 0 || !entries.every(([name]) => isLanguage(name))) return undefined;
   const shown: unknown = order.map((language) => entries.find(([name]) => name === language)?.[1]).find((found) => found !== undefined);
   if (typeof shown === "string") return [shown];
-  const blocks = portableTextSchema.safeParse(shown);
-  return blocks.success ? blocks.data.map(({ children }) => children.map(({ text }) => text).join("")) : [];
+  const blocks = snapshotTextSchema.safeParse(shown);
+  return blocks.success ? textParagraphs(blocks.data) : [];
 }
 
 function memberText(value: unknown, name: string): string | undefined {

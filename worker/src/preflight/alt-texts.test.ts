@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { news, newsItem, organisation, picture, saidBy, supporters, video, videos } from "../../test/support/snapshots.ts";
+import { news, newsItem, organisation, picture, saidBy, supporters, textWith, video, videos } from "../../test/support/snapshots.ts";
 import { altRules, saysNothing } from "./alt-texts.ts";
 
 describe("a description of a picture", () => {
@@ -54,6 +54,12 @@ describe("altUseless", () => {
     ]);
     const supporter = { type: "supporter" as const, id: "supporter", organisation: organisation({ logo: picture({ en: "logo" }) }) };
     expect(saidBy(altRules, { sections: [supporters(supporter)] })).toEqual(["warning altUseless organisation logo.alt"]);
+  });
+
+  it("is said of a picture within a text, once, with the field the text is in", () => {
+    const sections = [news(newsItem({ teaser: { en: textWith({ alt: "photo" }) } }))];
+    expect(saidBy(altRules, { sections })).toEqual(["warning altUseless news teaser"]);
+    expect(saidBy(altRules, { sections: [news(newsItem({ teaser: { en: textWith({}) } }))] })).toEqual([]);
   });
 
   it("is not said of a description, of no picture, and of a logo that is called like its body", () => {

@@ -27,7 +27,7 @@ function altIsTitle({ snapshot }: Material): readonly Remark[] {
 
 function altSaysNothing({ snapshot }: Material): readonly Remark[] {
   return textsOf(snapshot)
-    .filter(({ path, paragraphs }) => path.endsWith(".alt") && saysNothing(paragraphs.join(" ")))
+    .filter(({ path, paragraphs, isAlt }) => (isAlt === true || path.endsWith(".alt")) && saysNothing(paragraphs.join(" ")))
     .map(({ documentId, path, name, paragraphs }) => ({
       documentId,
       path,

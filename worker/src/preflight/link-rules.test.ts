@@ -12,6 +12,7 @@ import {
   organisation,
   saidBy,
   snapshot,
+  textWith,
   video,
   videos,
 } from "../../test/support/snapshots.ts";
@@ -45,6 +46,14 @@ describe("the state of a link", () => {
     const links = new Map<string, LinkState>([[url, { state: "dead", reason: "it answers 404" }]]);
     const [finding] = findingsOf(linkRules, { snapshot: snapshot({ sections }), links });
     expect(finding?.message).toBe(`The news item “A workshop in Nairobi” has a link that leads nowhere: it answers 404 (${url}).`);
+  });
+});
+
+describe("a link in a footnote", () => {
+  it("is looked at like every other", () => {
+    const sections = [news(newsItem({ teaser: { en: textWith({ href: url }) } }))];
+    const links = new Map([[url, { state: "dead" as const, reason: "it answers 404" }]]);
+    expect(saidBy(linkRules, { sections }, { links })).toEqual(["error linkDead news teaser"]);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { IssueSnapshot, Organisation, TranslatedText } from "@newsletter/schemas";
+import { textAddresses, type IssueSnapshot, type Organisation, type TranslatedText } from "@newsletter/schemas";
 import { itemName, itemsOfSection, named, type Item } from "./names.ts";
 
 /** A web address in an issue, with the place where an editor changes it. */
@@ -79,7 +79,7 @@ function organisationLink(snapshot: IssueSnapshot, { id, name, url }: Organisati
 }
 
 function* inText(place: Place, path: string, text: TranslatedText | undefined): Links {
-  for (const { href } of Object.values(text ?? {}).flatMap((blocks) => blocks.flatMap(({ markDefs }) => markDefs ?? []))) {
+  for (const href of Object.values(text ?? {}).flatMap(textAddresses)) {
     if (/^https?:/iu.test(href)) yield* link(place, path, href);
   }
 }

@@ -10,6 +10,7 @@ import {
   picture,
   saidBy,
   snapshot,
+  textWith,
   type SnapshotChanges,
 } from "../../test/support/snapshots.ts";
 import { placeholderIn, placeholderPatterns, placeholderRules } from "./placeholders.ts";
@@ -127,4 +128,15 @@ describe("placeholderText", () => {
     expect(saidBy(placeholderRules, { issue: { title: { en: "[TBC] [TBC] ???" } } })).toHaveLength(1);
     expect(saidBy(placeholderRules, {})).toEqual([]);
   });
+});
+
+describe("what a writer meant to come back to within a text", () => {
+  it.each([[{ note: "See [link]" }], [{ cell: "[tbc]" }], [{ caption: "[caption to be added]" }], [{ alt: "[to be completed]" }]])(
+    "is found once: %j",
+    (words) => {
+      expect(saidBy(placeholderRules, { sections: [news(newsItem({ teaser: { en: textWith(words) } }))] })).toEqual([
+        "error placeholderText news teaser",
+      ]);
+    },
+  );
 });

@@ -1,5 +1,6 @@
 import {
   languages,
+  textParagraphs,
   type IssueSnapshot,
   type Language,
   type Organisation,
@@ -7,6 +8,7 @@ import {
   type Picture,
   type Project,
   type Section,
+  type SnapshotText,
   type TakingPart,
   type TranslatedString,
   type TranslatedText,
@@ -26,6 +28,8 @@ export interface IssueText {
   readonly paragraphs: readonly string[];
   /** Sentences are in the language of their field; names of bodies and places may be in any. */
   readonly isProse: boolean;
+  /** Says what a picture shows. */
+  readonly isAlt?: boolean;
 }
 
 interface Place {
@@ -181,9 +185,16 @@ function names(place: Place, path: string, values: TranslatedString | undefined)
 
 function* blocks(place: Place, path: string, values: TranslatedText | undefined): Texts {
   for (const [language, text] of perLanguage(values)) {
-    const paragraphs = text.map(({ children }) => children.map((span) => span.text).join(""));
-    yield { ...at(place, path), language, paragraphs, isProse: true };
+    yield { ...at(place, path), language, paragraphs: textParagraphs(text.map(withoutAlt)), isProse: true };
+    for (const part of text) {
+      if (part._type === "figure") yield { ...at(place, path), language, paragraphs: [part.alt], isProse: true, isAlt: true };
+    }
   }
+}
+
+/** What a picture shows is a text of its own. */
+function withoutAlt(part: SnapshotText[number]): SnapshotText[number] {
+  return part._type === "figure" ? { ...part, alt: "" } : part;
 }
 
 function* plain(place: Place, path: string, text: string | undefined): Texts {

@@ -1,3 +1,4 @@
+import { footnotesOf, portableTextBlockSchema } from "@newsletter/schemas";
 import { describe, expect, it } from "vitest";
 import * as build from "../../test/support/documents.ts";
 import { readDocuments } from "../content/read-documents.ts";
@@ -181,3 +182,81 @@ it("a text that begins like a formula is none in a spreadsheet, and comes back a
   expect(csv).toContain(",'=SUM(A1),''=HYPERLINK()");
   expect(checkTranslation(readCsv(csv), subject, documents)).toMatchObject({ accepted: [], refused: [], skippedCount: 2 });
 });
+
+describe("a text with footnotes, a picture and a table", () => {
+  const note = (_key: string, text: string): object => ({
+    _type: "footnote",
+    _key,
+    text: [{ _type: "block", _key: `${_key}b`, markDefs: [], children: [{ _type: "span", _key: "s", text, marks: [] }] }],
+  });
+  const value = [
+    {
+      _type: "block",
+      _key: "b",
+      markDefs: [note("one", "First note"), note("two", "Second note")],
+      children: [
+        { _type: "span", _key: "s", text: "Words", marks: ["one"] },
+        { _type: "span", _key: "t", text: " and ", marks: [] },
+        { _type: "span", _key: "u", text: "others", marks: ["two"] },
+      ],
+    },
+    { _type: "figure", _key: "f", asset: { _type: "reference", _ref: build.assetRef }, alt: "A harbour", credit: "Jane Doe" },
+    { _type: "table", _key: "t", rows: [{ _type: "tableRow", _key: "r", cells: ["Country", "", "People"] }] },
+  ];
+  const documents = news({ title: [], teaser: [{ _key: "en", language: "en", value }] });
+  const { csv, xliff } = exported(documents);
+  const inArabic: Readonly<Record<string, string>> = {
+    "[Words](1) and [others](2)": "[غيرها](2) و[كلمات](1)",
+    "First note": "الحاشية الأولى",
+    "Second note": "الحاشية الثانية",
+    "A harbour": "ميناء",
+    Country: "البلد",
+    People: "الناس",
+  };
+  const translated = (changes: Readonly<Record<string, string>> = {}): ReturnType<typeof checkTranslation> =>
+    checkTranslation(
+      readCsv(
+        Object.entries({ ...inArabic, ...changes }).reduce(
+          (table, [source, target]) => table.replace(`${source},`, `${source},${target}`),
+          csv,
+        ),
+      ),
+      subject,
+      documents,
+    );
+
+  it("goes out as a paragraph for each of them", () => {
+    for (const words of Object.keys(inArabic)) expect(csv).toContain(`,${words},`);
+    expect(xliff.match(/<segment /gu)).toHaveLength(6);
+    expect(xliff).toContain(`subType="newsletter:footnote" canDelete="no"`);
+  });
+
+  it("comes back to where it was, each footnote to its words, in whatever order the language has them", () => {
+    const { accepted, refused } = translated();
+    expect(refused).toEqual([]);
+    const [block, figure, table] = accepted[0]?.value ?? [];
+    expect(block).toMatchObject({ children: [{ text: "غيرها" }, { text: " و" }, { text: "كلمات" }] });
+    expect(figure).toMatchObject({ asset: { _ref: build.assetRef }, alt: "ميناء", credit: "Jane Doe" });
+    expect(table).toMatchObject({ rows: [{ cells: ["البلد", "", "الناس"] }] });
+    const written: unknown = JSON.parse(JSON.stringify(block));
+    expect(notesByWords(written)).toEqual({ غيرها: "الحاشية الثانية", كلمات: "الحاشية الأولى" });
+  });
+
+  it.each([
+    ["a footnote that is lost", { "[Words](1) and [others](2)": "[كلمات](1)" }, "lacks the footnote (2)"],
+    ["a cell that is not translated", { People: "" }, "is translated in part: 5 of 6 paragraphs"],
+  ])("is refused with %s", (_case, changes, why) => {
+    expect(sentences(translated(changes))).toEqual([expect.stringContaining(why)]);
+  });
+});
+
+/** The text of each footnote by the words it stands on. */
+function notesByWords(written: unknown): Readonly<Record<string, string>> {
+  const block = portableTextBlockSchema.parse(written);
+  return Object.fromEntries(
+    block.children.flatMap(({ text, marks = [] }) => {
+      const found = footnotesOf(block).find(({ _key }) => marks.includes(_key));
+      return found === undefined ? [] : [[text, (found.text ?? []).flatMap(({ children }) => children.map((span) => span.text)).join("")]];
+    }),
+  );
+}

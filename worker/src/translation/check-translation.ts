@@ -10,7 +10,7 @@ import {
 import { languageWords } from "../content/document-names.ts";
 import { codesById } from "./aligned-target.ts";
 import { faultsOf, namesIn, warningsOf, type KnownName } from "./check-target.ts";
-import { blockKey, blockOf, codesOf, wordsOf, type Code, type Node, type Paragraph } from "./inline.ts";
+import { codesOf, textOf, wordsOf, type Code, type Node, type Paragraph } from "./inline.ts";
 import { TranslationFileError, type FileSubject, type ReadParagraph, type ReadTranslation, type ReadUnit } from "./translation-file.ts";
 import { unitsOfIssue, type TranslationUnit } from "./units-of-issue.ts";
 
@@ -83,7 +83,7 @@ function verdictOf(read: ReadUnit, unit: TranslationUnit | undefined, { names, s
 
   const resolved = resolvedParagraphs(new Map(written), unit);
   if ("fault" in resolved) return refused(resolved.fault);
-  const words = { source: textOf(unit.source), target: textOf(resolved.paragraphs), names };
+  const words = { source: linesOf(unit.source), target: linesOf(resolved.paragraphs), names };
   const faults = faultsOf(words);
   if (faults.length > 0) return refused(faults.join(" It "));
   const value = valueOf(resolved.paragraphs, unit);
@@ -143,27 +143,30 @@ const emphasis: ReadonlyMap<string, Code> = new Map([
 ]);
 
 function linksFault(unit: TranslationUnit, paragraphs: readonly Paragraph[]): { readonly fault: string } | undefined {
-  const there = linkIds(paragraphs);
-  const wanted = linkIds(unit.source);
+  const notes = idsOf("footnote", paragraphs);
+  const lost = idsOf("footnote", unit.source).filter((id) => !notes.includes(id));
+  if (lost.length > 0) return { fault: `lacks the footnote ${lost.map((id) => `(${id})`).join(", ")} of its source.` };
+  const there = idsOf("link", paragraphs);
+  const wanted = idsOf("link", unit.source);
   const missing = wanted.filter((id) => !there.includes(id));
   if (missing.length > 0) return { fault: `lacks the link ${missing.map((id) => `(${id})`).join(", ")} of its source.` };
   return there.length > wanted.length ? { fault: "has a link more than its source." } : undefined;
 }
 
-/** Links that a reader can see, in their order. */
-function linkIds(paragraphs: readonly Paragraph[]): readonly string[] {
+/** Links or footnotes that a reader can see, in their order. */
+function idsOf(kind: "link" | "footnote", paragraphs: readonly Paragraph[]): readonly string[] {
   return paragraphs
     .flatMap(codesOf)
-    .filter(({ code, children }) => code.kind === "link" && wordsOf(children).trim() !== "")
+    .filter(({ code, children }) => code.kind === kind && wordsOf(children).trim() !== "")
     .map(({ id }) => id);
 }
 
 function valueOf(paragraphs: readonly Paragraph[], { id, value }: TranslationUnit): TextValue {
-  if (typeof value === "string") return textOf(paragraphs).trim();
-  return value.map((block, index) => blockOf(paragraphs[index] ?? [], block, blockKey(id, index)));
+  if (typeof value === "string") return linesOf(paragraphs).trim();
+  return textOf(paragraphs, value, id);
 }
 
-function textOf(paragraphs: readonly Paragraph[]): string {
+function linesOf(paragraphs: readonly Paragraph[]): string {
   return paragraphs.map(wordsOf).join("\n");
 }
 

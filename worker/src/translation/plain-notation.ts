@@ -1,7 +1,7 @@
 import type { Paragraph } from "./inline.ts";
 import type { ReadNode, ReadParagraph, Unreadable } from "./translation-file.ts";
 
-// A paragraph in a cell of a table, for people: [words](1) is a link, whose number says which, **words** is strong, __words__ is emphasised.
+// A paragraph in a cell of a table, for people: [words](1) is a link or a footnote, whose number says which, **words** is strong, __words__ is emphasised.
 // A backslash before one of these signs makes it a sign like any other.
 
 const signs = { strong: "**", em: "__" } as const;
@@ -11,7 +11,7 @@ export function writePlain(paragraph: Paragraph): string {
     .map((node) => {
       if (typeof node === "string") return escaped(node);
       const within = writePlain(node.children);
-      if (node.code.kind === "link") return `[${within}](${node.id})`;
+      if (node.code.kind === "link" || node.code.kind === "footnote") return `[${within}](${node.id})`;
       return `${signs[node.code.kind]}${within}${signs[node.code.kind]}`;
     })
     .join("");

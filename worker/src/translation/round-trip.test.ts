@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { sourceDigest, type PortableText } from "@newsletter/schemas";
+import { sourceDigest, type PortableText, type PortableTextBlock } from "@newsletter/schemas";
 import { describe, expect, it } from "vitest";
 import * as build from "../../test/support/documents.ts";
 import { readDocuments } from "../content/read-documents.ts";
@@ -25,13 +25,17 @@ const words = fc
 
 const block = fc
   .record({
-    spans: fc.array(fc.record({ text: words, marks: fc.uniqueArray(fc.constantFrom("strong", "em", "l1", "l2"), { maxLength: 3 }) }), {
-      minLength: 1,
-      maxLength: 5,
-    }),
+    spans: fc.array(
+      fc.record({ text: words, marks: fc.uniqueArray(fc.constantFrom("strong", "em", "l1", "l2", "f1"), { maxLength: 3 }) }),
+      {
+        minLength: 1,
+        maxLength: 5,
+      },
+    ),
+    note: fc.array(words, { minLength: 1, maxLength: 2 }),
     listItem: fc.option(fc.constantFrom("bullet" as const, "number" as const), { nil: undefined }),
   })
-  .map(({ spans, listItem }): PortableText[number] => ({
+  .map(({ spans, listItem, note }): PortableTextBlock => ({
     _type: "block",
     _key: "b",
     listItem,
@@ -39,6 +43,19 @@ const block = fc
     markDefs: [
       { _type: "link", _key: "l1", href: "https://example.org/?a=1&b=<2>" },
       { _type: "link", _key: "l2", href: "https://example.org/2" },
+      {
+        _type: "footnote",
+        _key: "f1",
+        text: note.map((said, index) => ({
+          _type: "block",
+          _key: `n${index}`,
+          markDefs: [{ _type: "link", _key: "nl", href: "https://example.org/note" }],
+          children: [
+            { _type: "span", _key: "a", text: said, marks: ["em"] },
+            { _type: "span", _key: "b", text: "x", marks: ["nl"] },
+          ],
+        })),
+      },
     ],
     // A word can lead to one place alone.
     children: spans.map(({ text, marks }, index) => ({
@@ -49,11 +66,34 @@ const block = fc
     })),
   }));
 
-const isLinkWithoutWords = ({ children }: PortableText[number]): boolean =>
-  children.some(({ text, marks = [] }) => text.trim() === "" && marks.some((mark) => mark.startsWith("l")));
-const text = fc
-  .array(block, { minLength: 1, maxLength: 3 })
-  .filter((blocks) => blocks.every((one) => one.children.some((span) => span.text.trim() !== "") && !isLinkWithoutWords(one)));
+const isLinkWithoutWords = ({ children }: PortableTextBlock): boolean =>
+  children.some(({ text, marks = [] }) => text.trim() === "" && marks.some((mark) => mark.startsWith("l") || mark === "f1"));
+const wholeBlock = block.filter((one) => one.children.some((span) => span.text.trim() !== "") && !isLinkWithoutWords(one));
+
+const table = fc
+  .array(fc.array(fc.oneof(words, fc.constant("")), { maxLength: 4 }), { maxLength: 4 })
+  .map((rows): PortableText[number] => ({
+    _type: "table",
+    _key: "t",
+    rows: rows.map((cells, index) => ({ _type: "tableRow", _key: `r${index}`, cells })),
+  }));
+const figure: fc.Arbitrary<PortableText[number]> = fc.record(
+  {
+    _type: fc.constant("figure" as const),
+    _key: fc.constant("f"),
+    asset: fc.constant({ _ref: build.assetRef }),
+    alt: words,
+    caption: words,
+    credit: words,
+  },
+  { requiredKeys: ["_type", "_key", "asset", "alt"] },
+);
+const text: fc.Arbitrary<PortableText> = fc
+  .tuple(
+    wholeBlock.map((one) => [one]),
+    fc.array(fc.oneof({ weight: 3, arbitrary: wholeBlock }, table, figure), { maxLength: 3 }),
+  )
+  .map((parts) => parts.flat());
 
 const member = (language: "en" | "fr", value: unknown): object => ({ _key: language, language, value });
 const newsItem = (title: string, teaser: PortableText, language: "en" | "fr"): object[] => [
@@ -84,7 +124,7 @@ describe.each([
   ["XLIFF", writeXliff, readXliff],
   ["a table", writeCsv, readCsv],
 ] as const)("what is written as %s", (_name, write, read) => {
-  it("comes back with every word, emphasis and link, whatever an editor wrote", () => {
+  it("comes back with every word, emphasis, link, footnote, cell and caption, whatever an editor wrote", () => {
     fc.assert(
       fc.property(
         words.filter((title) => title.trim() !== ""),

@@ -7,7 +7,7 @@ import type { TranslationUnit } from "./units-of-issue.ts";
 
 const explanation = [
   "Write into the last column and leave the others as they are.",
-  "[words](1) is a link: translate the words, keep the number. **words** is bold, __words__ is italic.",
+  "[words](1) is a link or a footnote: translate the words, keep the number. **words** is bold, __words__ is italic.",
   "An empty cell is a text that is not translated yet. Save as “CSV UTF-8”.",
 ].join(" ");
 

@@ -53,7 +53,7 @@ function metadata(values: Readonly<Record<string, string>>): string {
   return `<mda:metadata><mda:metaGroup category="newsletter">${metas.join("")}</mda:metaGroup></mda:metadata>`;
 }
 
-const tags = { strong: "strong", em: "em", link: "a" } as const;
+const tags = { strong: "strong", em: "em", link: "a", footnote: "footnote" } as const;
 
 function originalOf(id: string, code: Code): string {
   const opening = code.kind === "link" ? `<a href="${attribute(code.href)}">` : `<${tags[code.kind]}>`;
@@ -64,6 +64,7 @@ const types = {
   strong: `type="fmt" subType="xlf:b"`,
   em: `type="fmt" subType="xlf:i"`,
   link: `type="link" canDelete="no"`,
+  footnote: `type="other" subType="newsletter:footnote" canDelete="no"`,
 } as const;
 
 function inline(paragraph: Paragraph): string {

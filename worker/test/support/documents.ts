@@ -1,4 +1,4 @@
-import type { ContentDocument, Language, PortableText } from "@newsletter/schemas";
+import type { ContentDocument, Language, PortableTextBlock } from "@newsletter/schemas";
 import type { DocumentOf } from "../../src/content/document-names.ts";
 
 // Builders of content documents: each gives a complete one, and a test shows only what matters to it.
@@ -25,7 +25,7 @@ export function translated(values: Partial<Record<Language, string>>): { _key: s
   });
 }
 
-export function text(words: string, href?: string): { _key: string; language: Language; value: PortableText }[] {
+export function text(words: string, href?: string): { _key: string; language: Language; value: PortableTextBlock[] }[] {
   const link = href === undefined ? [] : [{ _type: "link" as const, _key: "l", href }];
   const children = [{ _type: "span" as const, _key: "s", text: words, marks: href === undefined ? [] : ["l"] }];
   return [{ _key: "en", language: "en", value: [{ _type: "block", _key: "b", style: "normal", markDefs: link, children }] }];

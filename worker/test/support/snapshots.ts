@@ -1,12 +1,14 @@
 import type {
   CalendarEntry,
   CallForApplications,
+  Footnote,
   IssueSnapshot,
   NewsItem,
   Organisation,
   Picture,
-  PortableText,
+  PortableTextBlock,
   Section,
+  SnapshotText,
   Video,
 } from "@newsletter/schemas";
 import type { PreviousIssue } from "../../src/ports/content.ts";
@@ -14,7 +16,7 @@ import { findingsOf, type Material, type Rule } from "../../src/preflight/rule.t
 
 // Builders of a snapshot nothing is to be said about: a test shows only what matters to it.
 
-export function paragraphs(...texts: readonly string[]): PortableText {
+export function paragraphs(...texts: readonly string[]): PortableTextBlock[] {
   return texts.map((text, index) => ({
     _type: "block",
     _key: `p${index}`,
@@ -24,9 +26,29 @@ export function paragraphs(...texts: readonly string[]): PortableText {
   }));
 }
 
-export function linked(text: string, href: string): PortableText {
+export function linked(text: string, href: string): NonNullable<Footnote["text"]> {
   const children = [{ _type: "span" as const, _key: "s", text, marks: ["l"] }];
   return [{ _type: "block", _key: "p", style: "normal", markDefs: [{ _type: "link", _key: "l", href }], children }];
+}
+
+/** A text with words in each of its parts. */
+export function textWith({
+  note = "A note.",
+  href = "https://example.org/note",
+  cell = "A cell",
+  alt = "A harbour",
+  caption = "A caption",
+}): SnapshotText {
+  return [
+    {
+      _type: "block",
+      _key: "b",
+      markDefs: [{ _type: "footnote", _key: "n", text: linked(note, href) }],
+      children: [{ _type: "span", _key: "s", text: "Words", marks: ["n"] }],
+    },
+    { _type: "figure", _key: "f", media: { sha256: "c".repeat(64), extension: "jpg", widthPx: 600, heightPx: 400 }, alt, caption },
+    { _type: "table", _key: "t", rows: [{ _type: "tableRow", _key: "r", cells: [cell] }] },
+  ];
 }
 
 export function picture(alt: Picture["alt"]): Picture {
@@ -92,7 +114,7 @@ export const calls = (...items: Items<"calls">): Section => ({ kind: "calls", ke
 export const videos = (...items: Items<"videos">): Section => ({ kind: "videos", key: "videos", items });
 export const calendar = (...items: Items<"calendar">): Section => ({ kind: "calendar", key: "calendar", items });
 export const supporters = (...items: Items<"supporters">): Section => ({ kind: "supporters", key: "supporters", items });
-export const letter = (text: Partial<Record<"en" | "fr" | "ar", PortableText>>): Section => ({
+export const letter = (text: Partial<Record<"en" | "fr" | "ar", PortableTextBlock[]>>): Section => ({
   kind: "letter",
   key: "letter",
   letter: text,

@@ -1,6 +1,9 @@
-import { defineArrayMember, defineField, defineType } from "sanity";
+import { defineArrayMember, defineType } from "sanity";
+import { portableTextSchema } from "../../portable-text.ts";
+import { entriesTooDeep } from "../../text-faults.ts";
+import { linkAnnotation } from "./link-annotation.ts";
 
-/** Paragraphs, small headings, lists, emphasis and links: exactly what `portable-text.ts` of the content model accepts. */
+/** Exactly what `portable-text.ts` of the content model accepts. */
 export const portableText = defineType({
   name: "portableText",
   title: "Text",
@@ -23,26 +26,22 @@ export const portableText = defineType({
           { title: "Strong", value: "strong" },
           { title: "Emphasis", value: "em" },
         ],
-        annotations: [
-          {
-            name: "link",
-            title: "Link",
-            type: "object",
-            fields: [
-              defineField({
-                name: "href",
-                title: "Address",
-                type: "url",
-                validation: (rule) =>
-                  rule
-                    .required()
-                    .uri({ scheme: ["http", "https", "mailto"] })
-                    .error("Paste the whole address, beginning with https:// or mailto:"),
-              }),
-            ],
-          },
-        ],
+        annotations: [linkAnnotation, { type: "footnote", name: "footnote" }],
       },
     }),
+    defineArrayMember({ type: "figure" }),
+    defineArrayMember({ type: "table" }),
   ],
+  validation: (rule) =>
+    rule
+      .custom((value) => {
+        const text = portableTextSchema.safeParse(value ?? []);
+        const tooDeep = text.success ? entriesTooDeep(text.data) : [];
+        if (tooDeep.length === 0) return true;
+        return {
+          message: "An entry of a list is indented too far; readers see it further out. Shift and tab move it out.",
+          paths: tooDeep.map((_key) => [{ _key }]),
+        };
+      })
+      .warning(),
 });
