@@ -2,6 +2,7 @@ import * as z from "zod";
 import { clearanceStateSchema, textDigestSchema } from "./clearance.ts";
 import { daySchema, instantSchema, monthSchema, timeZoneSchema } from "./dates.ts";
 import { languageSchema } from "./languages.ts";
+import { storedFrame } from "./media.ts";
 import { portableTextSchema } from "./portable-text.ts";
 import {
   calendarEntryKindSchema,
@@ -33,6 +34,7 @@ export const storedTextSchema = translated(portableTextSchema);
 /** A picture with what a reader needs who cannot see it. */
 export const storedPictureSchema = z.looseObject({
   asset: referenceSchema.optional(),
+  ...storedFrame,
   alt: storedStringSchema.optional(),
   credit: z.string().optional(),
 });

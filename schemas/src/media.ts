@@ -4,15 +4,37 @@ import { fileExtensionSchema } from "./vocabulary.ts";
 /** SHA-256 of stored bytes, lower-case hexadecimal. */
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/u);
 
-/** A picture in the media store, content-addressed. */
-export const mediaSchema = z.strictObject({
+const storedPicture = {
   sha256,
   extension: z.enum(["jpg", "png"]),
   widthPx: z.int().positive(),
   heightPx: z.int().positive(),
-});
+};
+
+/** A picture in the media store, content-addressed; `small` is the same for where it is shown small, absent where it is small itself. */
+export const mediaSchema = z.strictObject({ ...storedPicture, small: z.strictObject(storedPicture).optional() });
 export type Media = z.infer<typeof mediaSchema>;
+
+/** One file of a picture. */
+export type MediaSize = Omit<Media, "small">;
+
+/** Twice as many pixels as it is wide, for sharp screens; a little less is not seen. */
+const densityMin = 1.75;
+
+/** The smallest file of a picture that is sharp at this width. */
+export function mediaAt(media: Media, widthPx: number): MediaSize {
+  return media.small !== undefined && media.small.widthPx >= widthPx * densityMin ? media.small : media;
+}
 
 /** A file in the media store, as it was uploaded. */
 export const mediaFileSchema = z.strictObject({ sha256, extension: fileExtensionSchema, bytes: z.int().positive() });
 export type MediaFile = z.infer<typeof mediaFileSchema>;
+
+/** What of a picture is shown, as the Studio's tool for pictures writes it: parts of its width and height. */
+export const storedFrame = {
+  crop: z.looseObject({ top: z.number(), bottom: z.number(), left: z.number(), right: z.number() }).optional(),
+  /** The middle of what matters. */
+  hotspot: z.looseObject({ x: z.number(), y: z.number() }).optional(),
+};
+const storedFrameSchema = z.object(storedFrame);
+export type StoredFrame = z.infer<typeof storedFrameSchema>;

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { mediaSchema } from "./media.ts";
+import { mediaSchema, storedFrame } from "./media.ts";
 
 // Portable Text as this product writes it: paragraphs, small headings, quotations, lists within lists, emphasis, links, footnotes,
 // figures and small tables. A mark or block that is not listed here is refused when a document is read, so that nothing an editor wrote
@@ -55,6 +55,7 @@ const storedFigureSchema = z.looseObject({
   _type: z.literal("figure"),
   ...key,
   asset: z.looseObject({ _ref: z.string().min(1) }).optional(),
+  ...storedFrame,
   alt: z.string().optional(),
   ...figureWords,
 });

@@ -1,5 +1,6 @@
-import { mediaUrl, type SnapshotPartner } from "@newsletter/schemas";
+import type { SnapshotPartner } from "@newsletter/schemas";
 import { partnerName, translatedString, type Edition } from "../edition.ts";
+import { pictureUrl } from "../ui/picture.tsx";
 import { colour, fontFamily, startOf } from "../ui/tokens.ts";
 import { contrast } from "../ui/contrast.ts";
 import { escaped, isolated } from "./markup.ts";
@@ -52,6 +53,6 @@ function logoSource(edition: Edition, { logo }: SnapshotPartner["masthead"]): st
   const { media } = logo;
   const heightPx = Math.round((media.heightPx / media.widthPx) * logoWidthPx);
   const alt = translatedString(edition, logo.alt);
-  return `<mj-text align="${startOf(edition.direction)}" padding="0 0 8px 0"><img src="${escaped(mediaUrl(edition.snapshot.baseUrl, media))}" alt="${escaped(alt)}" width="${String(logoWidthPx)}" height="${String(heightPx)}" style="display:inline-block;vertical-align:top;border:0;width:${String(logoWidthPx)}px;height:auto;background-color:${colour.ground};border-radius:6px"/></mj-text>
+  return `<mj-text align="${startOf(edition.direction)}" padding="0 0 8px 0"><img src="${escaped(pictureUrl(edition, media, logoWidthPx))}" alt="${escaped(alt)}" width="${String(logoWidthPx)}" height="${String(heightPx)}" style="display:inline-block;vertical-align:top;border:0;width:${String(logoWidthPx)}px;height:auto;background-color:${colour.ground};border-radius:6px"/></mj-text>
 `;
 }

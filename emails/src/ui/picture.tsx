@@ -1,4 +1,4 @@
-import { mediaUrl, type Picture } from "@newsletter/schemas";
+import { mediaAt, mediaUrl, type Media, type Picture } from "@newsletter/schemas";
 import type { ReactElement } from "react";
 import { isolatedIn } from "../bidi.ts";
 import { translated, type Edition } from "../edition.ts";
@@ -10,6 +10,11 @@ interface Props {
   readonly edition: Edition;
   readonly picture: Picture;
   readonly widthPx: number;
+}
+
+/** The smallest file that is sharp at this width; who asks for low bandwidth gets the smallest there is. */
+export function pictureUrl({ key, snapshot }: Edition, media: Media, widthPx: number): string {
+  return mediaUrl(snapshot.baseUrl, key.kind === "lowBandwidth" ? (media.small ?? media) : mediaAt(media, widthPx));
 }
 
 /**
@@ -27,7 +32,7 @@ export function PictureBox({
   const alt = translated(edition, picture.alt);
   return (
     <img
-      src={mediaUrl(edition.snapshot.baseUrl, picture.media)}
+      src={pictureUrl(edition, picture.media, widthPx)}
       alt={alt?.value ?? ""}
       {...(alt === undefined ? {} : ownLanguage(edition, alt))}
       width={widthPx}

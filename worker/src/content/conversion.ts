@@ -20,7 +20,7 @@ export type KeptFile = MediaFile | "notInLake" | "tooLarge" | "wrongType";
 /** What all parts of one conversion share: where documents come from and where findings go. */
 export interface Conversion {
   readonly documents: ReadonlyMap<string, ContentDocument>;
-  /** By the `_ref` of the asset. */
+  /** By their keys. */
   readonly pictures: ReadonlyMap<string, KeptPicture>;
   /** By the `_ref` of the asset. */
   readonly files: ReadonlyMap<string, KeptFile>;

@@ -1,5 +1,6 @@
 import type { Organisation, Picture, Reference } from "@newsletter/schemas";
 import { fieldOf, keyed, member, referenced, report, type Field } from "./conversion.ts";
+import { pictureKey } from "./picture-key.ts";
 import type { DocumentOf } from "./document-names.ts";
 import { optionalString, plainText, requiredName, webAddress } from "./text-fields.ts";
 
@@ -8,7 +9,7 @@ type StoredPicture = NonNullable<DocumentOf<"newsItem">["picture"]>;
 /** A picture with its copy in the media store. An empty picture field is no picture. */
 export function pictureOf(field: Field, stored: StoredPicture | undefined): Picture | undefined {
   if (stored?.asset === undefined) return undefined;
-  const kept = field.conversion.pictures.get(stored.asset._ref) ?? "notInLake";
+  const kept = field.conversion.pictures.get(pictureKey(field.document, field.path, stored.asset._ref, stored)) ?? "notInLake";
   const alt = optionalString(stored.alt);
   if (alt === undefined) {
     report(member(field, "alt"), "altMissing", "has a picture without a description for readers who cannot see it.");

@@ -26,9 +26,9 @@ export function referencesMissing(documents: readonly ContentDocument[]): readon
   return [...new Set(found)].filter((id) => !known.has(id) && !isAssetId(id));
 }
 
-/** Ids of the assets that documents refer to: pictures, or files to download. */
-export function assetsOf(kind: "image" | "file", documents: readonly ContentDocument[]): readonly string[] {
-  return [...new Set(documents.flatMap((document) => referencesOf(document)).filter((id) => id.startsWith(`${kind}-`)))];
+/** Ids of the files to download that documents refer to. */
+export function filesOf(documents: readonly ContentDocument[]): readonly string[] {
+  return [...new Set(documents.flatMap((document) => referencesOf(document)).filter((id) => id.startsWith("file-")))];
 }
 
 function publishedId(id: string): string {

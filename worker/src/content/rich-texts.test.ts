@@ -4,7 +4,7 @@ import type { Media } from "@newsletter/schemas";
 import * as build from "../../test/support/documents.ts";
 import type { SnapshotResult } from "../ports/content.ts";
 import { buildSnapshot } from "./build-snapshot.ts";
-import { assetsOf } from "./overlay.ts";
+import { picturesOf } from "./picture-key.ts";
 import { readDocuments } from "./read-documents.ts";
 import { textPlaces } from "./text-places.ts";
 
@@ -110,7 +110,7 @@ describe("a text with everything in it", () => {
 
   it("names its pictures among those to be fetched", () => {
     const teaser = [{ _key: "k", language: "en", value: [figure()] }];
-    expect(assetsOf("image", readDocuments([build.newsItem({ teaser, picture: undefined })]))).toEqual([build.assetRef]);
+    expect(picturesOf(readDocuments([build.newsItem({ teaser, picture: undefined })]))).toEqual([build.assetRef]);
   });
 
   it("is found by a click on any of its words", () => {

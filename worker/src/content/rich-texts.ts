@@ -103,12 +103,18 @@ function tableOf(field: Field, table: TextTable): SnapshotText {
   }
 }
 
-function figureOf(field: Field, language: Language, { _key, asset, alt, caption, credit }: StoredFigure): SnapshotText {
+function figureOf(field: Field, language: Language, { _key, asset, crop, hotspot, alt, caption, credit }: StoredFigure): SnapshotText {
   if (asset === undefined) {
     report(field, "figureEmpty", "has a place for a picture in its text, and no picture there; it is not shown.", "warning");
     return [];
   }
-  const picture = pictureOf(field, { asset, alt: [{ _key: language, language, ...(alt === undefined ? {} : { value: alt }) }], credit });
+  const picture = pictureOf(field, {
+    asset,
+    crop,
+    hotspot,
+    alt: [{ _key: language, language, ...(alt === undefined ? {} : { value: alt }) }],
+    credit,
+  });
   if (picture === undefined) return [];
   const words = caption?.trim() ?? "";
   const figure: Figure = { _type: "figure", _key, media: picture.media, alt: picture.alt[language] ?? "" };

@@ -2,7 +2,8 @@ import { courseKinds, type ContentDocument, type IssueSnapshot, type Section } f
 import type { SnapshotResult } from "../ports/content.ts";
 import { buildSnapshot } from "./build-snapshot.ts";
 import type { DocumentOf } from "./document-names.ts";
-import { assetsOf } from "./overlay.ts";
+import { filesOf } from "./overlay.ts";
+import { picturesOf } from "./picture-key.ts";
 import { readDocuments } from "./read-documents.ts";
 import { incomplete, withReferenced, type Perspective, type SnapshotTaking } from "./take-snapshot.ts";
 
@@ -31,8 +32,8 @@ export function createTakeItemSnapshot({ source, keepPictures, keepFiles, baseUr
         found.find((document) => document._type === "issue"),
       );
       const documents = await withReferenced(source, perspective, [issue, publication, item]);
-      const pictures = await keepPictures(assetsOf("image", documents));
-      const files = await keepFiles(assetsOf("file", documents));
+      const pictures = await keepPictures(picturesOf(documents));
+      const files = await keepFiles(filesOf(documents));
       return buildSnapshot({ issueId: issue._id, documents, pictures, files, baseUrl });
     } catch (error) {
       return incomplete(error);

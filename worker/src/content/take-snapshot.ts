@@ -6,7 +6,8 @@ import { ContentError } from "./content-error.ts";
 import type { KeepFiles } from "./keep-files.ts";
 import type { KeepPictures } from "./keep-pictures.ts";
 import { overlayRoundsMax } from "./limits.ts";
-import { assetsOf, overlaid, referencesMissing, type FormDocument } from "./overlay.ts";
+import { filesOf, overlaid, referencesMissing, type FormDocument } from "./overlay.ts";
+import { picturesOf } from "./picture-key.ts";
 
 export type Perspective = Parameters<ContentSource["issueDocuments"]>[1];
 
@@ -26,8 +27,8 @@ export function createTakeSnapshot({ source, keepPictures, keepFiles, baseUrl }:
       const stored = await source.issueDocuments(issueId, perspective);
       const laidOver = forms.length === 0 ? stored : await withForms(source, perspective, stored, forms);
       const documents = await withGathered(source, perspective, laidOver, issueId);
-      const pictures = await keepPictures(assetsOf("image", documents));
-      const files = await keepFiles(assetsOf("file", documents));
+      const pictures = await keepPictures(picturesOf(documents));
+      const files = await keepFiles(filesOf(documents));
       return buildSnapshot({ issueId, documents, pictures, files, baseUrl });
     } catch (error) {
       return incomplete(error);

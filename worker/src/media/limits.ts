@@ -1,5 +1,7 @@
 /** A picture for a mail that is 600 px wide, at twice its size. */
 export const widthPxMax = 1_200;
+/** The same for where it is shown in a column or beside a text, and on a phone. */
+export const smallWidthPxMax = 600;
 /** What an upload may weigh before it is looked at. */
 export const pictureBytesMax = 40_000_000;
 /** Guards against a small file that unpacks to a huge picture. */

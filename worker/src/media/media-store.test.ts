@@ -77,7 +77,7 @@ describe("a kept picture", () => {
     const store = createMediaStore({ folder });
     const [first, second] = await Promise.all([store.keep(samplePicture), store.keep(samplePicture)]);
     expect(second).toEqual(first);
-    expect(readdirSync(folder)).toEqual([`${first?.sha256}.jpg`]);
+    expect(readdirSync(folder).toSorted()).toEqual([`${first?.sha256}.jpg`, `${first?.small?.sha256}.jpg`].toSorted());
     const bytes = await store.read(`${first?.sha256}.jpg`);
     expect(
       createHash("sha256")
@@ -90,6 +90,50 @@ describe("a kept picture", () => {
     const store = createMediaStore({ folder });
     expect(await store.keep(await drawn(2_400, 1_600, 1))).toMatchObject({ extension: "jpg", widthPx: 1_200, heightPx: 800 });
     expect(await store.keep(await drawn(30, 20, 1))).toMatchObject({ widthPx: 30, heightPx: 20 });
+  });
+
+  it("has a smaller file for where it is shown small, and none where it is small itself", async () => {
+    const store = createMediaStore({ folder });
+    const media = await store.keep(await drawn(2_400, 1_600, 1));
+    expect(media?.small).toMatchObject({ extension: "jpg", widthPx: 600, heightPx: 400 });
+    expect(await store.read(`${media?.small?.sha256 ?? ""}.jpg`)).toBeDefined();
+    expect(await store.keep(await drawn(600, 400, 1))).not.toHaveProperty("small");
+  });
+
+  it("is cut as an editor cut it, however its camera was held", async () => {
+    // A quarter in the upper left is red as one sees it; the file lies on its side.
+    const seen = await sharp({ create: { width: 400, height: 200, channels: 3, background: "#0b5c8a" } })
+      .composite([
+        {
+          input: await sharp({ create: { width: 200, height: 100, channels: 3, background: "#c00000" } })
+            .png()
+            .toBuffer(),
+          left: 0,
+          top: 0,
+        },
+      ])
+      .png()
+      .toBuffer();
+    const lying = await sharp(seen).rotate(270).withMetadata({ orientation: 6 }).png().toBuffer();
+    const store = createMediaStore({ folder });
+    const cut = { left: 0, top: 0, width: 0.5, height: 0.5 };
+    for (const bytes of [seen, lying]) {
+      // oxlint-disable-next-line eslint/no-await-in-loop -- two pictures, one after the other
+      const media = await store.keep(bytes, cut);
+      expect(media).toMatchObject({ widthPx: 200, heightPx: 100 });
+      // oxlint-disable-next-line eslint/no-await-in-loop -- as above
+      const { channels } = await sharp(join(folder, `${media?.sha256 ?? ""}.jpg`)).stats();
+      expect(channels.map(({ mean }) => Math.round(mean / 16))).toEqual([12, 0, 0]);
+    }
+  });
+
+  it("keeps a pixel of a cut that is thinner than one", async () => {
+    expect(
+      await createMediaStore({ folder }).keep(await drawn(30, 20, 1), { left: 1, top: 0.99999, width: 0.00001, height: 0.00001 }),
+    ).toMatchObject({
+      widthPx: 1,
+      heightPx: 1,
+    });
   });
 
   it("stays a PNG when something shows through", async () => {

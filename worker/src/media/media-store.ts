@@ -1,9 +1,9 @@
 import { createHash, randomBytes } from "node:crypto";
 import { mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { fileExtensionSchema, fileExtensions, type Media, type MediaFile } from "@newsletter/schemas";
+import { fileExtensionSchema, fileExtensions, type MediaFile, type MediaSize } from "@newsletter/schemas";
 import type { MediaStore } from "../ports/content.ts";
-import { encodePicture } from "./encode-picture.ts";
+import { encodePicture, type EncodedPicture } from "./encode-picture.ts";
 import { isOfType } from "./file-types.ts";
 
 const fileNamePattern = new RegExp(`^[0-9a-f]{64}\\.(jpg|png|${fileExtensions.join("|")})$`, "u");
@@ -14,13 +14,11 @@ const fileNamePattern = new RegExp(`^[0-9a-f]{64}\\.(jpg|png|${fileExtensions.jo
  */
 export function createMediaStore({ folder }: { folder: string }): MediaStore {
   return {
-    keep: async (bytes) => {
-      const picture = await encodePicture(bytes);
-      if (picture === undefined) return undefined;
-      const { extension, widthPx, heightPx } = picture;
-      const sha256 = createHash("sha256").update(picture.bytes).digest("hex");
-      await writeOnce(folder, `${sha256}.${extension}`, picture.bytes);
-      return { sha256, extension, widthPx, heightPx } satisfies Media;
+    keep: async (bytes, cut) => {
+      const sizes = await encodePicture(bytes, cut);
+      if (sizes === undefined) return undefined;
+      const large = await keepSize(folder, sizes.large);
+      return sizes.small === undefined ? large : { ...large, small: await keepSize(folder, sizes.small) };
     },
     keepFile: async (bytes, extension) => {
       const known = fileExtensionSchema.safeParse(extension.toLowerCase());
@@ -40,6 +38,12 @@ export function createMediaStore({ folder }: { folder: string }): MediaStore {
       }
     },
   };
+}
+
+async function keepSize(folder: string, { bytes, extension, widthPx, heightPx }: EncodedPicture): Promise<MediaSize> {
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  await writeOnce(folder, `${sha256}.${extension}`, bytes);
+  return { sha256, extension, widthPx, heightPx };
 }
 
 async function writeOnce(folder: string, fileName: string, bytes: Uint8Array): Promise<void> {

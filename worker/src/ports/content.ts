@@ -22,10 +22,18 @@ export interface ContentSource {
   readonly file: (assetRef: string) => Promise<Uint8Array | "tooLarge" | undefined>;
 }
 
+/** What of a picture is shown, in parts of its width and height from its upper left corner. */
+export interface PictureCut {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 /** The content-addressed store of pictures and files, by `media/`. Storing the same bytes twice gives the same name. */
 export interface MediaStore {
-  /** Decodes, bounds the size, re-encodes as JPEG or PNG and keeps the picture; undefined when the bytes are no picture. */
-  readonly keep: (bytes: Uint8Array) => Promise<Media | undefined>;
+  /** Decodes, cuts, bounds the size, re-encodes as JPEG or PNG and keeps the picture in its sizes; undefined when the bytes are no picture. */
+  readonly keep: (bytes: Uint8Array, cut?: PictureCut) => Promise<Media | undefined>;
   /** Keeps a file as it is; undefined when the bytes are not what the extension says, or of a type we do not keep. */
   readonly keepFile: (bytes: Uint8Array, extension: string) => Promise<MediaFile | undefined>;
   readonly read: (fileName: string) => Promise<Uint8Array | undefined>;
