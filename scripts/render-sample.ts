@@ -22,6 +22,7 @@ const editions = [
     title: "Arabic, partner copy",
     options: ["--language", "ar", "--edition", "partner", "--partner", "partner-alliance"],
   },
+  { name: "en-low-bandwidth", title: "English, low-bandwidth edition", options: ["--language", "en", "--edition", "lowBandwidth"] },
   { name: "en-web", title: "English, web edition", options: ["--language", "en", "--edition", "web"] },
   { name: "ar-web", title: "Arabic, web edition", options: ["--language", "ar", "--edition", "web"] },
 ] as const;

@@ -17,7 +17,9 @@ export function directionOfText(text: string): Direction | undefined {
 /** Set apart where its direction differs from that of the line it stands in, untouched elsewhere. */
 export function isolatedIn(direction: Direction, text: string): string {
   const own = directionOfText(text);
-  return own === undefined || own === direction ? text : `${firstIsolate}${text}${popIsolate}`;
+  if (own === undefined || own === direction) return text;
+  // A line break ends an isolate (UAX #9, P1): each line has its own.
+  return `${firstIsolate}${text.replaceAll("\n", `${popIsolate}\n${firstIsolate}`)}${popIsolate}`;
 }
 
 export interface Run {

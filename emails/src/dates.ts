@@ -146,6 +146,11 @@ const figure = (day: string): string => String(Number(day.slice(8, 10)));
 
 const isSameMonth = (first: string, last: string): boolean => first.slice(0, 7) === last.slice(0, 7);
 
+/** `2024-01-26T15:00:00+01:00` (ISO 8601): the hour at the place, with its offset. */
+export function localTime(instant: string, timeZone: string): string {
+  return Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toString({ timeZoneName: "never" });
+}
+
 /** "Vienna, UTC+1": the zone as a city, which people know, with the offset of that day, which they can reckon with. */
 function zoneText(language: Language, timeZone: string, offset: string): string {
   const city = timeZone.split("/").at(-1)?.replaceAll("_", " ") ?? timeZone;

@@ -2,15 +2,16 @@ import type { ReactElement } from "react";
 import { Contents } from "./blocks/contents.tsx";
 import { CoverNote } from "./blocks/cover-note.tsx";
 import { Footer } from "./blocks/footer.tsx";
+import { Preheader } from "./blocks/preheader.tsx";
 import { IssueTitle, Masthead } from "./blocks/masthead.tsx";
 import { SectionBlock } from "./blocks/section.tsx";
 import type { Edition } from "./edition.ts";
 import { PartnerMastheadBlock, type PartnerMasthead } from "./masthead/partner-masthead.tsx";
 import { PageMeta } from "./page-meta.tsx";
-import { Body, Head, Html, Preview } from "./ui/primitives.ts";
+import { Body, Head, Html } from "./ui/primitives.ts";
 import { sheetWidthPx, Table } from "./ui/layout.tsx";
 import { mailStyleSheet, pageStyleSheet } from "./ui/style-sheet.ts";
-import { colour, fontFamily, startOf } from "./ui/tokens.ts";
+import { colour, fontFamily, sideStyle } from "./ui/tokens.ts";
 
 interface Props {
   readonly edition: Edition;
@@ -38,13 +39,8 @@ export function EditionDocument({ edition, title, preheader, masthead }: Props):
           dangerouslySetInnerHTML={{ __html: `${edition.isPage ? pageStyleSheet : mailStyleSheet}${masthead?.compiled?.styles ?? ""}` }}
         />
       </Head>
-      <Body
-        lang={language}
-        dir={direction}
-        className="d-page"
-        style={{ margin: 0, padding: 0, backgroundColor: colour.page, fontFamily: fontFamily(language) }}
-      >
-        {edition.isPage ? null : <Preview>{preheader}</Preview>}
+      <Body lang={language} dir={direction} className="d-page" style={{ margin: 0, padding: 0, backgroundColor: colour.page }}>
+        {edition.isPage ? null : <Preheader edition={edition} />}
         <Table edition={edition} className="d-page" style={{ backgroundColor: colour.page }}>
           <tr>
             <td align="center">
@@ -52,14 +48,14 @@ export function EditionDocument({ edition, title, preheader, masthead }: Props):
                 lang={language}
                 dir={direction}
                 role={edition.isPage ? "main" : undefined}
-                style={{ maxWidth: sheetWidth, margin: "0 auto", textAlign: startOf(direction) }}
+                style={{ maxWidth: sheetWidth, margin: "0 auto", fontFamily: fontFamily(language), ...sideStyle(direction) }}
               >
                 <PartnerMastheadBlock edition={edition} masthead={masthead} />
                 <Table
                   edition={edition}
                   width={edition.isPage ? "100%" : 600}
                   className="d-ground w-sheet"
-                  style={{ backgroundColor: colour.ground, width: "100%", maxWidth: sheetWidth }}
+                  style={{ backgroundColor: colour.ground, fontFamily: fontFamily(language), width: "100%", maxWidth: sheetWidth }}
                 >
                   <CoverNote edition={edition} />
                   <Masthead edition={edition} />

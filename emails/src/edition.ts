@@ -1,12 +1,15 @@
 import {
   directionOf,
+  isPartnersEdition,
   translationOf,
   webEditionUrl,
   type Direction,
   type EditionKey,
+  type EditionKind,
   type IssueSnapshot,
   type Language,
   type SnapshotPartner,
+  usualForm,
   type Translation,
 } from "@newsletter/schemas";
 import { catalogues, type Catalogue } from "./catalogue/index.ts";
@@ -19,10 +22,20 @@ export interface Edition {
   readonly language: Language;
   readonly direction: Direction;
   readonly words: Catalogue;
+  /** Whose masthead stands above it. */
   readonly partner: SnapshotPartner | undefined;
   readonly webUrl: string;
   readonly isPage: boolean;
 }
+
+const kindNames: Readonly<Record<EditionKind, string>> = {
+  partner: "A partner copy",
+  forwardable: "The forwardable edition",
+  direct: "A direct subscriber's edition",
+  members: "A members' edition",
+  lowBandwidth: "The low-bandwidth edition",
+  web: "The web edition",
+};
 
 /** Refuses a key that does not fit the snapshot, so that blocks never meet one. */
 export function openEdition(snapshot: IssueSnapshot, key: EditionKey): Edition {
@@ -30,11 +43,11 @@ export function openEdition(snapshot: IssueSnapshot, key: EditionKey): Edition {
   if (!snapshot.publication.languages.includes(language)) {
     throw new EditionError("languageNotPublished", key, `The publication has no edition in "${language}".`);
   }
-  if (key.kind === "partner" && key.form === "shared") {
-    throw new EditionError("sharedPartnerCopy", key, "A partner copy is personal; what is shared is the forwardable edition.");
+  if (key.kind !== "lowBandwidth" && key.form !== usualForm(key.kind)) {
+    throw new EditionError("formNotOffered", key, `${kindNames[key.kind]} is always ${usualForm(key.kind)}.`);
   }
-  if (key.kind === "partner" && key.partnerId === undefined) {
-    throw new EditionError("partnerMissing", key, "A partner copy needs the partner it is for.");
+  if (isPartnersEdition(key.kind) && key.partnerId === undefined) {
+    throw new EditionError("partnerMissing", key, `${kindNames[key.kind]} needs the partner it is for.`);
   }
   const partner = snapshot.partners.find(({ id }) => id === key.partnerId);
   if (key.partnerId !== undefined && partner === undefined) {
@@ -46,7 +59,7 @@ export function openEdition(snapshot: IssueSnapshot, key: EditionKey): Edition {
     language,
     direction: directionOf(language),
     words: catalogues[language],
-    partner: key.kind === "partner" ? partner : undefined,
+    partner: isPartnersEdition(key.kind) ? partner : undefined,
     webUrl: webEditionUrl(snapshot, language),
     isPage: key.kind === "web",
   };
@@ -62,8 +75,9 @@ export function translated<T>(edition: Edition, values: Partial<Record<Language,
   return translationOf(values, edition.language, chosen === undefined ? publication.languages : [chosen, ...publication.languages]);
 }
 
+/** The same of a short text, in one line: a line break that was pasted into a title ends no line of the text part and no header. */
 export function translatedString(edition: Edition, values: Partial<Record<Language, string>> | undefined): string {
-  return translated(edition, values)?.value ?? "";
+  return (translated(edition, values)?.value ?? "").replaceAll(/\s*\n\s*/gu, " ");
 }
 
 export function isFallback(edition: Edition, translation: Translation<unknown>): boolean {

@@ -1,8 +1,9 @@
 import { mediaUrl, webEditionUrl, type Picture } from "@newsletter/schemas";
 import type { ReactElement } from "react";
 import { translated, translatedString, type Edition } from "./edition.ts";
+import { eventsData } from "./page-events.ts";
 
-/** What search engines and messengers read of a web edition: its one address, its other languages, what to show for a link. */
+/** What search engines and messengers read of a web edition: its one address, its other languages, what to show for a link, its events. */
 export function PageMeta({
   edition,
   title,
@@ -14,6 +15,7 @@ export function PageMeta({
 }): ReactElement {
   const { snapshot } = edition;
   const picture = leadPicture(edition);
+  const events = eventsData(edition);
   return (
     <>
       <meta name="description" content={description} />
@@ -39,6 +41,9 @@ export function PageMeta({
           <meta property="og:image:height" content={String(picture.media.heightPx)} />
           <meta property="og:image:alt" content={translated(edition, picture.alt)?.value ?? ""} />
         </>
+      )}
+      {events === undefined ? null : (
+        <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: JSON.stringify(events).replaceAll("<", "\\u003c") }} />
       )}
     </>
   );

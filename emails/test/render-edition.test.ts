@@ -15,7 +15,11 @@ describe("a key that does not fit the snapshot is refused", () => {
     ["a language the publication has not", { language: "fr" as const }, "languageNotPublished"],
     ["a partner copy without a partner", { kind: "partner" as const, form: "personal" as const }, "partnerMissing"],
     ["an unknown partner", { kind: "partner" as const, form: "personal" as const, partnerId: "nobody" }, "partnerUnknown"],
-    ["a shared partner copy", { kind: "partner" as const, partnerId: "partner-a" }, "sharedPartnerCopy"],
+    ["a shared partner copy", { kind: "partner" as const, partnerId: "partner-a" }, "formNotOffered"],
+    ["a members' edition for everybody", { kind: "members" as const, partnerId: "partner-a" }, "formNotOffered"],
+    ["a members' edition without a partner", { kind: "members" as const, form: "personal" as const }, "partnerMissing"],
+    ["a forwardable edition with a token", { form: "personal" as const }, "formNotOffered"],
+    ["a web edition with a token", { kind: "web" as const, form: "personal" as const }, "formNotOffered"],
   ])("%s", async (_name, some, code) => {
     const { publication } = issueSnapshot();
     const snapshot = issueSnapshot({ publication: { ...publication, languages: ["en", "ar"] } });
@@ -125,8 +129,11 @@ describe("the text part", () => {
 
 describe("findings on final bytes", () => {
   test("a mail above the limit is an error", async () => {
-    const long = newsItem({ teaser: { en: paragraph("Long. ".repeat(16_000)) } });
-    const { findings } = await render({}, issueSnapshot({ sections: [{ kind: "lead", key: "lead", items: [long] }] }));
+    // A text of the issue itself, which nothing shortens.
+    const { findings } = await render(
+      {},
+      issueSnapshot({ sections: [{ kind: "freeText", key: "text", text: { en: paragraph("Long. ".repeat(16_000)) } }] }),
+    );
     expect(findings).toContainEqual(expect.objectContaining({ rule: "htmlTooLarge", severity: "error" }));
   });
 

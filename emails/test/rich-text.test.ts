@@ -19,7 +19,10 @@ async function edition(teaser: Partial<Record<Language, SnapshotText>>, key: Par
 /** What a reader gets of a text once styles are gone: tags, `href`, `scope` and words. */
 async function tree(teaser: SnapshotText, key: Partial<EditionKey> = {}): Promise<string> {
   const { html } = await edition({ [key.language ?? "en"]: teaser }, key);
-  const text = /<h3[^>]*>.*?<\/h3><div[^>]*>(?<text>.*?)<\/div><\/div><\/td>/u.exec(html)?.groups?.["text"] ?? "";
+  const text =
+    /<\/h3>(?<text>.*)<\/div><\/td><\/tr><\/table><\/td><\/tr><\/table><\/td><\/tr><tr><td class="m-side d-panel"/u.exec(html)?.groups?.[
+      "text"
+    ] ?? "";
   return text.replaceAll(/<\/?div[^>]*>/gu, "").replaceAll(/<(?<tag>\w+)(?<rest>[^>]*)>/gu, (_, tag: string, rest: string) => {
     const kept = [...rest.matchAll(/ (?:href|scope|alt|role)="[^"]*"/gu)].map(([attribute]) => attribute).join("");
     return `<${tag}${kept}>`;
@@ -110,9 +113,7 @@ describe("a quotation", () => {
   const quoted = ["One.", "Two."].map((words) => block(words, { style: "blockquote" }));
 
   test("is one, however many paragraphs it has, behind a cell's rule", async () => {
-    expect(await tree(quoted)).toBe(
-      '<blockquote><table role="presentation"><tbody><tr><td><p>One.</p><p>Two.</p></td></tr></tbody></table></blockquote>',
-    );
+    expect(await tree(quoted)).toBe('<blockquote><table role="presentation"><tr><td><p>One.</p><p>Two.</p></td></tr></table></blockquote>');
     expect((await edition({ en: quoted })).html).toContain('style="border-left:3px solid #0B5C8A;padding:0 0 0 16px"');
     expect((await edition({ ar: quoted }, { language: "ar" })).html).toContain('style="border-right:3px solid #0B5C8A;padding:0 16px 0 0"');
   });
@@ -127,7 +128,7 @@ describe("a quotation", () => {
 describe("a figure", () => {
   test("has its words, and is as wide as the column of its item and never wider than the picture", async () => {
     const { html } = await edition({ en: [figure("A table of people", { caption: "In the hall", credit: "Jane Doe" })] });
-    expect(html).toMatch(/<img[^>]* alt="A table of people" lang="en" dir="ltr" width="552" height="368"/u);
+    expect(html).toMatch(/<img[^>]* alt="A table of people" width="552" height="368"/u);
     expect(html).toContain("In the hall<br/>Photo: Jane Doe</p>");
     const small = { ...figure("Small"), media: { sha256: "b".repeat(64), extension: "png", widthPx: 100, heightPx: 50 } } as const;
     expect((await edition({ en: [small] })).html).toMatch(/ width="100" height="50"/u);
@@ -170,7 +171,7 @@ describe("footnotes", () => {
       }),
       { ...mail, kind: "web" },
     );
-    const ids = [...html.matchAll(/ id="(?<id>[^"]+)"/gu)].map((match) => match.groups?.["id"] ?? "");
+    const ids = [...html.matchAll(/ id="(?<id>t[^"]+)"/gu)].map((match) => match.groups?.["id"] ?? "");
     const targets = [...html.matchAll(/ href="[^"]*\/2024-01\/en#(?<id>[^"]+)"/gu)].map((match) => match.groups?.["id"] ?? "");
     expect(ids).toHaveLength(8);
     expect(new Set(ids).size).toBe(8);
@@ -195,13 +196,13 @@ describe("footnotes", () => {
 describe("a table", () => {
   test("is one for every reader: no role, headings that say whose they are", async () => {
     expect(await tree([table(["Country", "NGOs"], ["Kenya", "12"])])).toBe(
-      '<table><thead><tr><th scope="col">Country</th><th scope="col">NGOs</th></tr></thead><tbody><tr><td>Kenya</td><td>12</td></tr></tbody></table>',
+      '<table><thead><tr><th scope="col">Country</th><th scope="col">NGOs</th></tr></thead><tr><td>Kenya</td><td>12</td></tr></table>',
     );
   });
 
   test("with ragged rows is filled up, and one without words is nothing", async () => {
     expect(await tree([table(["A", "B", ""], [], ["1"], ["", "2"])])).toBe(
-      '<table><thead><tr><th scope="col">A</th><th scope="col">B</th></tr></thead><tbody><tr><td>1</td><td></td></tr><tr><td></td><td>2</td></tr></tbody></table>',
+      '<table><thead><tr><th scope="col">A</th><th scope="col">B</th></tr></thead><tr><td>1</td><td></td></tr><tr><td></td><td>2</td></tr></table>',
     );
     expect(await tree([block("Words"), table(["", " "], [])])).toBe("<p>Words</p>");
     expect(lines([table()])).toBe("");
@@ -211,7 +212,7 @@ describe("a table", () => {
     const { html } = await edition({
       en: [table(["Organisation", "Languages", "Deadline", "Mail"], ["Alliance", "English", "May", "Donaudampfschiff"])],
     });
-    const broken = [...html.matchAll(/word-break:break-word[^>]*>(?<words>[^<]*)</gu)].map((match) => match.groups?.["words"]);
+    const broken = [...html.matchAll(/word-break:break-word[^>]*>(?:<[^>]*>)?(?<words>[^<]*)</gu)].map((match) => match.groups?.["words"]);
     expect(broken).toEqual(["Organisation", "Donaudampfschiff"]);
     const roomy = await edition({ en: [table(["Organisation", "Yes", "No", "May"], ["International", "1", "2", "3"])] });
     expect(roomy.html).not.toContain("word-break");
@@ -227,7 +228,7 @@ describe("a table", () => {
   test("is turned in Arabic, also where a webmail takes `dir` from its cells", async () => {
     const { html } = await edition({ ar: [table(["البلد", "العدد"], ["Kenya", "12"])] }, { language: "ar" });
     expect(html).toMatch(/<table dir="rtl" width="100%"[^>]*border-collapse/u);
-    expect(html).toMatch(/<td[^>]*direction:rtl;text-align:right;padding:6px 10px 6px 0[^>]*><div dir="rtl">12<\/div>/u);
+    expect(html).toMatch(/<td[^>]*padding:6px 10px 6px 0[^>]*><div dir="rtl" style="direction:rtl;text-align:right">12<\/div>/u);
   });
 });
 

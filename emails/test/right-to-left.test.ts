@@ -2,7 +2,9 @@ import type { EditionKey } from "@newsletter/schemas";
 import { describe, expect, test } from "vitest";
 import { directionOfText, isolatedIn, isolatesPerLine, runsOf } from "../src/bidi.ts";
 import { renderEdition } from "../src/index.ts";
+import { everyField } from "./every-field.ts";
 import { issueSnapshot, newsItem } from "./issue-snapshot.ts";
+import { textsInCells } from "./texts-in-cells.ts";
 
 const arabic: EditionKey = { language: "ar", kind: "forwardable", form: "shared" };
 const arabicCopy: EditionKey = { language: "ar", kind: "partner", form: "personal", partnerId: "partner-a" };
@@ -36,6 +38,14 @@ describe("a run of the other direction", () => {
 });
 
 describe("an Arabic edition", () => {
+  test.each(["partner", "forwardable", "web"] as const)("says in every cell of text on which side it begins, inline: %s", async (kind) => {
+    const key = kind === "partner" ? arabicCopy : ({ language: "ar", kind, form: "shared" } as const);
+    const { html } = await renderEdition(everyField(), key);
+    const texts = textsInCells(html);
+    expect(texts.length).toBeGreaterThan(60);
+    expect(texts.filter(({ isBoxed }) => !isBoxed).map(({ text }) => text)).toEqual([]);
+  });
+
   test("never sets a Latin paragraph as if it were Arabic", async () => {
     const { html } = await renderEdition(issueSnapshot(), arabicCopy);
     const cover = /<p[^>]*>Please forward this issue\.[^<]*<\/p>/u.exec(html)?.[0];

@@ -1,4 +1,4 @@
-export * from "./when.ts";
+export * from "./bidi-controls.ts";
 export * from "./canonical-json.ts";
 export * from "./clearance.ts";
 export * from "./dates.ts";
@@ -22,3 +22,4 @@ export * from "./text-faults.ts";
 export * from "./translated.ts";
 export * from "./translations.ts";
 export * from "./vocabulary.ts";
+export * from "./when.ts";

@@ -24,7 +24,12 @@ describe("newsletter render refuses in one sentence", () => {
   const sample = ["--issue", "sample", "--language", "en"];
   test.each([
     ["an unknown language", ["--issue", "sample", "--language", "de", "--edition", "web"], 2, "Allowed choices are en, fr, es, ar, ru, zh"],
-    ["an unknown edition", [...sample, "--edition", "pack"], 2, "Allowed choices are partner, forwardable, direct, web"],
+    [
+      "an unknown edition",
+      [...sample, "--edition", "pack"],
+      2,
+      "Allowed choices are partner, forwardable, direct, members, lowBandwidth, web",
+    ],
     ["no issue", ["--language", "en", "--edition", "web"], 2, "required option '--issue <id>'"],
     ["a partner copy for nobody", [...sample, "--edition", "partner"], 2, "add --partner <id>"],
     ["a partner of an edition for all", [...sample, "--edition", "web", "--partner", "partner-vngoc"], 2, "--partner goes with"],

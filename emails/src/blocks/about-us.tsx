@@ -10,10 +10,7 @@ export function AboutUs({ edition }: { readonly edition: Edition }): ReactElemen
   if (aboutUs === undefined) return null;
   return (
     <>
-      <h2
-        className="d-ink"
-        style={{ ...textStyle("meta", edition.language, edition.direction), color: colour.ink, fontWeight: 700, margin: "0 0 4px 0" }}
-      >
+      <h2 className="d-ink" style={{ ...textStyle("meta", edition.language), color: colour.ink, fontWeight: 700, margin: "0 0 4px" }}>
         {edition.words.aboutUs}
       </h2>
       <RichText edition={edition} value={aboutUs} widthPx={columnWidthPx(edition)} role="meta" heading={3} />

@@ -2,6 +2,7 @@ import type { CalendarEntry } from "@newsletter/schemas";
 import type { CSSProperties, ReactElement } from "react";
 import { isolatedIn } from "../bidi.ts";
 import { dateBlock, whenText } from "../dates.ts";
+import { anchorFor } from "../brevity.ts";
 import { translated, translatedString, type Edition } from "../edition.ts";
 import { placeNames } from "../places.ts";
 import { Bidi } from "../ui/bidi-text.tsx";
@@ -9,6 +10,7 @@ import { Meta, Table } from "../ui/layout.tsx";
 import { fallbackNote, PlainLink, Title } from "../ui/text.tsx";
 import { colour, sides, textStyle } from "../ui/tokens.ts";
 import { registerUrl, registrationWords } from "./registration.ts";
+import { TextBox } from "../ui/text-box.tsx";
 
 interface EntryProps {
   readonly edition: Edition;
@@ -39,8 +41,8 @@ function Entry({ edition, entry, isFirst }: EntryProps & { readonly isFirst: boo
     .join(" · ");
   const partOf = partOfWords(edition, entry);
   return (
-    <tr>
-      <td width={84} valign="top" className="d-rule" style={{ ...edge, width: "84px", padding: isFirst ? "0 0 14px 0" : "14px 0" }}>
+    <tr id={anchorFor(edition, entry.id)}>
+      <td width={84} valign="top" className="d-rule" style={{ ...edge, padding: isFirst ? "0 0 14px" : "14px 0" }}>
         <DateBlock edition={edition} entry={entry} />
       </td>
       <td
@@ -48,7 +50,7 @@ function Entry({ edition, entry, isFirst }: EntryProps & { readonly isFirst: boo
         className="d-rule"
         style={{ ...edge, padding: sides(edition.direction, isFirst ? [2, 0, 14, 16] : [16, 0, 14, 16]) }}
       >
-        <div lang={edition.language} dir={edition.direction}>
+        <TextBox edition={edition}>
           <Title edition={edition} value={entry.title} role="body" href={entry.url} isList />
           <Meta edition={edition} at="above">
             <EntryStatus edition={edition} entry={entry} facts={facts} />
@@ -59,7 +61,7 @@ function Entry({ edition, entry, isFirst }: EntryProps & { readonly isFirst: boo
             </Meta>
           )}
           <RegistrationLine edition={edition} entry={entry} />
-        </div>
+        </TextBox>
       </td>
     </tr>
   );
@@ -101,24 +103,30 @@ export function partOfWords(edition: Edition, { partOf }: CalendarEntry): string
 /** The date at a glance on a quiet ground: a figure over its month, or the two ends of what lasts longer. */
 function DateBlock({ edition, entry }: EntryProps): ReactElement {
   const { first, second, isFigure } = dateBlock(edition.language, entry.when);
-  const centred = (role: "figure" | "meta", emphasis: CSSProperties = {}): CSSProperties => ({
-    ...textStyle(role, edition.language, edition.direction),
-    textAlign: "center",
-    ...emphasis,
-  });
-  const strong = { color: colour.accent, fontWeight: 700 } as const;
+  const meta = textStyle("meta", edition.language);
   return (
-    <Table edition={edition} width={84}>
+    <Table edition={edition} width={84} isHidden>
       <tr>
         <td className="d-panel" style={{ backgroundColor: colour.panel, borderRadius: "6px", padding: "8px 2px" }}>
-          <p className="d-accent" style={isFigure ? centred("figure") : centred("meta", strong)}>
-            {first}
-          </p>
-          {second === "" ? null : (
-            <p className={isFigure ? "d-quiet" : "d-accent"} style={isFigure ? centred("meta") : centred("meta", strong)}>
-              {second}
+          <TextBox edition={edition} isCentred>
+            <p
+              className="d-accent"
+              style={isFigure ? textStyle("figure", edition.language) : { ...meta, color: colour.accent, fontWeight: 700 }}
+            >
+              {first}
+              {isFigure || second === "" ? null : (
+                <>
+                  <br />
+                  {second}
+                </>
+              )}
             </p>
-          )}
+            {isFigure ? (
+              <p className="d-quiet" style={meta}>
+                {second}
+              </p>
+            ) : null}
+          </TextBox>
         </td>
       </tr>
     </Table>

@@ -8,6 +8,7 @@ import { RichText } from "../rich-text/rich-text.tsx";
 import { Bidi } from "../ui/bidi-text.tsx";
 import { Button, columnWidthPx, Meta, Panel, Table } from "../ui/layout.tsx";
 import { PictureAbove } from "../ui/picture.tsx";
+import { TextBox } from "../ui/text-box.tsx";
 import { fallbackNote, Inline, Paragraph, Title } from "../ui/text.tsx";
 import { colour, endOf, sides, textStyle } from "../ui/tokens.ts";
 import { Terms, termsOf } from "./terms.tsx";
@@ -38,7 +39,7 @@ export function CallBlock({ edition, call }: Props): ReactElement {
       <RichText edition={edition} value={call.summary} widthPx={columnWidthPx(edition) - 52} />
       {eligibility === undefined ? null : <Eligibility edition={edition} eligibility={eligibility} />}
       <Terms edition={edition} terms={terms} />
-      <Table edition={edition} style={{ margin: "16px 0 0 0" }}>
+      <Table edition={edition} style={{ margin: "16px 0 0" }}>
         {call.deadlines.map((deadline) => (
           <DeadlineRow key={deadline.key} edition={edition} deadline={deadline} />
         ))}
@@ -61,10 +62,7 @@ function Eligibility({
 }): ReactElement {
   return (
     <>
-      <p
-        className="d-ink"
-        style={{ ...textStyle("meta", edition.language, edition.direction), color: colour.ink, fontWeight: 600, margin: "12px 0 0 0" }}
-      >
+      <p className="d-ink" style={{ ...textStyle("meta", edition.language), color: colour.ink, fontWeight: 600, margin: "12px 0 0" }}>
         {edition.words.whoMayApply}
       </p>
       <Paragraph edition={edition} value={eligibility} role="meta" />
@@ -76,42 +74,46 @@ function Eligibility({
 function DeadlineRow({ edition, deadline }: { readonly edition: Edition; readonly deadline: Deadline }): ReactElement {
   const closed = isClosed(deadline.closes, edition.snapshot.referenceTime);
   const rule = `1px solid ${colour.rule}`;
-  const meta = textStyle("meta", edition.language, edition.direction);
+  const meta = textStyle("meta", edition.language);
   const start = edition.direction === "rtl" ? "m-right" : "m-left";
   return (
     <tr>
       <td valign="top" className="m-stack d-rule m-close" style={{ borderTop: rule, padding: "12px 0" }}>
-        {deadline.topics.map((topic, index) => (
-          <p
-            key={topic.key}
-            className="d-ink"
-            style={{
-              ...meta,
-              color: colour.ink,
-              fontWeight: 600,
-              margin: index === 0 ? "0" : "6px 0 0 0",
-              ...(closed ? { textDecoration: "line-through" } : {}),
-            }}
-          >
-            <Topic edition={edition} topic={topic} />
-          </p>
-        ))}
+        <TextBox edition={edition}>
+          {deadline.topics.map((topic, index) => (
+            <p
+              key={topic.key}
+              className="d-ink"
+              style={{
+                ...meta,
+                color: colour.ink,
+                fontWeight: 600,
+                margin: index === 0 ? "0" : "6px 0 0",
+                ...(closed ? { textDecoration: "line-through" } : {}),
+              }}
+            >
+              <Topic edition={edition} topic={topic} />
+            </p>
+          ))}
+        </TextBox>
       </td>
       <td
         width="56%"
         valign="top"
         className="m-stack d-rule m-under"
-        style={{ borderTop: rule, width: "56%", padding: sides(edition.direction, [12, 0, 12, 16]) }}
+        style={{ borderTop: rule, padding: sides(edition.direction, [12, 0, 12, 16]) }}
       >
-        <p className={`d-quiet ${start}`} style={{ ...meta, textAlign: endOf(edition.direction) }}>
-          {closed ? (
-            <strong className="d-alert" style={{ color: colour.alert }}>
-              {edition.words.closed}
-              {" · "}
-            </strong>
-          ) : null}
-          <Moment edition={edition} deadline={deadline} />
-        </p>
+        <TextBox edition={edition}>
+          <p className={`d-quiet ${start}`} style={{ ...meta, textAlign: endOf(edition.direction) }}>
+            {closed ? (
+              <strong className="d-alert" style={{ color: colour.alert }}>
+                {edition.words.closed}
+                {" · "}
+              </strong>
+            ) : null}
+            <Moment edition={edition} deadline={deadline} />
+          </p>
+        </TextBox>
       </td>
     </tr>
   );

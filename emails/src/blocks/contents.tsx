@@ -4,6 +4,7 @@ import type { Edition } from "../edition.ts";
 import { limits } from "../limits.ts";
 import { colour, textStyle } from "../ui/tokens.ts";
 import { sectionHeading } from "./section.tsx";
+import { TextBox } from "../ui/text-box.tsx";
 
 /** Section names with counts, only where there is so much that one would otherwise scroll blindly. */
 export function Contents({ edition }: { readonly edition: Edition }): ReactElement | null {
@@ -12,8 +13,8 @@ export function Contents({ edition }: { readonly edition: Edition }): ReactEleme
   return (
     <tr>
       <td className="m-side" style={{ padding: "0 24px 24px 24px" }}>
-        <div lang={edition.language} dir={edition.direction}>
-          <p className="d-quiet" style={textStyle("meta", edition.language, edition.direction)}>
+        <TextBox edition={edition}>
+          <p className="d-quiet" style={textStyle("meta", edition.language)}>
             <strong className="d-ink" style={{ color: colour.ink }}>
               {edition.words.inThisIssue}
             </strong>
@@ -24,7 +25,7 @@ export function Contents({ edition }: { readonly edition: Edition }): ReactEleme
               </Fragment>
             ))}
           </p>
-        </div>
+        </TextBox>
       </td>
     </tr>
   );

@@ -2,6 +2,7 @@ import type { CalendarEntry } from "@newsletter/schemas";
 import type { ReactElement } from "react";
 import { translated, type Edition } from "../edition.ts";
 import { Button, Meta } from "../ui/layout.tsx";
+import { TextBox } from "../ui/text-box.tsx";
 import { fallbackNote, Title } from "../ui/text.tsx";
 import { EntryStatus, entryFacts, partOfWords } from "./calendar.tsx";
 import { projectLine } from "./project.ts";
@@ -13,7 +14,7 @@ export function CourseBlock({ edition, entry }: { readonly edition: Edition; rea
   const note = fallbackNote(edition, translated(edition, entry.title));
   const register = registerUrl(edition, entry);
   return (
-    <>
+    <TextBox edition={edition}>
       <Meta edition={edition} at="above">
         <EntryStatus edition={edition} entry={entry} facts={[entryFacts(edition, entry), note].filter((part) => part !== "").join(" · ")} />
       </Meta>
@@ -31,6 +32,6 @@ export function CourseBlock({ edition, entry }: { readonly edition: Edition; rea
           {edition.words.register}
         </Button>
       )}
-    </>
+    </TextBox>
   );
 }

@@ -5,6 +5,7 @@ import { partnerShortName, type Edition } from "../edition.ts";
 import { Bidi } from "../ui/bidi-text.tsx";
 import { Paragraph } from "../ui/text.tsx";
 import { colour, textStyle } from "../ui/tokens.ts";
+import { TextBox } from "../ui/text-box.tsx";
 
 /** What the partner's office reads first, and takes out before it forwards. */
 export function CoverNote({ edition }: { readonly edition: Edition }): ReactElement | null {
@@ -16,15 +17,12 @@ export function CoverNote({ edition }: { readonly edition: Edition }): ReactElem
         className="m-side d-note d-rule"
         style={{ backgroundColor: colour.note, padding: "16px 24px", borderBottom: `1px solid ${colour.rule}` }}
       >
-        <div lang={edition.language} dir={edition.direction}>
-          <p
-            className="d-alert"
-            style={{ ...textStyle("meta", edition.language, edition.direction), color: colour.alert, fontWeight: 700 }}
-          >
+        <TextBox edition={edition}>
+          <p className="d-alert" style={{ ...textStyle("meta", edition.language), color: colour.alert, fontWeight: 700 }}>
             <Bidi edition={edition} text={heading} />
           </p>
-          <Paragraph edition={edition} value={coverNoteOf(edition)} margin="4px 0 0 0" />
-        </div>
+          <Paragraph edition={edition} value={coverNoteOf(edition)} margin="4px 0 0" />
+        </TextBox>
       </td>
     </tr>
   );
@@ -35,8 +33,8 @@ export function coverNoteOf({ partner, snapshot }: Edition): IssueSnapshot["issu
   return partner?.coverNote ?? snapshot.issue.coverNote;
 }
 
-/** Empty where there is no partner to address. */
+/** Empty but in a partner copy: no note for an office goes to its members. */
 export function coverNoteHeading(edition: Edition): string {
-  if (edition.partner === undefined) return "";
+  if (edition.partner === undefined || edition.key.kind !== "partner") return "";
   return edition.words.forPartnerOnly(isolatedIn(edition.direction, partnerShortName(edition, edition.partner)));
 }

@@ -7,18 +7,19 @@ import { Inline, Paragraph, PlainLink } from "../ui/text.tsx";
 import { colour, textStyle } from "../ui/tokens.ts";
 import { AboutUs } from "./about-us.tsx";
 import { SampleNotice } from "./sample-notice.tsx";
+import { TextBox } from "../ui/text-box.tsx";
 
 /** Who publishes this, why the reader has it, and how to stop it. The forwardable edition and the page have no token to stop it with. */
 export function Footer({ edition }: { readonly edition: Edition }): ReactElement {
   return (
     <tr>
       <td className="m-side d-panel" style={{ backgroundColor: colour.panel, padding: "28px 24px 32px 24px" }}>
-        <div lang={edition.language} dir={edition.direction}>
+        <TextBox edition={edition}>
           <AboutUs edition={edition} />
           <Imprint edition={edition} />
           {edition.isPage ? null : <WhyAndLeave edition={edition} />}
           <SampleNotice edition={edition} />
-        </div>
+        </TextBox>
       </td>
     </tr>
   );
@@ -28,7 +29,7 @@ function Imprint({ edition }: { readonly edition: Edition }): ReactElement {
   const { publication } = edition.snapshot;
   return (
     <>
-      <p className="d-quiet" style={{ ...textStyle("meta", edition.language, edition.direction), margin: "16px 0 0 0" }}>
+      <p className="d-quiet" style={{ ...textStyle("meta", edition.language), margin: "16px 0 0" }}>
         <strong className="d-ink" style={{ color: colour.ink }}>
           <Inline edition={edition} value={publication.publisher} />
         </strong>
@@ -83,22 +84,25 @@ function Line({
   readonly space?: boolean;
 }): ReactElement {
   return (
-    <p className="d-quiet" style={{ ...textStyle("meta", edition.language, edition.direction), margin: space ? "12px 0" : "0" }}>
+    <p className="d-quiet" style={{ ...textStyle("meta", edition.language), margin: space ? "12px 0" : "0" }}>
       {children}
     </p>
   );
 }
 
 export function whyWords(edition: Edition): string {
-  if (edition.partner !== undefined)
-    return edition.words.whyPartner(isolatedIn(edition.direction, partnerShortName(edition, edition.partner)));
-  return edition.key.kind === "direct" ? edition.words.whyDirect : edition.words.whyForwarded;
+  const { words, key, partner } = edition;
+  if (key.form === "shared") return words.whyForwarded;
+  if (partner === undefined) return words.whyDirect;
+  const name = isolatedIn(edition.direction, partnerShortName(edition, partner));
+  return key.kind === "members" ? words.whyMembers(name) : words.whyPartner(name);
 }
 
 /** Undefined where the edition carries no token: nobody who gets a forward can unsubscribe the partner. */
 export function leaveWords(edition: Edition): string | undefined {
-  if (edition.key.form === "shared") return undefined;
-  if (edition.partner !== undefined)
-    return edition.words.leavePartner(isolatedIn(edition.direction, partnerShortName(edition, edition.partner)));
-  return edition.key.kind === "direct" ? edition.words.leave : undefined;
+  const { words, key, partner } = edition;
+  if (key.form === "shared") return undefined;
+  if (partner === undefined) return words.leave;
+  const name = isolatedIn(edition.direction, partnerShortName(edition, partner));
+  return key.kind === "members" ? words.leaveMembers(name) : words.leavePartner(name);
 }

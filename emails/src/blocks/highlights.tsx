@@ -2,6 +2,7 @@ import type { NewsItem } from "@newsletter/schemas";
 import type { ReactElement } from "react";
 import { translated, type Edition } from "../edition.ts";
 import { Meta, Stack } from "../ui/layout.tsx";
+import { TextBox } from "../ui/text-box.tsx";
 import { fallbackNote, Title } from "../ui/text.tsx";
 import { metaLine } from "./news-item.tsx";
 
@@ -19,14 +20,14 @@ export function HighlightsBlock({ edition, items }: { readonly edition: Edition;
 function Highlight({ edition, item }: { readonly edition: Edition; readonly item: NewsItem }): ReactElement {
   const meta = highlightMeta(edition, item);
   return (
-    <>
+    <TextBox edition={edition}>
       <Title edition={edition} value={item.title} role="body" href={item.links[0]?.url} isList />
       {meta === "" ? null : (
         <Meta edition={edition} at="above">
           {meta}
         </Meta>
       )}
-    </>
+    </TextBox>
   );
 }
 

@@ -3,6 +3,7 @@ import { Fragment, type ReactElement } from "react";
 import { monthText } from "../dates.ts";
 import type { Edition } from "../edition.ts";
 import { Table } from "../ui/layout.tsx";
+import { TextBox } from "../ui/text-box.tsx";
 import { Inline, PlainLink } from "../ui/text.tsx";
 import { colour, endOf, textStyle } from "../ui/tokens.ts";
 import { SampleNotice } from "./sample-notice.tsx";
@@ -10,7 +11,7 @@ import { SampleNotice } from "./sample-notice.tsx";
 /** Publisher, publication, number and month on one baseline; above them the sample notice and the other languages. */
 export function Masthead({ edition }: { readonly edition: Edition }): ReactElement {
   const { publication, issue } = edition.snapshot;
-  const meta = textStyle("meta", edition.language, edition.direction);
+  const meta = textStyle("meta", edition.language);
   const far = { ...meta, textAlign: endOf(edition.direction) } as const;
   const start = edition.direction === "rtl" ? "m-right" : "m-left";
   return (
@@ -18,38 +19,46 @@ export function Masthead({ edition }: { readonly edition: Edition }): ReactEleme
       <td className="m-side" style={{ padding: "24px 24px 0 24px" }}>
         <Table edition={edition}>
           <tr>
-            <td className="m-stack" style={{ padding: "0 0 20px 0" }}>
-              <SampleNotice edition={edition} />
+            <td className="m-stack" style={{ padding: "0 0 20px" }}>
+              <TextBox edition={edition}>
+                <SampleNotice edition={edition} />
+              </TextBox>
             </td>
-            <td className="m-stack" style={{ padding: "0 0 20px 0" }}>
-              <p className={`d-quiet no-print ${start}`} style={far}>
-                <LanguageLinks edition={edition} />
-              </p>
+            <td className="m-stack" style={{ padding: "0 0 20px" }}>
+              <TextBox edition={edition}>
+                <p className={`d-quiet no-print ${start}`} style={far}>
+                  <LanguageLinks edition={edition} />
+                </p>
+              </TextBox>
             </td>
           </tr>
         </Table>
         <Table edition={edition}>
           <tr>
-            <td valign="bottom" className="d-edge" style={{ borderBottom: `3px solid ${colour.accent}`, padding: "0 0 12px 0" }}>
-              <p className="d-quiet" style={meta}>
-                <Inline edition={edition} value={publication.publisher} />
-              </p>
-              <p className="d-ink m-name" style={textStyle("masthead", edition.language, edition.direction)}>
-                <Inline edition={edition} value={publication.name} />
-              </p>
+            <td valign="bottom" className="d-edge" style={{ borderBottom: `3px solid ${colour.accent}`, padding: "0 0 12px" }}>
+              <TextBox edition={edition}>
+                <p className="d-quiet" style={meta}>
+                  <Inline edition={edition} value={publication.publisher} />
+                </p>
+                <p className="d-ink m-name" style={textStyle("masthead", edition.language)}>
+                  <Inline edition={edition} value={publication.name} />
+                </p>
+              </TextBox>
             </td>
             <td
               valign="bottom"
               className="d-edge"
-              style={{ borderBottom: `3px solid ${colour.accent}`, padding: "0 0 12px 0", whiteSpace: "nowrap" }}
+              style={{ borderBottom: `3px solid ${colour.accent}`, padding: "0 0 12px", whiteSpace: "nowrap" }}
             >
-              <p className="d-quiet" style={far}>
-                <strong className="d-ink" style={{ color: colour.ink }}>
-                  {edition.words.issueNumber(String(issue.number))}
-                </strong>
-                <br />
-                {monthText(edition.language, issue.month)}
-              </p>
+              <TextBox edition={edition}>
+                <p className="d-quiet" style={far}>
+                  <strong className="d-ink" style={{ color: colour.ink }}>
+                    {edition.words.issueNumber(String(issue.number))}
+                  </strong>
+                  <br />
+                  {monthText(edition.language, issue.month)}
+                </p>
+              </TextBox>
             </td>
           </tr>
         </Table>
@@ -63,14 +72,11 @@ export function IssueTitle({ edition }: { readonly edition: Edition }): ReactEle
   return (
     <tr>
       <td className="m-side" style={{ padding: "32px 24px 16px 24px" }}>
-        <h1
-          lang={edition.language}
-          dir={edition.direction}
-          className="d-ink m-title"
-          style={textStyle("title", edition.language, edition.direction)}
-        >
-          <Inline edition={edition} value={edition.snapshot.issue.title} />
-        </h1>
+        <TextBox edition={edition}>
+          <h1 className="d-ink m-title" style={textStyle("title", edition.language)}>
+            <Inline edition={edition} value={edition.snapshot.issue.title} />
+          </h1>
+        </TextBox>
       </td>
     </tr>
   );

@@ -10,14 +10,14 @@ const widthPx = 120;
 /** Small pictures or logos side by side below the text they belong to. */
 export function MorePictures({ edition, pictures }: { readonly edition: Edition; readonly pictures: readonly Picture[] }): ReactElement {
   return (
-    <Table edition={edition} width="auto" style={{ margin: "12px 0 0 0" }}>
+    <Table edition={edition} width="auto" style={{ margin: "12px 0 0" }}>
       <tr>
         {pictures.map((picture, index) => (
           <td
             key={picture.media.sha256}
             width={widthPx}
             valign="middle"
-            style={{ width: `${String(widthPx)}px`, padding: sides(edition.direction, [0, 0, 0, index === 0 ? 0 : 12]) }}
+            style={{ padding: sides(edition.direction, [0, 0, 0, index === 0 ? 0 : 12]) }}
           >
             <PictureBox edition={edition} picture={picture} widthPx={widthPx} className="d-logo" />
           </td>

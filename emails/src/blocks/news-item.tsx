@@ -6,12 +6,13 @@ import { dayRangeText, dayText } from "../dates.ts";
 import { translated, translatedString, type Edition } from "../edition.ts";
 import { placeNames } from "../places.ts";
 import { RichText } from "../rich-text/rich-text.tsx";
-import { columnWidthPx, Meta, Table } from "../ui/layout.tsx";
-import { photoLine, PictureAbove, PictureBox } from "../ui/picture.tsx";
+import { columnWidthPx, Meta } from "../ui/layout.tsx";
+import { besidePictureWidthPx, PictureBeside } from "../ui/picture-beside.tsx";
+import { photoLine, PictureAbove } from "../ui/picture.tsx";
 import { fallbackNote, PlainLink, Title } from "../ui/text.tsx";
-import { sides } from "../ui/tokens.ts";
 import { MorePictures } from "./more-pictures.tsx";
 import { projectLine } from "./project.ts";
+import { TextBox } from "../ui/text-box.tsx";
 
 interface Props {
   readonly edition: Edition;
@@ -21,32 +22,23 @@ interface Props {
 /** Space between the two columns. */
 export const columnGapPx = 24;
 const besidePx = 176;
-const besideGapPx = 20;
 
 /** The lead story: its picture over the full width, its title on the level of the sections. */
 export function LeadItem({ edition, item }: Props): ReactElement {
   return (
-    <>
+    <TextBox edition={edition}>
       {item.picture === undefined ? null : <PictureAbove edition={edition} picture={item.picture} widthPx={columnWidthPx(edition)} />}
       <ItemText edition={edition} item={item} widthPx={columnWidthPx(edition)} isLead />
-    </>
+    </TextBox>
   );
 }
 
-/** Picture beside the text; on a phone above it. `dir` of the table puts the picture on the right in Arabic. */
+/** Picture beside the text. */
 export function OneColumnItem({ edition, item }: Props): ReactElement {
-  if (item.picture === undefined) return <ItemText edition={edition} item={item} widthPx={columnWidthPx(edition)} />;
   return (
-    <Table edition={edition}>
-      <tr>
-        <td width={besidePx} valign="top" className="m-stack" style={{ width: `${String(besidePx)}px` }}>
-          <PictureBox edition={edition} picture={item.picture} widthPx={besidePx} />
-        </td>
-        <td valign="top" className="m-stack m-gap" style={{ padding: sides(edition.direction, [0, 0, 0, besideGapPx]) }}>
-          <ItemText edition={edition} item={item} widthPx={columnWidthPx(edition) - besidePx - besideGapPx} />
-        </td>
-      </tr>
-    </Table>
+    <PictureBeside edition={edition} picture={item.picture} widthPx={besidePx} className="m-picture">
+      <ItemText edition={edition} item={item} widthPx={besidePictureWidthPx(edition, item.picture, besidePx)} />
+    </PictureBeside>
   );
 }
 
@@ -54,10 +46,10 @@ export function OneColumnItem({ edition, item }: Props): ReactElement {
 export function TwoColumnItem({ edition, item }: Props): ReactElement {
   const widthPx = (columnWidthPx(edition) - columnGapPx) / 2;
   return (
-    <>
+    <TextBox edition={edition}>
       {item.picture === undefined ? null : <PictureAbove edition={edition} picture={item.picture} widthPx={widthPx} />}
       <ItemText edition={edition} item={item} widthPx={widthPx} />
-    </>
+    </TextBox>
   );
 }
 
@@ -70,7 +62,7 @@ function ItemText({
   const meta = [metaLine(edition, item), fallbackNote(edition, translated(edition, item.title))].filter((part) => part !== "").join(" · ");
   const lines = newsLines(edition, item);
   return (
-    <div lang={edition.language} dir={edition.direction}>
+    <>
       {meta === "" ? null : (
         <Meta edition={edition} at="above">
           {meta}
@@ -91,7 +83,7 @@ function ItemText({
       {item.links.length < 2 ? null : <LanguageLinks edition={edition} links={item.links} />}
       {item.picture?.credit === undefined ? null : <Meta edition={edition}>{photoLine(edition, item.picture.credit)}</Meta>}
       {item.morePictures === undefined ? null : <MorePictures edition={edition} pictures={item.morePictures} />}
-    </div>
+    </>
   );
 }
 

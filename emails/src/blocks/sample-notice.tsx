@@ -6,7 +6,7 @@ import { textStyle } from "../ui/tokens.ts";
 export function SampleNotice({ edition }: { readonly edition: Edition }): ReactElement | null {
   if (!edition.snapshot.publication.isSample) return null;
   return (
-    <p className="d-quiet" style={textStyle("meta", edition.language, edition.direction)}>
+    <p className="d-quiet" style={textStyle("meta", edition.language)}>
       {edition.words.sampleNotice}
     </p>
   );

@@ -1,12 +1,13 @@
 import type { NewsItem, Section } from "@newsletter/schemas";
 import type { ReactElement } from "react";
+import { anchorFor } from "../brevity.ts";
 import { translatedString, type Edition } from "../edition.ts";
-import { RichText } from "../rich-text/rich-text.tsx";
-import { columnWidthPx, SectionFrame, Stack, Table } from "../ui/layout.tsx";
+import { SectionFrame, Stack, Table } from "../ui/layout.tsx";
 import { sides } from "../ui/tokens.ts";
 import { CalendarBlock } from "./calendar.tsx";
 import { CallBlock } from "./call.tsx";
 import { CourseBlock } from "./course.tsx";
+import { FreeTextBlock } from "./free-text.tsx";
 import { HighlightsBlock } from "./highlights.tsx";
 import { LetterBlock } from "./letter.tsx";
 import { columnGapPx, LeadItem, OneColumnItem, TwoColumnItem } from "./news-item.tsx";
@@ -20,7 +21,7 @@ export function SectionBlock({ edition, section }: { readonly edition: Edition; 
   if (section.kind === "lead") {
     return (
       <SectionFrame edition={edition}>
-        <Stack edition={edition}>
+        <Stack edition={edition} isAnchored>
           {section.items.map((item) => (
             <LeadItem key={item.id} edition={edition} item={item} />
           ))}
@@ -46,7 +47,7 @@ function SectionItems({ edition, section }: { readonly edition: Edition; readonl
       return section.layout === "twoColumns" ? (
         <TwoColumns edition={edition} items={section.items} />
       ) : (
-        <Stack edition={edition}>
+        <Stack edition={edition} isAnchored>
           {section.items.map((item) => (
             <OneColumnItem key={item.id} edition={edition} item={item} />
           ))}
@@ -62,7 +63,7 @@ function SectionItems({ edition, section }: { readonly edition: Edition; readonl
       );
     case "videos":
       return (
-        <Stack edition={edition}>
+        <Stack edition={edition} isAnchored>
           {section.items.map((video) => (
             <VideoBlock key={video.id} edition={edition} video={video} />
           ))}
@@ -72,7 +73,7 @@ function SectionItems({ edition, section }: { readonly edition: Edition; readonl
       return <CalendarBlock edition={edition} entries={section.items} />;
     case "courses":
       return (
-        <Stack edition={edition}>
+        <Stack edition={edition} isAnchored>
           {section.items.map((entry) => (
             <CourseBlock key={entry.id} edition={edition} entry={entry} />
           ))}
@@ -80,7 +81,7 @@ function SectionItems({ edition, section }: { readonly edition: Edition; readonl
       );
     case "resources":
       return (
-        <Stack edition={edition}>
+        <Stack edition={edition} isAnchored>
           {section.items.map((resource) => (
             <ResourceBlock key={resource.id} edition={edition} resource={resource} />
           ))}
@@ -95,14 +96,7 @@ function SectionItems({ edition, section }: { readonly edition: Edition; readonl
         </Stack>
       );
     case "freeText":
-      return (
-        <RichText
-          edition={edition}
-          value={section.text}
-          widthPx={columnWidthPx(edition)}
-          heading={sectionHeading(edition, section) === "" ? 2 : 3}
-        />
-      );
+      return <FreeTextBlock edition={edition} section={section} />;
     case "supporters":
       return <SupportersBlock edition={edition} supporters={section.items} />;
   }
@@ -125,15 +119,16 @@ function TwoColumns({ edition, items }: { readonly edition: Edition; readonly it
             {row.map((item, column) => (
               <td
                 key={item.id}
+                id={anchorFor(edition, item.id)}
                 width="50%"
                 valign="top"
                 className={column === 0 ? "m-stack" : "m-stack m-item"}
-                style={{ width: "50%", padding: sides(edition.direction, column === 0 ? [0, half, 0, 0] : [0, 0, 0, half]) }}
+                style={{ padding: sides(edition.direction, column === 0 ? [0, half, 0, 0] : [0, 0, 0, half]) }}
               >
                 <TwoColumnItem edition={edition} item={item} />
               </td>
             ))}
-            {row.length === 1 ? <td width="50%" className="m-stack" style={{ width: "50%" }} /> : null}
+            {row.length === 1 ? <td width="50%" className="m-stack" /> : null}
           </tr>
         </Table>
       ))}

@@ -3,6 +3,7 @@ import type { ReactElement } from "react";
 import type { Edition } from "../edition.ts";
 import { Table } from "../ui/layout.tsx";
 import { PictureBox } from "../ui/picture.tsx";
+import { TextBox } from "../ui/text-box.tsx";
 import { Inline } from "../ui/text.tsx";
 import { colour, sides, textStyle } from "../ui/tokens.ts";
 
@@ -21,7 +22,7 @@ export function SupportersBlock({
       {supporters.map(({ id, organisation }) => (
         <tr key={id}>
           {organisation.logo === undefined ? null : (
-            <td width={logoWidthPx} valign="middle" style={{ width: `${String(logoWidthPx)}px`, padding: "8px 0" }}>
+            <td width={logoWidthPx} valign="middle" style={{ padding: "8px 0" }}>
               <PictureBox edition={edition} picture={organisation.logo} widthPx={logoWidthPx} className="d-logo" />
             </td>
           )}
@@ -30,15 +31,17 @@ export function SupportersBlock({
             style={{ padding: sides(edition.direction, [8, 0, 8, organisation.logo === undefined ? 0 : 16]) }}
             {...(organisation.logo === undefined ? { colSpan: 2 } : {})}
           >
-            <p className="d-ink" style={textStyle("body", edition.language, edition.direction)}>
-              {organisation.url === undefined ? (
-                <Inline edition={edition} value={organisation.name} />
-              ) : (
-                <a href={organisation.url} className="t" style={{ color: colour.ink, textDecoration: "underline" }}>
+            <TextBox edition={edition}>
+              <p className="d-ink" style={textStyle("body", edition.language)}>
+                {organisation.url === undefined ? (
                   <Inline edition={edition} value={organisation.name} />
-                </a>
-              )}
-            </p>
+                ) : (
+                  <a href={organisation.url} className="t" style={{ color: colour.ink, textDecoration: "underline" }}>
+                    <Inline edition={edition} value={organisation.name} />
+                  </a>
+                )}
+              </p>
+            </TextBox>
           </td>
         </tr>
       ))}

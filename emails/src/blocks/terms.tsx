@@ -32,11 +32,7 @@ export function Terms({ edition, terms }: { readonly edition: Edition; readonly 
   return (
     <>
       {terms.map(({ label, value }, index) => (
-        <p
-          key={label}
-          className="d-quiet"
-          style={{ ...textStyle("meta", edition.language, edition.direction), margin: index === 0 ? "12px 0 0 0" : "4px 0 0 0" }}
-        >
+        <p key={label} className="d-quiet" style={{ ...textStyle("meta", edition.language), margin: index === 0 ? "12px 0 0" : "4px 0 0" }}>
           <strong className="d-ink" style={{ color: colour.ink, fontWeight: 600 }}>
             {edition.words.label(label)}
           </strong>{" "}

@@ -4,6 +4,7 @@ import { translated, type Edition } from "../edition.ts";
 import { RichText } from "../rich-text/rich-text.tsx";
 import { Button, columnWidthPx, Meta } from "../ui/layout.tsx";
 import { PictureAbove } from "../ui/picture.tsx";
+import { TextBox } from "../ui/text-box.tsx";
 import { fallbackNote, PlainLink, Title } from "../ui/text.tsx";
 import { projectLine } from "./project.ts";
 
@@ -14,7 +15,7 @@ export function VideoBlock({ edition, video }: { readonly edition: Edition; read
     .join(" · ");
   const project = projectLine(edition, video.project);
   return (
-    <>
+    <TextBox edition={edition}>
       {video.still === undefined ? null : (
         <PictureAbove
           edition={edition}
@@ -40,7 +41,7 @@ export function VideoBlock({ edition, video }: { readonly edition: Edition; read
       <Button edition={edition} href={video.watchUrl}>
         {edition.words.watch}
       </Button>
-    </>
+    </TextBox>
   );
 }
 

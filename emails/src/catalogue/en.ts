@@ -4,6 +4,8 @@ export const en = {
   issueNumber: (number: string): string => `No. ${number}`,
   inThisIssue: "In this issue",
   readWebEdition: "Read on the web",
+  readOn: (title: string): string => `Read on: ${title}`,
+  picture: "Picture",
   otherLanguages: "This issue in other languages",
   forPartnerOnly: (partner: string): string => `For ${partner} only: remove before forwarding`,
   subjectForPartner: (partner: string): string => `For ${partner}, to pass on`,
@@ -86,9 +88,12 @@ export const en = {
   whyPartner: (partner: string): string =>
     `You receive this because ${partner} subscribes to this newsletter and passes it on to its members.`,
   whyDirect: "You receive this because you subscribed to this newsletter.",
+  whyMembers: (partner: string): string =>
+    `You receive this because you are on the list of ${partner}, which passes this newsletter on to its members.`,
   whyForwarded:
     "You have this from the organisation that passed it on to you. To stop, please ask them. Nothing in this edition identifies you.",
   leave: "Stop receiving it",
+  leaveMembers: (partner: string): string => `Stop receiving it from ${partner}`,
   leavePartner: (partner: string): string => `Stop delivery to ${partner}`,
   label: (text: string): string => `${text}:`,
   listSeparator: ", ",

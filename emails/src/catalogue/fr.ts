@@ -5,6 +5,8 @@ export const fr: Catalogue = {
   issueNumber: (number) => `Nº ${number}`,
   inThisIssue: "Dans ce numéro",
   readWebEdition: "Lire en ligne",
+  readOn: (title) => `Lire la suite : ${title}`,
+  picture: "Image",
   otherLanguages: "Ce numéro dans d’autres langues",
   forPartnerOnly: (partner) => `Réservé à ${partner} : à retirer avant de transférer`,
   subjectForPartner: (partner) => `Pour ${partner}, à transmettre`,
@@ -87,9 +89,12 @@ export const fr: Catalogue = {
   whyPartner: (partner) =>
     `Vous recevez ce message parce que ${partner} est abonné à cette lettre d’information et la transmet à ses membres.`,
   whyDirect: "Vous recevez ce message parce que vous êtes abonné à cette lettre d’information.",
+  whyMembers: (partner) =>
+    `Vous recevez ce message parce que vous figurez sur la liste de ${partner}, qui transmet cette lettre d’information à ses membres.`,
   whyForwarded:
     "Cette édition vous a été transmise par une organisation. Pour ne plus la recevoir, adressez-vous à elle. Rien dans cette édition ne vous identifie.",
   leave: "Ne plus la recevoir",
+  leaveMembers: (partner) => `Ne plus la recevoir de ${partner}`,
   leavePartner: (partner) => `Arrêter l’envoi à ${partner}`,
   label: (text) => `${text}\u00A0:`,
   listSeparator: ", ",

@@ -26,11 +26,17 @@ export async function compileMasthead(source: string): Promise<Compilation> {
     });
     const body = /<body[^>]*>(?<inner>[\s\S]*)<\/body>/u.exec(html)?.groups?.["inner"];
     if (errors.length > 0 || body === undefined) return { state: "refused", faults: errors.length > 0 ? errors.map(faultOf) : [noMjml] };
-    return { state: "compiled", masthead: { html: body.replaceAll(/>\s+</gu, "><").trim(), styles: stylesOutsideConditionals(html) } };
+    return { state: "compiled", masthead: { html: withoutIndentation(body), styles: stylesOutsideConditionals(html) } };
   } catch {
     // MJML throws for what is no MJML at all; to a reader both are the same.
     return { state: "refused", faults: [noMjml] };
   }
+}
+
+// Between words and inline elements a space is a space, whatever MJML made of it; beside a block it is none.
+function withoutIndentation(html: string): string {
+  const spaced = html.replaceAll(/[\t\n\r ]+/gu, " ").replaceAll(" >", ">");
+  return spaced.replaceAll(/(?<=<\/?(?:div|table|tbody|td|tr)\b[^>]*>|-->) (?=<)/gu, "").trim();
 }
 
 const noMjml: MastheadFault = { line: 1, message: "This is no MJML: it begins with <mjml><mj-body> and ends with </mj-body></mjml>." };
@@ -46,7 +52,12 @@ function faultOf({ line, tagName, message }: { readonly line: number; readonly t
 function stylesOutsideConditionals(html: string): string {
   const open = html.replaceAll(/<!--\[if[\s\S]*?<!\[endif\]-->/gu, "");
   return [...open.matchAll(/<style[^>]*>(?<rules>[\s\S]*?)<\/style>/gu)]
-    .map((match) => (match.groups?.["rules"] ?? "").replaceAll(/\s+/gu, " ").trim())
+    .map((match) =>
+      (match.groups?.["rules"] ?? "")
+        .replaceAll(/\s+/gu, " ")
+        .replaceAll(/ ?(?<mark>[{};:]) ?/gu, "$<mark>")
+        .trim(),
+    )
     .filter((rules) => rules.includes(".mj-"))
     .join("");
 }

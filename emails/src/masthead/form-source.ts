@@ -1,7 +1,7 @@
 import { mediaUrl, type SnapshotPartner } from "@newsletter/schemas";
 import { partnerName, translatedString, type Edition } from "../edition.ts";
 import { colour, fontFamily, startOf } from "../ui/tokens.ts";
-import { contrast } from "./contrast.ts";
+import { contrast } from "../ui/contrast.ts";
 import { escaped, isolated } from "./markup.ts";
 
 /** WCAG 2.2 AA for text of this size. */
@@ -31,11 +31,17 @@ export function formSource(edition: Edition, partner: SnapshotPartner): string {
     `align="${startOf(direction)}" color="${ink}" font-family="${fontFamily(language)}" font-size="${String(px)}px" font-weight="${String(weight)}" line-height="${String(linePx)}px"`;
   const linked =
     masthead.url === undefined ? name : `<a href="${escaped(masthead.url)}" style="color:${ink};text-decoration:none">${name}</a>`;
-  return `<mjml lang="${language}" dir="${direction}"><mj-body width="600px"><mj-section direction="${direction}" background-color="${ground}" padding="14px 24px"><mj-column>
-${logoSource(edition, masthead)}<mj-text ${text(18, 26, 700)} padding="0">${linked}</mj-text>
-${line === "" ? "" : `<mj-text ${text(14, 21, 400)} padding="2px 0 0 0">${line}</mj-text>`}
-${links === "" ? "" : `<mj-text ${text(14, 21, 400)} padding="6px 0 0 0">${links}</mj-text>`}
+  return `<mjml lang="${language}" dir="${direction}"><mj-body width="600px"><mj-section direction="${direction}" background-color="${ground}" padding="14px 24px"><mj-column direction="${direction}">
+${logoSource(edition, masthead)}<mj-text ${text(18, 26, 700)} padding="0">${box(edition, linked)}</mj-text>
+${line === "" ? "" : `<mj-text ${text(14, 21, 400)} padding="2px 0 0 0">${box(edition, line)}</mj-text>`}
+${links === "" ? "" : `<mj-text ${text(14, 21, 400)} padding="6px 0 0 0">${box(edition, links)}</mj-text>`}
 </mj-column></mj-section></mj-body></mjml>`;
+}
+
+/** As `TextBox`: the cells of a masthead need their language and direction as those of the issue do. */
+function box({ language, direction }: Edition, content: string): string {
+  const style = direction === "rtl" ? ` style="direction:${direction};text-align:${startOf(direction)}"` : "";
+  return `<div lang="${language}" dir="${direction}"${style}>${content}</div>`;
 }
 
 const logoWidthPx = 120;

@@ -62,6 +62,6 @@ async function compileSafely(source: string): Promise<Compilation> {
 
 /** Language and direction of the edition, and its fonts: what a source leaves open. All on the line it begins with, so that lines stay. */
 function withDefaults(source: string, { language, direction }: Edition): string {
-  const head = `<mj-head><mj-attributes><mj-all font-family="${fontFamily(language)}"/><mj-section direction="${direction}"/><mj-text align="${startOf(direction)}" line-height="1.5"/></mj-attributes></mj-head>`;
+  const head = `<mj-head><mj-attributes><mj-all font-family="${fontFamily(language)}"/><mj-section direction="${direction}"/><mj-column direction="${direction}"/><mj-text align="${startOf(direction)}" line-height="1.5"/></mj-attributes></mj-head>`;
   return source.replace(/<mjml[^>]*>/iu, `<mjml lang="${language}" dir="${direction}">${head}`);
 }

@@ -75,7 +75,7 @@ export function PartnerMastheadBlock({
   if (edition.partner === undefined || masthead === undefined) return null;
   if (masthead.compiled !== undefined) return <div dangerouslySetInnerHTML={{ __html: masthead.compiled.html }} />;
   return (
-    <p className="d-ink" style={{ ...textStyle("item", edition.language, edition.direction), padding: "14px 24px" }}>
+    <p className="d-ink" style={{ ...textStyle("item", edition.language), padding: "14px 24px" }}>
       {partnerName(edition, edition.partner)}
     </p>
   );

@@ -1,5 +1,6 @@
 import type { TextTable } from "@newsletter/schemas";
 import type { CSSProperties, ReactElement } from "react";
+import { TextBox } from "../ui/text-box.tsx";
 import { colour, sides, textStyle } from "../ui/tokens.ts";
 import { below, type Setting } from "./setting.ts";
 import { tableCells, type TableCells } from "./table-cells.ts";
@@ -26,7 +27,6 @@ export function DataTable({
       width="100%"
       cellPadding={0}
       cellSpacing={0}
-      border={0}
       style={{ width: "100%", borderCollapse: "collapse", margin: below(isLast, 16) }}
     >
       <thead>
@@ -43,7 +43,7 @@ export function DataTable({
                 borderBottom: `2px solid ${colour.accent}`,
               }}
             >
-              <Cell words={words} setting={setting} />
+              <TextBox edition={setting.edition}>{words}</TextBox>
             </th>
           ))}
         </tr>
@@ -58,7 +58,7 @@ export function DataTable({
                 className="d-ink d-rule"
                 style={{ ...cellStyle(setting, column, words, lettersMax), borderBottom: `1px solid ${colour.rule}` }}
               >
-                <Cell words={words} setting={setting} />
+                <TextBox edition={setting.edition}>{words}</TextBox>
               </td>
             ))}
           </tr>
@@ -71,7 +71,7 @@ export function DataTable({
 function cellStyle(setting: Setting, column: number, words: string, lettersMax: number): CSSProperties {
   const { language, direction } = setting.edition;
   return {
-    ...textStyle("meta", language, direction),
+    ...textStyle("meta", language),
     color: colour.ink,
     padding: sides(direction, [6, 0, 6, column === 0 ? 0 : gapPx]),
     ...(longestWord(words) > lettersMax ? { wordBreak: "break-word", hyphens: "auto" } : {}),
@@ -95,9 +95,4 @@ function unbrokenLettersMax({ widthPx }: Setting, { head, rows }: TableCells): n
 
 function longestWord(words: string): number {
   return Math.max(...words.split(/\s+/u).map(({ length }) => length));
-}
-
-/** Some webmails take `dir` from cells, and none from what stands in them (mail-client rule 10.3). */
-function Cell({ words, setting }: { readonly words: string; readonly setting: Setting }): ReactElement {
-  return setting.edition.direction === "rtl" ? <div dir="rtl">{words}</div> : <>{words}</>;
 }

@@ -16,7 +16,7 @@ export function Figure({
   readonly isLast: boolean;
 }): ReactElement {
   const { edition, widthPx } = setting;
-  const { language, direction } = edition;
+  const { language } = edition;
   const words = [caption ?? "", credit === undefined ? "" : photoLine(edition, credit)].filter((line) => line !== "");
   return (
     <>
@@ -25,7 +25,7 @@ export function Figure({
       </p>
       {words.length === 0 ? null : (
         <div className="d-quiet">
-          <p style={{ ...textStyle("meta", language, direction), margin: below(isLast, 16) }}>
+          <p style={{ ...textStyle("meta", language), margin: below(isLast, 16) }}>
             {words.map((line, index) => (
               <Fragment key={line}>
                 {index === 0 ? null : <br />}

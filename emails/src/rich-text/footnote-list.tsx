@@ -25,20 +25,20 @@ function Note({
   readonly setting: Setting;
   readonly isFirst: boolean;
 }): ReactElement {
-  const style = textStyle("meta", setting.edition.language, setting.edition.direction);
+  const style = textStyle("meta", setting.edition.language);
   const [first, ...others] = (footnote.text ?? []).filter(({ children }) => children.some((span) => span.text.trim() !== ""));
-  const rule = isFirst ? { borderTop: `1px solid ${colour.rule}`, padding: "12px 0 0 0" } : {};
+  const rule = isFirst ? { borderTop: `1px solid ${colour.rule}`, padding: "12px 0 0" } : {};
   return (
     <>
       <p
         className={isFirst ? "d-rule" : undefined}
         id={setting.edition.isPage ? setting.idOf(`note-${String(number)}`) : undefined}
-        style={{ ...style, ...rule, margin: isFirst ? "16px 0 0 0" : "4px 0 0 0" }}
+        style={{ ...style, ...rule, margin: isFirst ? "16px 0 0" : "4px 0 0" }}
       >
         <Sign number={number} setting={setting} /> {first === undefined ? null : <Spans block={first} setting={setting} />}
       </p>
       {others.map((block) => (
-        <p key={block._key} style={{ ...style, margin: "4px 0 0 0" }}>
+        <p key={block._key} style={{ ...style, margin: "4px 0 0" }}>
           <Spans block={block} setting={setting} />
         </p>
       ))}

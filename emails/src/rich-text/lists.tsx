@@ -39,7 +39,7 @@ function Entry({
   readonly isLast: boolean;
 }): ReactElement {
   return (
-    <li style={{ ...setting.style, margin: isLast ? "0" : "0 0 4px 0" }}>
+    <li style={{ ...setting.style, margin: isLast ? "0" : "0 0 4px" }}>
       <Spans block={block} setting={setting} />
       {lists.map((list, index) => (
         <List key={String(index)} list={list} setting={setting} abovePx={4} belowPx={0} />

@@ -1,6 +1,7 @@
 import type { PortableTextBlock } from "@newsletter/schemas";
 import type { ReactElement } from "react";
 import { Table } from "../ui/layout.tsx";
+import { TextBox } from "../ui/text-box.tsx";
 import { colour, sides } from "../ui/tokens.ts";
 import { below, type Setting } from "./setting.ts";
 import { Spans } from "./spans.tsx";
@@ -24,11 +25,13 @@ export function Quotation({
       <Table edition={setting.edition}>
         <tr>
           <td className="d-edge" style={{ [side]: `3px solid ${colour.accent}`, padding: sides(setting.edition.direction, [0, 0, 0, 16]) }}>
-            {blocks.map((block, index) => (
-              <p key={block._key} style={{ ...setting.style, margin: below(index === blocks.length - 1, 8) }}>
-                <Spans block={block} setting={setting} />
-              </p>
-            ))}
+            <TextBox edition={setting.edition}>
+              {blocks.map((block, index) => (
+                <p key={block._key} style={{ ...setting.style, margin: below(index === blocks.length - 1, 8) }}>
+                  <Spans block={block} setting={setting} />
+                </p>
+              ))}
+            </TextBox>
           </td>
         </tr>
       </Table>

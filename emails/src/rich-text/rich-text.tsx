@@ -2,8 +2,8 @@ import { directionOf } from "@newsletter/schemas";
 import { useId, type ReactElement } from "react";
 import { catalogues } from "../catalogue/index.ts";
 import { translated, type Edition } from "../edition.ts";
-import { styleOf } from "../ui/text.tsx";
-import { colour, textStyle, type TextRole } from "../ui/tokens.ts";
+import { ownLanguage } from "../ui/text.tsx";
+import { colour, sideStyle, textStyle, type TextRole } from "../ui/tokens.ts";
 import { DataTable } from "./data-table.tsx";
 import { Figure } from "./figure.tsx";
 import { FootnoteList } from "./footnote-list.tsx";
@@ -39,14 +39,28 @@ export function RichText({
   const setting: Setting = {
     edition: { ...edition, language: translation.language, direction, words: catalogues[translation.language] },
     role,
-    style: styleOf(translation, role),
+    style: textStyle(role, translation.language),
     widthPx,
     footnotes,
     idOf: (name) => `t${id}-${name}`,
   };
   const parts = partsOf(translation.value);
+  const own = {
+    className: role === "meta" ? "d-quiet" : "d-ink",
+    ...ownLanguage(edition, translation),
+  };
+  const side = direction === edition.direction ? {} : sideStyle(direction);
+  const [only] = parts;
+  // Most texts are one paragraph, and need no box around it.
+  if (parts.length === 1 && only?.kind === "paragraph" && footnotes.length === 0) {
+    return (
+      <p {...own} style={{ ...setting.style, ...side }}>
+        <Spans block={only.block} setting={setting} />
+      </p>
+    );
+  }
   return (
-    <div className={role === "meta" ? "d-quiet" : "d-ink"} lang={translation.language} dir={direction}>
+    <div {...own} style={side}>
       {parts.map((part, index) => (
         <Part key={String(index)} part={part} setting={setting} heading={heading} isLast={index === parts.length - 1} />
       ))}
@@ -102,9 +116,9 @@ function Heading({
   readonly level: Exclude<HeadingLevel, 5>;
 }): ReactElement {
   const Level = headings[isSmall ? nextLevel[level] : level];
-  const style = isSmall ? { ...textStyle("meta", setting.edition.language, setting.edition.direction), color: colour.ink } : setting.style;
+  const style = isSmall ? { ...textStyle("meta", setting.edition.language), color: colour.ink } : setting.style;
   return (
-    <Level className="d-ink" style={{ ...style, fontWeight: 600, margin: isSmall ? "0 0 4px 0" : "0 0 6px 0" }}>
+    <Level className="d-ink" style={{ ...style, fontWeight: 600, margin: isSmall ? "0 0 4px" : "0 0 6px" }}>
       <Spans block={block} setting={setting} />
     </Level>
   );

@@ -26,7 +26,7 @@ export function numberOf({ footnotes }: Setting, { _key }: Pick<Footnote, "_key"
 }
 
 /** Space below a part; the last of a text has none. */
-export const below = (isLast: boolean, spacePx = 12): string => (isLast ? "0" : `0 0 ${String(spacePx)}px 0`);
+export const below = (isLast: boolean, spacePx = 12): string => (isLast ? "0" : `0 0 ${String(spacePx)}px`);
 
 /** Of a note, or of its place in the text: whole, as every link of an edition. */
 export function noteAddress({ edition, idOf }: Setting, name: string): string {

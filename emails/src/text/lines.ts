@@ -1,7 +1,9 @@
+import type { Media } from "@newsletter/schemas";
 import { isolatedIn } from "../bidi.ts";
 import { translated, translatedString, type Edition } from "../edition.ts";
 import type { Texts } from "../rich-text/texts.ts";
 import { fallbackNote } from "../ui/text.tsx";
+import { pictureAddress } from "./picture-address.ts";
 import { richTextParagraphs } from "./rich-text-lines.ts";
 
 // What the texts of all items are made of.
@@ -22,7 +24,8 @@ export const inBrackets = (text: string): string => (text === "" ? "" : `(${text
 export function paragraphs(edition: Edition, values: Texts): string {
   const translation = translated(edition, values);
   if (translation === undefined) return "";
-  return richTextParagraphs(translation.value, translation.language, edition.direction).join("\n\n");
+  const addressOf = (media: Media): string | undefined => pictureAddress(edition, media);
+  return richTextParagraphs(translation.value, translation.language, edition.direction, addressOf).join("\n\n");
 }
 
 export function lines(...parts: readonly string[]): string {

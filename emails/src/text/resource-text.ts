@@ -5,11 +5,13 @@ import { downloadWords, resourceFacts, resourceUrl } from "../blocks/resource.ts
 import type { Edition } from "../edition.ts";
 import { photoLine } from "../ui/picture.tsx";
 import { lines, paragraphs, titleLine } from "./lines.ts";
+import { pictureText } from "./picture-text.ts";
 import { underlined } from "./plain.ts";
 
 export function resourceText(edition: Edition, resource: KnowledgeResource): readonly string[] {
   const download = downloadWords(edition, resource);
   return [
+    pictureText(edition, resource.picture),
     lines(underlined(titleLine(edition, resource.title), "-"), resourceFacts(edition, resource)),
     paragraphs(edition, resource.summary),
     lines(organisationLine(edition, resource.organisations), projectLine(edition, resource.project)),

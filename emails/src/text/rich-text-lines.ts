@@ -1,4 +1,4 @@
-import { directionOf, type Direction, type Language, type SnapshotText, type TextTable } from "@newsletter/schemas";
+import { directionOf, type Direction, type Language, type Media, type SnapshotText, type TextTable } from "@newsletter/schemas";
 import { isolatedIn } from "../bidi.ts";
 import { catalogues } from "../catalogue/index.ts";
 import { footnoteSign, numberedFootnotes, type NumberedFootnote } from "../rich-text/footnotes.ts";
@@ -15,7 +15,11 @@ interface Setting {
   readonly own: Direction;
   readonly words: (typeof catalogues)[Language];
   readonly footnotes: readonly NumberedFootnote[];
+  readonly addressOf: AddressOf;
 }
+
+/** Where a picture can be seen, in an edition that links to pictures. */
+type AddressOf = (media: Media) => string | undefined;
 
 type Block = Parameters<typeof markTree>[0];
 
@@ -23,8 +27,19 @@ type Block = Parameters<typeof markTree>[0];
  * A text as paragraphs of the text part: signs and numbers before entries, "> " before what is quoted, a table row by row with the heading of
  * its column before each cell, footnotes at the end. Lines stay as an editor broke them, and each carries its isolates itself.
  */
-export function richTextParagraphs(text: SnapshotText, language: Language, direction: Direction): readonly string[] {
-  const setting: Setting = { direction, own: directionOf(language), words: catalogues[language], footnotes: numberedFootnotes(text) };
+export function richTextParagraphs(
+  text: SnapshotText,
+  language: Language,
+  direction: Direction,
+  addressOf: AddressOf = () => undefined,
+): readonly string[] {
+  const setting: Setting = {
+    direction,
+    own: directionOf(language),
+    words: catalogues[language],
+    footnotes: numberedFootnotes(text),
+    addressOf,
+  };
   return [...partsOf(text).map((part) => partText(part, setting)), footnotesText(setting)].filter((part) => part !== "");
 }
 
@@ -42,7 +57,8 @@ function partText(part: TextPart, setting: Setting): string {
       const { alt, caption = "", credit } = part.figure;
       const photo = credit === undefined ? "" : setting.words.photo(isolatedIn(setting.own, credit));
       const said = [caption, photo].filter((words) => words !== "").join("\n");
-      return isolated(`[${alt}]${said === "" ? "" : `\n${said}`}`, setting).join("\n");
+      const address = setting.addressOf(part.figure.media);
+      return [...isolated(`[${alt}]${said === "" ? "" : `\n${said}`}`, setting), ...(address === undefined ? [] : [address])].join("\n");
     }
     case "table":
       return tableLines(part.table, setting).join("\n");

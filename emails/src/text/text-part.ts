@@ -31,13 +31,14 @@ import { courseText } from "./course-text.ts";
 import { highlightText } from "./highlight-text.ts";
 import { inBrackets, line, lines, paragraphs, titleLine } from "./lines.ts";
 import { partnerProfileText } from "./partner-profile-text.ts";
+import { pictureText } from "./picture-text.ts";
 import { underlined, wrapped } from "./plain.ts";
 import { resourceText } from "./resource-text.ts";
 
 /** The text part, written from the content tree: every link and every entry of the HTML, in its order. */
 export function textPart(edition: Edition): string {
   const parts = [
-    ...coverNote(edition),
+    ...partnersHead(edition),
     ...masthead(edition),
     ...contents(edition),
     ...edition.snapshot.sections.flatMap((section) => sectionText(edition, section)),
@@ -49,7 +50,8 @@ export function textPart(edition: Edition): string {
     .join("\n\n")}\n`;
 }
 
-function coverNote(edition: Edition): readonly string[] {
+/** Whose masthead it is, and in the partner copy what its office has to know. */
+function partnersHead(edition: Edition): readonly string[] {
   if (edition.partner === undefined) return [];
   const { masthead: form } = edition.partner;
   const head = lines(
@@ -58,7 +60,9 @@ function coverNote(edition: Edition): readonly string[] {
     form.url ?? "",
     ...(form.links ?? []).map(({ label, url }) => `${line(edition, label)}: ${url}`),
   );
-  return [head, `*** ${coverNoteHeading(edition)} ***`, line(edition, coverNoteOf(edition)), "-".repeat(limits.textColumnsMax)];
+  const heading = coverNoteHeading(edition);
+  const note = heading === "" ? [] : [`*** ${heading} ***`, line(edition, coverNoteOf(edition))];
+  return [head, ...note, "-".repeat(limits.textColumnsMax)];
 }
 
 function masthead(edition: Edition): readonly string[] {
@@ -125,6 +129,7 @@ function newsText(edition: Edition, item: NewsItem): readonly string[] {
     item.links.length === 1 ? url : `${isolatedIn(edition.direction, languageNames[language])}: ${url}`,
   );
   return [
+    pictureText(edition, item.picture),
     lines(underlined(titleLine(edition, item.title), "-"), metaLine(edition, item)),
     paragraphs(edition, item.teaser),
     lines(...newsLines(edition, item), ...links, item.picture?.credit === undefined ? "" : photoLine(edition, item.picture.credit)),
@@ -137,6 +142,7 @@ function callText(edition: Edition, call: CallForApplications): readonly string[
     return deadline.topics.map((topic) => `- ${topicLabel(edition, topic)}: ${deadlineWords(edition, deadline)}${closed}`);
   });
   return [
+    pictureText(edition, call.picture),
     lines(underlined(titleLine(edition, call.title), "-"), placeNames(edition, call)),
     paragraphs(edition, call.summary),
     lines(...termsOf(edition, call).map((term) => termWords(edition, term))),

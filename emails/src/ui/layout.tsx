@@ -1,7 +1,9 @@
 import type { CSSProperties, ReactElement, ReactNode } from "react";
+import { anchorFor } from "../brevity.ts";
 import type { Edition } from "../edition.ts";
 import { Bidi } from "./bidi-text.tsx";
 import { colour, textStyle } from "./tokens.ts";
+import { TextBox } from "./text-box.tsx";
 
 /** Width of the sheet: a mail's is fixed, a page's is a measure. */
 export function sheetWidthPx(edition: Edition): number {
@@ -20,12 +22,15 @@ export function Table({
   style,
   className,
   width = "100%",
+  isHidden,
 }: {
   readonly edition: Edition;
   readonly children: ReactNode;
   readonly style?: CSSProperties;
   readonly className?: string;
   readonly width?: string | number;
+  /** It only repeats at a glance what the words beside it say: nothing for those who listen. */
+  readonly isHidden?: true;
 }): ReactElement {
   return (
     <table
@@ -34,7 +39,7 @@ export function Table({
       width={width}
       cellPadding={0}
       cellSpacing={0}
-      border={0}
+      aria-hidden={isHidden}
       className={className}
       style={style}
     >
@@ -57,11 +62,11 @@ export function SectionFrame({
   readonly children: ReactNode;
 }): ReactElement {
   const heading: CSSProperties = {
-    ...textStyle("section", edition.language, edition.direction),
+    ...textStyle("section", edition.language),
     display: "inline-block",
     borderTop: `3px solid ${colour.accent}`,
-    padding: "10px 0 0 0",
-    margin: "0 0 20px 0",
+    padding: "10px 0 0",
+    margin: "0 0 20px",
   };
   return (
     <tr>
@@ -70,16 +75,16 @@ export function SectionFrame({
           <tr>
             <td
               className="d-rule"
-              style={{ borderTop: `1px solid ${colour.rule}`, padding: title === undefined ? "32px 0 40px 0" : "0 0 40px 0" }}
+              style={{ borderTop: `1px solid ${colour.rule}`, padding: title === undefined ? "32px 0 40px 0" : "0 0 40px" }}
             >
               {title === undefined ? null : (
-                <h2 lang={edition.language} dir={edition.direction} className="d-accent d-edge" style={heading}>
-                  {title}
-                </h2>
+                <TextBox edition={edition}>
+                  <h2 className="d-accent d-edge" style={heading}>
+                    {title}
+                  </h2>
+                </TextBox>
               )}
-              <div lang={edition.language} dir={edition.direction}>
-                {children}
-              </div>
+              {children}
             </td>
           </tr>
         </Table>
@@ -88,21 +93,29 @@ export function SectionFrame({
   );
 }
 
-/** Items one below the other. */
+/** Items one below the other, each with a box for its text. */
 export function Stack({
   edition,
   children,
   gapPx = 28,
+  isAnchored = false,
 }: {
   readonly edition: Edition;
   readonly children: readonly ReactElement[];
   readonly gapPx?: number;
+  /** Keys are the ids of items that a shortened mail leads to. */
+  readonly isAnchored?: boolean;
 }): ReactElement {
   return (
     <Table edition={edition}>
       {children.map((child, index) => (
         <tr key={child.key}>
-          <td style={{ padding: index === 0 ? 0 : `${String(gapPx)}px 0 0 0` }}>{child}</td>
+          <td
+            id={isAnchored ? anchorFor(edition, child.key) : undefined}
+            style={index === 0 ? undefined : { padding: `${String(gapPx)}px 0 0` }}
+          >
+            {child}
+          </td>
         </tr>
       ))}
     </Table>
@@ -133,9 +146,7 @@ export function Panel({
             ...(edge === true ? { [side]: `4px solid ${colour.accent}` } : {}),
           }}
         >
-          <div lang={edition.language} dir={edition.direction}>
-            {children}
-          </div>
+          <TextBox edition={edition}>{children}</TextBox>
         </td>
       </tr>
     </Table>
@@ -153,10 +164,7 @@ export function Meta({
   readonly at?: "above" | "below";
 }): ReactElement {
   return (
-    <p
-      className="d-quiet"
-      style={{ ...textStyle("meta", edition.language, edition.direction), margin: at === "above" ? "0 0 4px 0" : "8px 0 0 0" }}
-    >
+    <p className="d-quiet" style={{ ...textStyle("meta", edition.language), margin: at === "above" ? "0 0 4px" : "8px 0 0" }}>
       {typeof children === "string" ? <Bidi edition={edition} text={children} /> : children}
     </p>
   );
@@ -173,24 +181,26 @@ export function Button({
   readonly children: string;
 }): ReactElement {
   return (
-    <table role="presentation" dir={edition.direction} cellPadding={0} cellSpacing={0} border={0} style={{ margin: "20px 0 0 0" }}>
+    <table role="presentation" dir={edition.direction} cellPadding={0} cellSpacing={0} style={{ margin: "20px 0 0" }}>
       <tbody>
         <tr>
           <td className="d-button" style={{ backgroundColor: colour.accent, borderRadius: "6px", padding: "11px 24px" }}>
-            <a
-              href={href}
-              className="d-button"
-              style={{
-                ...textStyle("meta", edition.language, edition.direction),
-                fontSize: "16px",
-                lineHeight: "22px",
-                fontWeight: 600,
-                color: colour.ground,
-                textDecoration: "none",
-              }}
-            >
-              {children}
-            </a>
+            <TextBox edition={edition}>
+              <a
+                href={href}
+                className="d-button"
+                style={{
+                  ...textStyle("meta", edition.language),
+                  fontSize: "16px",
+                  lineHeight: "22px",
+                  fontWeight: 600,
+                  color: colour.ground,
+                  textDecoration: "none",
+                }}
+              >
+                {children}
+              </a>
+            </TextBox>
           </td>
         </tr>
       </tbody>

@@ -1,9 +1,10 @@
-import { directionOf, mediaUrl, type Picture } from "@newsletter/schemas";
+import { mediaUrl, type Picture } from "@newsletter/schemas";
 import type { ReactElement } from "react";
 import { isolatedIn } from "../bidi.ts";
 import { translated, type Edition } from "../edition.ts";
 import { Bidi } from "./bidi-text.tsx";
-import { colour, textStyle } from "./tokens.ts";
+import { ownLanguage } from "./text.tsx";
+import { textStyle } from "./tokens.ts";
 
 interface Props {
   readonly edition: Edition;
@@ -15,15 +16,20 @@ interface Props {
  * A picture of the media store at `widthPx`, with the height that keeps its shape. The words that stand in for it are readable on their
  * own: many readers never load pictures.
  */
-export function PictureBox({ edition, picture, widthPx, className = "m-picture" }: Props & { readonly className?: string }): ReactElement {
+export function PictureBox({
+  edition,
+  picture,
+  widthPx,
+  className = "m-picture",
+  isLinked = false,
+}: Props & { readonly className?: string; readonly isLinked?: boolean }): ReactElement {
   const heightPx = Math.round((picture.media.heightPx / picture.media.widthPx) * widthPx);
   const alt = translated(edition, picture.alt);
   return (
     <img
       src={mediaUrl(edition.snapshot.baseUrl, picture.media)}
       alt={alt?.value ?? ""}
-      lang={alt?.language}
-      dir={alt === undefined ? undefined : directionOf(alt.language)}
+      {...(alt === undefined ? {} : ownLanguage(edition, alt))}
       width={widthPx}
       height={heightPx}
       className={className}
@@ -32,11 +38,8 @@ export function PictureBox({ edition, picture, widthPx, className = "m-picture" 
         width: `${String(widthPx)}px`,
         maxWidth: "100%",
         height: "auto",
-        border: 0,
-        borderRadius: "6px",
-        fontSize: "14px",
-        lineHeight: "20px",
-        color: colour.quiet,
+        // Outlook frames what is linked.
+        ...(isLinked ? { border: 0 } : {}),
       }}
     />
   );
@@ -51,22 +54,23 @@ export function PictureAbove({
   href,
   ...picture
 }: Props & { readonly href?: string; readonly credit?: string | undefined }): ReactElement {
-  const { language, direction } = picture.edition;
   return (
-    <p style={{ margin: "0 0 16px 0" }}>
-      {href === undefined ? (
-        <PictureBox {...picture} />
-      ) : (
-        <a href={href}>
+    <>
+      <p style={{ margin: credit === undefined ? "0 0 16px" : "0 0 4px" }}>
+        {href === undefined ? (
           <PictureBox {...picture} />
-        </a>
-      )}
+        ) : (
+          <a href={href}>
+            <PictureBox {...picture} isLinked />
+          </a>
+        )}
+      </p>
       {credit === undefined ? null : (
-        <span className="d-quiet" style={{ ...textStyle("meta", language, direction), display: "block", padding: "4px 0 0 0" }}>
+        <p className="d-quiet" style={{ ...textStyle("meta", picture.edition.language), margin: "0 0 16px" }}>
           <Bidi edition={picture.edition} text={photoLine(picture.edition, credit)} />
-        </span>
+        </p>
       )}
-    </p>
+    </>
   );
 }
 

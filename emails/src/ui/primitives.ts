@@ -1,2 +1,2 @@
 // The only import site of @react-email/components (docs/adr/0003).
-export { Body, Head, Html, Preview } from "@react-email/components";
+export { Body, Head, Html } from "@react-email/components";

@@ -1,11 +1,6 @@
-// The only style sheet of a mail: dark colours and the phone. All that matters is inline, since Gmail's mobile web drops it whole.
+import { darkCss } from "./dark.ts";
 
-const dark = `
-.d-page{background:#0E1216!important}.d-ground{background:#14181D!important}.d-panel,.d-note{background:#1D232A!important}
-.d-ink,.d-ink p,.d-ink li,.d-ink h2,.d-ink h3,.d-ink h4,.d-ink a{color:#E5E9EE!important}.d-quiet,.d-quiet p,.d-quiet li{color:#AEB9C5!important}
-.d-accent,.d-ink a.d-accent{color:#7CC4EC!important}.d-edge{border-color:#7CC4EC!important}.d-alert{color:#FDBA74!important}
-.d-rule{border-color:#39434E!important}.d-button{background:#7CC4EC!important;color:#14181D!important}.d-logo{background:#FFFFFF!important}
-.t{text-decoration-color:#4C7388!important}`;
+// The only style sheet of a mail: dark colours and the phone. All that matters is inline, since Gmail's mobile web drops it whole.
 
 const phone = `
 .m-stack{display:block!important;width:100%!important;box-sizing:border-box;padding-left:0!important;padding-right:0!important}
@@ -17,9 +12,10 @@ const phone = `
 export const mailStyleSheet = `
 :root{color-scheme:light dark;supported-color-schemes:light dark}
 a:focus-visible{outline:3px solid #0B5C8A;outline-offset:2px}
+img{border-radius:6px;font-size:14px;line-height:20px;color:#52606D}
 .t{text-decoration-color:#9CC0D3!important;text-decoration-thickness:1px!important;text-underline-offset:4px}
 @media (max-width:479px){${phone}}
-@media (prefers-color-scheme:dark){a:focus-visible{outline-color:#7CC4EC}${dark}}`.replaceAll("\n", "");
+@media (prefers-color-scheme:dark){a:focus-visible{outline-color:#7CC4EC}${darkCss()}}`.replaceAll("\n", "");
 
 /** The web edition adds print: no grounds that drink ink, addresses beside the words that led to them, no item torn in two. */
 export const pageStyleSheet = `${mailStyleSheet}

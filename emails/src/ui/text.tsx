@@ -1,8 +1,8 @@
-import { directionOf, type Translation } from "@newsletter/schemas";
+import { directionOf, type Direction, type Language, type Translation } from "@newsletter/schemas";
 import type { CSSProperties, ReactElement, ReactNode } from "react";
 import { directionOfText } from "../bidi.ts";
 import { isFallback, translated, type Edition } from "../edition.ts";
-import { colour, startOf, textStyle, type TextRole } from "./tokens.ts";
+import { colour, sideStyle, startOf, textStyle, type TextRole } from "./tokens.ts";
 
 type Strings = Parameters<typeof translated<string>>[1];
 
@@ -39,9 +39,8 @@ export function Paragraph({
   return (
     <p
       className={role === "meta" ? "d-quiet" : "d-ink"}
-      lang={translation.language}
-      dir={directionOf(translation.language)}
-      style={{ ...styleOf(translation, role), margin }}
+      {...ownLanguage(edition, translation)}
+      style={{ ...styleOf(edition, translation, role), margin }}
     >
       {translation.value}
     </p>
@@ -54,9 +53,16 @@ export function fallbackNote(edition: Edition, translation: Translation<unknown>
   return edition.words.availableIn[translation.language];
 }
 
-/** Style of a text in the language it is really in: a fallback stands in its own direction. */
-export function styleOf(translation: Translation<unknown>, role: TextRole): CSSProperties {
-  return textStyle(role, translation.language, directionOf(translation.language));
+/** `lang` and `dir` of a fallback; what is in the edition's language has them from the box it stands in. */
+export function ownLanguage(edition: Edition, translation: Translation<unknown>): { readonly lang?: Language; readonly dir?: Direction } {
+  if (!isFallback(edition, translation)) return {};
+  return { lang: translation.language, dir: directionOf(translation.language) };
+}
+
+/** Style of a text in the language it is really in: a fallback that runs against the edition says so itself. */
+function styleOf(edition: Edition, { language }: Translation<unknown>, role: TextRole): CSSProperties {
+  const direction = directionOf(language);
+  return { ...textStyle(role, language), ...(direction === edition.direction ? {} : sideStyle(direction)) };
 }
 
 /** The title of an item. It is the link itself: "read more" says nothing to those who jump from link to link. */
@@ -79,13 +85,14 @@ export function Title({
   const translation = translated(edition, value);
   if (translation === undefined) return null;
   const Heading = level;
-  const style: CSSProperties = { ...styleOf(translation, role), margin: isList ? "0" : "0 0 8px 0" };
+  const style: CSSProperties = { ...styleOf(edition, translation, role), margin: isList ? "0" : "0 0 8px" };
   return (
     <Heading
       className="d-ink"
-      lang={translation.language}
-      dir={directionOf(translation.language)}
-      style={isList ? { ...style, fontWeight: 600, textAlign: startOf(edition.direction) } : style}
+      {...ownLanguage(edition, translation)}
+      style={
+        isList ? { ...style, fontWeight: 600, ...(style.textAlign === undefined ? {} : { textAlign: startOf(edition.direction) }) } : style
+      }
     >
       {href === undefined ? (
         translation.value

@@ -1,4 +1,4 @@
-import { editionKinds, languageNames, languages, type EditionKind } from "@newsletter/schemas";
+import { editionKinds, isPartnersEdition, languageNames, languages, type EditionKind } from "@newsletter/schemas";
 import { DesktopIcon } from "@sanity/icons/Desktop";
 import { ImageRemoveIcon } from "@sanity/icons/ImageRemove";
 import { MobileDeviceIcon } from "@sanity/icons/MobileDevice";
@@ -14,6 +14,8 @@ const kindTitles: Readonly<Record<EditionKind, string>> = {
   partner: "Partner copy",
   forwardable: "Forwardable edition",
   direct: "To a direct subscriber",
+  members: "To members of a partner",
+  lowBandwidth: "Low-bandwidth edition",
   web: "Web edition",
 };
 
@@ -28,7 +30,7 @@ export function EditionControls({ options, partners }: EditionControlsProps): Re
     <Flex gap={2} wrap="wrap" align="center">
       <LanguageSelect options={options} />
       <KindSelect options={options} hasPartners={partners.length > 0} />
-      {options.kind === "partner" && <PartnerSelect options={options} partners={partners} />}
+      {isPartnersEdition(options.kind) && <PartnerSelect options={options} partners={partners} />}
       <Toggles options={options} />
       <HelpLink topic="preview" about="the preview" />
     </Flex>
@@ -76,7 +78,7 @@ function KindSelect({ options, hasPartners }: { readonly options: PreviewOptions
         }}
       >
         {editionKinds.map((kind) => (
-          <option key={kind} value={kind} disabled={kind === "partner" && !hasPartners}>
+          <option key={kind} value={kind} disabled={isPartnersEdition(kind) && !hasPartners}>
             {kindTitles[kind]}
           </option>
         ))}

@@ -1,4 +1,4 @@
-import type { EditionKey, EditionKind, Language } from "@newsletter/schemas";
+import { isPartnersEdition, usualForm, type EditionKey, type EditionKind, type Language } from "@newsletter/schemas";
 import { createContext, useCallback, useContext, useMemo, useState, type ReactNode } from "react";
 import type { PartnerChoice } from "./use-partners.ts";
 
@@ -6,7 +6,7 @@ import type { PartnerChoice } from "./use-partners.ts";
 export interface PreviewOptions {
   readonly language: Language;
   readonly kind: EditionKind;
-  /** Only the partner copy has one; undefined means the first partner. */
+  /** For what stands under a partner's masthead; undefined means the first partner. */
   readonly partnerId: string | undefined;
   readonly width: "phone" | "desktop";
   readonly scheme: "light" | "dark";
@@ -44,9 +44,9 @@ export function PreviewOptionsProvider({ children }: { readonly children: ReactN
   return <PreviewOptionsContext value={state}>{children}</PreviewOptionsContext>;
 }
 
-/** The options as far as they can be met: a partner copy is one partner's, and there may be no partner yet. */
+/** The options as far as they can be met: a partner's edition is one partner's, and there may be no partner yet. */
 export function fittingOptions(options: PreviewOptions, partners: readonly PartnerChoice[]): PreviewOptions {
-  if (options.kind !== "partner") return options;
+  if (!isPartnersEdition(options.kind)) return options;
   const partner = partners.find(({ id }) => id === options.partnerId) ?? partners[0];
   return partner === undefined ? { ...options, kind: "forwardable" } : { ...options, partnerId: partner.id };
 }
@@ -56,7 +56,7 @@ export function editionKey({ language, kind, partnerId }: PreviewOptions): Editi
   return {
     language,
     kind,
-    form: kind === "partner" || kind === "direct" ? "personal" : "shared",
-    ...(kind === "partner" && partnerId !== undefined ? { partnerId } : {}),
+    form: usualForm(kind),
+    ...(isPartnersEdition(kind) && partnerId !== undefined ? { partnerId } : {}),
   };
 }

@@ -7,10 +7,15 @@ interface SizeMeterProps {
   readonly bytesMax: number;
 }
 
-/** How far the mail is from the size at which large mail services cut it off. */
+/** How far the mail is from the size it may have: that at which large mail services cut it off, or what a slow connection bears. */
 export function SizeMeter({ bytes, bytesMax }: SizeMeterProps): ReactNode {
   return (
-    <Flex align="center" gap={2} data-testid="size-meter" title="Larger mails are cut off by some mail services, footer and all">
+    <Flex
+      align="center"
+      gap={2}
+      data-testid="size-meter"
+      title="Larger mails are cut off by some mail services, footer and all, or are too slow for whom they are made"
+    >
       <Bar aria-hidden style={{ "--part": Math.min(1, bytes / bytesMax) }} data-over={bytes > bytesMax} />
       <Text size={0} muted>
         {`${kilobytes(bytes)} of ${kilobytes(bytesMax)} kB`}

@@ -2,6 +2,7 @@ import {
   editionKeyText,
   languageNames,
   languages,
+  usualForm,
   type EditionKey,
   type Language,
   type ProofsResponse,
@@ -29,7 +30,7 @@ export function SendProofs({ issueId }: { readonly issueId: string }): ReactNode
     reviewAgainMs,
   );
   const send = async (): Promise<void> => {
-    const key: EditionKey = { language, kind, form: kind === "direct" ? "personal" : "shared" };
+    const key: EditionKey = { language, kind, form: usualForm(kind) };
     const planned = await act("/api/v1/proofs", { issueId, key });
     setSaid(planned === undefined ? undefined : inWords(planned));
     ask();
@@ -161,7 +162,7 @@ function Proof({ proof: { address, keyText, state, at, evidence } }: { readonly 
 function editionInWords(keyText: string): string {
   const found = languages.flatMap((language) =>
     (["direct", "forwardable"] as const)
-      .filter((kind) => keyText === editionKeyText({ language, kind, form: kind === "direct" ? "personal" : "shared" }))
+      .filter((kind) => keyText === editionKeyText({ language, kind, form: usualForm(kind) }))
       .map((kind) => `${languageNames[language]}, ${kind}`),
   );
   return found[0] ?? keyText;

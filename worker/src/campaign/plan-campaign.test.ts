@@ -60,7 +60,7 @@ describe("the edition", () => {
     { changes: { recipientKind: "list", partnerId: "partner-a" }, edition: { language: "en", kind: "forwardable", form: "shared" } },
     {
       changes: { recipientKind: "members", partnerId: "partner-b" },
-      edition: { language: "en", kind: "partner", form: "personal", partnerId: "partner-b" },
+      edition: { language: "en", kind: "members", form: "personal", partnerId: "partner-b" },
     },
   ] as const)("of $changes is $edition", ({ changes, edition }) => {
     expect(plan(candidate(changes)).rows).toMatchObject([{ state: "planned", edition }]);

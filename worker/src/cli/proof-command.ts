@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { Option, type Command } from "commander";
-import { languages, type EditionKey, type Language } from "@newsletter/schemas";
+import { languages, usualForm, type EditionKey, type Language } from "@newsletter/schemas";
 import { composeContent } from "../compose-content.ts";
 import type { SendingModules } from "../compose.ts";
 import type { WorkerConfig } from "../config.ts";
@@ -81,7 +81,7 @@ function keysOf({ language, edition, partner }: ProofOptions): readonly EditionK
   return language.map((each) => ({
     language: each,
     kind: edition,
-    form: edition === "forwardable" ? "shared" : "personal",
+    form: usualForm(edition),
     ...(partner === undefined ? {} : { partnerId: partner }),
   }));
 }

@@ -5,9 +5,11 @@ import {
   editionKinds,
   fileExtensions,
   isMailEdition,
+  isPartnersEdition,
   languageSchema,
   languages,
   slotTokens,
+  usualForm,
   type EditionKey,
   type EditionKind,
   type IssueSnapshot,
@@ -96,12 +98,14 @@ async function renderCommand(options: RenderOptions, terminal: Terminal): Promis
 }
 
 function editionKeyOf({ edition: kind, partner }: RenderOptions, language: Language): EditionKey {
-  if (kind === "partner") {
-    if (partner === undefined) throw new CommandError("A partner copy is made for one partner: add --partner <id>.", "usage");
-    return { language, kind, form: "personal", partnerId: partner };
+  const form = usualForm(kind);
+  if (isPartnersEdition(kind)) {
+    if (partner === undefined) throw new CommandError(`--edition ${kind} is made for one partner: add --partner <id>.`, "usage");
+    return { language, kind, form, partnerId: partner };
   }
-  if (partner !== undefined) throw new CommandError(`--partner goes with --edition partner; the ${kind} edition has none.`, "usage");
-  return { language, kind, form: kind === "direct" ? "personal" : "shared" };
+  if (partner !== undefined)
+    throw new CommandError(`--partner goes with --edition partner or members; the ${kind} edition has none.`, "usage");
+  return { language, kind, form };
 }
 
 async function renderOne(snapshot: IssueSnapshot, key: EditionKey): Promise<RenderedEdition> {

@@ -103,7 +103,7 @@ async function preview(modules: WebModules, settings: WebSettings, { issueId, ke
     text: edition.text.replaceAll(slotTokens.leaveUrl, `${settings.publicUrl}/leave/…`),
     digest: edition.digest,
     htmlBytes: edition.htmlBytes,
-    htmlBytesMax: await htmlBytesMax(),
+    htmlBytesMax: await htmlBytesMax(key.kind),
     places: textPlaces(snapshot, key.language),
     findings: [...taken.findings, ...edition.findings],
   };

@@ -79,6 +79,8 @@ function editionWords({ key, partnerName }: ReviewedEdition): string {
     forwardable: "to pass on",
     partner: `copy for ${partnerName ?? "a partner"}`,
     direct: "to a subscriber",
+    members: `to members of ${partnerName ?? "a partner"}`,
+    lowBandwidth: "for slow connections",
     web: "on the web",
   };
   return `${languageNames[key.language]}, ${kind[key.kind]}`;

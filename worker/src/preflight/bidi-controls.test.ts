@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { letter, news, newsItem, paragraphs, saidBy } from "../../test/support/snapshots.ts";
-import { bidiRules, unpairedControl } from "./bidi-controls.ts";
+import { unpairedControl } from "@newsletter/schemas";
+import { bidiRules } from "./bidi-controls.ts";
 
 const [lre, rlo, pdf, rli, fsi, pdi] = ["\u202A", "\u202E", "\u202C", "\u2067", "\u2068", "\u2069"];
 

@@ -1,4 +1,4 @@
-import type { RenderedEdition } from "@newsletter/schemas";
+import type { EditionKind, RenderedEdition } from "@newsletter/schemas";
 import type { CheckMasthead, RenderEditions } from "../ports/editions.ts";
 
 // Templates bring React and MJML, a second of start-up. They are loaded with the first edition, so that a process that only sends, and
@@ -20,9 +20,9 @@ export const checkMasthead: CheckMasthead = async ({ source, ...form }) => ({
   faults: await (await emails()).checkMastheadSource(source, form),
 });
 
-/** Length in UTF-8 that the HTML of an edition may have; mail clients cut longer ones off. */
-export async function htmlBytesMax(): Promise<number> {
-  return (await emails()).editionLimits.htmlBytesMax;
+/** Length in UTF-8 that the HTML of an edition of this kind may have. */
+export async function htmlBytesMax(kind: EditionKind): Promise<number> {
+  return (await emails()).htmlBytesMaxOf(kind);
 }
 
 /** The sentence that says why an edition cannot exist, when that is what the error is about. */

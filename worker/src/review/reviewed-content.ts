@@ -116,14 +116,17 @@ function reviewedIssue(snapshot: IssueSnapshot): ReviewedComplete {
 }
 
 function editionsIn(snapshot: IssueSnapshot, language: Language): readonly ReviewedEdition[] {
-  const partnerCopies = snapshot.partners.map(({ id, organisation }): ReviewedEdition => {
-    const key: EditionKey = { language, kind: "partner", form: "personal", partnerId: id };
-    return { key, name: editionKeyText(key), partnerName: organisation.shortName ?? said(snapshot, organisation.name).title };
-  });
+  const partnersEditions = snapshot.partners.flatMap(({ id, organisation }) =>
+    (["partner", "members"] as const).map((kind): ReviewedEdition => {
+      const key: EditionKey = { language, kind, form: "personal", partnerId: id };
+      return { key, name: editionKeyText(key), partnerName: organisation.shortName ?? said(snapshot, organisation.name).title };
+    }),
+  );
   return [
     named({ language, kind: "forwardable", form: "shared" }),
-    ...partnerCopies,
+    ...partnersEditions,
     named({ language, kind: "direct", form: "personal" }),
+    named({ language, kind: "lowBandwidth", form: "personal" }),
     named({ language, kind: "web", form: "shared" }),
   ];
 }

@@ -1,5 +1,4 @@
-import type { ContentDocument, Language } from "@newsletter/schemas";
-import { unpairedControl } from "../preflight/bidi-controls.ts";
+import { unpairedControl, type ContentDocument, type Language } from "@newsletter/schemas";
 import { quoted } from "../preflight/names.ts";
 import { placeholderIn } from "../preflight/placeholders.ts";
 import { asciiDigits } from "./plain-notation.ts";
