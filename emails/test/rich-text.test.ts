@@ -208,6 +208,16 @@ describe("a table", () => {
     expect(lines([table()])).toBe("");
   });
 
+  test("breaks a word only where no column of a phone could hold it", async () => {
+    const { html } = await edition({
+      en: [table(["Organisation", "Languages", "Deadline", "Mail"], ["Alliance", "English", "May", "Donaudampfschiff"])],
+    });
+    const broken = [...html.matchAll(/word-break:break-word[^>]*>(?:<[^>]*>)?(?<words>[^<]*)</gu)].map((match) => match.groups?.["words"]);
+    expect(broken).toEqual(["Organisation", "Donaudampfschiff"]);
+    const roomy = await edition({ en: [table(["Organisation", "Yes", "No", "May"], ["International", "1", "2", "3"])] });
+    expect(roomy.html).not.toContain("word-break");
+  });
+
   test("is read row by row in the text part", () => {
     expect(lines([table(["Country", "", "NGOs"], ["Kenya", "yes", "12"], ["Peru", "", ""])])).toBe(
       "- Country: Kenya\n  yes\n  NGOs: 12\n- Country: Peru",

@@ -57,6 +57,18 @@ function idsIn(sectionKey: string): Promise<readonly string[]> {
     .evaluateAll((rows) => rows.map((row) => row.getAttribute("data-testid")?.slice("item-".length) ?? ""));
 }
 
+async function paste(editor: Locator, html: string, words: string): Promise<void> {
+  await editor.getByRole("textbox").evaluate(
+    (element, clipboard) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData("text/html", clipboard.html);
+      clipboardData.setData("text/plain", clipboard.words);
+      element.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+    },
+    { html, words },
+  );
+}
+
 describe("items of a section", () => {
   test("move within it and to another section by the keyboard alone", async () => {
     await open(issueUrl);
@@ -123,22 +135,33 @@ test("a page pasted from a word processor becomes clean text: emphasis and links
   const editor = page.getByTestId("field-teaser").getByTestId("input-en").getByTestId("pt-editor");
   await editor.click();
   await page.keyboard.press("ControlOrMeta+a");
-  await editor.getByRole("textbox").evaluate((element) => {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData(
-      "text/html",
-      `<html xmlns:o="urn:schemas-microsoft-com:office:office"><body><!--StartFragment-->
-       <p class="MsoNormal" style="mso-margin-top-alt:auto"><b style="mso-bidi-font-weight:normal">Bold</b> and
-       <a href="https://example.org/report">a report</a><o:p></o:p></p><script>alert(1)</script><!--EndFragment--></body></html>`,
-    );
-    clipboardData.setData("text/plain", "Bold and a report");
-    element.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
-  });
+  await paste(
+    editor,
+    `<html xmlns:o="urn:schemas-microsoft-com:office:office"><body><!--StartFragment-->
+     <p class="MsoNormal" style="mso-margin-top-alt:auto"><b style="mso-bidi-font-weight:normal">Bold</b> and
+     <a href="https://example.org/report">a report</a><o:p></o:p></p><script>alert(1)</script><!--EndFragment--></body></html>`,
+    "Bold and a report",
+  );
   const preview = page.frameLocator('[data-testid="edition-frame"]');
   await preview.getByRole("link", { name: "a report" }).waitFor();
   await preview.locator("strong, b").getByText("Bold").waitFor();
   const html = await preview.locator("body").innerHTML();
   expect(html).not.toMatch(/mso-bidi|MsoNormal|alert\(1\)|<o:p/u);
+});
+
+test("a list in a list and a table, copied from a page, stay what they are", async () => {
+  await open("/structure/newsItem;news-montenegro-workshop");
+  const editor = page.getByTestId("field-teaser").getByTestId("input-en").getByTestId("pt-editor");
+  await editor.click();
+  await page.keyboard.press("ControlOrMeta+a");
+  await paste(editor, "<ul><li>Outer<ol><li>Inner</li></ol></li><li>Another</li></ul>", "Outer Inner Another");
+  const preview = page.frameLocator('[data-testid="edition-frame"]');
+  await preview.locator("ul > li > ol > li").getByText("Inner").waitFor();
+
+  await paste(editor, "<table><tr><td>Country<td>People<tr><td><b>Kenya</b><td>12</table>", "Country People Kenya 12");
+  await preview.getByRole("columnheader", { name: "People" }).waitFor();
+  await preview.getByRole("cell", { name: "Kenya" }).waitFor();
+  expect(await preview.locator("th").allTextContents()).toEqual(["Country", "People"]);
 });
 
 test("a footnote, a table and a picture are written in a text, and stand in the preview", async () => {
@@ -173,6 +196,7 @@ test("a footnote, a table and a picture are written in a text, and stand in the 
     .setInputFiles(fileURLToPath(new URL("kenya-pilot.jpg", samplePicturesFolder)));
   await page.getByLabel("What the picture shows").last().fill("Lines that meet in one point");
   await preview.getByRole("img", { name: "Lines that meet in one point" }).waitFor();
+  expect(await preview.locator("sup").allTextContents()).toEqual(["[1]"]);
 });
 
 test("what is typed while the worker is away is saved, and the preview says why it stands still", async () => {

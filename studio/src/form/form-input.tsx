@@ -1,10 +1,17 @@
 import { Stack } from "@sanity/ui";
 import type { ReactNode } from "react";
-import { isStringInputProps, type ArrayOfObjectsInputProps, type InputProps, type ObjectInputProps } from "sanity";
+import {
+  isStringInputProps,
+  type ArrayOfObjectsInputProps,
+  type InputProps,
+  type ObjectInputProps,
+  type PortableTextInputProps,
+} from "sanity";
 import { SectionsInput } from "../compose/sections-input.tsx";
 import { KeepRecords } from "./keep-records.tsx";
 import { EverythingAbout } from "./everything-about.tsx";
 import { MjmlInput } from "./mjml-input.tsx";
+import { pasteTable } from "./pasted-table.ts";
 import { PasteGuard } from "./paste-guard.tsx";
 import { TableInput } from "./table-input.tsx";
 import { TranslatedInput } from "./translated-input.tsx";
@@ -15,12 +22,17 @@ export function FormInput(props: InputProps): ReactNode {
   if (props.path.length === 0) return <DocumentForm {...props} />;
   if (isSections(props)) return <SectionsInput {...props} />;
   if (isTable(props)) return <TableInput {...props} />;
+  if (isText(props)) return <TranslatedInput {...props} onPaste={pasteTable} />;
   if (props.schemaType.name === "mjmlSource" && isStringInputProps(props)) return <MjmlInput {...props} />;
   return <TranslatedInput {...props} />;
 }
 
 function isSections(props: InputProps): props is ArrayOfObjectsInputProps {
   return props.schemaType.jsonType === "array" && props.path.length === 1 && props.path[0] === "sections";
+}
+
+function isText(props: InputProps): props is PortableTextInputProps {
+  return props.schemaType.name === "portableText";
 }
 
 function isTable(props: InputProps): props is ObjectInputProps {

@@ -149,19 +149,21 @@ const knowledgeResource: DocumentPlan = {
   ],
 };
 
+const paragraph = (_key: string, more: object): object => ({
+  _type: "block",
+  _key,
+  style: "normal",
+  markDefs: [],
+  children: [{ _type: "span", _key: "s", text: "words", marks: ["m"] }],
+  ...more,
+});
+
+const row = (_key: string, ...cells: readonly string[]): object => ({ _type: "tableRow", _key, cells });
+
 /** Every part of a text, with what may be wrong about it. */
 function textWithFaults(image: string): Broken {
-  const paragraph = (_key: string, more: object): object => ({
-    _type: "block",
-    _key,
-    style: "normal",
-    markDefs: [],
-    children: [{ _type: "span", _key: "s", text: "words", marks: ["m"] }],
-    ...more,
-  });
   const noted = (_key: string, note: readonly object[]): object =>
     paragraph(_key, { markDefs: [{ _type: "footnote", _key: "m", text: note }] });
-  const row = (_key: string, ...cells: readonly string[]): object => ({ _type: "tableRow", _key, cells });
   const value = [
     paragraph("list", { listItem: "bullet", level: 3 }),
     noted("unsaid", []),

@@ -51,9 +51,9 @@ describe("the state of a link", () => {
 
 describe("a link in a footnote", () => {
   it("is looked at like every other", () => {
-    const sections = [news(newsItem({ teaser: { en: textWith({ href: url }) } }))];
+    const noted = [news(newsItem({ teaser: { en: textWith({ href: url }) } }))];
     const links = new Map([[url, { state: "dead" as const, reason: "it answers 404" }]]);
-    expect(saidBy(linkRules, { sections }, { links })).toEqual(["error linkDead news teaser"]);
+    expect(saidBy(linkRules, { sections: noted }, { links })).toEqual(["error linkDead news teaser"]);
   });
 });
 

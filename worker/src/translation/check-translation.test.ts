@@ -183,12 +183,13 @@ it("a text that begins like a formula is none in a spreadsheet, and comes back a
   expect(checkTranslation(readCsv(csv), subject, documents)).toMatchObject({ accepted: [], refused: [], skippedCount: 2 });
 });
 
+const note = (_key: string, text: string): object => ({
+  _type: "footnote",
+  _key,
+  text: [{ _type: "block", _key: `${_key}b`, markDefs: [], children: [{ _type: "span", _key: "s", text, marks: [] }] }],
+});
+
 describe("a text with footnotes, a picture and a table", () => {
-  const note = (_key: string, text: string): object => ({
-    _type: "footnote",
-    _key,
-    text: [{ _type: "block", _key: `${_key}b`, markDefs: [], children: [{ _type: "span", _key: "s", text, marks: [] }] }],
-  });
   const value = [
     {
       _type: "block",

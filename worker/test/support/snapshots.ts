@@ -32,13 +32,14 @@ export function linked(text: string, href: string): NonNullable<Footnote["text"]
 }
 
 /** A text with words in each of its parts. */
-export function textWith({
-  note = "A note.",
-  href = "https://example.org/note",
-  cell = "A cell",
-  alt = "A harbour",
-  caption = "A caption",
+export function textWith(words: {
+  readonly note?: string;
+  readonly href?: string;
+  readonly cell?: string;
+  readonly alt?: string;
+  readonly caption?: string;
 }): SnapshotText {
+  const { note = "A note.", href = "https://example.org/note", cell = "A cell", alt = "A harbour", caption = "A caption" } = words;
   return [
     {
       _type: "block",
