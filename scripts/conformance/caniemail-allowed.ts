@@ -21,7 +21,6 @@ export const allowedFeatures: readonly AllowedFeature[] = [
   { feature: "Class selector", why: styleSheet },
   { feature: "Descendant combinator", why: styleSheet },
   { feature: "Chaining selectors", why: styleSheet },
-  { feature: "Grouping selectors", why: styleSheet },
   { feature: ":focus", why: "the ring for those who use the keyboard; a client without it shows its own" },
   { feature: ":focus-visible", why: "the ring for those who use the keyboard; a client without it shows its own" },
   { feature: "outline", why: "the ring for those who use the keyboard; a client without it shows its own" },
@@ -52,7 +51,7 @@ export const allowedFeatures: readonly AllowedFeature[] = [
   {
     feature: "<body> element",
     why: "language, direction and ground stand on the inner blocks too",
-    families: ["aol", "fastmail", "laposte", "mail-ru", "outlook", "protonmail", "sfr", "yahoo", "rainloop"],
+    families: ["aol", "fastmail", "laposte", "mail-ru", "outlook", "protonmail", "sfr", "yahoo"],
   },
   { feature: "dir attribute", why: "the inner blocks carry the property too", families: ["gmx", "web-de"] },
   {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { faultsOf, unsupportedIn } from "./caniemail.ts";
+import { faultsOf, unsupportedIn, unusedRules } from "./caniemail.ts";
 
 const faultsIn = (html: string): readonly string[] =>
   faultsOf(unsupportedIn(html).map(({ feature, client, where }) => ({ feature, client, where, name: "mail" })));
@@ -34,4 +34,9 @@ test("a plain mail of our own is fine", () => {
   expect(
     faultsIn(page('<table role="presentation"><tr><td style="padding:8px">News</td></tr></table>', ".t{text-underline-offset:4px}")),
   ).toEqual([]);
+});
+
+test("a rule of the allow list that no mail needs is named", () => {
+  const rules = ["position", "opacity"].map((feature) => ({ feature, why: "for the test" }));
+  expect(unusedRules(unsupportedIn(page('<p style="opacity:0.5">News</p>')), rules)).toEqual(["position"]);
 });

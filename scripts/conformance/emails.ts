@@ -23,32 +23,42 @@ export const prepareEmails: Topic["prepare"] = async (folder) => {
   const claims: Claim[] = [];
   const editions: ReadEdition[] = [];
   const sample = await sampleIssue(folder);
-  for (const issue of issues(sample)) {
+  for (const { name, make } of issues(sample)) {
     try {
-      const named = issue();
+      const named = { name, ...make() };
       const read = await readEditions(named);
       editions.push(...read);
       claims.push({ claim: `${named.name}: rendered`, ok: true, detail: countsOf(read) });
       if (named.contentIn !== undefined) claims.push(contentClaim(named.name, read, named.contentIn));
     } catch (cause) {
       if (!(cause instanceof MissingNeed)) throw cause;
-      claims.push({ claim: "an issue made of a corpus", ok: false, detail: cause.message });
+      claims.push({ claim: `${name}: rendered`, ok: false, detail: cause.message });
     }
   }
   return { claims, checks: checksOf(sample, editions, folder) };
 };
 
-function issues(sample: IssueSnapshot): readonly (() => NamedIssue)[] {
+interface IssueToMake {
+  readonly name: string;
+  readonly make: () => Omit<NamedIssue, "name">;
+}
+
+function issues(sample: IssueSnapshot): readonly IssueToMake[] {
   return [
-    () => ({ name: "sample", snapshot: sample, languages }),
-    // Its items are in English; in Arabic they fall back, left to right within right to left.
-    () => {
-      const articles = englishArticles(readCorpus("newsletter", "osmbc", "DataWN290.json"));
-      const content = weeklyContent(articles);
-      return { name: "weekly", snapshot: weeklyIssue(sample, articles), languages: ["en", "ar"], contentIn: () => content };
+    { name: "sample", make: () => ({ snapshot: sample, languages }) },
+    { name: "weekly", make: () => weekly(sample, readCorpus("newsletter", "osmbc", "DataWN290.json")) },
+    {
+      name: "udhr",
+      make: () => ({ snapshot: udhrIssue(sample, udhrPage), languages, contentIn: (language) => udhrContent(udhrPage(language)) }),
     },
-    () => ({ name: "udhr", snapshot: udhrIssue(sample, udhrPage), languages, contentIn: (language) => udhrContent(udhrPage(language)) }),
   ];
+}
+
+/** Its items are in English; in Arabic they fall back, left to right within right to left. */
+function weekly(sample: IssueSnapshot, corpus: string): Omit<NamedIssue, "name"> {
+  const articles = englishArticles(corpus);
+  const content = weeklyContent(articles);
+  return { snapshot: weeklyIssue(sample, articles), languages: ["en", "ar"], contentIn: () => content };
 }
 
 const udhrPage = (language: Language): string => readCorpus("newsletter", "udhr", udhrFiles[language]);

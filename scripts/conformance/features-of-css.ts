@@ -1,6 +1,7 @@
 import { declarationsOf, parseStyleSheet, type AtRule, type Declaration, type Rule } from "./css.ts";
 
-// What the features of the caniemail data are in CSS, and a style sheet or style attribute without those a client has not.
+// What the features of the caniemail data are in CSS, and a style sheet or style attribute without those a client has not. Most are
+// properties of the same name.
 
 const sides = ["top", "right", "bottom", "left"];
 const logical = (property: string): readonly string[] =>
@@ -20,8 +21,8 @@ const propertiesOf: Readonly<Record<string, readonly string[]>> = {
   "css-border": ["border", ...sides.map((side) => `border-${side}`)],
   "css-margin": ["margin", ...sides.map((side) => `margin-${side}`)],
   "css-padding": ["padding", ...sides.map((side) => `padding-${side}`)],
-  "css-word-wrap": ["word-wrap"],
-  "css-intrinsic-size": [],
+  "css-border-inline-block": logical("border"),
+  "css-border-inline-block-longhand": ["width", "style", "color"].flatMap((part) => [`border-inline-${part}`, `border-block-${part}`]),
 };
 
 /** Values by feature: a declaration that holds one is dropped. */

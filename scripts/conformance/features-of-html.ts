@@ -1,4 +1,5 @@
-// What the features of the caniemail data are in HTML: which tags, attributes and addresses go where a client has none of them.
+// What the features of the caniemail data are in HTML: which tags, attributes and addresses go where a client has none of them. A feature
+// that is supported in part stays; the doctype, AMP and BIMI hold no words.
 
 const tables = ["table", "caption", "colgroup", "col", "thead", "tbody", "tfoot", "tr", "td", "th"];
 const sectioning = [
@@ -49,11 +50,24 @@ export const goesWhole: ReadonlySet<string> = new Set([
   "progress",
 ]);
 
+/** A picture in such a format is not shown: its words stand for it. */
+const formatsOf: Readonly<Record<string, RegExp>> = {
+  "image-base64": /^data:/u,
+  "image-svg": /\.svg(?:$|\?)/u,
+  "image-webp": /\.webp(?:$|\?)/u,
+  "image-avif": /\.avif(?:$|\?)/u,
+  "image-apng": /\.apng(?:$|\?)/u,
+  "image-gif": /\.gif(?:$|\?)/u,
+  "image-jpg": /\.jpe?g(?:$|\?)/u,
+  "image-png": /\.png(?:$|\?)/u,
+};
+
 export interface MissingHtml {
   readonly tags: ReadonlySet<string>;
   readonly attributes: ReadonlySet<string>;
   /** Links with such an address lead nowhere. */
   readonly addresses: readonly RegExp[];
+  readonly pictures: readonly RegExp[];
   readonly hasNoComments: boolean;
 }
 
@@ -63,6 +77,7 @@ export function missingHtml(missing: ReadonlySet<string>): MissingHtml {
     tags: new Set(slugs.flatMap((slug) => tagsOf[slug] ?? namedLikeTheirTag.exec(slug)?.groups?.["tag"] ?? [])),
     attributes: new Set(slugs.flatMap((slug) => namedLikeTheirAttribute.exec(slug)?.groups?.["attribute"] ?? [])),
     addresses: [...(missing.has("html-mailto-links") ? [/^mailto:/u] : []), ...(missing.has("html-anchor-links") ? [/^#/u] : [])],
+    pictures: slugs.flatMap((slug) => formatsOf[slug] ?? []),
     hasNoComments: missing.has("html-comments"),
   };
 }

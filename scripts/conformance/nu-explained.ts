@@ -1,6 +1,8 @@
 /** A message of the Nu validator that a mail cannot do without, and why. */
 export interface ExplainedMessage {
   readonly pattern: RegExp;
+  /** The piece of the page it is about, where the message alone says too little. */
+  readonly extract?: RegExp;
   readonly why: string;
 }
 
@@ -20,6 +22,7 @@ export const explainedMessages: readonly ExplainedMessage[] = [
   },
   {
     pattern: /^Element “meta” is missing one or more of the following attributes: “content”, “property”\.$/u,
+    extract: /<meta name="x-apple-disable-message-reformatting"\/?>/u,
     why: "<meta name=x-apple-disable-message-reformatting> has no content: Apple Mail looks for the name alone",
   },
   {

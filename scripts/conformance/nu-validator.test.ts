@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { unexplainedMessages } from "./nu-validator.ts";
+import { unexplainedMessages, unusedExplanations } from "./nu-validator.ts";
 
 // As the validator wrote it, of a page with a paragraph outside of any cell, and of one of our mails.
 const faulty =
@@ -18,6 +18,13 @@ test("what is explained is none, and is one again when its explanation goes", ()
   expect(unexplainedMessages(ours, String, [])).toHaveLength(2);
 });
 
+test("an explanation of one element excuses no other", () => {
+  const message = "Element “meta” is missing one or more of the following attributes: “content”, “property”.";
+  const report = (extract: string): string => JSON.stringify({ messages: [{ type: "error", url: "1.html", message, extract }] });
+  expect(unexplainedMessages(report('h=1"/><meta name="x-apple-disable-message-reformatting"/><titl'), String)).toEqual([]);
+  expect(unexplainedMessages(report('h=1"/><meta name="description"/><titl'), String)).toHaveLength(1);
+});
+
 test("a file that could not be read is a fault too", () => {
   const unread = '{"messages":[{"type":"non-document-error","subType":"io","url":"file:/tmp/nu/2.html","message":"File not found."}]}';
   expect(unexplainedMessages(unread, String)).toEqual([{ fault: "non-document-error: File not found.", where: "2.html" }]);
@@ -25,4 +32,14 @@ test("a file that could not be read is a fault too", () => {
 
 test("a validator that says nothing has judged nothing", () => {
   expect(() => unexplainedMessages("", String)).toThrow("JSON");
+});
+
+test("an explanation that no message needs is named", () => {
+  const [needed, unused] = [/^The “cellpadding”/u, /^Element “blink”/u].map((pattern) => ({ pattern, why: "for the test" }));
+  expect(
+    unusedExplanations(
+      ours,
+      [needed, unused].flatMap((known) => known ?? []),
+    ),
+  ).toEqual([unused]);
 });

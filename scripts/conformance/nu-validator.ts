@@ -24,18 +24,35 @@ export async function nuClaims(editions: readonly ReadEdition[], folder: string)
     whenMissing: "The Nu validator needs Java: install a Java 17 runtime (Debian, Ubuntu: apt-get install openjdk-17-jre-headless).",
     withinMs,
   });
+  if (!err.startsWith("{")) throw new Error(`The Nu validator gave no report; it needs Java 17: ${err.trim().split("\n", 1)[0] ?? ""}`);
   const faults = unexplainedMessages(err, (file) => names.get(file) ?? file);
+  const unused = unusedExplanations(err).map(({ pattern }) => `${pattern.source} is explained, and never said: take it out`);
   return [
     claimOf(
-      `Nu validator: ${String(editions.length)} editions have no message but the ${String(explainedMessages.length)} that are explained`,
-      gathered(faults),
-      explainedMessages.map(({ pattern }) => pattern.source.replaceAll(/[\\^$]/gu, "").slice(0, 36)).join(" · "),
+      `Nu validator: ${String(editions.length)} editions have no message that is not explained`,
+      [...gathered(faults), ...unused],
+      `${String(explainedMessages.length)} kinds of messages are`,
     ),
   ];
 }
 
 function vnuJar(): string {
   return join(dirname(createRequire(import.meta.url).resolve("vnu-jar/package.json")), "build", "dist", "vnu.jar");
+}
+
+type Message = z.infer<typeof reportSchema>["messages"][number];
+
+const messagesIn = (report: string): readonly Message[] => reportSchema.parse(JSON.parse(report)).messages;
+
+const explains = (known: ExplainedMessage, { message, extract }: Message): boolean =>
+  known.pattern.test(message) && known.extract?.test(extract) !== false;
+
+export function unusedExplanations(
+  report: string,
+  explained: readonly ExplainedMessage[] = explainedMessages,
+): readonly ExplainedMessage[] {
+  const messages = messagesIn(report);
+  return explained.filter((known) => !messages.some((message) => explains(known, message)));
 }
 
 const extractCharacters = 70;
@@ -46,9 +63,8 @@ export function unexplainedMessages(
   nameOf: (file: string) => string,
   explained: readonly ExplainedMessage[] = explainedMessages,
 ): readonly { readonly fault: string; readonly where: string }[] {
-  return reportSchema
-    .parse(JSON.parse(report))
-    .messages.filter(({ message }) => !explained.some(({ pattern }) => pattern.test(message)))
+  return messagesIn(report)
+    .filter((message) => !explained.some((known) => explains(known, message)))
     .map(({ type, url, message, extract }) => ({
       fault: `${type}: ${message} ${extract.replaceAll(/\s+/gu, " ").slice(0, extractCharacters)}`.trim(),
       where: nameOf(basename(url)),

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { MissingNeed } from "./claim.ts";
+import { endWithUs } from "./end-with-us.ts";
 
 export interface OutsideProgram {
   readonly command: string;
@@ -19,6 +20,7 @@ interface Said {
 /** Runs a program of others to its end, without a network of ours to reach, and ends it when it takes too long. */
 export async function runOutside({ command, options, whenMissing, withinMs, env = {} }: OutsideProgram): Promise<Said> {
   const child = spawn(command, options, { stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, ...env } });
+  endWithUs(child);
   const said = { out: "", err: "", isLate: false };
   child.stdout.setEncoding("utf8").on("data", (chunk: string) => (said.out += chunk));
   child.stderr.setEncoding("utf8").on("data", (chunk: string) => (said.err += chunk));

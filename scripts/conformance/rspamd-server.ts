@@ -6,6 +6,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import * as z from "zod";
 import { freePort } from "../free-port.ts";
 import { MissingNeed } from "./claim.ts";
+import { endWithUs } from "./end-with-us.ts";
 import { isNotFound } from "./outside-program.ts";
 
 const readyWithinMs = 30_000;
@@ -33,6 +34,7 @@ export async function startRspamd(folder: string): Promise<Rspamd> {
   // Without -i it refuses to run as root, as it would in a container.
   const isRoot = process.getuid?.() === 0;
   const child = spawn("rspamd", ["-f", ...(isRoot ? ["-i"] : []), "-c", file], { stdio: ["ignore", "pipe", "pipe"] });
+  endWithUs(child);
   let said = "";
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (chunk: string) => (said += chunk));
   const ended = once(child, "exit").then(

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { tooHigh, verdictsIn } from "./spamassassin.ts";
+import { spamFaults, verdictsIn } from "./spamassassin.ts";
 
 // As SpamAssassin 4.0.1 wrote them, one after the other: a mail without To, and one with everything.
 const output = `X-Spam-Checker-Version: SpamAssassin 4.0.1 (2024-03-25) on host
@@ -43,9 +43,10 @@ test("output without a verdict is none", () => {
   expect(verdictsIn("warn: config: cannot read rules\n")).toEqual([]);
 });
 
-test("a mail that reaches the bound is a fault with its rules", () => {
-  expect(tooHigh([{ name: "mail", score: 1, rules: ["MISSING_DATE", "MPART_ALT_DIFF"] }])).toEqual([
-    "mail: 1.0 for MISSING_DATE, MPART_ALT_DIFF",
-  ]);
-  expect(tooHigh([{ name: "mail", score: 0.9, rules: ["MISSING_DATE"] }])).toEqual([]);
+const fault = (score: number, ...rules: readonly string[]): readonly string[] => spamFaults([{ name: "mail", score, rules }]);
+
+test("a mail that reaches the bound is a fault with its rules, and so is one whose parts differ", () => {
+  expect(fault(1, "HTML_MESSAGE", "NO_RELAYS")).toEqual(["mail: 1.0 for HTML_MESSAGE, NO_RELAYS"]);
+  expect(fault(0.9, "HTML_MESSAGE")).toEqual([]);
+  expect(fault(0.9, "MPART_ALT_DIFF_COUNT")).toEqual(["mail: 0.9 for MPART_ALT_DIFF_COUNT"]);
 });

@@ -26,11 +26,13 @@ export function createStripper({ missing }: ClientFamily): (html: string) => str
     return known;
   };
 
+  const leadsNowhere = (name: string, value: string): boolean =>
+    (name === "href" && html.addresses.some((address) => address.test(value))) ||
+    (name === "src" && html.pictures.some((format) => format.test(value)));
+
   const stripElement = (element: HtmlElement): void => {
     element.attrs = element.attrs
-      .filter(
-        ({ name, value }) => !html.attributes.has(name) && !(name === "href" && html.addresses.some((address) => address.test(value))),
-      )
+      .filter(({ name, value }) => !html.attributes.has(name) && !leadsNowhere(name, value))
       .map(({ name, value }) => ({ name, value: name === "style" ? styleOf(value) : value }));
     if (element.tagName === "style") {
       for (const node of element.childNodes) if (isText(node)) node.value = styleSheetWithout(node.value, css);
