@@ -54,7 +54,7 @@ export async function startRspamd(folder: string): Promise<Rspamd> {
     if (isNotFound(end)) throw new MissingNeed("Rspamd is missing: install it (Debian, Ubuntu: apt-get install rspamd).", { cause: end });
     if (end === "running" && Date.now() < until) continue;
     await stop();
-    throw new Error(`Rspamd does not start: ${said.trim().split("\n").at(-1) ?? ""}`);
+    throw new Error(`Rspamd does not start: ${end instanceof Error ? end.message : (said.trim().split("\n").at(-1) ?? "")}`);
   }
   return { symbolsOf: async (message) => symbolsIn(await (await post(origin, message)).text()), stop };
 }

@@ -1,6 +1,11 @@
-import { expect, test } from "vitest";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, expect, test, vi } from "vitest";
 import { differences } from "./rspamd.ts";
-import { symbolsIn } from "./rspamd-server.ts";
+import { startRspamd, symbolsIn } from "./rspamd-server.ts";
+
+afterEach(() => vi.unstubAllEnvs());
 
 // As rspamd 3.4 answered to a mail whose text part says nothing of its HTML.
 const answer =
@@ -16,4 +21,13 @@ test("other symbols are none", () => {
 
 test("an answer without symbols is refused: it has judged nothing", () => {
   expect(() => symbolsIn('{"error":"invalid command"}')).toThrow("symbols");
+});
+
+test("a machine without rspamd is told what to install", async () => {
+  const empty = mkdtempSync(join(tmpdir(), "newsletter-no-programs-"));
+  vi.stubEnv("PATH", empty);
+  await expect(startRspamd(join(empty, "files"))).rejects.toThrow(
+    "Rspamd is missing: install it (Debian, Ubuntu: apt-get install rspamd).",
+  );
+  rmSync(empty, { recursive: true });
 });
