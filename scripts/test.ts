@@ -54,7 +54,8 @@ interface Need {
 
 const needs: readonly Need[] = [
   { lanes: ["integration", "crash"], provide: () => `Redis: ${redisOrigin()}` },
-  { lanes: ["browser"], provide: async () => `Browser: ${(await findChromium()).origin}` },
+  // Found before any test runs: two that unpack it side by side would meet in one folder.
+  { lanes: ["integration", "browser"], provide: async () => `Browser: ${(await findChromium()).origin}` },
   { lanes: ["integration", "crash", "browser"], provide: build },
 ];
 

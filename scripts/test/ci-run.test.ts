@@ -37,6 +37,10 @@ test("a failed check ends the run before the tests", () => {
   expect(run(`echo "npm $1 $2 $3"; exit 3`)).toEqual({ code: 3, said: "npm run --silent check\n" });
 });
 
+test("failed tests end the run before the outside programs are asked", () => {
+  expect(run(`echo "npm $1 $2 $3"; [ "$1" != test ]`)).toEqual({ code: 1, said: "npm run --silent check\nnpm test --silent \n" });
+});
+
 test("programs are told that nobody watches, and nobody answers their questions", () => {
-  expect(run(`read -r answer; echo "CI=$CI answer=$answer"`)).toEqual({ code: 0, said: "CI=true answer=\nCI=true answer=\n" });
+  expect(run(`read -r answer; echo "CI=$CI answer=$answer"`)).toEqual({ code: 0, said: "CI=true answer=\n".repeat(3) });
 });

@@ -1,0 +1,101 @@
+import {
+  editionKeyText,
+  editionKinds,
+  isMailEdition,
+  languages,
+  slotNames,
+  slotTokens,
+  type EditionKey,
+  type EditionKind,
+  type IssueSnapshot,
+  type Language,
+  type RenderedEdition,
+} from "@newsletter/schemas";
+import { buildMessage, type PersonalPart } from "../../worker/src/message/build-message.ts";
+import { editionFault, renderEditions } from "../../worker/src/rendering/render-editions.ts";
+import type { Content } from "./content.ts";
+
+/** An edition as it reaches one reader: its slots are filled, and where it is a mail, it is the whole message. */
+export interface ReadEdition {
+  readonly issue: string;
+  /** Issue and edition key in one string, to name it in a line. */
+  readonly name: string;
+  readonly edition: RenderedEdition;
+  readonly html: string;
+  readonly message: Uint8Array | undefined;
+}
+
+export interface NamedIssue {
+  readonly name: string;
+  readonly snapshot: IssueSnapshot;
+  readonly languages: readonly Language[];
+  /** Of an issue made of a corpus: what its source says in a language. */
+  readonly contentIn?: (language: Language) => Content;
+}
+
+/** Every kind the product renders, in the languages of the issue. The partners take turns, so that each masthead is seen. */
+export async function readEditions({ name, snapshot, languages: wanted }: NamedIssue): Promise<readonly ReadEdition[]> {
+  const editions: ReadEdition[] = [];
+  for (const language of wanted) {
+    const partner = snapshot.partners[languages.indexOf(language) % snapshot.partners.length];
+    for (const kind of editionKinds) editions.push(asRead(name, snapshot, await rendered(snapshot, keysFor(kind, language, partner?.id))));
+  }
+  return editions;
+}
+
+/** A mail is whatever is not the web edition. */
+export const mailsOf = (editions: readonly ReadEdition[]): readonly ReadEdition[] =>
+  editions.filter(({ edition }) => isMailEdition(edition.key.kind));
+
+/**
+ * For checks that take a second each: the sample whole, of the other issues the edition that everybody passes on. Their other kinds add a
+ * masthead and a cover note, which the sample shows.
+ */
+export const forSlowChecks = (editions: readonly ReadEdition[]): readonly ReadEdition[] =>
+  editions.filter(({ issue, edition }) => issue === "sample" || edition.key.kind === "forwardable");
+
+/** The kinds that show a partner's masthead, and those that are the same for everybody; a newer kind is tried either way. */
+const underMasthead: ReadonlySet<string> = new Set(["partner", "members"]);
+const sameForAll: ReadonlySet<string> = new Set(["forwardable", "web", "lowBandwidth"]);
+
+/** The keys a kind may have, the likeliest first. */
+function keysFor(kind: EditionKind, language: Language, partnerId: string | undefined): readonly EditionKey[] {
+  const shared = { language, kind, form: "shared" } as const;
+  const personal = { language, kind, form: "personal" } as const;
+  const ofPartner = partnerId === undefined ? [] : [{ ...personal, partnerId }];
+  if (underMasthead.has(kind)) return [...ofPartner, personal];
+  return sameForAll.has(kind) ? [shared] : [personal, ...ofPartner];
+}
+
+async function rendered(snapshot: IssueSnapshot, keys: readonly EditionKey[]): Promise<RenderedEdition> {
+  let refusal: unknown;
+  for (const key of keys) {
+    try {
+      const [edition] = await renderEditions(snapshot, [key]);
+      if (edition !== undefined) return edition;
+    } catch (cause) {
+      if ((await editionFault(cause)) === undefined) throw cause;
+      refusal = cause;
+    }
+  }
+  throw new Error(`No edition for any of ${keys.map(editionKeyText).join(", ")}.`, { cause: refusal });
+}
+
+function asRead(issue: string, snapshot: IssueSnapshot, edition: RenderedEdition): ReadEdition {
+  const token = "example-not-a-real-token";
+  // What is shared is still mailed to one address, a list: its header block names it (mail standards, 2).
+  const personal: PersonalPart = {
+    to: "reader@partner.example.org",
+    messageId: `<${edition.digest.slice(0, 16)}@example.org>`,
+    oneClickUrl: `${snapshot.baseUrl}/u/${token}`,
+    slots: { leaveUrl: `${snapshot.baseUrl}/leave/${token}` },
+  };
+  const date = new Date(snapshot.referenceTime);
+  return {
+    issue,
+    name: `${issue} ${editionKeyText(edition.key)}`,
+    edition,
+    html: slotNames.reduce((html, name) => html.replaceAll(slotTokens[name], personal.slots[name]), edition.html),
+    message: isMailEdition(edition.key.kind) ? buildMessage({ edition, snapshot, date, personal }) : undefined,
+  };
+}
