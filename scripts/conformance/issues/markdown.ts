@@ -1,10 +1,10 @@
-import type { PortableText, PortableTextBlock } from "@newsletter/schemas";
+import type { PortableTextBlock } from "@newsletter/schemas";
 
 // As much Markdown as the weekly newsletter's items use: paragraphs, links, emphasis, tables as one line a row. Pictures are left out,
 // since they are not in the corpus; so are links within its own page. Its http addresses of 2016 are written https, which our pre-flight
 // asks of editors too.
 
-export function portableTextOf(markdown: string): PortableText {
+export function portableTextOf(markdown: string): PortableTextBlock[] {
   return markdown
     .replaceAll("\r\n", "\n")
     .split(/\n{2,}/u)
