@@ -182,8 +182,11 @@ test("a footnote, a table and a picture are written in a text, and stand in the 
 
   await field.getByTestId("insert-menu-button").click();
   await page.getByRole("menuitem", { name: "Table" }).click();
-  await page.getByLabel("Heading of column 1").fill("Country");
-  await page.getByLabel("Row 2, column 1").fill("Kenya");
+  // Key by key, and on without a pause: none of them may be lost.
+  await page.getByLabel("Heading of column 1").click();
+  await page.keyboard.type("Country");
+  await page.getByLabel("Row 2, column 1").click();
+  await page.keyboard.type("Kenya");
   await preview.getByRole("columnheader", { name: "Country" }).waitFor();
   await preview.getByRole("cell", { name: "Kenya" }).waitFor();
   await page.keyboard.press("Escape");

@@ -2,18 +2,20 @@ import { directionOf, isLanguage, tableColumnsMax, tableRowsMax, tableSchema, ty
 import { AddIcon } from "@sanity/icons/Add";
 import { CloseIcon } from "@sanity/icons/Close";
 import { Button, Flex, Stack, Text, TextInput } from "@sanity/ui";
-import type { ReactNode } from "react";
+import { useEffect, useState, type ReactNode } from "react";
 import { set, useFormValue, type ObjectInputProps, type Path } from "sanity";
 import { cellsOf, rowsOf, withCell, withColumn, withoutColumn, withoutRow, withRow, type Cells } from "./table-cells.ts";
 
 /** A table of a text as a table: the first row holds the headings. */
 export function TableInput({ value, onChange, readOnly, path }: ObjectInputProps): ReactNode {
-  const stored = storedTable(value);
-  const cells = cellsOf(stored);
+  const [table, keep] = useTypedTable(storedTable(value));
+  const cells = cellsOf(table);
   const [columns, rows] = [cells[0]?.length ?? 0, cells.length];
   const language = useFormValue(languagePath(path));
   const change = (next: Cells): void => {
-    onChange(set(rowsOf(next, stored, newKey), ["rows"]));
+    const changed = rowsOf(next, table, newKey);
+    keep(changed);
+    onChange(set(changed, ["rows"]));
   };
   return (
     <Stack gap={3} data-testid="table-input">
@@ -23,7 +25,7 @@ export function TableInput({ value, onChange, readOnly, path }: ObjectInputProps
       <table dir={isLanguage(language) ? directionOf(language) : undefined} style={{ width: "100%", borderCollapse: "collapse" }}>
         <tbody>
           {cells.map((row, at) => (
-            <Row key={stored.rows?.[at]?._key ?? at} cells={cells} row={row} at={at} readOnly={readOnly === true} onChange={change} />
+            <Row key={String(at)} cells={cells} row={row} at={at} readOnly={readOnly === true} onChange={change} />
           ))}
           <ColumnButtons cells={cells} readOnly={readOnly === true} onChange={change} />
         </tbody>
@@ -51,6 +53,21 @@ export function TableInput({ value, onChange, readOnly, path }: ObjectInputProps
     </Stack>
   );
 }
+
+/**
+ * What was typed last, until it comes back as the form's value. The text around a table takes its time for that, and whoever types on
+ * meanwhile would type into the table as it was.
+ */
+function useTypedTable(stored: Pick<TextTable, "rows">): readonly [Pick<TextTable, "rows">, (rows: TypedRows) => void] {
+  const [typed, keep] = useState<TypedRows>();
+  const hasArrived = typed !== undefined && JSON.stringify(typed) === JSON.stringify(stored.rows);
+  useEffect(() => {
+    if (hasArrived) keep(undefined);
+  }, [hasArrived]);
+  return [typed === undefined ? stored : { rows: typed }, keep];
+}
+
+type TypedRows = ReturnType<typeof rowsOf>;
 
 interface Editing {
   readonly cells: Cells;
