@@ -1,5 +1,6 @@
 import type { Edition } from "./edition.ts";
-import { fontFamily } from "./ui/tokens.ts";
+import { darkRules, type DarkRule } from "./ui/dark.ts";
+import { colour, fontFamily } from "./ui/tokens.ts";
 import { markupOf, markupTree, type Element, type MarkupNode } from "./markup/markup-tree.ts";
 
 /**
@@ -13,10 +14,18 @@ export function undressed(edition: Edition, html: string): string {
   const body = markupTree(html.slice(html.indexOf("<body")));
   const surroundings: Surroundings = { edition, language, direction, isInLink: false, isInLayout: false, items: { count: 0 } };
   const style = `max-width:600px;margin:0 auto;padding:16px;font:16px/1.6 ${fontFamily(language)}`;
-  // No colours of its own: with `color-scheme` the client's light and dark ones are used.
-  return `<!DOCTYPE html><html lang="${language}" dir="${direction}"><head><meta charset="utf-8"/><meta name="viewport" content="width=device-width, initial-scale=1"/><meta name="color-scheme" content="light dark"/>${title}</head><body style="margin:0"><div lang="${language}" dir="${direction}" style="${style}">${markupOf(
+  return `<!DOCTYPE html><html lang="${language}" dir="${direction}"><head><meta charset="utf-8"/><meta name="viewport" content="width=device-width, initial-scale=1"/><meta name="color-scheme" content="light dark"/>${title}<style>${colours}</style></head><body style="margin:0"><div lang="${language}" dir="${direction}" style="${style}">${markupOf(
     body.flatMap((node) => plain(node, surroundings)),
   )}</div></body></html>`;
+}
+
+/** Ink and links on their ground, light and dark, and nothing else. */
+const colours = `body{background:${colour.ground};color:${colour.ink}}a{color:${colour.accent}}@media (prefers-color-scheme:dark){${darkOf("body", ".d-ground", ".d-ink")}${darkOf("a", undefined, ".d-accent")}}`;
+
+function darkOf(selector: string, ground: string | undefined, ink: string): string {
+  const ruleOf = (name: string | undefined): DarkRule | undefined => darkRules.find(({ selectors }) => selectors[0] === name);
+  const background = ruleOf(ground)?.background;
+  return `${selector}{${background === undefined ? "" : `background:${background};`}color:${ruleOf(ink)?.colour ?? ""}}`;
 }
 
 interface Surroundings {

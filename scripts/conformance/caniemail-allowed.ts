@@ -47,7 +47,8 @@ export const allowedFeatures: readonly AllowedFeature[] = [
   { feature: "border-spacing", why: "the tables carry cellspacing too", families: ["outlook"] },
   { feature: "height property", why: "pictures carry the attribute too, and lines their text", families: ["aol", "yahoo"] },
   { feature: "height attribute", why: "the picture takes its own height", families: ["hey"] },
-  { feature: "width attribute", why: "pictures and columns carry the property too", families: ["hey"] },
+  { feature: "width attribute", why: "pictures carry the property too, and columns are as wide as what stands in them", families: ["hey"] },
+  { feature: "aria-hidden attribute", why: "a reading voice says the day of an entry twice there, once at a glance and once in full" },
   {
     feature: "<body> element",
     why: "language, direction and ground stand on the inner blocks too",

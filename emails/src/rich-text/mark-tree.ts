@@ -48,10 +48,19 @@ export function isAddress({ href }: Pick<Link, "href">): boolean {
   return /^(?:https?|mailto|tel):/iu.test(href.trim());
 }
 
+/** The mark that goes on for longest, so that what it stands around is not cut in two; a link stands around everything. */
+function longest(runs: readonly Run[], first: Run): Run["marks"][number] | undefined {
+  const lengthOf = ([key, { kind }]: Run["marks"][number]): number => {
+    const end = runs.findIndex(({ marks }) => !marks.some(([other]) => other === key));
+    return kind === "link" ? Infinity : end === -1 ? runs.length : end;
+  };
+  return first.marks.toSorted((a, b) => lengthOf(b) - lengthOf(a))[0];
+}
+
 function nested(runs: readonly Run[]): readonly MarkNode[] {
   const [first] = runs;
   if (first === undefined) return [];
-  const [outermost] = first.marks;
+  const outermost = longest(runs, first);
   if (outermost === undefined) return [first.words, ...first.footnotes.map((footnote) => ({ footnote })), ...nested(runs.slice(1))];
   const [key, mark] = outermost;
   const end = runs.findIndex(({ marks }) => !marks.some(([other]) => other === key));

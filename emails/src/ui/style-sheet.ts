@@ -31,4 +31,4 @@ h2,h3{break-after:avoid}img,tr tr{break-inside:avoid}.t::after{content:" (" attr
  */
 export const officeHead =
   '<!--[if mso]><noscript><xml><o:OfficeDocumentSettings xmlns:o="urn:schemas-microsoft-com:office:office"><o:AllowPNG/><o:PixelsPerInch>96</o:PixelsPerInch></o:OfficeDocumentSettings></xml></noscript>' +
-  "<style>.w-sheet{width:600px!important}p,a,li,td,h1,h2,h3,h4{font-family:Segoe UI,Tahoma,Arial,sans-serif!important}</style><![endif]-->";
+  "<style>.w-sheet{width:600px!important}p,a,li,td,th,div,h1,h2,h3,h4,h5{font-family:Segoe UI,Tahoma,Arial,sans-serif!important}</style><![endif]-->";
