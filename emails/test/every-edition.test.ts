@@ -20,15 +20,19 @@ const hrefsOf = (html: string): readonly string[] => [
   ...new Set([...html.matchAll(/<a [^>]*?href="(?<address>[^"]+)"/gu)].map((match) => match.groups?.["address"] ?? "")),
 ];
 
-const rendered = new Map<string, Promise<RenderedEdition>>();
-
-/** The long issue in one edition; rendered once for all that looks at it. */
-async function longEdition(key: EditionKey): Promise<RenderedEdition> {
-  const name = editionKeyText(key);
-  const edition = rendered.get(name) ?? renderEdition(longIssue(), key);
-  rendered.set(name, edition);
-  return edition;
+/** An issue in each of its editions, rendered once for all that looks at it. */
+function renderedOnce(issue: IssueSnapshot): (key: EditionKey) => Promise<RenderedEdition> {
+  const rendered = new Map<string, Promise<RenderedEdition>>();
+  return async (key) => {
+    const name = editionKeyText(key);
+    const edition = rendered.get(name) ?? renderEdition(issue, key);
+    rendered.set(name, edition);
+    return edition;
+  };
 }
+
+const longEdition = renderedOnce(longIssue());
+const usualEdition = renderedOnce(issueSnapshot());
 
 test.each(keys)("a long issue stays below the bound at which mail clients cut it off: $language $kind", async (key) => {
   const { htmlBytes, html, findings } = await longEdition(key);
@@ -43,14 +47,14 @@ test.each(keys.filter(({ kind }) => kind !== "web"))("the text part has every li
 });
 
 test.each(keys)("headings go down one level at a time, under one h1: $language $kind", async (key) => {
-  const { html } = await renderEdition(issueSnapshot(), key);
+  const { html } = await usualEdition(key);
   const levels = [...html.matchAll(/<h(?<level>[1-6])[ >]/gu)].map((match) => Number(match.groups?.["level"]));
   expect(levels.filter((level) => level === 1)).toHaveLength(1);
   expect(levels.filter((level, index) => index > 0 && level > (levels[index - 1] ?? 0) + 1)).toEqual([]);
 });
 
 test.each(keys)("layout tables say that they are none, pictures have words and both sizes: $language $kind", async (key) => {
-  const { html } = await renderEdition(issueSnapshot(), key);
+  const { html } = await usualEdition(key);
   const outsideOutlook = html.replaceAll(/<!--\[if[\s\S]*?<!\[endif\]-->/gu, "");
   for (const [tag] of outsideOutlook.matchAll(/<table[^>]*>/gu)) expect(tag).toContain('role="presentation"');
   for (const [tag] of html.matchAll(/<img[^>]*>/gu)) {
@@ -59,7 +63,7 @@ test.each(keys)("layout tables say that they are none, pictures have words and b
 });
 
 test.each(keys)("a slot stands only where the edition is somebody's own: $language $kind", async (key) => {
-  const { html, text, slots } = await renderEdition(issueSnapshot(), key);
+  const { html, text, slots } = await usualEdition(key);
   const expected = key.form === "personal" ? 1 : 0;
   expect(slots).toEqual({ html: { leaveUrl: expected }, text: { leaveUrl: expected } });
   expect(`${html}${text}`.replaceAll(slotTokens.leaveUrl, "")).not.toMatch(/\p{Co}/u);
@@ -67,14 +71,12 @@ test.each(keys)("a slot stands only where the edition is somebody's own: $langua
 
 test.each(languages)("invariant 13: the forwardable edition does not know for which partners the issue is made: %s", async (language) => {
   const key: EditionKey = { language, kind: "forwardable", form: "shared" };
-  const withPartners = issueSnapshot();
-  const withoutPartners: IssueSnapshot = { ...withPartners, partners: [] };
-  expect(await renderEdition(withoutPartners, key)).toEqual(await renderEdition(withPartners, key));
+  const withoutPartners: IssueSnapshot = { ...issueSnapshot(), partners: [] };
+  expect(await renderEdition(withoutPartners, key)).toEqual(await usualEdition(key));
 });
 
 test.each(languages)("the three mails of an issue are told apart by their subjects: %s", async (language) => {
-  const render = async (key: Omit<EditionKey, "language">): Promise<string> =>
-    (await renderEdition(issueSnapshot(), { language, ...key })).subject;
+  const render = async (key: Omit<EditionKey, "language">): Promise<string> => (await usualEdition({ language, ...key })).subject;
   const [forA, forB, toPassOn] = await Promise.all([
     render({ kind: "partner", form: "personal", partnerId: "partner-a" }),
     render({ kind: "partner", form: "personal", partnerId: "partner-b" }),
@@ -85,7 +87,7 @@ test.each(languages)("the three mails of an issue are told apart by their subjec
 });
 
 test("the web edition is a page: no text part, no slot, no preheader, its one address and its other languages", async () => {
-  const { html, text } = await renderEdition(issueSnapshot(), { language: "en", kind: "web", form: "shared" });
+  const { html, text } = await usualEdition({ language: "en", kind: "web", form: "shared" });
   expect(text).toBe("");
   expect(html).toContain('<link rel="canonical" href="https://newsletter.example.org/civil-society-newsletter/2024-01/en"/>');
   expect(html.match(/rel="alternate"/gu)).toHaveLength(5);

@@ -2,33 +2,26 @@ import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { axeFaults } from "./support/axe.ts";
 import { openBrowser } from "./support/browser.ts";
-import { startProduct, type Product } from "./support/product.ts";
-import { inPreview } from "./support/studio.ts";
+import { sharedProduct } from "./support/shared-product.ts";
+import { goTo, inPreview, signedIn } from "./support/studio.ts";
 
 // Our own parts of the Studio for people who see little or use no mouse. The Studio's rows around them are Sanity's.
 
 const waiting = { timeout: 60_000 } as const;
 const issueUrl = "/structure/sample-issue-2024-01";
 
-let product: Product;
 let browser: Browser;
 let page: Page;
 
 beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(), openBrowser()]);
-  const context = await browser.newContext({ viewport: { width: 1600, height: 1200 } });
-  context.setDefaultTimeout(waiting.timeout);
-  page = await context.newPage();
-  await page.goto(product.addresses.signIn.editor);
-  await page.getByTestId("issue-board").waitFor();
+  const product = await sharedProduct();
+  browser = await openBrowser();
+  page = await signedIn(browser, await product.signInLink("editor"), { ...waiting, viewport: { width: 1600, height: 1200 } });
 });
-afterAll(async () => {
-  await browser.close();
-  await product[Symbol.asyncDispose]();
-});
+afterAll(async () => browser.close());
 
 test("axe finds no fault in any of them", async () => {
-  await page.goto(new URL(issueUrl, product.addresses.studio).href);
+  await goTo(page, issueUrl);
   await page.getByTestId("preflight").waitFor();
   await inPreview(page).getByRole("heading", { level: 1 }).waitFor();
   const faults: Record<string, unknown> = {
@@ -48,7 +41,7 @@ test("axe finds no fault in any of them", async () => {
   await page.getByRole("button", { name: "Languages" }).first().click();
   await page.getByTestId("language-ar").waitFor();
   faults["languages"] = await axeFaults(page, byTestId("languages"));
-  await page.goto(new URL("/structure/newsItem;news-kenya-follow-up", product.addresses.studio).href);
+  await goTo(page, "/structure/newsItem;news-kenya-follow-up");
   await page.getByTestId("used-in").waitFor();
   faults["usedIn"] = await axeFaults(page, byTestId("used-in"));
   expect(faults).toEqual(Object.fromEntries(Object.keys(faults).map((part) => [part, []])));
@@ -60,7 +53,7 @@ test("axe would find one: a control without a name is a fault", async () => {
 });
 
 test("by the keyboard alone: two items chosen, one moved, and the way from a finding to its field", async () => {
-  await page.goto(new URL(issueUrl, product.addresses.studio).href);
+  await goTo(page, issueUrl);
   await page.getByTestId("preflight").waitFor();
   await press(page.getByTestId("section-news").getByTestId("choose-news"), "Enter");
   await page.getByTestId("pick-news-kenya-follow-up").waitFor();

@@ -1,10 +1,10 @@
-import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import type { Browser, Locator, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import * as z from "zod";
 import { openBrowser } from "./support/browser.ts";
 import { lakeApi, type LakeApi } from "./support/lake.ts";
-import { startProduct, type Product } from "./support/product.ts";
-import { inPreview } from "./support/studio.ts";
+import { startProduct, type OwnProduct } from "./support/product.ts";
+import { goTo, inPreview, publish, signedIn, type Seat } from "./support/studio.ts";
 
 // What goes wrong while somebody writes: nothing typed is lost, and the screen says what is going on. Every test has a document of its own.
 
@@ -13,25 +13,26 @@ const waiting = { timeout: 60_000 } as const;
 const stoppedMs = 5_000;
 const pageBytes = 2 * 1024 * 1024;
 
-let product: Product;
+const seat: Seat = { ...waiting, viewport: { width: 1600, height: 1100 } };
+
+// One of its own: parts of it are stopped and killed here.
+let product: OwnProduct;
 let browser: Browser;
 let lake: LakeApi;
-let editor: BrowserContext;
-let second: BrowserContext;
+/** Two people at two machines. */
+let editor: Page;
+let second: Page;
 
 beforeAll(async () => {
   [product, browser] = await Promise.all([startProduct(), openBrowser()]);
   lake = await lakeApi(product);
   await product.lake("user", "add", "second", "--name", "Zoe Quill", "--email", "second@example.org", "--role", "editor");
-  editor = await signedIn(product.addresses.signIn.editor);
-  second = await signedIn(await signInLink("second"));
+  editor = await signedIn(browser, await product.signInLink("editor"), seat);
+  second = await signedIn(browser, await product.signInLink("second"), seat);
 });
 afterAll(async () => {
   await browser.close();
   await product[Symbol.asyncDispose]();
-});
-afterEach(async () => {
-  await Promise.all([...editor.pages(), ...second.pages()].map((page) => page.close()));
 });
 
 describe("a page of 2 MB", () => {
@@ -78,7 +79,7 @@ test("two editors in one field both see one result that has the words of both, a
 });
 
 test("a session that ends while somebody types: the screen says so, and signing in again in a new tab saves every word", async () => {
-  const own = await signedIn(await signInLink("editor"));
+  const own = await signedIn(browser, await product.signInLink("editor"), seat);
   const page = await opened(own, "newsItem", "news-cabin-conference");
   await title(page).fill("Typed in the first session");
   await expect.poll(() => titleInLake("news-cabin-conference"), waiting).toBe("Typed in the first session");
@@ -90,14 +91,17 @@ test("a session that ends while somebody types: the screen says so, and signing 
   await page.keyboard.type(", and on");
   expect(await title(page).inputValue()).toBe("Typed in the first session, and after its end, and on");
 
-  const [tab] = await Promise.all([own.waitForEvent("page"), page.getByRole("link", { name: "Sign in again in a new tab" }).click()]);
-  await tab.getByLabel("Sign-in link or its code").fill(await signInLink("editor"));
+  const [tab] = await Promise.all([
+    own.context().waitForEvent("page"),
+    page.getByRole("link", { name: "Sign in again in a new tab" }).click(),
+  ]);
+  await tab.getByLabel("Sign-in link or its code").fill(await product.signInLink("editor"));
   await tab.getByRole("button", { name: "Sign in" }).click();
   await page.getByTestId("notice-signedOut").waitFor({ state: "detached" });
   const all = "Typed in the first session, and after its end, and on";
   await expect.poll(() => titleInLake("news-cabin-conference"), waiting).toBe(all);
   await expect.poll(() => title(page).inputValue(), waiting).toBe(all);
-  await own.close();
+  await own.context().close();
 });
 
 test("a lake that does not answer: typing goes on, the screen says so, and everything is saved once it is back", async () => {
@@ -132,62 +136,69 @@ test("a lake that is killed while somebody types has every word after it was sta
     .toBe("Written before and during the fall");
 });
 
-test.for([
-  ["newsItem", "news-smuggling-dialogue"],
-  ["callForApplications", "call-se4u-course-2024"],
-  ["calendarEntry", "calendar-cnd-67"],
-  ["video", "video-se4u"],
-] as const)(
-  "a turned direction in the title of a %s is named, its control character stays away from readers, and its emoji does not",
-  async ([type, id]) => {
-    const issue = await issueWith(type, id);
-    const page = await opened(editor, type, id);
-    await title(page).fill("Bell \u0007 and \u202Eelbisivni 🕊️");
-    await expect.poll(() => titleInLake(id), waiting).toContain("🕊️");
-    await page.goto(new URL(`/structure/${issue}`, product.addresses.studio).href);
-    await page.getByTestId("finding-bidiControls").first().waitFor();
-    await page.getByTestId("preview-kind").selectOption("web");
-    const edition = inPreview(page).locator("body");
-    await edition.getByText("Bell", { exact: false }).first().waitFor();
-    const rendered = await edition.innerHTML();
-    expect(rendered).toContain("🕊️");
-    expect(rendered).not.toContain("\u0007");
-  },
-);
+test("an edit that another editor has seen outlives a killed lake", async () => {
+  const id = "calendar-consultation-americas";
+  const [here, there] = await Promise.all([opened(editor, "calendarEntry", id), opened(second, "calendarEntry", id)]);
+  await title(here).fill("Written a moment before the end");
+  await expect.poll(() => title(there).inputValue(), waiting).toBe("Written a moment before the end");
+
+  const killed = await lakeProcess();
+  process.kill(killed, "SIGKILL");
+  await expect.poll(() => product.lakeProcess(), waiting).not.toBe(killed);
+  await expect.poll(() => isAnswering(product.lakeAddress), waiting).toBe(true);
+
+  await here.reload();
+  await expect.poll(() => title(here).inputValue(), waiting).toBe("Written a moment before the end");
+  await title(here).fill("Written after the new beginning");
+  await publish(here, waiting.timeout);
+});
+
+test("a turned direction in a title is named, its control character stays away from readers, and its emoji does not", async () => {
+  for (const [type, id] of titled) {
+    // oxlint-disable-next-line no-await-in-loop -- one form after the other
+    await opened(editor, type, id);
+    // oxlint-disable-next-line no-await-in-loop -- as above
+    await title(editor).fill(`Bell \u0007 and \u202Eelbisivni ${type} 🕊️`);
+    // oxlint-disable-next-line no-await-in-loop -- as above
+    await expect.poll(() => titleInLake(id), waiting).toContain(`${type} 🕊️`);
+    // oxlint-disable-next-line no-await-in-loop -- as above
+    expect(await title(editor).inputValue()).toContain(`${type} 🕊️`);
+  }
+  await goTo(editor, `/structure/${await issueOfTitled()}`);
+  await editor.getByTestId("findings-toggle").click();
+  const ways = editor.getByTestId("finding-bidiControls").getByRole("link", { name: "Go there" });
+  const named = (): Promise<string> => ways.evaluateAll((links) => links.map((link) => link.getAttribute("href")).join(" "));
+  const unnamed = async (): Promise<readonly string[]> => {
+    const addresses = decodeURIComponent(await named());
+    return titled.map(([, id]) => `id=${id}`).filter((id) => !addresses.includes(id));
+  };
+  await expect.poll(unnamed, waiting).toEqual([]);
+  await editor.getByTestId("preview-kind").selectOption("web");
+  const edition = inPreview(editor).locator("body");
+  await edition.getByText("Bell", { exact: false }).first().waitFor();
+  const rendered = await edition.innerHTML();
+  for (const [type] of titled) expect(rendered, type).toContain(`${type} 🕊️`);
+  expect(rendered).not.toContain("\u0007");
+});
 
 test("an item that an administrator deleted is named in its row and in the pre-flight, and taken out by one click", async () => {
   const [id, issue] = ["news-ghana-cybercrime", "sample-issue-2024-01"];
   await weaken(issue, id);
   await lake.mutate({ delete: { id } }, { delete: { id: `drafts.${id}` } });
-  const page = await editor.newPage();
-  await page.goto(new URL(`/structure/${issue}`, product.addresses.studio).href);
-  const row = page.getByTestId(`missing-${id}`);
+  await goTo(editor, `/structure/${issue}`);
+  const row = editor.getByTestId(`missing-${id}`);
   await row.getByText("An item that no longer exists", { exact: false }).waitFor();
-  await page.getByTestId("preflight").getByText(id, { exact: false }).waitFor();
+  await editor.getByTestId("preflight").getByText(id, { exact: false }).waitFor();
   await row.getByRole("button", { name: "Take it out" }).click();
-  await inPreview(page).getByRole("heading", { level: 1 }).waitFor();
+  await inPreview(editor).getByRole("heading", { level: 1 }).waitFor();
   expect(await row.count()).toBe(0);
 });
 
-async function signedIn(link: string): Promise<BrowserContext> {
-  const context = await browser.newContext({ viewport: { width: 1600, height: 1100 } });
-  context.setDefaultTimeout(waiting.timeout);
-  const page = await context.newPage();
-  await page.goto(link);
-  await page.getByTestId("issue-board").waitFor();
-  await page.close();
-  return context;
-}
-
-async function signInLink(person: string): Promise<string> {
-  return z.looseObject({ url: z.url() }).parse(JSON.parse(await product.lake("sign-in-link", person, "--json"))).url;
-}
-
-async function opened(person: BrowserContext, type: string, id: string): Promise<Page> {
-  const page = await person.newPage();
-  await page.goto(new URL(`/structure/${type};${id}`, product.addresses.studio).href);
-  await title(page).waitFor();
-  return page;
+/** Their screen with the document open beside its list. */
+async function opened(person: Page, type: string, id: string): Promise<Page> {
+  await goTo(person, `/structure/${type};${id}`);
+  await title(person).waitFor();
+  return person;
 }
 
 function title(page: Page): Locator {
@@ -228,17 +239,26 @@ async function lakeProcess(): Promise<number> {
   return pid;
 }
 
-/** The sample's issue, or one made for an item that it does not show. */
-async function issueWith(type: string, id: string): Promise<string> {
-  const shown = await lake.query('count(*[_id == "sample-issue-2024-01" && references($id)])', { id });
-  if (shown === 1) return "sample-issue-2024-01";
-  const kinds: Readonly<Record<string, string>> = { callForApplications: "calls", calendarEntry: "calendar", video: "videos" };
+const titled = [
+  ["newsItem", "news-smuggling-dialogue"],
+  ["callForApplications", "call-se4u-course-2024"],
+  ["calendarEntry", "calendar-cnd-67"],
+  ["video", "video-se4u"],
+] as const;
+
+/** An issue that shows an item of each kind that has a title. */
+async function issueOfTitled(): Promise<string> {
+  const kinds = { newsItem: "news", callForApplications: "calls", calendarEntry: "calendar", video: "videos" };
   const issue = z.record(z.string(), z.unknown()).parse(await lake.query('*[_id == "sample-issue-2024-01"][0]'));
-  const items = [{ _key: "i", _type: "reference", _ref: id }];
-  const sections = [{ _key: "s", _type: "issueSection", kind: kinds[type] ?? "news", items }];
-  const slug = { _type: "slug", current: id };
-  await lake.mutate({ createOrReplace: { ...issue, _id: `issue-of-${id}`, number: 90, slug, sections, partnerCoverNotes: [] } });
-  return `issue-of-${id}`;
+  const sections = titled.map(([type, id]) => ({
+    _key: type,
+    _type: "issueSection",
+    kind: kinds[type],
+    items: [{ _key: "i", _type: "reference", _ref: id }],
+  }));
+  const slug = { _type: "slug", current: "of-titled" };
+  await lake.mutate({ createOrReplace: { ...issue, _id: "issue-of-titled", number: 90, slug, sections, partnerCoverNotes: [] } });
+  return "issue-of-titled";
 }
 
 /** A weak reference does not keep what it points at from being deleted. */
@@ -249,4 +269,12 @@ async function weaken(issue: string, id: string): Promise<void> {
     for (const item of items ?? [])
       // oxlint-disable-next-line no-await-in-loop -- an item stands in one section
       await lake.mutate({ patch: { id: issue, set: { [`sections[_key=="${_key}"].items[_key=="${item._key}"]._weak`]: true } } });
+}
+
+async function isAnswering(address: string): Promise<boolean> {
+  try {
+    return (await fetch(new URL("/v1/ping", address))).ok;
+  } catch {
+    return false;
+  }
 }

@@ -5,41 +5,25 @@ import { axeFaults } from "./support/axe.ts";
 import { openBrowser } from "./support/browser.ts";
 import { lakeApi } from "./support/lake.ts";
 import { picture } from "./support/picture.ts";
-import { startProduct, type Product } from "./support/product.ts";
+import type { Product } from "./support/product.ts";
+import { sharedProduct } from "./support/shared-product.ts";
+import { goTo, signedIn, type Seat } from "./support/studio.ts";
 
 // The calendar of January 2024, and everything about a project of it: seen, moved and taken along.
 
 const waiting = { timeout: 30_000 } as const;
+const seat: Seat = { ...waiting, viewport: { width: 1400, height: 1000 }, timezoneId: "Europe/Vienna", acceptDownloads: true };
 
 let product: Product;
 let browser: Browser;
 let page: Page;
 
 beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(), openBrowser()]);
-  page = await signedIn(product.addresses.signIn.editor);
+  product = await sharedProduct();
+  browser = await openBrowser();
+  page = await signedIn(browser, await product.signInLink("editor"), seat);
 });
-afterAll(async () => {
-  await browser.close();
-  await product[Symbol.asyncDispose]();
-});
-
-async function signedIn(link: string): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1400, height: 1000 }, timezoneId: "Europe/Vienna", acceptDownloads: true });
-  context.setDefaultTimeout(waiting.timeout);
-  const opened = await context.newPage();
-  await opened.goto(link);
-  await opened.getByTestId("issue-board").waitFor();
-  return opened;
-}
-
-/** As by the browser's own buttons: the Studio stays loaded. */
-async function open(path: string, on = page): Promise<void> {
-  await on.evaluate((to) => {
-    history.pushState(undefined, "", to);
-    dispatchEvent(new PopStateEvent("popstate"));
-  }, path);
-}
+afterAll(async () => browser.close());
 
 const bar = (id: string): Locator => page.getByTestId(`bar-${id}`);
 const entry = (id: string): Locator => page.getByTestId(`entry-${id}`);
@@ -57,7 +41,7 @@ function firstDayOf(id: string): Promise<string | undefined> {
 const faults = (tool: string): Promise<readonly string[]> => axeFaults(page, `[data-testid="${tool}"]`);
 
 test("January 2024 shows a range over the month's end, deadlines, and for each entry the issue it goes into", async () => {
-  await open("/calendar/month/2024-01");
+  await goTo(page, "/calendar/month/2024-01");
   await page.getByTestId("week-2024-01-29").getByTestId("bar-calendar-ad-hoc-committee").waitFor();
   expect(await entry("calendar-ad-hoc-committee").getAttribute("aria-label")).toBe(
     "Concluding session of the Ad Hoc Committee; 29 January 2024 to 9 February 2024; New York, USA; Session; In issue no. 5",
@@ -76,7 +60,7 @@ test("January 2024 shows a range over the month's end, deadlines, and for each e
 });
 
 test("an entry is dragged to another day as a draft, and goes back", async () => {
-  await open("/calendar/month/2024-01");
+  await goTo(page, "/calendar/month/2024-01");
   await bar("calendar-webinar-high-level-segment").waitFor();
   expect(await firstDayOf("calendar-webinar-high-level-segment")).toBe("2024-01-26");
 
@@ -91,7 +75,7 @@ test("an entry is dragged to another day as a draft, and goes back", async () =>
 });
 
 test("an entry is moved by the keyboard alone, a range keeping its length", async () => {
-  await open("/calendar/month/2024-01");
+  await goTo(page, "/calendar/month/2024-01");
   await entry("calendar-ad-hoc-committee").focus();
   await page.keyboard.press("Enter");
   await page.getByTestId("entry-details").waitFor();
@@ -105,7 +89,7 @@ test("an entry is moved by the keyboard alone, a range keeping its length", asyn
 });
 
 test("an entry that somebody else has edited in the meantime is not moved over their words", async () => {
-  await open("/calendar/month/2024-01");
+  await goTo(page, "/calendar/month/2024-01");
   await bar("calendar-reception-experts").waitFor();
   // What this editor sees stays as it was: the lake's answer to the change is held back.
   const held = Promise.withResolvers<undefined>();
@@ -122,7 +106,7 @@ test("an entry that somebody else has edited in the meantime is not moved over t
 });
 
 test("the calendar is narrowed down to a region, and its address says so", async () => {
-  await open("/calendar/month/2024-01");
+  await goTo(page, "/calendar/month/2024-01");
   await bar("calendar-consultation-americas").waitFor();
   await page.getByRole("combobox", { name: "Region" }).selectOption({ label: "Africa" });
   await bar("calendar-consultation-americas").waitFor({ state: "detached" });
@@ -135,7 +119,7 @@ test("the calendar is narrowed down to a region, and its address says so", async
 });
 
 test("a conflict is named in a list and on its entry", async () => {
-  await open("/calendar/month/2026-04");
+  await goTo(page, "/calendar/month/2026-04");
   await expect.poll(() => page.getByTestId("conflicts").textContent(), waiting).toContain("1 conflict");
   await page.getByTestId("conflicts").getByRole("button").click();
   await expect
@@ -144,7 +128,7 @@ test("a conflict is named in a list and on its entry", async () => {
 });
 
 test("a new entry begins with the day it was asked for, which arrows lead to", async () => {
-  await open("/calendar/month/2024-01");
+  await goTo(page, "/calendar/month/2024-01");
   await page.getByRole("button", { name: /New entry on Monday,? 1 January 2024/u }).press("ArrowDown");
   await page.keyboard.press("ArrowRight");
   const focused = page.getByRole("button", { name: /New entry on Tuesday,? 9 January 2024/u });
@@ -156,9 +140,9 @@ test("a new entry begins with the day it was asked for, which arrows lead to", a
 });
 
 test("somebody who may only look is told so, and moves nothing", async () => {
-  const viewer = await signedIn(product.addresses.signIn.approver);
+  const viewer = await signedIn(browser, await product.signInLink("approver"), seat);
   await viewer.setViewportSize({ width: 400, height: 800 });
-  await open("/calendar/month/2024-01", viewer);
+  await goTo(viewer, "/calendar/month/2024-01");
   await viewer.getByTestId("look-only").waitFor();
   // So narrow, the month is a list.
   await viewer.getByTestId("agenda").getByTestId("entry-calendar-consultation-africa").click();
@@ -169,7 +153,7 @@ test("somebody who may only look is told so, and moves nothing", async () => {
 });
 
 test("everything about a project is a list and the same as a file, from the project's own form", async () => {
-  await open("/structure/project;project-se4u");
+  await goTo(page, "/structure/project;project-se4u");
   await page.getByTestId("everything-about").click();
   await page.getByTestId("about-count").waitFor();
   await page.getByRole("textbox", { name: "From" }).fill("2021-01-01");
@@ -195,7 +179,7 @@ test("everything about a project is a list and the same as a file, from the proj
 });
 
 test("a subject is found by its name and asked for by the keyboard; where nothing is, the words say so", async () => {
-  await open("/about");
+  await goTo(page, "/about");
   await page.getByTestId("choose-subject").fill("montene");
   const montenegro = page.getByTestId("subject-ME");
   await montenegro.waitFor();
@@ -203,8 +187,8 @@ test("a subject is found by its name and asked for by the keyboard; where nothin
   await expect.poll(() => montenegro.evaluate((element) => element === document.activeElement), waiting).toBe(true);
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { name: "Everything about Montenegro" }).waitFor();
-  await open("/about/place/ME/1999-01-01/1999-12-31");
+  await goTo(page, "/about/place/ME/1999-01-01/1999-12-31");
   await expect.poll(() => page.getByTestId("about").textContent(), waiting).toMatch(/No item from .*widen the period/u);
-  await open("/about/project/no-such-project/2021-01-01/2025-12-31");
+  await goTo(page, "/about/project/no-such-project/2021-01-01/2025-12-31");
   await page.getByText("does not exist, or no longer").waitFor();
 });

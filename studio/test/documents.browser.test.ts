@@ -10,8 +10,8 @@ import type { Broken, DocumentPlan, Fields, Made } from "./documents/plan.ts";
 import { rulesOfSchema } from "./documents/rules-of-schema.ts";
 import { openBrowser } from "./support/browser.ts";
 import { lakeApi, type LakeApi } from "./support/lake.ts";
-import { startProduct, type Product } from "./support/product.ts";
-import { inPreview, publish } from "./support/studio.ts";
+import { sharedProduct } from "./support/shared-product.ts";
+import { goTo, inPreview, publish, signedIn } from "./support/studio.ts";
 
 // Every type of document as an editor makes it: begun from its list, typed into, broken in every way its rules know of, mended, published, and seen
 // in the preview of an issue that holds them all. Each is made on the ones before it.
@@ -19,7 +19,6 @@ import { inPreview, publish } from "./support/studio.ts";
 const waiting = { timeout: 60_000 } as const;
 const plans: readonly DocumentPlan[] = [...aroundItems, ...items, calendarEntry, issue];
 
-let product: Product;
 let browser: Browser;
 let page: Page;
 let lake: LakeApi;
@@ -28,20 +27,15 @@ const ids = new Map<DocumentType, string>();
 const rulesSeen = new Set<string>();
 
 beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(), openBrowser()]);
+  const product = await sharedProduct();
+  browser = await openBrowser();
   lake = await lakeApi(product);
   files = z
     .object({ image: z.string(), file: z.string() })
     .parse(await lake.query('{"image": *[_type == "sanity.imageAsset"][0]._id, "file": *[_type == "sanity.fileAsset"][0]._id}'));
-  page = await browser.newPage({ viewport: { width: 1600, height: 1200 } });
-  page.setDefaultTimeout(waiting.timeout);
-  await page.goto(product.addresses.signIn.editor);
-  await page.getByTestId("issue-board").waitFor();
+  page = await signedIn(browser, await product.signInLink("editor"), { ...waiting, viewport: { width: 1600, height: 1200 } });
 });
-afterAll(async () => {
-  await browser.close();
-  await product[Symbol.asyncDispose]();
-});
+afterAll(async () => browser.close());
 
 test("no type of document is without a plan", () => {
   expect(plans.map(({ type }) => type).toSorted()).toEqual([...documentTypes].toSorted());
@@ -77,7 +71,7 @@ test("every rule of the content model was broken once", () => {
 });
 
 test("all of them are rendered in the preview of the issue", async () => {
-  await page.goto(new URL(`/structure/${idOf("issue")}`, product.addresses.studio).href);
+  await goTo(page, `/structure/${idOf("issue")}`);
   const choice = page.getByTestId("preview-kind");
   await choice.selectOption("partner");
   await page.getByTestId("preview-partner").selectOption(idOf("partner"));
@@ -155,9 +149,7 @@ async function replace({ _rev, ...document }: Fields, changes: Fields): Promise<
 
 async function openFindings(type: DocumentType, id: string): Promise<void> {
   const panes = type === "issue" ? id : `${type};${id}`;
-  await page.goto(
-    new URL(`/structure/${panes},inspect=${encodeURIComponent("sanity/structure/validation")}`, product.addresses.studio).href,
-  );
+  await goTo(page, `/structure/${panes},inspect=${encodeURIComponent("sanity/structure/validation")}`);
   await findings().getByText("Validation", { exact: true }).waitFor();
 }
 

@@ -2,8 +2,9 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openBrowser } from "./support/browser.ts";
 import { mailsIn } from "./support/mailbox.ts";
-import { startProduct, type Product } from "./support/product.ts";
-import { inPreview } from "./support/studio.ts";
+import type { Product } from "./support/product.ts";
+import { sharedProduct } from "./support/shared-product.ts";
+import { inPreview, signedIn } from "./support/studio.ts";
 
 const issueId = "sample-issue-2024-01";
 const oldTitle = "South-East Asian civil society takes first steps towards a network";
@@ -13,18 +14,14 @@ let product: Product;
 let browser: Browser;
 
 beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(), openBrowser()]);
+  product = await sharedProduct();
+  browser = await openBrowser();
 });
-
-afterAll(async () => {
-  await browser.close();
-  await product[Symbol.asyncDispose]();
-});
+afterAll(async () => browser.close());
 
 test("a title changed in the Studio travels to three partner networks", async () => {
   const before = await mailsIn(product.addresses.mailbox);
-  const page = await browser.newPage({ viewport: { width: 1600, height: 1000 } });
-  await page.goto(product.addresses.signIn.editor);
+  const page = await signedIn(browser, await product.signInLink("editor"), { timeout: 30_000, viewport: { width: 1600, height: 1000 } });
 
   await page.getByTestId(`issue-card-${issueId}`).click();
   await inPreview(page).getByRole("heading", { level: 1, name: "A record for civil society in Atlanta" }).waitFor();

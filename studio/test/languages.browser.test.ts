@@ -5,7 +5,9 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import * as z from "zod";
 import { axeFaults } from "./support/axe.ts";
 import { openBrowser } from "./support/browser.ts";
-import { startProduct, type Product } from "./support/product.ts";
+import type { Product } from "./support/product.ts";
+import { sharedProduct } from "./support/shared-product.ts";
+import { signedIn } from "./support/studio.ts";
 
 // A coordinator of translations: what has become stale, what is still right, and what comes back from a translator.
 
@@ -19,17 +21,11 @@ let browser: Browser;
 let page: Page;
 
 beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(), openBrowser()]);
-  const context = await browser.newContext({ viewport: { width: 1600, height: 1200 } });
-  context.setDefaultTimeout(waiting.timeout);
-  page = await context.newPage();
-  await page.goto(product.addresses.signIn.editor);
-  await page.getByTestId("issue-board").waitFor();
+  product = await sharedProduct();
+  browser = await openBrowser();
+  page = await signedIn(browser, await product.signInLink("editor"), { ...waiting, viewport: { width: 1600, height: 1200 } });
 });
-afterAll(async () => {
-  await browser.close();
-  await product[Symbol.asyncDispose]();
-});
+afterAll(async () => browser.close());
 
 /** By the board, which stands beside every document: a page that is loaded anew would cost more than the whole story. */
 async function openLanguages(): Promise<Locator> {

@@ -1,44 +1,37 @@
 import type { Browser, FrameLocator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import * as z from "zod";
 import { openBrowser } from "./support/browser.ts";
 import { picture } from "./support/picture.ts";
-import { startProduct, type Product } from "./support/product.ts";
+import type { Product } from "./support/product.ts";
+import { sharedProduct } from "./support/shared-product.ts";
+import { goTo, inPreview, signedIn, type Seat } from "./support/studio.ts";
 
 // The edition beside the form, as its readers will have it; and a partner's own masthead, from its faults to the partner copy.
+
+const seat: Seat = { timeout: 30_000, viewport: { width: 1600, height: 1200 } };
 
 let product: Product;
 let browser: Browser;
 beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(), openBrowser()]);
+  product = await sharedProduct();
+  browser = await openBrowser();
 });
-afterAll(async () => {
-  await browser.close();
-  await product[Symbol.asyncDispose]();
-});
-
-async function signedIn(link: string): Promise<Page> {
-  const page = await browser.newPage({ viewport: { width: 1600, height: 1200 } });
-  page.setDefaultTimeout(30_000);
-  await page.goto(link);
-  await page.getByTestId("issue-board").waitFor();
-  return page;
-}
+afterAll(async () => browser.close());
 
 async function open(page: Page, path: string): Promise<FrameLocator> {
-  await page.goto(new URL(path, product.addresses.studio).href);
-  const edition = page.frameLocator('[data-testid="edition-frame"]');
+  await goTo(page, path);
+  const edition = inPreview(page);
   await edition.getByRole("heading", { level: 1 }).waitFor();
   return edition;
 }
 
 async function administratorLink(): Promise<string> {
   await product.lake("user", "add", "keeper", "--name", "Keeper", "--email", "keeper@example.org", "--role", "administrator");
-  return z.looseObject({ url: z.url() }).parse(JSON.parse(await product.lake("sign-in-link", "keeper", "--json"))).url;
+  return product.signInLink("keeper");
 }
 
 test("an editor sees each edition as its reader will, and meets no markup", async () => {
-  const page = await signedIn(product.addresses.signIn.editor);
+  const page = await signedIn(browser, await product.signInLink("editor"), seat);
   const edition = await open(page, "/structure/sample-issue-2024-01");
   const frame = page.getByTestId("edition-frame");
 
@@ -68,7 +61,7 @@ test("an editor sees each edition as its reader will, and meets no markup", asyn
 });
 
 test("an administrator is told which line of a masthead is wrong, and sees it in the partner copy once it is right", async () => {
-  const page = await signedIn(await administratorLink());
+  const page = await signedIn(browser, await administratorLink(), seat);
   const edition = await open(page, "/structure/partner;partner-alliance");
   await page.getByRole("tab", { name: "Masthead of the partner copy" }).click();
   const source = page.getByTestId("field-masthead.mjml").getByRole("textbox");

@@ -1,9 +1,11 @@
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { axeFaults } from "./support/axe.ts";
 import { openBrowser } from "./support/browser.ts";
 import { mailsIn } from "./support/mailbox.ts";
-import { startProduct, type Product } from "./support/product.ts";
+import type { Product } from "./support/product.ts";
+import { sharedProduct } from "./support/shared-product.ts";
+import { goTo, signedIn } from "./support/studio.ts";
 
 // An editor asks the responsible office; a colleague without an account reads, comments and clears; the editor sees it without reloading.
 
@@ -16,31 +18,18 @@ let editor: Page;
 let colleague: Page;
 
 beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(), openBrowser()]);
-  editor = await (await newContext({ width: 1500, height: 1000 })).newPage();
-  colleague = await (await newContext({ width: 1000, height: 1000 })).newPage();
+  product = await sharedProduct();
+  browser = await openBrowser();
+  editor = await signedIn(browser, await product.signInLink("editor"), { timeout: 30_000, viewport: { width: 1500, height: 1000 } });
+  colleague = await browser.newPage({ viewport: { width: 1000, height: 1000 } });
+  colleague.setDefaultTimeout(30_000);
 });
-afterAll(async () => {
-  await browser.close();
-  await product[Symbol.asyncDispose]();
-});
-
-async function newContext(viewport: { readonly width: number; readonly height: number }): Promise<BrowserContext> {
-  const context = await browser.newContext({ viewport });
-  context.setDefaultTimeout(30_000);
-  return context;
-}
-
-async function openInStudio(path: string): Promise<void> {
-  await editor.goto(new URL(path, product.addresses.studio).href);
-}
+afterAll(async () => browser.close());
 
 let link = "";
 
 test("an editor asks for clearance: the document waits for it, and the pre-flight says so", async () => {
-  await editor.goto(product.addresses.signIn.editor);
-  await editor.getByTestId("issue-board").waitFor();
-  await openInStudio(`/structure/newsItem;${itemId}`);
+  await goTo(editor, `/structure/newsItem;${itemId}`);
   await editor.getByTestId("field-title").waitFor();
   await editor.getByRole("button", { name: "Review", exact: true }).click();
   await editor.getByTestId("review-for").fill("Field office in Nairobi");
@@ -82,7 +71,7 @@ test("the editor sees comment and clearance without reloading, and nothing waits
 });
 
 test("the issue shows the comments of its items under their names, until they are done", async () => {
-  await openInStudio("/structure/sample-issue-2024-01");
+  await goTo(editor, "/structure/sample-issue-2024-01");
   await editor.getByRole("button", { name: /^Review/u }).click();
   const group = editor.getByTestId(`comments-on-${itemId}`);
   await group.getByText(words).waitFor();
@@ -104,7 +93,7 @@ test("proofs go to the proof list, once, and the editor sees what became of them
 });
 
 test("a link that was withdrawn opens no more", async () => {
-  await openInStudio(`/structure/newsItem;${itemId}`);
+  await goTo(editor, `/structure/newsItem;${itemId}`);
   await editor.getByRole("button", { name: /^Review/u }).click();
   await editor.getByTestId("revoke-review").click();
   await editor.getByTestId("review-link").getByText("Withdrawn").waitFor();

@@ -1,31 +1,30 @@
-import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
+import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import * as z from "zod";
 import { openBrowser } from "./support/browser.ts";
-import { startProduct, type Product } from "./support/product.ts";
-import { publish } from "./support/studio.ts";
+import type { Product } from "./support/product.ts";
+import { sharedProduct } from "./support/shared-product.ts";
+import { goTo, publish, signedIn, type Seat } from "./support/studio.ts";
 
 // The unmodified Studio on our own lake: what an editorial office does in it, seen with its eyes. Every test has a document of its own.
 
 const waiting = { timeout: 60_000 } as const;
 
+const seat: Seat = { ...waiting, viewport: { width: 1600, height: 1000 } };
+
 let product: Product;
 let browser: Browser;
-/** Two people at two machines: each has a browser context of its own. */
-let editor: BrowserContext;
-let second: BrowserContext;
+/** Two people at two machines. */
+let editor: Page;
+let second: Page;
 
 beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(), openBrowser()]);
+  product = await sharedProduct();
+  browser = await openBrowser();
   await product.lake("user", "add", "second", "--name", "Second editor", "--email", "second@example.org", "--role", "editor");
-  const { url } = z.looseObject({ url: z.url() }).parse(JSON.parse(await product.lake("sign-in-link", "second", "--json")));
-  [editor, second] = await Promise.all([signedIn(product.addresses.signIn.editor), signedIn(url)]);
+  const links = await Promise.all(["editor", "second"].map((person) => product.signInLink(person)));
+  [editor, second] = await Promise.all([signedIn(browser, links[0] ?? "", seat), signedIn(browser, links[1] ?? "", seat)]);
 });
-
-afterAll(async () => {
-  await browser.close();
-  await product[Symbol.asyncDispose]();
-});
+afterAll(async () => browser.close());
 
 test("two editors of one calendar entry see each other's title without reloading", async () => {
   const [here, there] = await Promise.all([
@@ -75,7 +74,7 @@ test("an organisation is found by typing a part of its name, and stays set", asy
 });
 
 test("a viewer reads every field and can neither edit nor publish", async () => {
-  const viewer = await signedIn(product.addresses.signIn.approver);
+  const viewer = await signedIn(browser, await product.signInLink("approver"), seat);
   const page = await opened(viewer, "calendarEntry", "calendar-consultation-americas");
   await page.getByTestId("permission-check-banner").waitFor();
 
@@ -87,7 +86,7 @@ test("a viewer reads every field and can neither edit nor publish", async () => 
   );
   expect(editable, "fields that would take a change").toEqual([]);
   expect(await page.getByTestId("action-publish").isDisabled()).toBe(true);
-  await viewer.close();
+  await viewer.context().close();
 });
 
 test("the history of a document names everybody who published it", async () => {
@@ -110,40 +109,10 @@ test("the history of a document names everybody who published it", async () => {
     .waitFor();
 });
 
-test("an edit that another editor has seen outlives a killed lake", async () => {
-  const id = "calendar-cnd-67";
-  const [here, there] = await Promise.all([opened(editor, "calendarEntry", id), opened(second, "calendarEntry", id)]);
-  await Promise.all([title(here).waitFor(), title(there).waitFor()]);
-  await title(here).fill("Written a moment before the end");
-  await expect.poll(() => title(there).inputValue(), waiting).toBe("Written a moment before the end");
-
-  const killed = await product.lakeProcess();
-  if (killed === undefined) throw new Error("the lake runs");
-  process.kill(killed, "SIGKILL");
-  await expect.poll(() => product.lakeProcess(), waiting).not.toBe(killed);
-  await expect.poll(() => isAnswering(product.lakeAddress), waiting).toBe(true);
-
-  await here.reload();
-  await expect.poll(() => title(here).inputValue(), waiting).toBe("Written a moment before the end");
-  await title(here).fill("Written after the new beginning");
-  await publish(here, waiting.timeout);
-});
-
-async function signedIn(link: string): Promise<BrowserContext> {
-  const context = await browser.newContext({ viewport: { width: 1600, height: 1000 } });
-  context.setDefaultTimeout(waiting.timeout);
-  const page = await context.newPage();
-  await page.goto(link);
-  await page.getByTestId("issue-board").waitFor();
-  await page.close();
-  return context;
-}
-
-/** A tab with the document open beside its list. */
-async function opened(person: BrowserContext, type: string, id: string): Promise<Page> {
-  const page = await person.newPage();
-  await page.goto(new URL(`/structure/${type};${id}`, product.addresses.studio).href);
-  return page;
+/** Their screen with the document open beside its list. */
+async function opened(person: Page, type: string, id: string): Promise<Page> {
+  await goTo(person, `/structure/${type};${id}`);
+  return person;
 }
 
 function title(page: Page): Locator {
@@ -156,12 +125,4 @@ function widthOf(field: Locator): Promise<number> {
     .locator("img")
     .first()
     .evaluate((img) => (img instanceof HTMLImageElement && img.complete ? img.naturalWidth : 0));
-}
-
-async function isAnswering(address: string): Promise<boolean> {
-  try {
-    return (await fetch(new URL("/v1/ping", address))).ok;
-  } catch {
-    return false;
-  }
 }

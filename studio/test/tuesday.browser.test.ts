@@ -6,8 +6,9 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import * as z from "zod";
 import { openBrowser } from "./support/browser.ts";
 import { picture } from "./support/picture.ts";
-import { startProduct, type Product } from "./support/product.ts";
-import { inPreview } from "./support/studio.ts";
+import type { Product } from "./support/product.ts";
+import { sharedProduct } from "./support/shared-product.ts";
+import { inPreview, signedIn } from "./support/studio.ts";
 
 // "An editor, Tuesday": from "New issue" to a preview without findings, counted. An interaction is a click, a drop, a key chord, or one run of
 // typing in a field.
@@ -23,12 +24,10 @@ const letter = "This issue follows the talks on one convention through six regio
 let product: Product;
 let browser: Browser;
 beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(), openBrowser()]);
+  product = await sharedProduct();
+  browser = await openBrowser();
 });
-afterAll(async () => {
-  await browser.close();
-  await product[Symbol.asyncDispose]();
-});
+afterAll(async () => browser.close());
 
 /** Does what an editor does with mouse and keyboard, and counts it. */
 interface Hand {
@@ -61,9 +60,7 @@ function countingHand(): Hand {
 
 test("an editor makes the next issue in at most 40 interactions, and its snapshot is the expected one", async () => {
   const hand = countingHand();
-  const page = await browser.newPage({ viewport: { width: 1600, height: 1000 } });
-  page.setDefaultTimeout(30_000);
-  await page.goto(product.addresses.signIn.editor);
+  const page = await signedIn(browser, await product.signInLink("editor"), { timeout: 30_000, viewport: { width: 1600, height: 1000 } });
 
   await hand.click(page.getByTestId("new-issue"));
   await hand.type(textbox(page.getByTestId("field-title")), title);

@@ -2,6 +2,7 @@ import { directionOf, type Language } from "@newsletter/schemas";
 import { TextArea } from "@sanity/ui";
 import type { ReactNode } from "react";
 import { isStringInputProps, type InputProps, type Path, type StringInputProps } from "sanity";
+import { KeptCaret } from "./kept-caret.tsx";
 import { useLanguageOfPath } from "./language-of-path.ts";
 
 /** Fields whose translations are sentences rather than a line. */
@@ -16,7 +17,7 @@ export function TranslatedInput(props: InputProps): ReactNode {
   if (language === undefined) return props.renderDefault(props);
   return (
     <InLanguage language={language}>
-      {isStringInputProps(props) && isSentences(props.path) ? <Sentences {...props} /> : props.renderDefault(props)}
+      <KeptCaret>{isStringInputProps(props) && isSentences(props.path) ? <Sentences {...props} /> : props.renderDefault(props)}</KeptCaret>
     </InLanguage>
   );
 }

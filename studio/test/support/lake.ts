@@ -13,10 +13,17 @@ export interface LakeApi {
 }
 
 export async function lakeApi(product: Product): Promise<LakeApi> {
+  return lakeApiAt(product.lakeAddress, await administratorToken(product));
+}
+
+export async function administratorToken(product: Product): Promise<string> {
   const printed = await product.lake("token", "create", "administrator", "--role", "administrator", "--json");
-  const { token } = tokenSchema.parse(JSON.parse(printed));
+  return tokenSchema.parse(JSON.parse(printed)).token;
+}
+
+export function lakeApiAt(lakeAddress: string, token: string): LakeApi {
   const post = async (path: string, body: object): Promise<unknown> => {
-    const response = await fetch(new URL(path, product.lakeAddress), {
+    const response = await fetch(new URL(path, lakeAddress), {
       method: "POST",
       headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
       body: JSON.stringify(body),

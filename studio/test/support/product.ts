@@ -12,15 +12,20 @@ import * as z from "zod";
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 
 /** The last line of `npm start -- --json`. */
-const addressesSchema = z.looseObject({
-  studio: z.url(),
-  mailbox: z.url(),
-  web: z.url(),
-  signIn: z.object({ editor: z.url(), approver: z.url(), operator: z.url() }),
-});
+const addressesSchema = z.looseObject({ studio: z.url(), mailbox: z.url(), web: z.url() });
 export type Addresses = z.infer<typeof addressesSchema>;
 
-export interface Product extends AsyncDisposable {
+/** What another process has to know of a running product to use it: plain data. */
+export const whereaboutsSchema = z.object({
+  addresses: addressesSchema,
+  settings: z.record(z.string(), z.string()),
+  lakeAddress: z.url(),
+  /** Of `npm start`, the parent of its parts. */
+  processId: z.number(),
+});
+export type Whereabouts = z.infer<typeof whereaboutsSchema>;
+
+export interface Product {
   readonly addresses: Addresses;
   /** Where the lake answers programs. */
   readonly lakeAddress: string;
@@ -28,8 +33,14 @@ export interface Product extends AsyncDisposable {
   readonly newsletter: (...args: readonly string[]) => Promise<string>;
   /** The same for the lake's own command. */
   readonly lake: (...args: readonly string[]) => Promise<string>;
+  /** A link that signs a person in once. */
+  readonly signInLink: (person: string) => Promise<string>;
   /** The id of the lake's process, or undefined while there is none. */
   readonly lakeProcess: () => Promise<number | undefined>;
+}
+
+export interface OwnProduct extends Product, AsyncDisposable {
+  readonly whereabouts: Whereabouts;
 }
 
 const firstPort = 20_000;
@@ -64,13 +75,12 @@ async function isHeld(server: Server, port: number): Promise<boolean> {
 }
 
 /** The whole product as `npm start` runs it: fresh data in a folder of its own, every port free. */
-export async function startProduct(): Promise<Product> {
+export async function startProduct(): Promise<OwnProduct> {
   const dataDir = await mkdtemp(join(tmpdir(), "newsletter-journey-"));
   // The user whom PostgreSQL runs as when we are root has to reach it; else its files go elsewhere, and stay there.
   await chmod(dataDir, 0o755);
   const [studio, web, lake, mailboxWeb, mailboxSmtp] = await freePorts(5);
-  const environment = {
-    ...process.env,
+  const settings = {
     DATA_DIR: dataDir,
     PORT_STUDIO: String(studio),
     PORT_WEB: String(web),
@@ -78,16 +88,13 @@ export async function startProduct(): Promise<Product> {
     PORT_MAILBOX_WEB: String(mailboxWeb),
     PORT_MAILBOX_SMTP: String(mailboxSmtp),
   };
-  const child = spawn(process.execPath, ["scripts/start.ts", "--json"], { cwd: root, env: environment, stdio: ["ignore", "pipe", "pipe"] });
+  const env = { ...process.env, ...settings };
+  const child = spawn(process.execPath, ["scripts/start.ts", "--json"], { cwd: root, env, stdio: ["ignore", "pipe", "pipe"] });
   const addresses = await firstAddresses(child);
-  const run = (env: NodeJS.ProcessEnv, ...args: readonly string[]): Promise<string> =>
-    output(spawn(process.execPath, args, { cwd: root, env }));
+  const whereabouts = { addresses, settings, lakeAddress: `http://127.0.0.1:${String(lake)}`, processId: child.pid ?? 0 };
   return {
-    addresses,
-    lakeAddress: `http://127.0.0.1:${String(lake)}`,
-    newsletter: (...args) => run(environment, "worker/bin/newsletter.mjs", ...args),
-    lake: async (...args) => run({ ...environment, ...(await lakeSettings(dataDir)) }, "lake/dist/main.js", ...args),
-    lakeProcess: () => childOf(child, "lake/dist/main.js serve"),
+    ...productAt(whereabouts),
+    whereabouts,
     [Symbol.asyncDispose]: async () => {
       // One that has ended already sends no second "exit".
       if (child.exitCode === null && child.signalCode === null) {
@@ -100,20 +107,39 @@ export async function startProduct(): Promise<Product> {
   };
 }
 
-/** What the product wrote down for other terminals; the lake's database is the neighbour of the newsletter's. */
-async function lakeSettings(dataDir: string): Promise<NodeJS.ProcessEnv> {
-  const settings = parseEnv(await readFile(join(dataDir, "settings.env"), "utf8"));
-  const database = new URL(settings["DATABASE_URL"] ?? "");
-  database.pathname = "/lake";
-  return { ...settings, LAKE_DATABASE_URL: database.href };
+function run(env: NodeJS.ProcessEnv, ...args: readonly string[]): Promise<string> {
+  return output(spawn(process.execPath, args, { cwd: root, env }));
 }
 
-async function childOf(parent: ChildProcess, command: string): Promise<number | undefined> {
+const linkSchema = z.looseObject({ url: z.url() });
+
+/** A product that runs already, whoever started it. */
+export function productAt({ addresses, settings, lakeAddress, processId }: Whereabouts): Product {
+  const lake: Product["lake"] = async (...args) => run({ ...process.env, ...(await lakeSettings(settings)) }, "lake/dist/main.js", ...args);
+  return {
+    addresses,
+    lakeAddress,
+    newsletter: (...args) => run({ ...process.env, ...settings }, "worker/bin/newsletter.mjs", ...args),
+    lake,
+    signInLink: async (person) => linkSchema.parse(JSON.parse(await lake("sign-in-link", person, "--json"))).url,
+    lakeProcess: () => childOf(processId, "lake/dist/main.js serve"),
+  };
+}
+
+/** What the product wrote down for other terminals; the lake's database is the neighbour of the newsletter's. */
+async function lakeSettings(started: Whereabouts["settings"]): Promise<NodeJS.ProcessEnv> {
+  const settings = parseEnv(await readFile(join(started["DATA_DIR"] ?? "", "settings.env"), "utf8"));
+  const database = new URL(settings["DATABASE_URL"] ?? "");
+  database.pathname = "/lake";
+  return { ...started, ...settings, LAKE_DATABASE_URL: database.href };
+}
+
+async function childOf(parent: number, command: string): Promise<number | undefined> {
   const processes = await output(spawn("ps", ["-A", "-o", "pid=,ppid=,args="]));
   const found = processes
     .split("\n")
     .map((line) => line.trim().split(/\s+/u))
-    .find(([, parentId, ...words]) => parentId === String(parent.pid) && words.join(" ").endsWith(command));
+    .find(([, parentId, ...words]) => parentId === String(parent) && words.join(" ").endsWith(command));
   return found === undefined ? undefined : Number(found[0]);
 }
 
