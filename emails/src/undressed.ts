@@ -23,9 +23,12 @@ export function undressed(edition: Edition, html: string): string {
 const colours = `body{background:${colour.ground};color:${colour.ink}}a{color:${colour.accent}}@media (prefers-color-scheme:dark){${darkOf("body", ".d-ground", ".d-ink")}${darkOf("a", undefined, ".d-accent")}}`;
 
 function darkOf(selector: string, ground: string | undefined, ink: string): string {
-  const ruleOf = (name: string | undefined): DarkRule | undefined => darkRules.find(({ selectors }) => selectors[0] === name);
-  const background = ruleOf(ground)?.background;
-  return `${selector}{${background === undefined ? "" : `background:${background};`}color:${ruleOf(ink)?.colour ?? ""}}`;
+  const background = darkRule(ground)?.background;
+  return `${selector}{${background === undefined ? "" : `background:${background};`}color:${darkRule(ink)?.colour ?? ""}}`;
+}
+
+function darkRule(selector: string | undefined): DarkRule | undefined {
+  return darkRules.find(({ selectors }) => selectors[0] === selector);
 }
 
 interface Surroundings {
