@@ -1,0 +1,99 @@
+// docs/pictures/editions: the sample as readers get it, drawn in Chromium and, where Debian's Roundcube is installed, as that webmail leaves it.
+//   npm run pictures
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { chromium, type Browser } from "playwright-core";
+import sharp from "sharp";
+import { findChromium } from "./test/chromium.ts";
+
+const help = `npm run pictures
+
+Draws the sample of docs/sample into docs/pictures/editions. What Roundcube's sanitiser leaves of it is drawn where it is installed
+(Debian, Ubuntu: apt-get install roundcube-core php-cli).`;
+
+const sample = fileURLToPath(new URL("../docs/sample/", import.meta.url));
+const folder = fileURLToPath(new URL("../docs/pictures/editions/", import.meta.url));
+const roundcube = "/usr/share/roundcube/program/lib/Roundcube/bootstrap.php";
+/** Enough to see masthead, letter, lead and news. */
+const heightPxMax = 1_800;
+
+interface Drawing {
+  readonly name: string;
+  readonly edition: string;
+  readonly widthPx: number;
+  readonly isDark?: boolean;
+  readonly withoutPictures?: boolean;
+  readonly isWashed?: boolean;
+}
+
+const drawings: readonly Drawing[] = [
+  { name: "phone", edition: "en-partner", widthPx: 360 },
+  { name: "desktop", edition: "en-partner", widthPx: 700 },
+  { name: "dark", edition: "en-partner", widthPx: 700, isDark: true },
+  { name: "arabic", edition: "ar-partner", widthPx: 700 },
+  { name: "without-pictures", edition: "en-forwardable", widthPx: 700, withoutPictures: true },
+  { name: "low-bandwidth", edition: "en-low-bandwidth", widthPx: 360 },
+  { name: "web", edition: "en-web", widthPx: 900 },
+  { name: "roundcube", edition: "en-partner", widthPx: 700, isWashed: true },
+  { name: "roundcube-arabic", edition: "ar-partner", widthPx: 700, isWashed: true },
+];
+
+async function main(): Promise<void> {
+  if (process.argv.includes("--help")) {
+    console.log(help);
+    return;
+  }
+  const hasRoundcube = existsSync(roundcube) && spawnSync("php", ["--version"]).status === 0;
+  if (!hasRoundcube) console.log("Roundcube is not installed; what it leaves of a mail is not drawn.");
+  mkdirSync(folder, { recursive: true });
+  const { executablePath, libraryPath } = await findChromium();
+  const browser = await chromium.launch({
+    executablePath,
+    args: ["--no-sandbox", "--headless=shell", "--disable-gpu"],
+    env: { ...process.env, ...(libraryPath === "" ? {} : { LD_LIBRARY_PATH: libraryPath }) },
+  });
+  try {
+    for (const drawing of drawings.filter(({ isWashed }) => hasRoundcube || isWashed !== true)) {
+      // oxlint-disable-next-line eslint/no-await-in-loop -- one page after the other; side by side they would only wait for the same core
+      await draw(browser, drawing);
+      console.log(`docs/pictures/editions/${drawing.name}.png`);
+    }
+  } finally {
+    await browser.close();
+  }
+}
+
+async function draw(
+  browser: Browser,
+  { name, edition, widthPx, isDark = false, withoutPictures = false, isWashed = false }: Drawing,
+): Promise<void> {
+  const page = await browser.newPage({ viewport: { width: widthPx, height: 900 }, colorScheme: isDark ? "dark" : "light" });
+  if (withoutPictures) await page.route("**/*.{jpg,png}", async (route) => route.abort());
+  const file = join(sample, `${edition}.html`);
+  const shown = isWashed ? washed(file) : file;
+  await page.goto(pathToFileURL(shown).href);
+  const height = await page.evaluate("document.documentElement.scrollHeight");
+  const drawn = await page.screenshot({
+    fullPage: true,
+    clip: { x: 0, y: 0, width: widthPx, height: Math.min(Number(height), heightPxMax) },
+  });
+  await sharp(drawn)
+    .png({ palette: true, colours: 128, compressionLevel: 9 })
+    .toFile(join(folder, `${name}.png`));
+  await page.close();
+  if (isWashed) rmSync(shown);
+}
+
+/** What Roundcube's sanitiser leaves, in a page as its message view is one; beside the sample, whose pictures it shows. */
+function washed(file: string): string {
+  const program = `require '${roundcube}'; $washer = new rcube_washtml(['show_washed' => false, 'allow_remote' => true, 'charset' => 'UTF-8']); echo $washer->wash(stream_get_contents(STDIN));`;
+  const { status, stdout, stderr } = spawnSync("php", ["-r", program], { input: readFileSync(file), encoding: "utf8", timeout: 30_000 });
+  if (status !== 0) throw new Error(`Roundcube's sanitiser failed: ${stderr}`);
+  const page = `${file}.washed.html`;
+  writeFileSync(page, `<!doctype html><meta charset="utf-8"><body style="margin:8px;font:13px sans-serif">${stdout}</body>`);
+  return page;
+}
+
+await main();
