@@ -5,7 +5,6 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { chromium, type Browser } from "playwright-core";
-import sharp from "sharp";
 import { findChromium } from "./test/chromium.ts";
 
 const help = `npm run pictures
@@ -58,7 +57,7 @@ async function main(): Promise<void> {
     for (const drawing of drawings.filter(({ isWashed }) => hasRoundcube || isWashed !== true)) {
       // oxlint-disable-next-line eslint/no-await-in-loop -- one page after the other; side by side they would only wait for the same core
       await draw(browser, drawing);
-      console.log(`docs/pictures/editions/${drawing.name}.png`);
+      console.log(`docs/pictures/editions/${drawing.name}.jpg`);
     }
   } finally {
     await browser.close();
@@ -75,13 +74,8 @@ async function draw(
   const shown = isWashed ? washed(file) : file;
   await page.goto(pathToFileURL(shown).href);
   const height = await page.evaluate("document.documentElement.scrollHeight");
-  const drawn = await page.screenshot({
-    fullPage: true,
-    clip: { x: 0, y: 0, width: widthPx, height: Math.min(Number(height), heightPxMax) },
-  });
-  await sharp(drawn)
-    .png({ palette: true, colours: 128, compressionLevel: 9 })
-    .toFile(join(folder, `${name}.png`));
+  const clip = { x: 0, y: 0, width: widthPx, height: Math.min(Number(height), heightPxMax) };
+  await page.screenshot({ path: join(folder, `${name}.jpg`), type: "jpeg", quality: 72, fullPage: true, clip });
   await page.close();
   if (isWashed) rmSync(shown);
 }
