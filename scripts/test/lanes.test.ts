@@ -53,7 +53,7 @@ test.each([
 });
 
 test("without a build the lane fails with what was said and the closing line", () => {
-  const { code, lines } = tests("integration", { REDIS_URL: "redis://127.0.0.1:6379" });
+  const { code, lines } = tests("crash", { REDIS_URL: "redis://127.0.0.1:6379" });
   expect(code).toBe(1);
   expect(lines[0]).toBe("The build failed:");
   expect(lines.at(-1)).toBe("0 passed, 1 failed");
