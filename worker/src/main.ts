@@ -8,6 +8,7 @@ import { serveWeb, type ServedWeb } from "./http/serve-web.ts";
 import { createLinks } from "./links/link-states.ts";
 import { createPlanProofs } from "./outbox/plan-proofs.ts";
 import { createPreflight } from "./preflight/preflight-issue.ts";
+import { givingWay } from "./rendering/give-way.ts";
 import { checkMasthead, renderEditions } from "./rendering/render-editions.ts";
 import { createFindUser } from "./sanity/signed-in-user.ts";
 import { startSender } from "./sender.ts";
@@ -55,7 +56,8 @@ async function startWeb(config: WorkerConfig, modules: SendingModules, log: Logg
   const content = composeContent(config);
   const { source, takeSnapshot, media } = content;
   const links = createLinks({ allowedOrigins: allowedOrigins(config) });
-  const preflight = createPreflight({ takeSnapshot, source, renderEditions, links });
+  const rendering = givingWay(renderEditions);
+  const preflight = createPreflight({ takeSnapshot, source, renderEditions: rendering.inBulk, links });
   const { editions, leaving, issueStates, audience } = modules;
   const lake = lakeSettings(config);
   const findUser = createFindUser(lake);
@@ -64,7 +66,7 @@ async function startWeb(config: WorkerConfig, modules: SendingModules, log: Logg
   const served = await serveWeb(
     {
       takeSnapshot,
-      renderEditions,
+      renderEditions: rendering.atOnce,
       checkMasthead,
       preflight,
       translateIssue: createTranslateIssue(takeSnapshot),
