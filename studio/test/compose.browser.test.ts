@@ -172,7 +172,8 @@ test("a footnote, a table and a picture are written in a text, and stand in the 
     .setInputFiles(fileURLToPath(new URL("kenya-pilot.jpg", samplePicturesFolder)));
   await page.getByLabel("What the picture shows").last().fill("Lines that meet in one point");
   await preview.getByRole("img", { name: "Lines that meet in one point" }).waitFor();
-  expect(await preview.locator("sup").allTextContents()).toEqual(["[1]"]);
+  // The frame is written anew at every answer, and empty for a moment.
+  await expect.poll(() => preview.locator("sup").allTextContents(), waiting).toEqual(["[1]"]);
 });
 
 test("what is typed while the worker is away is saved, and the preview says why it stands still", async () => {
