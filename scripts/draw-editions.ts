@@ -4,8 +4,8 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { chromium, type Browser } from "playwright-core";
-import { findChromium } from "./test/chromium.ts";
+import type { Browser } from "playwright-core";
+import { withBrowser } from "./test/with-browser.ts";
 
 const help = `npm run pictures
 
@@ -47,21 +47,13 @@ async function main(): Promise<void> {
   const hasRoundcube = existsSync(roundcube) && spawnSync("php", ["--version"]).status === 0;
   if (!hasRoundcube) console.log("Roundcube is not installed; what it leaves of a mail is not drawn.");
   mkdirSync(folder, { recursive: true });
-  const { executablePath, libraryPath } = await findChromium();
-  const browser = await chromium.launch({
-    executablePath,
-    args: ["--no-sandbox", "--headless=shell", "--disable-gpu"],
-    env: { ...process.env, ...(libraryPath === "" ? {} : { LD_LIBRARY_PATH: libraryPath }) },
-  });
-  try {
+  await withBrowser(async (browser) => {
     for (const drawing of drawings.filter(({ isWashed }) => hasRoundcube || isWashed !== true)) {
       // oxlint-disable-next-line eslint/no-await-in-loop -- one page after the other; side by side they would only wait for the same core
       await draw(browser, drawing);
       console.log(`docs/pictures/editions/${drawing.name}.jpg`);
     }
-  } finally {
-    await browser.close();
-  }
+  });
 }
 
 async function draw(

@@ -49,7 +49,8 @@ function cutAt(spans: Spans, charactersMax: number): Spans {
 /** After the last whole sentence, else between two words, else (in Chinese, that has no blanks) between two characters. */
 function endOfCut(text: string, charactersMax: number): { readonly end: number; readonly ellipsis: string } {
   const kept = text.slice(0, charactersMax);
-  const sentence = /^[\s\S]*[.!?؟。！？](?=\s|[\p{Script=Han}]|$)/u.exec(kept)?.[0].length ?? 0;
+  // What comes after the cut says whether a full stop ends a sentence or stands in "3.5".
+  const sentence = /^[\s\S]*[.!?؟。！？](?=\s|[\p{Script=Han}])/u.exec(text.slice(0, charactersMax + 1))?.[0].length ?? 0;
   if (sentence > charactersMax / 3) return { end: sentence, ellipsis: "" };
   const word = kept.lastIndexOf(" ");
   if (word > charactersMax / 3) return { end: word, ellipsis: "…" };

@@ -24,3 +24,8 @@ export const limits = {
 export function htmlBytesMaxOf(kind: EditionKind): number {
   return kind === "lowBandwidth" ? limits.lowBandwidthBytesMax : limits.htmlBytesMax;
 }
+
+/** Above this a mail of this kind shows less of its texts: before an editor has to be warned of its size. */
+export function wholeTextsBytesMaxOf(kind: EditionKind): number {
+  return kind === "lowBandwidth" ? limits.lowBandwidthBytesMax : limits.htmlBytesWarning;
+}

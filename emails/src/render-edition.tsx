@@ -6,7 +6,7 @@ import { EditionDocument } from "./document.tsx";
 import { openEdition, partnerShortName, translatedString, type Edition } from "./edition.ts";
 import { editionFindings } from "./gates/edition-findings.ts";
 import { htmlOf } from "./html.ts";
-import { limits } from "./limits.ts";
+import { wholeTextsBytesMaxOf } from "./limits.ts";
 import { undressed } from "./undressed.ts";
 import { partnerMasthead } from "./masthead/partner-masthead.tsx";
 import { textFindings } from "./rich-text/text-findings.ts";
@@ -56,7 +56,7 @@ interface FittingHtml {
 
 /** The HTML with as much of the texts as fits; where even titles alone are too much, a finding says so. */
 async function fittingHtml(whole: Edition, parts: Omit<ComponentProps<typeof EditionDocument>, "edition">): Promise<FittingHtml> {
-  const bytesMax = whole.isPage ? Infinity : whole.key.kind === "lowBandwidth" ? limits.lowBandwidthBytesMax : limits.htmlBytesWarning;
+  const bytesMax = whole.isPage ? Infinity : wholeTextsBytesMaxOf(whole.key.kind);
   const fits = async ([brevity, ...shorter]: readonly [Brevity, ...Brevity[]]): Promise<FittingHtml> => {
     const edition = shortened(whole, brevity);
     const dressed = await htmlOf(<EditionDocument edition={edition} {...parts} />, !edition.isPage);

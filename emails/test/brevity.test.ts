@@ -67,6 +67,12 @@ describe("first lines", () => {
     expect(wordsOf(texts)).toBe(`${"A whole sentence of it. ".repeat(10).trim()} | Read on: A title`);
   });
 
+  test("do not end within a number, even where the cut is behind its point", () => {
+    const words = `${"word ".repeat(47)}and 3.5 per cent of it`;
+    expect(words.slice(0, 241).endsWith("3.")).toBe(true);
+    expect(wordsOf(firstLines(paragraph(words), readOn))).toBe(`${"word ".repeat(47)}and… | Read on: A title`);
+  });
+
   test("end between words where there is no sentence", () => {
     expect(wordsOf(firstLines(paragraph("word ".repeat(100).trim()), readOn))).toBe(`${"word ".repeat(48).trim()}… | Read on: A title`);
   });

@@ -7,7 +7,8 @@ import { join } from "node:path";
 
 import { parseEnv, promisify } from "node:util";
 import type { Locator, Page } from "playwright-core";
-import { machine, root, withBrowser, withProduct, type Product } from "./product.ts";
+import { withBrowser } from "../test/with-browser.ts";
+import { machine, root, withProduct, type Product } from "./product.ts";
 
 const execute = promisify(execFile);
 const documentsCount = 5_000;

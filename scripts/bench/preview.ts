@@ -2,7 +2,8 @@
 // From the key press to the painted preview, in a real browser over the whole product:  npm run bench:preview
 // Thirty letters typed into a news item's title, one every so often, as people type. The last line is JSON.
 import type { Page } from "playwright-core";
-import { machine, withBrowser, withProduct } from "./product.ts";
+import { withBrowser } from "../test/with-browser.ts";
+import { machine, withProduct } from "./product.ts";
 
 const itemUrl = "/structure/newsItem;news-penang-training";
 const editsCount = 30;

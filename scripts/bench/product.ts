@@ -5,9 +5,7 @@ import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
-import { chromium, type Browser } from "playwright-core";
 import { freePorts } from "../free-port.ts";
-import { findChromium } from "../test/chromium.ts";
 
 // What the benches share: the whole product on a folder of its own, a browser, and a name for the machine.
 
@@ -32,20 +30,6 @@ export async function withProduct<T>(bench: (product: Product) => Promise<T>): P
     child.kill("SIGTERM");
     await ended;
     rmSync(dataDir, { recursive: true, force: true });
-  }
-}
-
-export async function withBrowser<T>(bench: (browser: Browser) => Promise<T>): Promise<T> {
-  const { executablePath, libraryPath } = await findChromium();
-  const browser = await chromium.launch({
-    executablePath,
-    args: ["--no-sandbox", "--headless=shell", "--disable-gpu"],
-    env: { ...process.env, ...(libraryPath === "" ? {} : { LD_LIBRARY_PATH: libraryPath }) },
-  });
-  try {
-    return await bench(browser);
-  } finally {
-    await browser.close();
   }
 }
 

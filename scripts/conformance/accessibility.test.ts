@@ -1,6 +1,6 @@
 import type { Browser } from "playwright-core";
 import { expect, test } from "vitest";
-import { withBrowser } from "../bench/product.ts";
+import { withBrowser } from "../test/with-browser.ts";
 import { faultsOfHtml } from "./accessibility.ts";
 
 const page = (body: string, style = ""): string =>

@@ -1,7 +1,7 @@
 import { isMailEdition } from "@newsletter/schemas";
 import type { Browser, Page } from "playwright-core";
 import { axeFaults } from "../../studio/test/support/axe.ts";
-import { withBrowser } from "../bench/product.ts";
+import { withBrowser } from "../test/with-browser.ts";
 import { claimOf, gathered, type Claim } from "./claim.ts";
 import type { ReadEdition } from "./editions.ts";
 

@@ -2,9 +2,11 @@ import {
   editionKeyText,
   editionKinds,
   isMailEdition,
+  isPartnersEdition,
   languages,
   slotNames,
   slotTokens,
+  usualForm,
   type EditionKey,
   type EditionKind,
   type IssueSnapshot,
@@ -12,7 +14,7 @@ import {
   type RenderedEdition,
 } from "@newsletter/schemas";
 import { buildMessage, type PersonalPart } from "../../worker/src/message/build-message.ts";
-import { editionFault, renderEditions } from "../../worker/src/rendering/render-editions.ts";
+import { renderEditions } from "../../worker/src/rendering/render-editions.ts";
 import type { Content } from "./content.ts";
 
 /** An edition as it reaches one reader: its slots are filled, and where it is a mail, it is the whole message. */
@@ -38,7 +40,8 @@ export async function readEditions({ name, snapshot, languages: wanted }: NamedI
   const editions: ReadEdition[] = [];
   for (const language of wanted) {
     const partner = snapshot.partners[languages.indexOf(language) % snapshot.partners.length];
-    for (const kind of editionKinds) editions.push(asRead(name, snapshot, await rendered(snapshot, keysFor(kind, language, partner?.id))));
+    const keys = editionKinds.map((kind) => keyOf(kind, language, partner?.id));
+    editions.push(...(await renderEditions(snapshot, keys)).map((edition) => asRead(name, snapshot, edition)));
   }
   return editions;
 }
@@ -54,31 +57,10 @@ export const mailsOf = (editions: readonly ReadEdition[]): readonly ReadEdition[
 export const forSlowChecks = (editions: readonly ReadEdition[]): readonly ReadEdition[] =>
   editions.filter(({ issue, edition }) => issue === "sample" || edition.key.kind === "forwardable");
 
-/** The kinds that show a partner's masthead, and those that are the same for everybody; a newer kind is tried either way. */
-const underMasthead: ReadonlySet<string> = new Set(["partner", "members"]);
-const sameForAll: ReadonlySet<string> = new Set(["forwardable", "web", "lowBandwidth"]);
-
-/** The keys a kind may have, the likeliest first. */
-function keysFor(kind: EditionKind, language: Language, partnerId: string | undefined): readonly EditionKey[] {
-  const shared = { language, kind, form: "shared" } as const;
-  const personal = { language, kind, form: "personal" } as const;
-  const ofPartner = partnerId === undefined ? [] : [{ ...personal, partnerId }];
-  if (underMasthead.has(kind)) return [...ofPartner, personal];
-  return sameForAll.has(kind) ? [shared] : [personal, ...ofPartner];
-}
-
-async function rendered(snapshot: IssueSnapshot, keys: readonly EditionKey[]): Promise<RenderedEdition> {
-  let refusal: unknown;
-  for (const key of keys) {
-    try {
-      const [edition] = await renderEditions(snapshot, [key]);
-      if (edition !== undefined) return edition;
-    } catch (cause) {
-      if ((await editionFault(cause)) === undefined) throw cause;
-      refusal = cause;
-    }
-  }
-  throw new Error(`No edition for any of ${keys.map(editionKeyText).join(", ")}.`, { cause: refusal });
+/** As readers get it; of the low-bandwidth edition the form that is the same for everybody. */
+function keyOf(kind: EditionKind, language: Language, partnerId: string | undefined): EditionKey {
+  const form = kind === "lowBandwidth" ? "shared" : usualForm(kind);
+  return { language, kind, form, ...(isPartnersEdition(kind) && partnerId !== undefined ? { partnerId } : {}) };
 }
 
 function asRead(issue: string, snapshot: IssueSnapshot, edition: RenderedEdition): ReadEdition {

@@ -25,7 +25,7 @@ interface Setting {
  * makes of colours by itself nobody can reckon.
  */
 export const contrastHolds: Gate = ({ snapshot, key }, { body }) => {
-  // The low-bandwidth edition names no colours: the client's own are used.
+  // The low-bandwidth edition has one ink and one link on one ground, all of them tokens, in its style sheet.
   if (key.kind === "lowBandwidth") return [];
   const findings = (["light", "dark"] as const).flatMap((scheme) => {
     const setting: Setting = { scheme, ink: colour.ink, ground: colour.ground, sizePx: 16, isBold: false, around: [] };

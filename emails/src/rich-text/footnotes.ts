@@ -1,4 +1,4 @@
-import { footnotesOf, type Footnote, type SnapshotText } from "@newsletter/schemas";
+import { footnotesOf, isEmptyFootnote, type Footnote, type SnapshotText } from "@newsletter/schemas";
 
 /** A footnote with its number, counted through one text. */
 export interface NumberedFootnote {
@@ -10,7 +10,7 @@ export interface NumberedFootnote {
 export function numberedFootnotes(text: SnapshotText): readonly NumberedFootnote[] {
   return text
     .flatMap((part) => (part._type === "block" ? footnotesOf(part) : []))
-    .filter(({ text: note = [] }) => note.some(({ children }) => children.some((span) => span.text.trim() !== "")))
+    .filter((footnote) => !isEmptyFootnote(footnote))
     .map((footnote, index) => ({ number: index + 1, footnote }));
 }
 

@@ -54,3 +54,7 @@ export function shownWhen(sibling: string, values: readonly string[]): (context:
 export function memberOf(value: unknown, name: string): unknown {
   return typeof value === "object" && value !== null ? Object.entries(value).find(([key]) => key === name)?.[1] : undefined;
 }
+
+/** Said where a picture has no words: a picture of a document, or one within a text. */
+export const altMissing =
+  "Say what the picture shows: readers who cannot see it, and mail programs that block pictures, get these words instead.";

@@ -8,6 +8,7 @@ import type { Composing } from "./compose-context.tsx";
 import type { ItemCard } from "./item-card.ts";
 import { move, removal, stepFrom, type SectionItem } from "./moves.ts";
 import { accepts, type ComposedSection } from "./sections.ts";
+import { newKey } from "../new-key.ts";
 
 interface ItemMenuProps {
   readonly item: SectionItem;
@@ -81,7 +82,7 @@ function TeaserEntry({ item, card, section, composing }: ItemMenuProps): ReactNo
   const list = [{ _key: section.key }, "issueTeasers"];
   const teaser = {
     _type: "issueTeaser",
-    _key: crypto.randomUUID().slice(0, 12),
+    _key: newKey(),
     item: { _type: "reference", _ref: item._ref },
     teaser: card?.teaser,
   };

@@ -1,4 +1,5 @@
 import { insert, setIfMissing, unset, type FormPatch } from "sanity";
+import { newKey } from "../new-key.ts";
 
 /** A reference as it stands in a section's list. */
 export interface SectionItem {
@@ -43,7 +44,7 @@ export function stepFrom(items: readonly SectionItem[], itemKey: string, section
 }
 
 export function referenceTo(id: string): SectionItem {
-  return { _type: "reference", _key: crypto.randomUUID().slice(0, 12), _ref: id };
+  return { _type: "reference", _key: newKey(), _ref: id };
 }
 
 /** Keeps an entry of a calendar's period out of this issue. */

@@ -1,6 +1,7 @@
 import { tableColumnsMax, tableRowsMax } from "@newsletter/schemas";
 import type { PortableTextInputProps } from "sanity";
 import { rowsOf } from "./table-cells.ts";
+import { newKey } from "../new-key.ts";
 
 type Pasting = NonNullable<PortableTextInputProps["onPaste"]>;
 
@@ -26,8 +27,4 @@ function copiedTable(html: string): readonly (readonly string[])[] | undefined {
 
 function wordsOf({ textContent }: Element): string {
   return textContent.replaceAll(/\s+/gu, " ").trim();
-}
-
-function newKey(): string {
-  return crypto.randomUUID().slice(0, 12);
 }

@@ -5,6 +5,7 @@ import { Button, Flex, Stack, Text, TextInput } from "@sanity/ui";
 import { useEffect, useState, type ReactNode } from "react";
 import { set, useFormValue, type ObjectInputProps, type Path } from "sanity";
 import { cellsOf, rowsOf, withCell, withColumn, withoutColumn, withoutRow, withRow, type Cells } from "./table-cells.ts";
+import { newKey } from "../new-key.ts";
 
 /** A table of a text as a table: the first row holds the headings. */
 export function TableInput({ value, onChange, readOnly, path }: ObjectInputProps): ReactNode {
@@ -138,8 +139,4 @@ function storedTable(value: unknown): Pick<TextTable, "rows"> {
 function languagePath(path: Path): Path {
   const at = path.lastIndexOf("value");
   return at === -1 ? ["_type"] : [...path.slice(0, at), "language"];
-}
-
-function newKey(): string {
-  return crypto.randomUUID().slice(0, 12);
 }

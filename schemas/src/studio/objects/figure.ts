@@ -1,5 +1,5 @@
 import { defineField, defineType } from "sanity";
-import { memberOf } from "../rules.ts";
+import { altMissing, memberOf } from "../rules.ts";
 
 /** A picture within a text. Its words are in the language of the text, so that each has one value. */
 export const figure = defineType({
@@ -14,12 +14,7 @@ export const figure = defineType({
       description: "One sentence for readers who cannot see it, in the language of the text. Say what matters, not “a photo of”.",
       type: "string",
       validation: (rule) =>
-        rule.custom(
-          (value, { parent }) =>
-            memberOf(parent, "asset") === undefined ||
-            (value?.trim() ?? "") !== "" ||
-            "Say what the picture shows: readers who cannot see it, and mail programs that block pictures, get these words instead.",
-        ),
+        rule.custom((value, { parent }) => memberOf(parent, "asset") === undefined || (value?.trim() ?? "") !== "" || altMissing),
     }),
     defineField({ name: "caption", title: "Caption", description: "Stands below the picture; may stay empty.", type: "string" }),
     defineField({ name: "credit", title: "Credit", description: "Who took the picture, as it must be printed.", type: "string" }),

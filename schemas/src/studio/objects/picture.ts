@@ -1,4 +1,5 @@
 import { defineField, defineType } from "sanity";
+import { altMissing } from "../rules.ts";
 import { translatedLanguages } from "../translated.ts";
 
 export const picture = defineType({
@@ -24,6 +25,6 @@ export const picture = defineType({
     rule.custom((value) =>
       value?.asset === undefined || translatedLanguages(Object.entries(value).find(([name]) => name === "alt")?.[1]).size > 0
         ? true
-        : "Say what the picture shows: readers who cannot see it, and mail programs that block pictures, get these words instead.",
+        : altMissing,
     ),
 });
