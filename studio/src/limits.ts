@@ -20,6 +20,8 @@ export const commentCountAgainMs = 30_000;
 export const commentedItemsMax = 150;
 /** A save usually takes a tenth of a second; after this the editor is told that the lake does not answer. */
 export const slowSaveMs = 4_000;
+/** Whose session a token is of is asked once, beside the Studio's own start. */
+export const personTimeoutMs = 20_000;
 /** A lake that was killed is back after some five seconds; its readers have it a second later. */
 export const readAgainMs = 1_000;
 /** After ten minutes without the lake the Studio may say that it cannot go on. */
