@@ -85,21 +85,21 @@ describe("a request that meets an ended session", () => {
   });
 });
 
-describe("what somebody wrote whose session has ended, where another person has signed in since,", () => {
-  /** The lake knows these sessions, and writes down in whose each save came. */
-  const lakeOf = (alive: Set<string>): { readonly saved: (string | null)[]; readonly next: (request: typeof save) => Promise<string> } => {
-    const saved: (string | null)[] = [];
-    return {
-      saved,
-      next: async ({ headers }) => {
-        const token = new Headers(headers).get("authorization")?.replace("Bearer ", "") ?? "none";
-        if (!alive.has(token)) throw sessionNotFound;
-        saved.push(token);
-        return "saved";
-      },
-    };
+/** The lake knows these sessions, and writes down in whose each save came. */
+const lakeOf = (alive: Set<string>): { readonly saved: (string | null)[]; readonly next: (request: typeof save) => Promise<string> } => {
+  const saved: (string | null)[] = [];
+  return {
+    saved,
+    next: async ({ headers }) => {
+      const token = new Headers(headers).get("authorization")?.replace("Bearer ", "") ?? "none";
+      if (!alive.has(token)) throw sessionNotFound;
+      saved.push(token);
+      return "saved";
+    },
   };
+};
 
+describe("what somebody wrote whose session has ended, where another person has signed in since,", () => {
   test("is never saved in that person's name: it waits until its author is back", async () => {
     let token = "zoes";
     const alive = new Set(["zoes"]);
@@ -160,7 +160,7 @@ describe("what somebody wrote whose session has ended, where another person has 
     await until(requests, "othersWords");
     expect(requests.obstacle()).toEqual({ kind: "othersWords", author: undefined });
     requests.discardOthersWords();
-    await expect(answer).rejects.toThrow();
+    await expect(answer).rejects.toThrow("Given up");
     expect(saved).toEqual([]);
   });
 });

@@ -139,10 +139,10 @@ function obstacleOf(waiting: ReadonlySet<Waiting>, isAway: boolean): Obstacle | 
 }
 
 /** React compares what it is given by identity. */
-function memoized(read: () => Obstacle | undefined): () => Obstacle | undefined {
+function memoized(look: () => Obstacle | undefined): () => Obstacle | undefined {
   let last: Obstacle | undefined;
   return () => {
-    const now = read();
+    const now = look();
     if (JSON.stringify(now) !== JSON.stringify(last)) last = now;
     return last;
   };

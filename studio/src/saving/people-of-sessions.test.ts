@@ -15,6 +15,6 @@ test("without an answer nobody is guessed, and the next question is asked", asyn
   const answers = [Promise.reject(new TypeError("fetch failed")), Promise.resolve(Response.json({}, { status: 503 })), Response.json(ann)];
   const people = peopleOfSessions(async () => answers.shift() ?? Response.error());
   await expect(people("token")).rejects.toThrow("fetch failed");
-  await expect(people("token")).rejects.toThrow();
+  await expect(people("token")).rejects.toThrow("invalid_type");
   expect(await people("token")).toEqual({ id: "p-ann", name: "Ann Writer" });
 });
