@@ -1,11 +1,13 @@
-/** The whole issue is looked at less often than one edition is drawn. */
-export const preflightDelayMs = 600;
+/** The whole issue is looked at after a pause, not between two letters of a slow typist: it renders every edition. */
+export const preflightDelayMs = 1_000;
 /** While links are still being tried, the list is asked for again. */
 export const linksAgainMs = 2_000;
 /** Waits for a pause in typing before items are looked for again. */
 export const pickDelayMs = 150;
-/** Several documents often change together; one look at the lake does for all of them. */
-export const contentChangesDelayMs = 700;
+/** Somebody who types has a save about every second; lists are asked for again when that pauses. */
+export const contentChangesDelayMs = 1_500;
+/** Where somebody is always typing, they are asked for again this often all the same. */
+export const contentChangesDelayMaxMs = 6_000;
 /** After that the worker counts as not answering. */
 export const workerTimeoutMs = 20_000;
 /** A translation that comes back; the worker takes no more either. */

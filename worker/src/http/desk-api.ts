@@ -16,7 +16,7 @@ import {
 import { textPlaces } from "../content/text-places.ts";
 import { editionFault, htmlBytesMax } from "../rendering/render-editions.ts";
 import { ApiError } from "./api-error.ts";
-import { readRequest, signedIn } from "./desk-request.ts";
+import { readRequest, signedIn, whileWaitedFor } from "./desk-request.ts";
 import { issueIdsMax, preflightsPerMinuteMax, previewBodyBytesMax, previewsPerMinuteMax } from "./limits.ts";
 import { studioOrigins } from "./studio-origins.ts";
 import { addProofApi } from "./proof-api.ts";
@@ -50,10 +50,10 @@ export async function addDeskApi(app: FastifyInstance, modules: WebModules, sett
     url: "/preflight",
     bodyLimit: previewBodyBytesMax,
     config: { rateLimit: { max: preflightsPerMinuteMax, timeWindow: "1 minute" } },
-    handler: async (request): Promise<PreflightResponse> => {
+    handler: async (request, reply): Promise<PreflightResponse> => {
       await signedIn(request, modules);
       const { issueId, documents } = readRequest(preflightRequestSchema, request.body);
-      return modules.preflight.issue(issueId, "drafts", documents);
+      return modules.preflight.issue(issueId, "drafts", { forms: documents, signal: whileWaitedFor(reply) });
     },
   });
   app.route({

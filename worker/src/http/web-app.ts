@@ -61,6 +61,8 @@ function headersOf({ publicUrl, studioUrl }: WebSettings): Parameters<typeof hel
 }
 
 async function sendFault(error: unknown, request: FastifyRequest, reply: FastifyReply, settings: WebSettings): Promise<FastifyReply> {
+  const hasHungUp = reply.raw.destroyed && error instanceof DOMException && error.name === "AbortError";
+  if (hasHungUp) return reply.hijack();
   const { code, message } = faultOf(error);
   if (code === "unexpected") settings.onUnexpected(error, request.routeOptions.url ?? "unknown");
   if (isApi(request)) return sendApiError(reply, code, message);
