@@ -10,6 +10,10 @@ export const contentChangesDelayMs = 1_500;
 export const contentChangesDelayMaxMs = 6_000;
 /** After that the worker counts as not answering. */
 export const workerTimeoutMs = 20_000;
+/** A question without an answer is asked again this often, */
+export const problemAgainMs = 3_000;
+/** and after so many times (ten minutes) only by hand. */
+export const problemAgainMax = 200;
 /** A translation that comes back; the worker takes no more either. */
 export const translationFileBytesMax = 8_000_000;
 /** The board asks for the states of so many issues at once; older ones are done. */
