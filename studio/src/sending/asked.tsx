@@ -16,17 +16,11 @@ interface AskedProps {
 
 /** What was asked and who gets it, every edition to read, and what each of the people here can do about it. */
 export function Asked({ approval, me, take }: AskedProps): ReactNode {
-  const { isStale, signingObstacle } = approval;
+  const { signingObstacle } = approval;
   return (
     <Stack gap={5}>
-      {isStale && (
-        <Said tone="critical" role="alert" data-testid="send-stale">
-          What is published has changed since approval was asked for: this cannot be signed any more.{" "}
-          {me.mayEdit ? "See what would be sent now, below, and ask for approval again." : "An editor has to ask for approval again."}
-        </Said>
-      )}
       <AskedFor approval={approval} />
-      {!isStale && signingObstacle !== null && (
+      {signingObstacle !== null && (
         <Said tone="caution" data-testid="send-obstacle">
           {signingObstacle}
         </Said>
@@ -34,6 +28,22 @@ export function Asked({ approval, me, take }: AskedProps): ReactNode {
       {me.id === approval.askedBy.id && <Withdraw approvalId={approval.id} take={take} />}
       <Audience audience={approval.audience} />
       <EditionReader key={approval.id} approval={approval} />
+      {me.mayApprove && <Decide approval={approval} take={take} />}
+    </Stack>
+  );
+}
+
+/** What is published has moved on: nobody can sign this, and who may edit asks again. */
+export function Stale({ approval, me, take, children }: AskedProps & { readonly children: ReactNode }): ReactNode {
+  return (
+    <Stack gap={5}>
+      <Said tone="critical" role="alert" data-testid="send-stale">
+        What is published has changed since approval was asked for: this cannot be signed any more.{" "}
+        {me.mayEdit ? "See what would be sent now, and ask for approval again." : "An editor has to ask for approval again."}
+      </Said>
+      {children}
+      <AskedFor approval={approval} />
+      {me.id === approval.askedBy.id && <Withdraw approvalId={approval.id} take={take} />}
       {me.mayApprove && <Decide approval={approval} take={take} />}
     </Stack>
   );

@@ -25,12 +25,13 @@ export function Campaign({ campaign, me, take }: CampaignProps): ReactNode {
   const isOver = openCount(campaign) === 0;
   return (
     <Stack gap={5}>
-      <Said tone={tone} data-testid="send-status">
-        {words}
-      </Said>
-      {isOver && (
-        <Said tone={campaign.status === "cancelled" ? "caution" : "positive"} data-testid="send-final">
+      {isOver ? (
+        <Said tone={tone} data-testid="send-final">
           {finalInWords(campaign)}
+        </Said>
+      ) : (
+        <Said tone={tone} data-testid="send-status">
+          {words}
         </Said>
       )}
       <Progress campaign={campaign} />

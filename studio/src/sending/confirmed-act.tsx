@@ -31,17 +31,20 @@ export function ConfirmedAct({
     if (isAsked) onConfirmed();
     setIsAsked(!isAsked);
   };
+  const Icon = icon;
   const act = (
-    <Button
-      fontSize={1}
-      padding={3}
-      tone={tone}
-      {...(icon === undefined ? {} : { icon })}
-      text={isAsked ? confirmText : text}
-      disabled={disabled}
-      onClick={({ detail }) => click(detail)}
-      {...testId}
-    />
+    <Button padding={3} tone={tone} disabled={disabled} onClick={({ detail }) => click(detail)} style={wrapping} {...testId}>
+      <Flex gap={2} align="center">
+        {Icon !== undefined && (
+          <Text size={1}>
+            <Icon />
+          </Text>
+        )}
+        <Text size={1} weight="medium">
+          {isAsked ? confirmText : text}
+        </Text>
+      </Flex>
+    </Button>
   );
   return (
     <Card
@@ -60,3 +63,6 @@ export function ConfirmedAct({
     </Card>
   );
 }
+
+/** By itself a button is one line, and would hide the end of what is said yes to. */
+const wrapping = { whiteSpace: "normal", textAlign: "start" } as const;

@@ -12,7 +12,7 @@ interface EditionListProps {
 /** Every edition that would be sent, with what it is and how many get it. */
 export function EditionList({ editions, partners }: EditionListProps): ReactNode {
   return (
-    <Stack as="ul" gap={3} style={plainList}>
+    <Stack as="ul" gap={4} style={plainList}>
       {inReadingOrder(editions).map((edition) => (
         <Stack as="li" key={edition.keyText} gap={2}>
           <EditionLine edition={edition} partners={partners} />
@@ -44,6 +44,7 @@ export function EditionChoice({ editions, partners, chosen, read, onChoose }: Ed
             aria-current={edition.keyText === chosen.keyText}
             onClick={() => onChoose(edition)}
             data-testid={`send-edition-${edition.keyText}`}
+            style={wrapping}
           >
             <Flex gap={3} align="center">
               <Stack gap={2} flex={1}>
@@ -87,3 +88,5 @@ interface EditionLineProps {
 
 const plainList = { listStyle: "none", margin: 0, padding: 0 } as const;
 const scrollingList = { ...plainList, maxBlockSize: 260, overflowY: "auto" } as const;
+/** Names of partners are long, and a button is one line by itself. */
+const wrapping = { whiteSpace: "normal", textAlign: "start" } as const;

@@ -21,9 +21,9 @@ export function EditionReader({ approval }: { readonly approval: ApprovalState }
   if (chosen === undefined) return null;
   const looked = new Set([...read, chosen.keyText]);
   return (
-    <Part title="What is sent">
+    <Part title="What it says">
       <Text size={1} muted>
-        These bytes and no others. {`${String(looked.size)} of ${String(editions.length)} looked at.`}
+        Every edition, byte by byte as it leaves. {`${String(looked.size)} of ${String(editions.length)} looked at.`}
       </Text>
       <EditionChoice
         editions={editions}

@@ -10,6 +10,7 @@ import { Audience } from "./audience.tsx";
 import { approversInWords, authorsInWords } from "./authors-words.ts";
 import { EditionList } from "./edition-list.tsx";
 import { NotDone, Part, Said } from "./part.tsx";
+import { stageOf } from "./stage.ts";
 import type { TakeState } from "./use-sending-state.ts";
 
 interface PrepareProps {
@@ -22,14 +23,15 @@ interface PrepareProps {
 export function Prepare({ issueId, state, take }: PrepareProps): ReactNode {
   const { act, isUnderWay, problem } = useWorkerAct(prepareResponseSchema, prepareTimeoutMs);
   const [prepared, setPrepared] = useState<PrepareResponse>();
+  const isNext = prepared === undefined && stageOf(state).name !== "over";
   const look = async (): Promise<void> => setPrepared(await act("/api/v1/sending/prepare", { issueId }));
   return (
     <Stack gap={5}>
       <Stack gap={3}>
         <Flex gap={3} align="center" wrap="wrap">
           <Button
-            mode={prepared === undefined ? "default" : "ghost"}
-            tone={prepared === undefined ? "primary" : "default"}
+            mode={isNext ? "default" : "ghost"}
+            tone={isNext ? "primary" : "default"}
             fontSize={1}
             padding={3}
             text={prepared === undefined ? "See what would be sent" : "Look again"}
@@ -37,15 +39,17 @@ export function Prepare({ issueId, state, take }: PrepareProps): ReactNode {
             onClick={() => void look()}
             data-testid="send-prepare"
           />
-          {isUnderWay && <Spinner muted />}
+          <Flex role="status" gap={3} align="center" flex={1}>
+            {isUnderWay && (
+              <>
+                <Spinner muted />
+                <Text size={1} muted>
+                  Every edition is being rendered and every recipient counted …
+                </Text>
+              </>
+            )}
+          </Flex>
         </Flex>
-        <div role="status">
-          {isUnderWay && (
-            <Text size={1} muted>
-              Every edition is being rendered and every recipient counted. It takes some seconds.
-            </Text>
-          )}
-        </div>
         <NotDone problem={problem} />
       </Stack>
       {prepared !== undefined && !isUnderWay && <Prepared prepared={prepared} issueId={issueId} state={state} take={take} />}

@@ -1,4 +1,4 @@
-import { PublishIcon } from "@sanity/icons/Publish";
+import { RocketIcon } from "@sanity/icons/Rocket";
 import { sendingStateSchema } from "@newsletter/schemas/studio";
 import { Box, Flex } from "@sanity/ui";
 import type { ReactNode } from "react";
@@ -19,7 +19,7 @@ export const sendingInspector: DocumentInspector = defineDocumentInspector({
     const isIssue = documentType === "issue";
     const path = isIssue ? sendingPath(getPublishedId(documentId)) : undefined;
     const { answer } = useRepeatedAnswer(path, sendingStateSchema, sendingButtonAgainMs);
-    return { ...buttonWords(answer), icon: PublishIcon, hidden: !isIssue, showAsAction: true };
+    return { ...buttonWords(answer), icon: RocketIcon, hidden: !isIssue, showAsAction: true };
   },
 });
 

@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { styled } from "styled-components";
 import { Problem } from "../problem.tsx";
 import { announcement } from "./announcement.ts";
-import { Asked } from "./asked.tsx";
+import { Asked, Stale } from "./asked.tsx";
 import { AskedFor } from "./asked-for.tsx";
 import { Audience } from "./audience.tsx";
 import { Campaign } from "./campaign.tsx";
@@ -15,13 +15,15 @@ import { Said } from "./part.tsx";
 import { Prepare } from "./prepare.tsx";
 import { momentInWords } from "./schedule.ts";
 import { mayAskIn, stageOf, type Stage } from "./stage.ts";
+import { useKeptFocus } from "./use-kept-focus.ts";
 import { useSendingState, type TakeState } from "./use-sending-state.ts";
 
 /** From "ask for approval" to the last settled recipient, for editors, approvers and operators alike: what is next, and who does it. */
 export function SendingPanel({ issueId }: { readonly issueId: string }): ReactNode {
-  const { answer: state, problem, ask, take } = useSendingState(issueId);
+  const { answer: state, problem, ask, take: takeAnswer } = useSendingState(issueId);
+  const { panel, take } = useKeptFocus(state, takeAnswer);
   return (
-    <Stack gap={5}>
+    <Stack gap={5} ref={panel} tabIndex={-1} style={unmarked}>
       {problem !== undefined && <Problem sentence={problem} onRetry={ask} />}
       {state === undefined && problem === undefined && <Spinner muted />}
       <HeardOnly role="status">{state === undefined ? "" : announcement(state)}</HeardOnly>
@@ -38,25 +40,33 @@ interface NowProps {
 
 function Now({ issueId, state, take }: NowProps): ReactNode {
   const stage = stageOf(state);
-  return (
-    <>
-      <StageOf stage={stage} state={state} take={take} />
-      {mayAskIn(stage) && state.me.mayEdit && <Prepare issueId={issueId} state={state} take={take} />}
-    </>
-  );
+  const prepare = mayAskIn(stage) && state.me.mayEdit ? <Prepare issueId={issueId} state={state} take={take} /> : null;
+  return <StageOf stage={stage} state={state} take={take} prepare={prepare} />;
 }
 
 interface StageProps {
   readonly stage: Stage;
   readonly state: SendingState;
   readonly take: TakeState;
+  /** The way to ask for approval, where that is possible. */
+  readonly prepare: ReactNode;
 }
 
-function StageOf({ stage, state: { approval, me, now }, take }: StageProps): ReactNode {
+function StageOf({ stage, state: { approval, me, now }, take, prepare }: StageProps): ReactNode {
   switch (stage.name) {
     case "open":
-      return <Open because={stage.because} approval={approval} mayEdit={me.mayEdit} />;
+      return (
+        <>
+          <Open because={stage.because} approval={approval} mayEdit={me.mayEdit} />
+          {prepare}
+        </>
+      );
     case "stale":
+      return approval === null ? null : (
+        <Stale approval={approval} me={me} take={take}>
+          {prepare}
+        </Stale>
+      );
     case "asked":
       return approval === null ? null : <Asked approval={approval} me={me} take={take} />;
     case "planning":
@@ -74,6 +84,12 @@ function StageOf({ stage, state: { approval, me, now }, take }: StageProps): Rea
         <>
           <Campaign campaign={stage.campaign} me={me} take={take} />
           <WhatWasApproved approval={approval} />
+          {prepare !== null && (
+            <Text size={1} muted>
+              To send this issue once more, approval is asked for anew.
+            </Text>
+          )}
+          {prepare}
         </>
       );
   }
@@ -135,5 +151,7 @@ const HeardOnly = styled.div`
 `;
 /** The text would else take a line of its own, below the mark that says whether it is open. */
 const besideMark = { display: "inline-block", verticalAlign: "middle" } as const;
+/** Focused by an act alone, and no control. */
+const unmarked = { outline: "none" } as const;
 const pressable = { cursor: "pointer" } as const;
 const wrapped = { whiteSpace: "pre-wrap", overflowWrap: "anywhere" } as const;

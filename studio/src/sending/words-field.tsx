@@ -24,7 +24,8 @@ export function WordsField({ label, value, onChange, isRequired, isFocused = fal
         rows={3}
         fontSize={1}
         dir="auto"
-        required={isRequired}
+        // `required` would paint the empty field red before anybody could write in it; the button waits for words.
+        aria-required={isRequired}
         autoFocus={isFocused}
         maxLength={sendingWordsMax}
         value={value}
