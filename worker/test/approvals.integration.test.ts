@@ -210,6 +210,9 @@ describe("approval", () => {
     const refused = await ask("approver", "/sending/approve", approval);
     expect(refused).toMatchObject({ status: 409, body: { error: { code: "changedMeanwhile" } } });
     expect((await state()).campaign).toBeNull();
+    const again = await asked();
+    expect((await state()).approval).toMatchObject({ id: again.approvalId, state: "asked", isStale: false });
+    expect(await ask("approver", "/sending/approve", approval)).toMatchObject({ status: 409, body: { error: { code: "alreadyDecided" } } });
   });
 
   test("does not cover an audience that has grown meanwhile; who left is fine", async () => {
