@@ -175,6 +175,7 @@ async function lookAndAsk(): Promise<void> {
   await editor.getByTestId("send-approvers").getByText("Sample approver", { exact: false }).waitFor();
   await editor.getByTestId("send-note-to-approver").fill(note);
   await editor.getByTestId("send-ask").click();
+  await editor.getByTestId("send-ask").waitFor({ state: "detached" });
   await editor.getByTestId("send-asked").waitFor();
 }
 

@@ -21,7 +21,7 @@ export function Asked({ approval, me, take }: AskedProps): ReactNode {
     <Stack gap={5}>
       <AskedFor approval={approval} />
       {signingObstacle !== null && (
-        <Said tone="caution" data-testid="send-obstacle">
+        <Said tone={me.mayApprove ? "caution" : "default"} data-testid="send-obstacle">
           {signingObstacle}
         </Said>
       )}

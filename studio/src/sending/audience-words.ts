@@ -21,8 +21,9 @@ const exclusionWords: Readonly<Record<string, string>> = {
   languageMissing: "the issue has none of their languages",
   duplicateAddress: "same address twice: one copy is enough",
   partnerUnknown: "their partner is not published",
+  alreadyInCampaign: "had this issue before",
+  editionNotApproved: "joined late, and would need an edition that nobody signed",
   cancelled: "stopped before it was handed over",
-  alreadyInCampaign: "in an earlier campaign of this issue",
 };
 
 /** "3 on the list …", the most frequent first; a reason this Studio does not know is said in the worker's own word. */

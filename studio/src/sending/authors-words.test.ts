@@ -12,13 +12,13 @@ test("nobody can approve", () => {
 });
 
 test("two are needed, and one is there", () => {
-  const two = { people: [ann], signaturesNeeded: 2, reason: "a program wrote." } as const;
+  const two = { people: [ann], signaturesNeeded: 2, reason: "A program wrote part of it: two people approve." } as const;
   expect(approversInWords(two, [ben])).toEqual({
     words: "It takes two approvers, and only Ben may approve it. An administrator can give the right to somebody who did not write.",
     isObstacle: true,
   });
   expect(approversInWords(two, [ben, cem])).toEqual({ words: "May approve it: Ben and Cem.", isObstacle: false });
-  expect(authorsInWords(two)).toBe("Written by Ann. Two people have to approve it: a program wrote.");
+  expect(authorsInWords(two)).toBe("Written by Ann. A program wrote part of it: two people approve.");
 });
 
 test("who wrote", () => {

@@ -8,7 +8,7 @@ function namesInWords(people: readonly PersonName[]): string {
 export function authorsInWords({ people, signaturesNeeded, reason }: Authors): string {
   const wrote = people.length === 0 ? "Nobody has changed it since it was last approved." : `Written by ${namesInWords(people)}.`;
   if (signaturesNeeded === 1) return wrote;
-  return `${wrote} Two people have to approve it${reason === null ? "." : `: ${reason}`}`;
+  return `${wrote} ${reason ?? "Two people have to approve it."}`;
 }
 
 export interface ApproversWords {

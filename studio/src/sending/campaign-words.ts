@@ -37,7 +37,7 @@ export function campaignInWords(campaign: CampaignState): CampaignWords {
 
 const heldSentences: Readonly<Record<string, string>> = {
   relay: "The mail server takes no mail now. It is tried again by itself; nobody is lost.",
-  sendingLocked: "Sending is locked after a restore or a move. An operator unlocks it.",
+  approval: "What is stored is not what was approved: nothing more leaves. Stop it, and ask for approval again.",
 };
 
 /** A reason this Studio does not know is shown as the worker says it: it may be a sentence. */

@@ -1,7 +1,7 @@
 import type { SendingState } from "@newsletter/schemas";
 import { sendingStateSchema } from "@newsletter/schemas/studio";
 import { useState } from "react";
-import { sendingAgainMs, sendingLivelyAgainMs } from "../limits.ts";
+import { prepareTimeoutMs, sendingAgainMs, sendingLivelyAgainMs } from "../limits.ts";
 import { useWorkerAct } from "../review/use-worker-act.ts";
 import { useRepeatedAnswer, type RepeatedAnswer } from "../review/use-worker-answer.ts";
 import { isLively } from "./stage.ts";
@@ -31,9 +31,9 @@ interface SendingAct {
   ) => Promise<boolean>;
 }
 
-/** Does one of the acts on the way, and shows how the issue stands after it. */
+/** Does one of the acts on the way, and shows how the issue stands after it. To ask takes as long as to prepare: it is rendered anew. */
 export function useSendingAct(take: TakeState): SendingAct {
-  const { act, isUnderWay, problem } = useWorkerAct(sendingStateSchema);
+  const { act, isUnderWay, problem } = useWorkerAct(sendingStateSchema, prepareTimeoutMs);
   return {
     isUnderWay,
     problem,
