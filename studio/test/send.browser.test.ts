@@ -170,9 +170,10 @@ async function openSend(person: Page): Promise<void> {
 /** The editor sees what would be sent and asks for approval of it. */
 async function lookAndAsk(): Promise<void> {
   await editor.getByTestId("send-prepare").click();
-  await editor.getByTestId("send-audience").getByText("1,503 candidates").waitFor();
-  await editor.getByTestId("send-editions").getByText("Partner copy").first().waitFor();
-  await editor.getByTestId("send-approvers").getByText("Sample approver", { exact: false }).waitFor();
+  const prepared = editor.getByTestId("send-prepared");
+  await prepared.getByTestId("send-audience").getByText("1,503 candidates").waitFor();
+  await prepared.getByTestId("send-editions").getByText("Partner copy").first().waitFor();
+  await prepared.getByTestId("send-approvers").getByText("Sample approver", { exact: false }).waitFor();
   await editor.getByTestId("send-note-to-approver").fill(note);
   await editor.getByTestId("send-ask").click();
   await editor.getByTestId("send-ask").waitFor({ state: "detached" });
@@ -216,10 +217,10 @@ async function resolve(operator: Page, isWanted: (messageId: string) => boolean,
   let wantedCount = 0;
   for (const recipient of recipients) {
     // oxlint-disable-next-line no-await-in-loop -- one box after the other
-    const messageId = /<[^>]+>/u.exec(await recipient.innerText())?.[0] ?? "";
-    if (isWanted(messageId)) wantedCount += 1;
+    const isChosen = isWanted(/<[^>]+>/u.exec(await recipient.innerText())?.[0] ?? "");
     // oxlint-disable-next-line no-await-in-loop -- as above
-    else await recipient.getByRole("checkbox").uncheck();
+    await recipient.getByRole("checkbox").setChecked(isChosen);
+    if (isChosen) wantedCount += 1;
   }
   if (wantedCount === 0) return;
   await operator.getByTestId(`send-resolve-${decision}`).check();

@@ -57,7 +57,7 @@ export interface CountLine {
 export function countLines({ counts, exclusions }: CampaignState): readonly CountLine[] {
   return [
     { name: "accepted", word: "Accepted", count: counts.accepted, explanation: "the mail server took the message" },
-    { name: "inFlight", word: "In flight", count: counts.claimed + counts.handed, explanation: "being handed over at this moment" },
+    { name: "inFlight", word: "In flight", count: counts.claimed + counts.handed, explanation: "taken up, or being handed over" },
     { name: "planned", word: "Planned", count: counts.planned, explanation: "not begun" },
     { name: "deferred", word: "Deferred", count: counts.deferred, explanation: "not taken now; tried again later" },
     { name: "rejected", word: "Rejected", count: counts.rejected, explanation: "refused for good" },

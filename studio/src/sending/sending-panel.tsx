@@ -1,6 +1,6 @@
 import type { ApprovalState, SendingState } from "@newsletter/schemas";
 import { Spinner, Stack, Text } from "@sanity/ui";
-import type { ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import { styled } from "styled-components";
 import { Problem } from "../problem.tsx";
 import { announcement } from "./announcement.ts";
@@ -124,19 +124,22 @@ function Open({ because, approval, mayEdit }: OpenProps): ReactNode {
 }
 
 function WhatWasApproved({ approval }: { readonly approval: ApprovalState | null }): ReactNode {
+  const [isOpen, setIsOpen] = useState(false);
   if (approval === null) return null;
   return (
-    <details>
+    <details onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
       <summary style={pressable}>
         <Text as="span" size={1} weight="semibold" style={besideMark}>
           What was approved
         </Text>
       </summary>
-      <Stack gap={5} paddingTop={4}>
-        <AskedFor approval={approval} />
-        <Audience audience={approval.audience} />
-        <EditionReader approval={approval} />
-      </Stack>
+      {isOpen && (
+        <Stack gap={5} paddingTop={4}>
+          <AskedFor approval={approval} />
+          <Audience audience={approval.audience} />
+          <EditionReader approval={approval} />
+        </Stack>
+      )}
     </details>
   );
 }

@@ -1,4 +1,4 @@
-import { open, readdir } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import * as z from "zod";
 
@@ -18,22 +18,19 @@ export async function mailsIn(mailbox: string): Promise<readonly Mail[]> {
   return z.array(mailSchema).parse(await response.json());
 }
 
-/** The Message-ID of every message the mailbox has taken, in its own files: all mails of a campaign at once are too much for its page. */
+/** The Message-ID of every message the mailbox has, from its own files: all mails of a campaign at once are too much for its page. */
 export async function messageIdsIn(dataDir: string): Promise<readonly string[]> {
   const folder = join(dataDir, "mailbox");
   const files = (await readdir(folder)).filter((name) => name.endsWith(".eml"));
   const ids: string[] = [];
-  // oxlint-disable-next-line eslint/no-await-in-loop -- a thousand files at once are more than may be open
-  for (const name of files) ids.push(await messageIdOf(join(folder, name)));
+  for (const name of files) {
+    // oxlint-disable-next-line eslint/no-await-in-loop -- a thousand files at once are more than may be open
+    const message = await readFile(join(folder, name), "latin1");
+    // Of a connection that died in the body a part is left; only what ends with its closing boundary has arrived.
+    if (!/--[^\r\n]+--\s*$/u.test(message)) continue;
+    const id = /^Message-ID:\s*(?<id><[^>]+>)/imu.exec(message)?.groups?.["id"];
+    if (id === undefined) throw new Error(`${name} has no Message-ID`);
+    ids.push(id);
+  }
   return ids;
-}
-
-const headerBytesMax = 16_384;
-
-async function messageIdOf(file: string): Promise<string> {
-  await using handle = await open(file);
-  const { buffer, bytesRead } = await handle.read({ buffer: Buffer.alloc(headerBytesMax), position: 0 });
-  const id = /^Message-ID:\s*(?<id><[^>]+>)/imu.exec(buffer.toString("latin1", 0, bytesRead))?.groups?.["id"];
-  if (id === undefined) throw new Error(`${file} has no Message-ID`);
-  return id;
 }
