@@ -1,15 +1,19 @@
+import { join } from "node:path";
 import { issueToken } from "./audience/token.ts";
 import type { SendingModules } from "./compose.ts";
+import { ContentError } from "./content/content-error.ts";
+import { createReadAttachments } from "./content/read-attachments.ts";
 import { JournalAheadError, openJournal } from "./journal/journal.ts";
 import { limits } from "./limits.ts";
+import { readMedia } from "./media/read-media.ts";
 import { buildMessage } from "./message/build-message.ts";
-import type { ClaimedRecipient, MessageSubmitter, RecipientRange } from "./ports/sending.ts";
+import type { ClaimedRecipient, Ledger, MessageSubmitter, RecipientRange } from "./ports/sending.ts";
 import { openWorker } from "./queue/range-queue.ts";
 import { createMailRound, pauseBeforeNextMs } from "./send-mails.ts";
 import { createSubmitter } from "./smtp/nodemailer-submitter.ts";
 import { storedEdition } from "./store/edition-store.ts";
 import { createMarkGroup, type AnnounceMark } from "./submission/mark-group.ts";
-import { sendRange } from "./submission/send-range.ts";
+import { sendRange, type RangeResult } from "./submission/send-range.ts";
 
 export interface SenderSettings {
   readonly dataDir: string;
@@ -39,9 +43,11 @@ export async function startSender(modules: SendingModules, settings: SenderSetti
   const isStopped = (): boolean => state.isDraining || guard.isLocked();
 
   const messageFor = createMessageFor(modules, settings);
+  const noteHold = createNoteHold(ledger, circuit);
 
   const run = async (range: RecipientRange): Promise<void> => {
     if (isStopped() || circuit.isOpen()) return;
+    const { campaignId } = range;
     const result = await sendRange(range, {
       ledger,
       journal,
@@ -53,13 +59,9 @@ export async function startSender(modules: SendingModules, settings: SenderSetti
       bounds: { ...limits, leaseDurationMs, leaseRenewalMs: leaseDurationMs / 3 },
       pauseMs: pauseBeforeNextMs,
       isDraining: isStopped,
-      onOutcome: ({ seq, campaignId, state: outcome, isSettled }) =>
-        settings.onEvent({ event: `recipient.${outcome}`, campaignId, seq, isSettled }),
-    });
-    if (result === "relayFault") {
-      circuit.open();
-      await ledger.hold(range.campaignId, "relay");
-    } else if (circuit.close()) await ledger.hold(range.campaignId, null);
+      onOutcome: ({ seq, state: outcome, isSettled }) => settings.onEvent({ event: `recipient.${outcome}`, campaignId, seq, isSettled }),
+    }).catch((cause: unknown) => lostFile(cause, { campaignId, onEvent: settings.onEvent }));
+    await noteHold(campaignId, result);
   };
 
   const markInGroup = createMarkGroup({ ledger, journal, groupSizeMax: limits.markGroupSizeMax });
@@ -136,10 +138,11 @@ async function createGuard(modules: SendingModules, onEvent: SenderSettings["onE
 /** Messages of one edition differ in their personal part alone; the edition is read once. */
 function createMessageFor(
   modules: SendingModules,
-  { publicUrl }: SenderSettings,
+  { publicUrl, dataDir }: SenderSettings,
 ): (campaignId: string, recipient: ClaimedRecipient) => Promise<Uint8Array> {
   const { db, campaigns, tokenKey, clock } = modules;
   const editionOf = remembered((digest) => storedEdition(db, digest));
+  const readAttachments = createReadAttachments({ read: readMedia(join(dataDir, "media")) });
   const numberOf = remembered((campaignId) => campaigns.numberOf(campaignId));
   return async (campaignId, { editionDigest, subscriptionNumber, address, messageId }) => {
     const [stored, campaignNumber] = await Promise.all([editionOf(editionDigest), numberOf(campaignId)]);
@@ -150,8 +153,40 @@ function createMessageFor(
       ...stored,
       date: clock.now(),
       personal: { to: address, messageId, oneClickUrl: `${publicUrl}/u/${token("oneClick")}`, slots },
+      attachments: await readAttachments(stored.snapshot, stored.edition.key),
     });
   };
+}
+
+/** Says in a campaign why it waits, for as long as it does. */
+function createNoteHold(
+  { hold }: Pick<Ledger, "hold">,
+  circuit: Circuit,
+): (campaignId: string, result: RangeResult | "fileLost") => Promise<void> {
+  const lostFiles = new Set<string>();
+  return async (campaignId, result) => {
+    if (result === "fileLost") {
+      lostFiles.add(campaignId);
+      await hold(campaignId, "fileLost");
+    } else if (result === "relayFault") {
+      circuit.open();
+      await hold(campaignId, "relay");
+    } else {
+      const wasUnwell = circuit.close();
+      const missedFile = lostFiles.delete(campaignId);
+      if (wasUnwell || missedFile) await hold(campaignId, null);
+    }
+  };
+}
+
+/** A file that should go along is gone: nothing has left, leases run out, and the next round tries again until somebody has put it back. */
+function lostFile(
+  cause: unknown,
+  { campaignId, onEvent }: Pick<SenderSettings, "onEvent"> & Pick<RecipientRange, "campaignId">,
+): "fileLost" {
+  if (!(cause instanceof ContentError) || cause.code !== "fileLost") throw cause;
+  onEvent({ event: "file.lost", campaignId, message: cause.message });
+  return "fileLost";
 }
 
 interface Circuit {

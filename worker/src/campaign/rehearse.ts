@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { editionKeyText, type EditionKey, type IssueSnapshot, type RenderedEdition } from "@newsletter/schemas";
+import { messageFindings } from "../message/message-size.ts";
 import type { CampaignStore, PlannedMessage } from "../ports/campaigns.ts";
 import type { SnapshotResult } from "../ports/content.ts";
 import type { EditionStore, RenderEditions } from "../ports/editions.ts";
@@ -43,7 +44,7 @@ export async function rehearse(taken: SnapshotResult, use: RehearseWith): Promis
   const { snapshot, digest } = taken;
   const plan = await planFor(snapshot, use.campaigns);
   const rendered = await use.render(snapshot, [...plan.editions, ...webEditions(snapshot)]);
-  refuseErrors(rendered);
+  refuseErrors(snapshot, rendered);
   await use.editions.keepSnapshot(digest, snapshot);
   await use.editions.keepEditions(digest, rendered);
   const campaignId = use.ids.uuidv7();
@@ -80,8 +81,9 @@ function webEditions(snapshot: IssueSnapshot): readonly EditionKey[] {
   return snapshot.publication.languages.map((language) => ({ language, kind: "web", form: "shared" }));
 }
 
-function refuseErrors(rendered: readonly RenderedEdition[]): void {
-  const errors = rendered.flatMap(({ findings }) => findings.filter(({ severity }) => severity === "error"));
+function refuseErrors(snapshot: IssueSnapshot, rendered: readonly RenderedEdition[]): void {
+  const found = rendered.flatMap((edition) => [...edition.findings, ...messageFindings(snapshot, edition)]);
+  const errors = found.filter(({ severity }) => severity === "error");
   if (errors[0] !== undefined) throw new CampaignError("editionRefused", `An edition may not be sent: ${errors[0].message}`, errors);
 }
 

@@ -1,4 +1,5 @@
 import type { EditionKey, IssueSnapshot } from "@newsletter/schemas";
+import { messageFindings } from "../message/message-size.ts";
 import type { RenderEditions } from "../ports/editions.ts";
 import { mastheadsMax, snapshotsRememberedMax } from "./limits.ts";
 import type { Material } from "./rule.ts";
@@ -14,7 +15,7 @@ export function createFindInEditions(render: RenderEditions): FindInEditions {
 
   const find = async (snapshot: IssueSnapshot): Promise<EditionFindings> => {
     const editions = await render(snapshot, keysOf(snapshot));
-    return editions.map(({ key, findings }) => ({ key, findings }));
+    return editions.map((edition) => ({ key: edition.key, findings: [...edition.findings, ...messageFindings(snapshot, edition)] }));
   };
 
   return async (snapshot, digest) => {
