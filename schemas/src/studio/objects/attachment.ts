@@ -23,7 +23,7 @@ export const attachmentFile = defineType({
       name: "file",
       title: "File",
       description:
-        "PDF, Word, Excel, PowerPoint, a calendar file (ICS), PNG or JPEG, up to 1 MB. It goes out as it is, with all that is hidden in it.",
+        "PDF, Word, Excel, PowerPoint, a calendar file (ICS), PNG or JPEG; up to 1 MB where mails carry it. It goes out as it is, with all that is hidden in it.",
       type: "file",
       options: { accept: [...attachmentExtensions, "jpeg"].map((extension) => `.${extension}`).join(",") },
       validation: (rule) => rule.custom(fitForAMail),
