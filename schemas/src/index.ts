@@ -17,6 +17,7 @@ export * from "./proof-api.ts";
 export * from "./recipient-kind.ts";
 export * from "./rendered-edition.ts";
 export * from "./review-api.ts";
+export * from "./sending-api.ts";
 export * from "./short-digest.ts";
 export * from "./slots.ts";
 export * from "./text-faults.ts";

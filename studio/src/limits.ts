@@ -1,13 +1,19 @@
-/** The whole issue is looked at less often than one edition is drawn. */
-export const preflightDelayMs = 600;
+/** The whole issue is looked at after a pause, not between two letters of a slow typist: it renders every edition. */
+export const preflightDelayMs = 1_000;
 /** While links are still being tried, the list is asked for again. */
 export const linksAgainMs = 2_000;
 /** Waits for a pause in typing before items are looked for again. */
 export const pickDelayMs = 150;
-/** Several documents often change together; one look at the lake does for all of them. */
-export const contentChangesDelayMs = 700;
+/** Somebody who types has a save about every second; lists are asked for again when that pauses. */
+export const contentChangesDelayMs = 1_500;
+/** Where somebody is always typing, they are asked for again this often all the same. */
+export const contentChangesDelayMaxMs = 6_000;
 /** After that the worker counts as not answering. */
 export const workerTimeoutMs = 20_000;
+/** A question without an answer is asked again this often, */
+export const problemAgainMs = 3_000;
+/** and after so many times (ten minutes) only by hand. */
+export const problemAgainMax = 200;
 /** A translation that comes back; the worker takes no more either. */
 export const translationFileBytesMax = 8_000_000;
 /** The board asks for the states of so many issues at once; older ones are done. */
@@ -20,6 +26,8 @@ export const commentCountAgainMs = 30_000;
 export const commentedItemsMax = 150;
 /** A save usually takes a tenth of a second; after this the editor is told that the lake does not answer. */
 export const slowSaveMs = 4_000;
+/** Whose session a token is of is asked once, beside the Studio's own start. */
+export const personTimeoutMs = 20_000;
 /** A lake that was killed is back after some five seconds; its readers have it a second later. */
 export const readAgainMs = 1_000;
 /** After ten minutes without the lake the Studio may say that it cannot go on. */

@@ -16,7 +16,7 @@ export function useSourceLanguageOf(): (document: object) => Language {
 /** Asked for once for all forms. What an earlier answer said stays while a later one is under way. */
 export function SourceLanguagesProvider({ children }: { readonly children: ReactNode }): ReactNode {
   const client = useDraftsClient();
-  const changes = useContentChanges();
+  const changes = useContentChanges({ types: ["publication"] });
   const [known, setKnown] = useState<SourceLanguages>(new Map());
   useEffect(() => {
     const asked = new AbortController();

@@ -2,7 +2,7 @@ import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import * as z from "zod";
 import { openBrowser } from "./support/browser.ts";
-import { lakeApi, type LakeApi } from "./support/lake.ts";
+import { administratorToken, lakeApi, type LakeApi } from "./support/lake.ts";
 import { startProduct, type OwnProduct } from "./support/product.ts";
 import { goTo, inPreview, publish, signedIn, type Seat } from "./support/studio.ts";
 
@@ -101,6 +101,37 @@ test("a session that ends while somebody types: the screen says so, and signing 
   const all = "Typed in the first session, and after its end, and on";
   await expect.poll(() => titleInLake("news-cabin-conference"), waiting).toBe(all);
   await expect.poll(() => title(page).inputValue(), waiting).toBe(all);
+  await own.context().close();
+});
+
+test("words of somebody whose session ended are not saved in the name of who signs in next: they wait for their author", async () => {
+  const id = "news-drug-policy-workshop";
+  const own = await signedIn(browser, await product.signInLink("editor"), seat);
+  const page = await opened(own, "newsItem", id);
+  await title(page).fill("Said by the first");
+  await expect.poll(() => titleInLake(id), waiting).toBe("Said by the first");
+  await endSession(page);
+  await title(page).press("End");
+  await page.keyboard.type(", and waiting");
+  await page.getByTestId("notice-signedOut").waitFor();
+
+  await signInInTab(page, await product.signInLink("second"));
+  const notice = page.getByTestId("notice-othersWords");
+  await notice.getByText("is saved under that name once", { exact: false }).waitFor();
+  // The other person goes on writing meanwhile, under her own name.
+  const other = await opened(own, "newsItem", "news-montenegro-workshop");
+  await title(other).fill("Said by the second");
+  await expect.poll(() => titleInLake("news-montenegro-workshop"), waiting).toBe("Said by the second");
+  expect(await titleInLake(id)).toBe("Said by the first");
+  await notice.getByRole("button", { name: "Discard what waits" }).click();
+  await notice.getByRole("button", { name: "Keep it" }).click();
+
+  await signInInTab(page, await product.signInLink("editor"));
+  await notice.waitFor({ state: "detached" });
+  await expect.poll(() => titleInLake(id), waiting).toBe("Said by the first, and waiting");
+  const [authors, others] = await Promise.all([authorsInLake(id), authorsInLake("news-montenegro-workshop")]);
+  expect([authors.length, others.length]).toEqual([1, 1]);
+  expect(others).not.toEqual(authors);
   await own.context().close();
 });
 
@@ -224,6 +255,24 @@ async function paste(target: Locator, given: { readonly html: string; readonly p
     await new Promise((resolve) => requestAnimationFrame(resolve));
     return performance.now() - began;
   }, given);
+}
+
+/** In whose name each change of the draft was written, each person once. */
+async function authorsInLake(id: string): Promise<readonly string[]> {
+  const response = await fetch(
+    new URL(`/v2025-02-19/data/history/production/transactions/drafts.${id}?excludeContent=true`, product.lakeAddress),
+    { headers: { authorization: `Bearer ${await administratorToken(product)}` } },
+  );
+  const lines = (await response.text()).split("\n").filter((line) => line !== "");
+  const authors = lines.map((line) => z.object({ author: z.string() }).parse(JSON.parse(line)).author);
+  return [...new Set(authors)];
+}
+
+async function signInInTab(page: Page, link: string): Promise<void> {
+  const tab = await page.context().newPage();
+  await tab.goto(link);
+  await tab.getByTestId("issue-board").waitFor();
+  await tab.close();
 }
 
 /** As when somebody signs this browser out elsewhere: the lake does not know its token any more. */

@@ -55,6 +55,8 @@ const workerSchema = z.object({
   PORT_STUDIO: port.default(3333),
   MAILBOX_SMTP: mailbox.default({ host: "127.0.0.1", port: 1025 }),
   LAKE_BROWSER_ORIGIN: httpOrigin.default("http://lake.localhost:3900"),
+  /** Between the last signature and the first hand-over: time to stop it. */
+  UNDO_WINDOW_SECONDS: z.coerce.number().int().min(0).max(3_600).default(60),
   ROLES: roleList.default([...roles]),
 });
 

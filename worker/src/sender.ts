@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { approvalFault } from "./approval/check-approved-bytes.ts";
 import { issueToken } from "./audience/token.ts";
 import type { SendingModules } from "./compose.ts";
 import { ContentError } from "./content/content-error.ts";
@@ -13,7 +14,7 @@ import { createMailRound, pauseBeforeNextMs } from "./send-mails.ts";
 import { createSubmitter } from "./smtp/nodemailer-submitter.ts";
 import { storedEdition } from "./store/edition-store.ts";
 import { createMarkGroup, type AnnounceMark } from "./submission/mark-group.ts";
-import { sendRange, type RangeResult } from "./submission/send-range.ts";
+import { sendRange, type RangeResult, type SendRange } from "./submission/send-range.ts";
 
 export interface SenderSettings {
   readonly dataDir: string;
@@ -40,10 +41,12 @@ export async function startSender(modules: SendingModules, settings: SenderSetti
   const submitter = openSubmitter(settings);
   const circuit = createCircuit();
   const state = { isDraining: false };
+  const stopped: { campaigns: ReadonlySet<string> } = { campaigns: new Set() };
   const isStopped = (): boolean => state.isDraining || guard.isLocked();
 
   const messageFor = createMessageFor(modules, settings);
   const noteHold = createNoteHold(ledger, circuit);
+  const approvalCheck = createApprovalCheck(modules);
 
   const run = async (range: RecipientRange): Promise<void> => {
     if (isStopped() || circuit.isOpen()) return;
@@ -58,7 +61,9 @@ export async function startSender(modules: SendingModules, settings: SenderSetti
       // Two renewals may fail before the lease runs out.
       bounds: { ...limits, leaseDurationMs, leaseRenewalMs: leaseDurationMs / 3 },
       pauseMs: pauseBeforeNextMs,
-      isDraining: isStopped,
+      isDraining: () => isStopped() || stopped.campaigns.has(campaignId),
+      approvalFault: approvalCheck,
+      onRefused: ({ fault }) => settings.onEvent({ event: "campaign.notApproved", campaignId, fault }),
       onOutcome: ({ seq, state: outcome, isSettled }) => settings.onEvent({ event: `recipient.${outcome}`, campaignId, seq, isSettled }),
     }).catch((cause: unknown) => lostFile(cause, { campaignId, onEvent: settings.onEvent }));
     await noteHold(campaignId, result);
@@ -73,6 +78,7 @@ export async function startSender(modules: SendingModules, settings: SenderSetti
   const queue = await modules.openQueue();
   const worker = await openWorker(modules.queueSettings, 1, run);
   const reconcile = everySoOften(limits.reconcileEveryMs, settings.onEvent, async () => {
+    stopped.campaigns = await ledger.stopped();
     const recovered = await ledger.recover();
     if (recovered.unconfirmed + recovered.planned + recovered.due > 0) settings.onEvent({ event: "ledger.recovered", ...recovered });
     if (!isStopped() && !circuit.isOpen()) await queue.add(await ledger.openRanges(limits.batchRecipientsMax));
@@ -141,11 +147,14 @@ function createMessageFor(
   { publicUrl, dataDir }: SenderSettings,
 ): (campaignId: string, recipient: ClaimedRecipient) => Promise<Uint8Array> {
   const { db, campaigns, tokenKey, clock } = modules;
-  const editionOf = remembered((digest) => storedEdition(db, digest));
+  const editionOf = remembered(async (name) => {
+    const [campaignId = "", digest = ""] = name.split(" ");
+    return storedEdition(db, digest, campaignId);
+  });
   const readAttachments = createReadAttachments({ read: readMedia(join(dataDir, "media")) });
   const numberOf = remembered((campaignId) => campaigns.numberOf(campaignId));
   return async (campaignId, { editionDigest, subscriptionNumber, address, messageId }) => {
-    const [stored, campaignNumber] = await Promise.all([editionOf(editionDigest), numberOf(campaignId)]);
+    const [stored, campaignNumber] = await Promise.all([editionOf(`${campaignId} ${editionDigest}`), numberOf(campaignId)]);
     if (stored === undefined || campaignNumber === undefined) throw new Error(`the edition ${editionDigest} is not stored`);
     const token = (purpose: "oneClick" | "leave"): string => issueToken(tokenKey, { purpose, subscriptionNumber, campaignNumber });
     const slots = { leaveUrl: `${publicUrl}/leave/${token("leave")}` };
@@ -165,7 +174,8 @@ function createNoteHold(
 ): (campaignId: string, result: RangeResult | "fileLost") => Promise<void> {
   const lostFiles = new Set<string>();
   return async (campaignId, result) => {
-    if (result === "fileLost") {
+    if (result === "notApproved") await hold(campaignId, "approval");
+    else if (result === "fileLost") {
       lostFiles.add(campaignId);
       await hold(campaignId, "fileLost");
     } else if (result === "relayFault") {
@@ -187,6 +197,14 @@ function lostFile(
   if (!(cause instanceof ContentError) || cause.code !== "fileLost") throw cause;
   onEvent({ event: "file.lost", campaignId, message: cause.message });
   return "fileLost";
+}
+
+/** A rehearsal goes to the local mailbox and needs no approval; everything else is looked at anew for every batch. */
+function createApprovalCheck({ campaigns, approvals }: SendingModules): SendRange["approvalFault"] {
+  return async (campaignId) => {
+    const campaign = await campaigns.campaign(campaignId);
+    return campaign?.kind === "rehearsal" ? undefined : approvalFault(await approvals.ofCampaign(campaignId));
+  };
 }
 
 interface Circuit {

@@ -33,7 +33,7 @@ export function UsedIn(): ReactNode {
 
 function useIssuesShowing(id: string): readonly Showing[] | undefined {
   const client = useDraftsClient();
-  const changes = useContentChanges();
+  const changes = useContentChanges({ types: ["issue"] });
   const [issues, setIssues] = useState<readonly Showing[]>();
   useEffect(() => {
     const asked = new AbortController();

@@ -14,10 +14,11 @@ export type IssueOfDocument =
 /** The issue in which a change of this document is seen: itself, else the latest one that shows it. */
 export function useIssueOfDocument(documentId: string, documentType: string): { found: IssueOfDocument; retry: () => void } {
   const client = useDraftsClient();
-  const changes = useContentChanges();
   const [attempt, setAttempt] = useState(0);
   const [found, setFound] = useState<IssueOfDocument>({ state: "looking" });
   const id = getPublishedId(documentId);
+  // What the form holds can change which issue shows other documents, never which shows this one.
+  const changes = useContentChanges({ except: id });
   useEffect(() => {
     const asked = new AbortController();
     // No issue refers to a partner: its masthead stands above every one.

@@ -11,7 +11,7 @@ export interface PartnerChoice {
 /** The partners whose copies can be looked at; undefined until the lake has answered. */
 export function usePartners(): readonly PartnerChoice[] | undefined {
   const client = useDraftsClient();
-  const changes = useContentChanges();
+  const changes = useContentChanges({ types: ["partner", "organisation"] });
   const [partners, setPartners] = useState<readonly PartnerChoice[]>();
   useEffect(() => {
     const asked = new AbortController();

@@ -1,7 +1,7 @@
 import type { PreflightRequest, PreflightResponse } from "@newsletter/schemas";
 import { preflightResponseSchema } from "@newsletter/schemas/studio";
 import { useCallback, useEffect, useState } from "react";
-import { useClient } from "sanity";
+import { getPublishedId, useClient } from "sanity";
 import { lakeApiVersion } from "../lake-client.ts";
 import { useContentChanges } from "../content-changes.tsx";
 import { linksAgainMs, preflightDelayMs } from "../limits.ts";
@@ -18,7 +18,7 @@ interface PreflightState {
 /** Has the whole issue looked at after a pause in typing, and again while links are still being tried. */
 export function usePreflight(issueId: string, document: PreflightRequest["documents"][number] | undefined): PreflightState {
   const { token } = useClient({ apiVersion: lakeApiVersion }).config();
-  const changes = useContentChanges();
+  const changes = useContentChanges({ except: document === undefined ? undefined : getPublishedId(document._id) });
   const [attempt, setAttempt] = useState(0);
   const [state, setState] = useState<Omit<PreflightState, "retry">>({ answer: undefined, isWaiting: true, problem: undefined });
   const body = JSON.stringify({ issueId, documents: document === undefined ? [] : [document] } satisfies PreflightRequest);

@@ -1,7 +1,7 @@
 import type { EditionKey, PreviewRequest, PreviewResponse } from "@newsletter/schemas";
 import { previewResponseSchema } from "@newsletter/schemas/studio";
 import { useCallback, useEffect, useRef, useState, type Dispatch, type RefObject, type SetStateAction } from "react";
-import { useClient } from "sanity";
+import { getPublishedId, useClient } from "sanity";
 import { lakeApiVersion } from "../lake-client.ts";
 import { useContentChanges } from "../content-changes.tsx";
 import { askWorker } from "../worker/ask-worker.ts";
@@ -31,7 +31,7 @@ interface Wanted {
  */
 export function useRenderedEdition({ issueId, key, document }: Wanted): RenderedEditionState {
   const { token } = useClient({ apiVersion: lakeApiVersion }).config();
-  const changes = useContentChanges();
+  const changes = useContentChanges({ except: document === undefined ? undefined : getPublishedId(document._id) });
   const [attempt, setAttempt] = useState(0);
   const [state, setState] = useState<Omit<RenderedEditionState, "retry">>(nothingYet);
   const body = key === undefined ? undefined : requestBody({ issueId, key, documents: document === undefined ? [] : [document] });

@@ -18,11 +18,12 @@ import { textPlaces } from "../content/text-places.ts";
 import { fileNameOf } from "../message/file-name.ts";
 import { editionFault, htmlBytesMax } from "../rendering/render-editions.ts";
 import { ApiError } from "./api-error.ts";
-import { readRequest, signedIn } from "./desk-request.ts";
+import { readRequest, signedIn, whileWaitedFor } from "./desk-request.ts";
 import { issueIdsMax, preflightsPerMinuteMax, previewBodyBytesMax, previewsPerMinuteMax } from "./limits.ts";
 import { studioOrigins } from "./studio-origins.ts";
 import { addProofApi } from "./proof-api.ts";
 import { addReviewApi } from "./review-api.ts";
+import { addSendingApi } from "./sending-api.ts";
 import { addTranslationRoutes } from "./translation-routes.ts";
 import type { WebModules, WebSettings } from "./web-modules.ts";
 
@@ -36,6 +37,7 @@ export async function addDeskApi(app: FastifyInstance, modules: WebModules, sett
   allowStudio(app, settings);
   addReviewApi(app, modules, settings);
   addProofApi(app, modules);
+  addSendingApi(app, modules, settings);
 
   app.route({
     method: "POST",
@@ -52,10 +54,10 @@ export async function addDeskApi(app: FastifyInstance, modules: WebModules, sett
     url: "/preflight",
     bodyLimit: previewBodyBytesMax,
     config: { rateLimit: { max: preflightsPerMinuteMax, timeWindow: "1 minute" } },
-    handler: async (request): Promise<PreflightResponse> => {
+    handler: async (request, reply): Promise<PreflightResponse> => {
       await signedIn(request, modules);
       const { issueId, documents } = readRequest(preflightRequestSchema, request.body);
-      return modules.preflight.issue(issueId, "drafts", documents);
+      return modules.preflight.issue(issueId, "drafts", { forms: documents, signal: whileWaitedFor(reply) });
     },
   });
   app.route({

@@ -1,4 +1,4 @@
-import type { FastifyRequest } from "fastify";
+import type { FastifyReply, FastifyRequest } from "fastify";
 import type * as z from "zod";
 import { ApiError } from "./api-error.ts";
 import { bearerCharactersMax } from "./limits.ts";
@@ -27,6 +27,18 @@ export async function signedIn(request: FastifyRequest, { findUser }: Pick<WebMo
   });
   if (user === undefined) throw new ApiError("signInNeeded", "This sign-in is not known any more. Sign in to the Studio again.");
   return user;
+}
+
+/**
+ * Aborted when the browser hangs up before it has its answer. Fastify's own signal listens to the request, which closes as soon as its body was
+ * read (Fastify 5.12, Node 24).
+ */
+export function whileWaitedFor({ raw }: FastifyReply): AbortSignal {
+  const waiting = new AbortController();
+  raw.once("close", () => {
+    if (!raw.writableFinished) waiting.abort();
+  });
+  return waiting.signal;
 }
 
 /** For what leaves the house or lets others write: whoever has the link of a review can clear. */

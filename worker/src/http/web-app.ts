@@ -1,5 +1,6 @@
 import helmet from "@fastify/helmet";
 import { fastify, type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
+import { ApprovalError } from "../approval/approval-error.ts";
 import { ContentError } from "../content/content-error.ts";
 import { errorPage, notFoundPage } from "../pages/notice-pages.ts";
 import { ApiError, sendApiError, type ApiErrorCode } from "./api-error.ts";
@@ -61,6 +62,8 @@ function headersOf({ publicUrl, studioUrl }: WebSettings): Parameters<typeof hel
 }
 
 async function sendFault(error: unknown, request: FastifyRequest, reply: FastifyReply, settings: WebSettings): Promise<FastifyReply> {
+  const hasHungUp = reply.raw.destroyed && error instanceof DOMException && error.name === "AbortError";
+  if (hasHungUp) return reply.hijack();
   const { code, message } = faultOf(error);
   if (code === "unexpected") settings.onUnexpected(error, request.routeOptions.url ?? "unknown");
   if (isApi(request)) return sendApiError(reply, code, message);
@@ -68,7 +71,7 @@ async function sendFault(error: unknown, request: FastifyRequest, reply: Fastify
 }
 
 function faultOf(error: unknown): { readonly code: ApiErrorCode; readonly message: string } {
-  if (error instanceof ApiError) return error;
+  if (error instanceof ApiError || error instanceof ApprovalError) return error;
   // A lost file is nothing whoever asks could mend.
   if (error instanceof ContentError && error.code !== "fileLost") {
     return { code: error.code === "documentUnreadable" ? "contentIncomplete" : error.code, message: error.message };

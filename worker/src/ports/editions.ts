@@ -11,6 +11,13 @@ import type {
 /** `rendering/`: the only way from a snapshot to editions. */
 export type RenderEditions = (snapshot: IssueSnapshot, keys: readonly EditionKey[]) => Promise<readonly RenderedEdition[]>;
 
+/** The same for a look at all editions; rejects with the signal's reason between two of them once nobody waits for it any more. */
+export type RenderInBulk = (
+  snapshot: IssueSnapshot,
+  keys: readonly EditionKey[],
+  signal?: AbortSignal,
+) => Promise<readonly RenderedEdition[]>;
+
 /** `rendering/`: what is wrong with a partner's own MJML. */
 export type CheckMasthead = (request: MastheadCheckRequest) => Promise<MastheadCheckResponse>;
 

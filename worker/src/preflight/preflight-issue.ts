@@ -2,7 +2,7 @@ import type { Finding, IssueSnapshot, PreflightResponse } from "@newsletter/sche
 import type { FormDocument } from "../content/overlay.ts";
 import type { Perspective, TakeSnapshot } from "../content/take-snapshot.ts";
 import type { ContentSource, Links, PreviousIssue } from "../ports/content.ts";
-import type { RenderEditions } from "../ports/editions.ts";
+import type { RenderInBulk } from "../ports/editions.ts";
 import { allFindings, inOrder } from "./all-findings.ts";
 import { createFindInEditions } from "./edition-findings.ts";
 import { linksOf } from "./links-of.ts";
@@ -10,13 +10,20 @@ import { linksOf } from "./links-of.ts";
 export interface PreflightWith {
   readonly takeSnapshot: TakeSnapshot;
   readonly source: Pick<ContentSource, "previousIssue">;
-  readonly renderEditions: RenderEditions;
+  readonly renderEditions: RenderInBulk;
   readonly links: Pick<Links, "known">;
 }
 
 export interface Preflight {
-  /** Of an issue as it stands; `forms` are laid over what the source has. Unknown issue: `issueNotFound`. */
-  readonly issue: (issueId: string, perspective: Perspective, forms?: readonly FormDocument[]) => Promise<PreflightResponse>;
+  /**
+   * Of an issue as it stands; `forms` are laid over what the source has. Unknown issue: `issueNotFound`. Rejects with the signal's reason once
+   * nobody waits for the answer.
+   */
+  readonly issue: (
+    issueId: string,
+    perspective: Perspective,
+    given?: { readonly forms?: readonly FormDocument[]; readonly signal?: AbortSignal },
+  ) => Promise<PreflightResponse>;
   /** Of a snapshot that was taken before. */
   readonly snapshot: (taken: TakenSnapshot) => Promise<PreflightResponse>;
 }
@@ -34,18 +41,21 @@ export interface TakenSnapshot {
 export function createPreflight({ takeSnapshot, source, renderEditions, links }: PreflightWith): Preflight {
   const findInEditions = createFindInEditions(renderEditions);
 
-  const ofSnapshot = async ({ snapshot, digest, findings, texts, languages, previous }: TakenSnapshot): Promise<PreflightResponse> => {
+  const ofSnapshot = async (
+    { snapshot, digest, findings, texts, languages, previous }: TakenSnapshot,
+    signal?: AbortSignal,
+  ): Promise<PreflightResponse> => {
     // First of all, so that links are looked at while editions are rendered.
     const urls = linksOf(snapshot).map(({ url }) => url);
     links.known(urls);
-    const editions = await findInEditions(snapshot, digest);
+    const editions = await findInEditions(snapshot, digest, signal);
     const { states, waiting } = links.known(urls);
     const found = allFindings({ snapshot, previous, links: states, texts, editions }, findings);
     return { state: "complete", findings: found, linksWaiting: waiting, texts, languages };
   };
 
   return {
-    issue: async (issueId, perspective, forms = []) => {
+    issue: async (issueId, perspective, { forms = [], signal } = {}) => {
       const taken = await takeSnapshot(issueId, perspective, forms);
       if (taken.state === "incomplete") {
         const { findings, texts, languages } = taken;
@@ -53,8 +63,8 @@ export function createPreflight({ takeSnapshot, source, renderEditions, links }:
       }
       const { publication, issue } = taken.snapshot;
       const previous = await source.previousIssue({ issueId, publicationId: publication.id, number: issue.number }, perspective);
-      return ofSnapshot({ ...taken, previous });
+      return ofSnapshot({ ...taken, previous }, signal);
     },
-    snapshot: ofSnapshot,
+    snapshot: async (taken) => ofSnapshot(taken),
   };
 }

@@ -34,6 +34,15 @@ describe("a look at all editions", () => {
     expect(asked.slice(0, 4)).toEqual(["en direct", "fr direct", "en web", "es direct"]);
   });
 
+  it("ends between two of them once nobody waits for it", async () => {
+    const asker = new AbortController();
+    const { way, asked } = watched((soFar) => {
+      if (soFar.length === 2) asker.abort(new Error("gone"));
+    });
+    await expect(way.inBulk(issue, keysOf("direct"), asker.signal)).rejects.toThrow("gone");
+    expect(asked).toHaveLength(2);
+  });
+
   it("goes on after one that failed", async () => {
     const unknown: EditionKey = { language: "en", kind: "partner", form: "personal", partnerId: "nobody" };
     const { way } = watched();

@@ -5,8 +5,9 @@ import { ContentError, issueNotFound } from "../content/content-error.ts";
 import { previousIssueOf } from "../content/previous-issue.ts";
 import { readDocuments } from "../content/read-documents.ts";
 import type { ContentSource } from "../ports/content.ts";
-import { createLakeClient, type LakeSettings } from "./lake-client.ts";
 import { fileUrl, pictureUrl } from "./asset-url.ts";
+import { boundedBody } from "./bounded-body.ts";
+import { createLakeClient, type LakeSettings } from "./lake-client.ts";
 import { documentsMax, fileBytesMax, pictureBytesMax, requestTimeoutMs } from "./limits.ts";
 
 // Four steps from the issue: items and publication, what items refer to (organisations, a topic's calendar entry), what those refer to (a
@@ -104,16 +105,4 @@ async function fetchAsset(url: string | undefined, bytesMax: number): Promise<Ui
     if (cause instanceof ContentError) throw cause;
     throw new ContentError("lakeUnreachable", "The content lake did not answer to a picture or file.", { cause });
   }
-}
-
-/** The body, read in pieces, since a length that is announced proves nothing. */
-async function boundedBody(response: Response, bytesMax: number): Promise<Uint8Array | "tooLarge"> {
-  const pieces: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const piece of response.body ?? []) {
-    bytes += piece.byteLength;
-    if (bytes > bytesMax) return "tooLarge";
-    pieces.push(piece);
-  }
-  return Buffer.concat(pieces);
 }

@@ -10,3 +10,17 @@ export const fileBytesMax = 20_000_000;
 export const userCachedMs = 60_000;
 /** Tokens remembered at once; the oldest leaves first. */
 export const usersCachedMax = 500;
+/** What is read of one answer about history or people. */
+export const lakeAnswerBytesMax = 16_000_000;
+/** Transactions in the first page of a document's history: most documents have not changed since they were approved. */
+export const historyPageFirst = 50;
+/** Transactions in each further page; typing makes about one a second. */
+export const historyPageMax = 500;
+/** Pages read of one document and its draft, some 20,000 transactions; what lies before is a gap. */
+export const historyPagesMax = 40;
+/** Transactions of one document that are looked at for having copied and not written; the others count as written. */
+export const copiesLookedAtMax = 50;
+/** The Studio stamps a new document by its own clock, which may run ahead or behind. */
+export const createdAtToleranceMs = 600_000;
+/** People asked for at once. */
+export const peoplePerRequestMax = 100;

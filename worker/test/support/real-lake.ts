@@ -12,12 +12,20 @@ import { createTestDatabase } from "./database.ts";
 const main = fileURLToPath(new URL("../../../lake/src/main.ts", import.meta.url));
 const documentsSchema = z.object({ documents: z.array(z.looseObject({ _id: z.string(), _rev: z.string() })) });
 
+const transactionSchema = z.object({ transactionId: z.string() });
+
 export interface RealLake extends AsyncDisposable {
   readonly origin: string;
   /** A token of a new robot with this role; its name is its id. */
   readonly tokenOf: (id: string, role: "editor" | "contributor" | "viewer") => Promise<string>;
+  /** A token of a new person with this name, an editor. */
+  readonly tokenOfPerson: (id: string, name: string) => Promise<string>;
+  /** Mutations in one transaction, as that token. */
+  readonly mutate: (token: string, ...mutations: readonly object[]) => Promise<void>;
   /** Creates or replaces documents, as that token. */
   readonly put: (token: string, documents: readonly object[]) => Promise<void>;
+  /** What the Studio sends, as that token, in one transaction; gives its id. */
+  readonly act: (token: string, ...actions: readonly object[]) => Promise<string>;
   /** Those of the named documents that exist, drafts by their own ids. */
   readonly stored: (token: string, ...ids: readonly string[]) => Promise<z.infer<typeof documentsSchema>["documents"]>;
 }
@@ -45,12 +53,19 @@ export async function startRealLake(): Promise<RealLake> {
     if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
     return response.json();
   };
+  const mutate = async (token: string, ...mutations: readonly object[]): Promise<void> => {
+    await ask("mutate/production", token, { mutations });
+  };
   return {
     origin,
     tokenOf: (id, role) => run("token", "create", id, "--role", role),
-    put: async (token, documents) => {
-      await ask("mutate/production", token, { mutations: documents.map((createOrReplace) => ({ createOrReplace })) });
+    tokenOfPerson: async (id, name) => {
+      await run("user", "add", id, "--name", name, "--email", `${id}@example.org`, "--role", "editor");
+      return run("token", "create", id, "--role", "editor");
     },
+    act: async (token, ...actions) => transactionSchema.parse(await ask("actions/production", token, { actions })).transactionId,
+    mutate,
+    put: (token, documents) => mutate(token, ...documents.map((createOrReplace) => ({ createOrReplace }))),
     stored: async (token, ...ids) => documentsSchema.parse(await ask(`doc/production/${ids.join(",")}`, token)).documents,
     [Symbol.asyncDispose]: async () => {
       const ended = once(server, "exit");

@@ -1,0 +1,163 @@
+import * as z from "zod";
+import type { EditionKey } from "./edition-key.ts";
+import type { Finding } from "./rendered-edition.ts";
+
+// From "ask for approval" to the last settled recipient, as the Studio asks for it under `/api/v1/sending`, signed in as for the rest of the
+// desk API. Asking wants a person who may edit; approving and refusing the right `approve` of the publication; pausing, resuming and resolving
+// the right `operate`; cancelling, whoever holds one of these. Errors besides the desk API's own: 409 `changedMeanwhile`, `alreadyDecided`;
+// 403 `notAllowed` says why in its message (an author may not approve).
+
+const idSchema = z.string().min(1).max(200);
+const digestSchema = z.string().length(64);
+const wordsSchema = z.string().trim().max(2_000);
+
+/** `POST /sending/prepare`: what would be sent now, from what is published. Renders every edition: some seconds. */
+export const prepareRequestSchema = z.strictObject({ issueId: idSchema });
+
+export type PrepareResponse =
+  | { readonly state: "incomplete"; readonly findings: readonly Finding[] }
+  | {
+      readonly state: "prepared";
+      /** Over snapshot (with media and sender), editions, template version and audience definition; to be sent back when approval is asked for. */
+      readonly digest: string;
+      /** Findings of severity `error` stand in the way. */
+      readonly findings: readonly Finding[];
+      /** Items of the issue have changes that are not published: they are not in what is prepared. */
+      readonly hasUnpublishedChanges: boolean;
+      readonly editions: readonly PreparedEdition[];
+      readonly audience: AudienceCounts;
+      readonly authors: Authors;
+      /** Of the people who may approve here, those who are no author. */
+      readonly approvers: readonly PersonName[];
+    };
+
+/** An edition as it will be sent; `recipientCount` is 0 for a page. */
+export interface PreparedEdition {
+  readonly key: EditionKey;
+  /** `en.direct.personal` */
+  readonly keyText: string;
+  readonly subject: string;
+  readonly htmlBytes: number;
+  readonly digest: string;
+  readonly recipientCount: number;
+}
+
+export interface AudienceCounts {
+  readonly candidateCount: number;
+  readonly plannedCount: number;
+  readonly excludedCount: number;
+  /** By reason (`suppressed`, `languageMissing` ...), only what there is. */
+  readonly exclusions: Readonly<Record<string, number>>;
+  /** One line per partner and one for those without; `name` is null for the latter. */
+  readonly partners: readonly {
+    readonly partnerId: string | null;
+    readonly name: string | null;
+    readonly plannedCount: number;
+    readonly excludedCount: number;
+  }[];
+}
+
+export interface PersonName {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Who changed what differs from the last approved bytes. */
+export interface Authors {
+  readonly people: readonly PersonName[];
+  /** How many approvers it takes: two where the history has a gap or a program wrote. */
+  readonly signaturesNeeded: 1 | 2;
+  /** Why two, in one sentence; null for one. */
+  readonly reason: string | null;
+}
+
+/** `POST /sending/ask`. Without `scheduledAt` the campaign begins when the undo window after the approval has passed. */
+export const askApprovalRequestSchema = z.strictObject({
+  issueId: idSchema,
+  digest: digestSchema,
+  note: wordsSchema,
+  scheduledAt: z.iso.datetime().nullable(),
+});
+export type AskApprovalRequest = z.infer<typeof askApprovalRequestSchema>;
+
+/** `POST /sending/approve`: signs this digest and no other. The last signature needed plans the campaign. */
+export const approveRequestSchema = z.strictObject({ approvalId: idSchema, digest: digestSchema });
+/** `POST /sending/refuse` */
+export const refuseRequestSchema = z.strictObject({ approvalId: idSchema, reason: wordsSchema.min(1) });
+/** `POST /sending/withdraw`: by who asked, before it is decided. */
+export const withdrawRequestSchema = z.strictObject({ approvalId: idSchema });
+/** `POST /sending/pause`, `/resume`, `/cancel` */
+export const campaignActRequestSchema = z.strictObject({ campaignId: idSchema });
+/** `POST /sending/resolve`: a person's decision about recipients whose outcome nobody can know. */
+export const resolveRequestSchema = z.strictObject({
+  campaignId: idSchema,
+  seqs: z.array(z.int().min(1)).min(1).max(500),
+  decision: z.enum(["accepted", "abandoned", "submitAgain"]),
+  reason: wordsSchema.min(1),
+});
+export type ResolveRequest = z.infer<typeof resolveRequestSchema>;
+
+/** What every act answers, and `GET /sending?issueId=<id>`. Cheap: it may be asked every second while something runs. */
+export interface SendingState {
+  readonly me: { readonly id: string; readonly mayEdit: boolean; readonly mayApprove: boolean; readonly mayOperate: boolean };
+  /** The latest that was asked for; null before. */
+  readonly approval: ApprovalState | null;
+  /** What the approval became; null until it is signed. */
+  readonly campaign: CampaignState | null;
+  /** Of the worker's database, for countdowns: clocks of machines differ. */
+  readonly now: string;
+}
+
+export interface ApprovalState {
+  readonly id: string;
+  readonly state: "asked" | "approved" | "refused" | "withdrawn";
+  /** The approved digest: what was prepared, and the schedule. */
+  readonly digest: string;
+  readonly askedBy: PersonName;
+  readonly askedAt: string;
+  readonly note: string;
+  readonly scheduledAt: string | null;
+  /** What is published, or how it is rendered, is not what approval was asked for any more: it cannot be signed, and has to be asked for again. */
+  readonly isStale: boolean;
+  readonly authors: Authors;
+  readonly signatures: readonly { readonly by: PersonName; readonly at: string }[];
+  /** Why it was refused. */
+  readonly decision: { readonly by: PersonName; readonly at: string; readonly reason: string } | null;
+  readonly editions: readonly PreparedEdition[];
+  /** Counted when it was asked for. */
+  readonly audience: AudienceCounts;
+  /** Why who is asking may not sign, in one sentence; null when she may. */
+  readonly signingObstacle: string | null;
+}
+
+export interface CampaignState {
+  readonly id: string;
+  readonly status: "scheduled" | "running" | "paused" | "held" | "waiting" | "needsDecision" | "finished" | "cancelled";
+  /** Nothing is handed over before: the end of the undo window, or the schedule. */
+  readonly beginsAt: string;
+  readonly heldReason: string | null;
+  readonly candidateCount: number;
+  readonly counts: Readonly<
+    Record<"planned" | "claimed" | "handed" | "accepted" | "deferred" | "rejected" | "unconfirmed" | "excluded", number>
+  >;
+  readonly exclusions: Readonly<Record<string, number>>;
+  /** At most 100; addresses are masked. */
+  readonly unconfirmed: readonly UnconfirmedRecipient[];
+}
+
+export interface UnconfirmedRecipient {
+  readonly seq: number;
+  /** `d…@example.org` */
+  readonly maskedAddress: string;
+  readonly messageId: string;
+  readonly evidence: string | null;
+}
+
+/** `GET /sending/edition?approvalId=<id>&key=<key text>`: the stored bytes that the approval is about. */
+export interface ApprovedEditionResponse {
+  readonly subject: string;
+  readonly preheader: string;
+  readonly from: string;
+  readonly html: string;
+  readonly text: string;
+}

@@ -1,0 +1,100 @@
+import * as z from "zod";
+import { editionKeySchema } from "../edition-key.ts";
+import type { ApprovedEditionResponse, PrepareResponse, SendingState } from "../sending-api.ts";
+import { findingSchema } from "./worker-answers.ts";
+
+// The worker's answers about sending as the Studio reads them.
+
+const personSchema = z.object({ id: z.string(), name: z.string() });
+const countsSchema = z.record(z.string(), z.int());
+
+const editionSchema = z.object({
+  key: editionKeySchema,
+  keyText: z.string(),
+  subject: z.string(),
+  htmlBytes: z.int(),
+  digest: z.string(),
+  recipientCount: z.int(),
+});
+
+const audienceSchema = z.object({
+  candidateCount: z.int(),
+  plannedCount: z.int(),
+  excludedCount: z.int(),
+  exclusions: countsSchema,
+  partners: z.array(
+    z.object({ partnerId: z.string().nullable(), name: z.string().nullable(), plannedCount: z.int(), excludedCount: z.int() }),
+  ),
+});
+
+const authorsSchema = z.object({
+  people: z.array(personSchema),
+  signaturesNeeded: z.union([z.literal(1), z.literal(2)]),
+  reason: z.string().nullable(),
+});
+
+export const prepareResponseSchema: z.ZodType<PrepareResponse> = z.discriminatedUnion("state", [
+  z.object({ state: z.literal("incomplete"), findings: z.array(findingSchema) }),
+  z.object({
+    state: z.literal("prepared"),
+    digest: z.string(),
+    findings: z.array(findingSchema),
+    hasUnpublishedChanges: z.boolean(),
+    editions: z.array(editionSchema),
+    audience: audienceSchema,
+    authors: authorsSchema,
+    approvers: z.array(personSchema),
+  }),
+]);
+
+const approvalSchema = z.object({
+  id: z.string(),
+  state: z.enum(["asked", "approved", "refused", "withdrawn"]),
+  digest: z.string(),
+  askedBy: personSchema,
+  askedAt: z.string(),
+  note: z.string(),
+  scheduledAt: z.string().nullable(),
+  isStale: z.boolean(),
+  authors: authorsSchema,
+  signatures: z.array(z.object({ by: personSchema, at: z.string() })),
+  decision: z.object({ by: personSchema, at: z.string(), reason: z.string() }).nullable(),
+  editions: z.array(editionSchema),
+  audience: audienceSchema,
+  signingObstacle: z.string().nullable(),
+});
+
+const campaignSchema = z.object({
+  id: z.string(),
+  status: z.enum(["scheduled", "running", "paused", "held", "waiting", "needsDecision", "finished", "cancelled"]),
+  beginsAt: z.string(),
+  heldReason: z.string().nullable(),
+  candidateCount: z.int(),
+  counts: z.object({
+    planned: z.int(),
+    claimed: z.int(),
+    handed: z.int(),
+    accepted: z.int(),
+    deferred: z.int(),
+    rejected: z.int(),
+    unconfirmed: z.int(),
+    excluded: z.int(),
+  }),
+  exclusions: countsSchema,
+  unconfirmed: z.array(z.object({ seq: z.int(), maskedAddress: z.string(), messageId: z.string(), evidence: z.string().nullable() })),
+});
+
+export const sendingStateSchema: z.ZodType<SendingState> = z.object({
+  me: z.object({ id: z.string(), mayEdit: z.boolean(), mayApprove: z.boolean(), mayOperate: z.boolean() }),
+  approval: approvalSchema.nullable(),
+  campaign: campaignSchema.nullable(),
+  now: z.string(),
+});
+
+export const approvedEditionResponseSchema: z.ZodType<ApprovedEditionResponse> = z.object({
+  subject: z.string(),
+  preheader: z.string(),
+  from: z.string(),
+  html: z.string(),
+  text: z.string(),
+});

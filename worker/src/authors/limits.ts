@@ -1,0 +1,2 @@
+/** Histories read at the same time. */
+export const documentsAtOnceMax = 8;
