@@ -19,7 +19,7 @@ import { sendRange, type RangeResult, type SendRange } from "./submission/send-r
 export interface SenderSettings {
   readonly dataDir: string;
   readonly publicUrl: string;
-  /** Loopback only: no campaign reaches a real relay before approval exists. */
+  /** Loopback only, so far. */
   readonly mailboxSmtp: { readonly host: string; readonly port: number };
   readonly onEvent: (event: Readonly<Record<string, unknown>>) => void;
   readonly leaseDurationMs?: number;
