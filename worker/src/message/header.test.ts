@@ -26,7 +26,7 @@ describe("a header field", () => {
 
   test("gives a parameter of any words in lines of at most 78 octets, ASCII alone", () => {
     fc.assert(
-      fc.property(fc.string({ unit: "binary", minLength: 1, maxLength: 60 }), (words) => {
+      fc.property(fc.string({ unit: "grapheme", minLength: 1, maxLength: 60 }), (words) => {
         // In quotation marks a name of ASCII stands as it is; names of files are bounded before.
         const [first, ...lines] = parameter("filename", words).split("\r\n");
         expect(first).toBe(";");
