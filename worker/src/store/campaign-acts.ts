@@ -34,9 +34,7 @@ export function createCampaignActs(db: Database): CampaignActs {
     cancel: (id, actor) =>
       act(id, actor, "cancelled", async (transaction) => {
         const count = changed(
-          await sql`update campaigns set cancelled_at = now() where id = ${id} and kind = 'campaign' and cancelled_at is null`.execute(
-            transaction,
-          ),
+          await sql`update campaigns set cancelled_at = now() where id = ${id} and cancelled_at is null`.execute(transaction),
         );
         if (count > 0) await excludeCancelled(transaction);
         return count;
