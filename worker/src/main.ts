@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { destination, pino, type Logger } from "pino";
+import { keepAuthors } from "./compose-authors.ts";
 import { allowedOrigins, composeContent, lakeSettings } from "./compose-content.ts";
 import { composeReviews } from "./compose-reviews.ts";
 import { openSending, type SendingModules } from "./compose.ts";
@@ -93,10 +94,12 @@ async function startWeb(config: WorkerConfig, modules: SendingModules, log: Logg
       onUnexpected: (error, route) => log.error({ event: "request.failed", route, message: messageOf(error) }),
     },
   );
+  const keepingAuthors = keepAuthors(modules, lake, (event) => log.info(event));
   return {
     ...served,
     close: async () => {
       await served.close();
+      await keepingAuthors.stop();
       await links.close();
     },
   };
