@@ -147,8 +147,11 @@ export interface IssueStatesResponse {
 
 export interface IssueState {
   readonly issueId: string;
-  /** `notRehearsed` until a first rehearsal exists; the counts are those of the latest one. */
-  readonly state: "notRehearsed" | "rehearsing" | "rehearsed" | "needsDecision";
+  /**
+   * `notRehearsed` until there is a first plan; the counts are those of the latest. `submitting`, `submitted` and `cancelled` are said of an
+   * approved campaign, which a later rehearsal does not hide.
+   */
+  readonly state: "notRehearsed" | "rehearsing" | "rehearsed" | "needsDecision" | "submitting" | "submitted" | "cancelled";
   readonly accepted: number;
   readonly unconfirmed: number;
   readonly candidates: number;

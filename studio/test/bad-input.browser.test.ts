@@ -123,6 +123,7 @@ test("words of somebody whose session ended are not saved in the name of who sig
   await title(other).fill("Said by the second");
   await expect.poll(() => titleInLake("news-montenegro-workshop"), waiting).toBe("Said by the second");
   expect(await titleInLake(id)).toBe("Said by the first");
+  await formIsLeftFor(page);
   await notice.getByRole("button", { name: "Discard what waits" }).click();
   await notice.getByRole("button", { name: "Keep it" }).click();
 
@@ -147,6 +148,8 @@ test("a lake that does not answer: typing goes on, the screen says so, and every
     await page.getByTestId("notice-lakeAway").getByText("The content lake does not answer", { exact: false }).waitFor();
     await page.keyboard.type(", and still");
     expect(await title(page).inputValue()).toBe("Written before and during the silence, and still");
+    await goTo(page, "/structure/newsItem;news-lusaka-session");
+    await formIsLeftFor(page);
   } finally {
     process.kill(pid, "SIGCONT");
   }
@@ -266,6 +269,14 @@ async function authorsInLake(id: string): Promise<readonly string[]> {
   const lines = (await response.text()).split("\n").filter((line) => line !== "");
   const authors = lines.map((line) => z.object({ author: z.string() }).parse(JSON.parse(line)).author);
   return [...new Set(authors)];
+}
+
+/** The Studio lets go of what a form held five seconds after it was left: real time has to pass. */
+async function formIsLeftFor(page: Page): Promise<void> {
+  await page.evaluate(() => performance.mark("left"));
+  const sinceLeft = (): Promise<number> =>
+    page.evaluate(() => performance.now() - (performance.getEntriesByName("left").at(-1)?.startTime ?? 0));
+  await expect.poll(sinceLeft, waiting).toBeGreaterThan(6_000);
 }
 
 async function signInInTab(page: Page, link: string): Promise<void> {

@@ -9,6 +9,8 @@ import { journalLockReason } from "./journal/restore-guard.ts";
 import { secretKey } from "./journal/secret-file.ts";
 import { limits } from "./limits.ts";
 import type { AudienceStore, Leaving } from "./ports/audience.ts";
+import type { ApprovalStore } from "./ports/approvals.ts";
+import type { CampaignActs } from "./ports/campaign-acts.ts";
 import type { CampaignRecord, CampaignStore } from "./ports/campaigns.ts";
 import type { EditionStore, IssueStates } from "./ports/editions.ts";
 import type { Outbox } from "./ports/outbox.ts";
@@ -16,6 +18,8 @@ import type { ReviewStore } from "./ports/reviews.ts";
 import type { Ledger } from "./ports/sending.ts";
 import type { Clock, Ids } from "./ports/surroundings.ts";
 import { openQueue, type QueueSettings } from "./queue/range-queue.ts";
+import { createApprovalStore } from "./store/approval-store.ts";
+import { createCampaignActs } from "./store/campaign-acts.ts";
 import { createAudienceStore } from "./store/audience-store.ts";
 import { createCampaignStore } from "./store/campaign-store.ts";
 import { migrate, openDatabase, type Database } from "./store/database.ts";
@@ -42,6 +46,8 @@ export interface SendingModules {
   readonly db: Database;
   readonly ledger: Ledger;
   readonly campaigns: CampaignStore;
+  readonly approvals: ApprovalStore;
+  readonly acts: CampaignActs;
   readonly editions: EditionStore;
   readonly audience: AudienceStore;
   readonly leaving: Leaving;
@@ -80,6 +86,8 @@ export async function openSending(settings: SendingSettings): Promise<SendingMod
     db,
     ledger,
     campaigns,
+    approvals: createApprovalStore(db),
+    acts: createCampaignActs(db),
     audience,
     editions: createEditionStore(db),
     leaving: createLeaving({ audience, tokenKey, ids }),

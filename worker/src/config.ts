@@ -20,7 +20,7 @@ const roleList = z
   .transform((list) => list.split(/[\s,]+/u).filter((role) => role !== ""))
   .pipe(z.array(z.enum(roles)).min(1));
 
-/** No campaign leaves this machine before approval exists: the only relay is the mailbox on it. */
+/** The only relay so far is the mailbox on this machine: real relays come with their own settings, limits and credentials. */
 const mailbox = z
   .url({ protocol: /^smtp$/u, error: "an address like smtp://127.0.0.1:1025" })
   .refine((value) => ["127.0.0.1", "localhost", "[::1]"].includes(new URL(value).hostname), "a mailbox on this machine")
@@ -55,6 +55,8 @@ const workerSchema = z.object({
   PORT_STUDIO: port.default(3333),
   MAILBOX_SMTP: mailbox.default({ host: "127.0.0.1", port: 1025 }),
   LAKE_BROWSER_ORIGIN: httpOrigin.default("http://lake.localhost:3900"),
+  /** Between the last signature and the first hand-over: time to stop it. */
+  UNDO_WINDOW_SECONDS: z.coerce.number().int().min(0).max(3_600).default(60),
   ROLES: roleList.default([...roles]),
 });
 

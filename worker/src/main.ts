@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { destination, pino, type Logger } from "pino";
-import { keepAuthors } from "./compose-authors.ts";
+import { composeApprovals } from "./compose-approvals.ts";
+import { composeAuthors, keepAuthors } from "./compose-authors.ts";
 import { allowedOrigins, composeContent, lakeSettings } from "./compose-content.ts";
 import { composeReviews } from "./compose-reviews.ts";
 import { openSending, type SendingModules } from "./compose.ts";
@@ -11,6 +12,7 @@ import { createPlanProofs } from "./outbox/plan-proofs.ts";
 import { createPreflight } from "./preflight/preflight-issue.ts";
 import { givingWay } from "./rendering/give-way.ts";
 import { checkMasthead, renderEditions } from "./rendering/render-editions.ts";
+import { createFindAuthors } from "./sanity/find-authors.ts";
 import { createFindUser } from "./sanity/signed-in-user.ts";
 import { startSender } from "./sender.ts";
 import { createTranslateIssue } from "./translation/translate-issue.ts";
@@ -80,6 +82,14 @@ async function startWeb(config: WorkerConfig, modules: SendingModules, log: Logg
       reviewing,
       planProofs,
       outbox: modules.outbox,
+      approvals: modules.approvals,
+      sending: composeApprovals(modules, content, {
+        preflight,
+        renderInBulk: rendering.inBulk,
+        authors: composeAuthors(modules, lake),
+        findAuthors: createFindAuthors(lake),
+        undoWindowMs: config.UNDO_WINDOW_SECONDS * 1_000,
+      }),
     },
     {
       host: config.HOST,

@@ -1,20 +1,21 @@
+import { approvalFault } from "./approval/check-approved-bytes.ts";
 import { issueToken } from "./audience/token.ts";
 import type { SendingModules } from "./compose.ts";
 import { JournalAheadError, openJournal } from "./journal/journal.ts";
 import { limits } from "./limits.ts";
 import { buildMessage } from "./message/build-message.ts";
-import type { ClaimedRecipient, MessageSubmitter, RecipientRange } from "./ports/sending.ts";
+import type { ClaimedRecipient, Ledger, MessageSubmitter, RecipientRange } from "./ports/sending.ts";
 import { openWorker } from "./queue/range-queue.ts";
 import { createMailRound, pauseBeforeNextMs } from "./send-mails.ts";
 import { createSubmitter } from "./smtp/nodemailer-submitter.ts";
 import { storedEdition } from "./store/edition-store.ts";
 import { createMarkGroup, type AnnounceMark } from "./submission/mark-group.ts";
-import { sendRange } from "./submission/send-range.ts";
+import { sendRange, type RangeResult, type SendRange } from "./submission/send-range.ts";
 
 export interface SenderSettings {
   readonly dataDir: string;
   readonly publicUrl: string;
-  /** Loopback only: no campaign reaches a real relay before approval exists. */
+  /** Loopback only, so far. */
   readonly mailboxSmtp: { readonly host: string; readonly port: number };
   readonly onEvent: (event: Readonly<Record<string, unknown>>) => void;
   readonly leaseDurationMs?: number;
@@ -36,9 +37,11 @@ export async function startSender(modules: SendingModules, settings: SenderSetti
   const submitter = openSubmitter(settings);
   const circuit = createCircuit();
   const state = { isDraining: false };
+  const stopped: { campaigns: ReadonlySet<string> } = { campaigns: new Set() };
   const isStopped = (): boolean => state.isDraining || guard.isLocked();
 
   const messageFor = createMessageFor(modules, settings);
+  const approvalCheck = createApprovalCheck(modules);
 
   const run = async (range: RecipientRange): Promise<void> => {
     if (isStopped() || circuit.isOpen()) return;
@@ -52,14 +55,13 @@ export async function startSender(modules: SendingModules, settings: SenderSetti
       // Two renewals may fail before the lease runs out.
       bounds: { ...limits, leaseDurationMs, leaseRenewalMs: leaseDurationMs / 3 },
       pauseMs: pauseBeforeNextMs,
-      isDraining: isStopped,
+      isDraining: () => isStopped() || stopped.campaigns.has(range.campaignId),
+      approvalFault: approvalCheck,
+      onRefused: ({ campaignId, fault }) => settings.onEvent({ event: "campaign.notApproved", campaignId, fault }),
       onOutcome: ({ seq, campaignId, state: outcome, isSettled }) =>
         settings.onEvent({ event: `recipient.${outcome}`, campaignId, seq, isSettled }),
     });
-    if (result === "relayFault") {
-      circuit.open();
-      await ledger.hold(range.campaignId, "relay");
-    } else if (circuit.close()) await ledger.hold(range.campaignId, null);
+    await holdAfter(result, range.campaignId, { ledger, circuit });
   };
 
   const markInGroup = createMarkGroup({ ledger, journal, groupSizeMax: limits.markGroupSizeMax });
@@ -71,6 +73,7 @@ export async function startSender(modules: SendingModules, settings: SenderSetti
   const queue = await modules.openQueue();
   const worker = await openWorker(modules.queueSettings, 1, run);
   const reconcile = everySoOften(limits.reconcileEveryMs, settings.onEvent, async () => {
+    stopped.campaigns = await ledger.stopped();
     const recovered = await ledger.recover();
     if (recovered.unconfirmed + recovered.planned + recovered.due > 0) settings.onEvent({ event: "ledger.recovered", ...recovered });
     if (!isStopped() && !circuit.isOpen()) await queue.add(await ledger.openRanges(limits.batchRecipientsMax));
@@ -92,6 +95,20 @@ export async function startSender(modules: SendingModules, settings: SenderSetti
       await journal.close();
     },
   };
+}
+
+/** Why a campaign waits, for people; a relay that answers again ends what it began. */
+async function holdAfter(
+  result: RangeResult,
+  campaignId: string,
+  { ledger, circuit }: { readonly ledger: Ledger; readonly circuit: Circuit },
+): Promise<void> {
+  if (result === "notApproved") return ledger.hold(campaignId, "approval");
+  if (result === "relayFault") {
+    circuit.open();
+    return ledger.hold(campaignId, "relay");
+  }
+  return circuit.close() ? ledger.hold(campaignId, null) : undefined;
 }
 
 function openSubmitter({ mailboxSmtp }: SenderSettings): MessageSubmitter {
@@ -139,10 +156,13 @@ function createMessageFor(
   { publicUrl }: SenderSettings,
 ): (campaignId: string, recipient: ClaimedRecipient) => Promise<Uint8Array> {
   const { db, campaigns, tokenKey, clock } = modules;
-  const editionOf = remembered((digest) => storedEdition(db, digest));
+  const editionOf = remembered(async (name) => {
+    const [campaignId = "", digest = ""] = name.split(" ");
+    return storedEdition(db, digest, campaignId);
+  });
   const numberOf = remembered((campaignId) => campaigns.numberOf(campaignId));
   return async (campaignId, { editionDigest, subscriptionNumber, address, messageId }) => {
-    const [stored, campaignNumber] = await Promise.all([editionOf(editionDigest), numberOf(campaignId)]);
+    const [stored, campaignNumber] = await Promise.all([editionOf(`${campaignId} ${editionDigest}`), numberOf(campaignId)]);
     if (stored === undefined || campaignNumber === undefined) throw new Error(`the edition ${editionDigest} is not stored`);
     const token = (purpose: "oneClick" | "leave"): string => issueToken(tokenKey, { purpose, subscriptionNumber, campaignNumber });
     const slots = { leaveUrl: `${publicUrl}/leave/${token("leave")}` };
@@ -151,6 +171,14 @@ function createMessageFor(
       date: clock.now(),
       personal: { to: address, messageId, oneClickUrl: `${publicUrl}/u/${token("oneClick")}`, slots },
     });
+  };
+}
+
+/** A rehearsal goes to the local mailbox and needs no approval; everything else is looked at anew for every batch. */
+function createApprovalCheck({ campaigns, approvals }: SendingModules): SendRange["approvalFault"] {
+  return async (campaignId) => {
+    const campaign = await campaigns.campaign(campaignId);
+    return campaign?.kind === "rehearsal" ? undefined : approvalFault(await approvals.ofCampaign(campaignId));
   };
 }
 

@@ -73,7 +73,7 @@ describe("the next step", () => {
     const published = boardIssue(issue());
     expect(nextStep(published, state({ state: "notRehearsed" })).words).toBe("Rehearse");
     expect(nextStep(published, state({ state: "needsDecision", unconfirmed: 2 })).words).toBe("Decide on 2 unconfirmed recipients");
-    expect(nextStep(published, state({})).words).toBe("Done");
+    expect(nextStep(published, state({})).words).toBe("Ask for approval");
   });
 });
 

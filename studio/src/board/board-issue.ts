@@ -91,11 +91,17 @@ export function nextStep(issue: BoardIssue, state: IssueState | undefined): Next
         tone: "caution",
       };
     case "rehearsed":
+      return { words: "Ask for approval", tone: "primary" };
+    case "submitting":
+      return { words: "Wait for the campaign", tone: "default" };
+    case "submitted":
       return { words: "Done", tone: "positive" };
+    case "cancelled":
+      return { words: "Ask for approval again", tone: "caution" };
   }
 }
 
-/** What became of the issue's latest rehearsal. */
+/** What became of the issue, by its campaign or else its latest rehearsal. */
 export function stateInWords(state: IssueState | undefined): string {
   if (state === undefined) return "Rehearsals not known";
   const counts = `${String(state.accepted)} of ${String(state.candidates)} accepted`;
@@ -105,8 +111,14 @@ export function stateInWords(state: IssueState | undefined): string {
     case "rehearsing":
       return `Rehearsal running: ${counts}`;
     case "needsDecision":
-      return `Rehearsal: ${counts}, ${String(state.unconfirmed)} unconfirmed`;
+      return `${counts}, ${String(state.unconfirmed)} unconfirmed`;
     case "rehearsed":
       return `Rehearsed: ${counts}`;
+    case "submitting":
+      return `Campaign running: ${counts}`;
+    case "submitted":
+      return `Submission finished: ${counts}`;
+    case "cancelled":
+      return `Cancelled: ${counts}`;
   }
 }

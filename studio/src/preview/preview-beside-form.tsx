@@ -2,6 +2,7 @@ import { useEffect, useRef, type ReactNode } from "react";
 import type { DocumentLayoutProps } from "sanity";
 import { useDocumentPane } from "sanity/structure";
 import { createGlobalStyle } from "styled-components";
+import { KeepDocument } from "../saving/keep-document.tsx";
 import { previewedTypes, previewInspectorName } from "./preview-inspector.tsx";
 
 /** Below that the preview would cover the form; it then waits behind its button. */
@@ -20,6 +21,7 @@ export function PreviewBesideForm(props: DocumentLayoutProps): ReactNode {
   }, [ready, inspector, openInspector, props.documentType]);
   return (
     <>
+      <KeepDocument documentId={props.documentId} documentType={props.documentType} />
       <RoomForPreview />
       {props.renderDefault(props)}
     </>

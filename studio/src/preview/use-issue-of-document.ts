@@ -17,8 +17,8 @@ export function useIssueOfDocument(documentId: string, documentType: string): { 
   const [attempt, setAttempt] = useState(0);
   const [found, setFound] = useState<IssueOfDocument>({ state: "looking" });
   const id = getPublishedId(documentId);
-  // What the form holds can change which issue shows other documents, never which shows this one.
-  const changes = useContentChanges({ except: id });
+  // A new issue is found once it is saved; afterwards what the form holds does not change which issue shows it.
+  const changes = useContentChanges({ except: found.state === "found" ? id : undefined });
   useEffect(() => {
     const asked = new AbortController();
     // No issue refers to a partner: its masthead stands above every one.

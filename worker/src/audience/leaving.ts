@@ -1,5 +1,6 @@
 import type { AudienceStore, Leaving, SubscriptionForLeaving, SubscriptionRecord } from "../ports/audience.ts";
 import type { Ids } from "../ports/surroundings.ts";
+import { maskedAddress } from "./masked-address.ts";
 import { readToken, type TokenPurpose } from "./token.ts";
 
 /**
@@ -41,10 +42,4 @@ function forLeaving(record: SubscriptionRecord | undefined): SubscriptionForLeav
     partnerName: record.partnerName,
     state: record.state,
   };
-}
-
-/** `d…@example.org`: enough for its owner, nothing for anybody else. */
-function maskedAddress(address: string): string {
-  const [local = "", domain = ""] = address.split("@");
-  return `${local.slice(0, 1)}…@${domain}`;
 }

@@ -17,6 +17,5 @@ export async function campaignReport(
   { ledger, campaigns }: { readonly ledger: Ledger; readonly campaigns: CampaignStore },
 ): Promise<CampaignReport> {
   const [counts, exclusions] = await Promise.all([ledger.counts(campaign.id), campaigns.exclusions(campaign.id)]);
-  const { candidateCount, heldReason } = campaign;
-  return { campaign, status: campaignStatus({ candidateCount, counts, heldReason }), counts, exclusions, isAtRest: isAtRest(counts) };
+  return { campaign, status: campaignStatus({ ...campaign, counts }), counts, exclusions, isAtRest: isAtRest(counts) };
 }

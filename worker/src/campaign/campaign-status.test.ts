@@ -2,6 +2,8 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { campaignStatus, type RecipientCounts } from "./campaign-status.ts";
 
+const running = { heldReason: null, hasBegun: true, isPaused: false, isCancelled: false } as const;
+
 const count = fc.nat({ max: 20 });
 const anyCounts: fc.Arbitrary<RecipientCounts> = fc.record({
   planned: count,
@@ -19,7 +21,7 @@ test("invariant 8: a campaign is finished only when nothing is open and accepted
     fc.property(anyCounts, (counts) => {
       const open = counts.planned + counts.claimed + counts.handed + counts.deferred + counts.unconfirmed;
       const candidateCount = open + counts.accepted + counts.rejected + counts.excluded;
-      expect(campaignStatus({ candidateCount, counts, heldReason: null }) === "finished").toBe(open === 0);
+      expect(campaignStatus({ ...running, candidateCount, counts }) === "finished").toBe(open === 0);
     }),
   );
 });
@@ -33,5 +35,18 @@ test.each([
   { changes: { unconfirmed: 1 }, heldReason: null, expected: "needsDecision" },
   { changes: { accepted: 1 }, heldReason: "relay", expected: "finished" },
 ])("$changes, held by $heldReason: $expected", ({ changes, heldReason, expected }) => {
-  expect(campaignStatus({ candidateCount: 1, counts: { ...none, ...changes }, heldReason })).toBe(expected);
+  expect(campaignStatus({ ...running, candidateCount: 1, counts: { ...none, ...changes }, heldReason })).toBe(expected);
+});
+
+test.each([
+  { changes: { planned: 1 }, given: { hasBegun: false }, expected: "scheduled" },
+  { changes: { planned: 1 }, given: { isPaused: true, heldReason: "relay" }, expected: "paused" },
+  { changes: { accepted: 1, unconfirmed: 1 }, given: { isPaused: true }, expected: "needsDecision" },
+  { changes: { handed: 1, excluded: 1 }, given: { isCancelled: true }, expected: "running" },
+  { changes: { unconfirmed: 1, excluded: 1 }, given: { isCancelled: true }, expected: "needsDecision" },
+  { changes: { accepted: 1, excluded: 1 }, given: { isCancelled: true }, expected: "cancelled" },
+])("$changes, $given: $expected", ({ changes, given, expected }) => {
+  const counts = { ...none, ...changes };
+  const candidateCount = Object.values(counts).reduce((sum, each) => sum + each, 0);
+  expect(campaignStatus({ ...running, ...given, candidateCount, counts })).toBe(expected);
 });

@@ -1,7 +1,7 @@
 import type { IssueState } from "@newsletter/schemas";
-import type { CampaignStore } from "../ports/campaigns.ts";
+import type { CampaignKind, CampaignStore } from "../ports/campaigns.ts";
 import type { Ledger } from "../ports/sending.ts";
-import { campaignStatus } from "./campaign-status.ts";
+import { campaignStatus, type CampaignStatus } from "./campaign-status.ts";
 
 /** What became of each issue, by its latest campaign; read from the ledger at this moment. */
 export function issueStates(
@@ -19,8 +19,15 @@ async function issueState(
   // oxlint-disable-next-line unicorn/no-null -- JSON says null
   if (campaign === undefined) return { issueId, state: "notRehearsed", accepted: 0, unconfirmed: 0, candidates: 0, plannedAt: null };
   const counts = await ledger.counts(campaign.id);
-  const { candidateCount, heldReason, plannedAt } = campaign;
-  const status = campaignStatus({ candidateCount, counts, heldReason });
-  const state = status === "finished" ? "rehearsed" : status === "needsDecision" ? "needsDecision" : "rehearsing";
+  const { candidateCount, plannedAt } = campaign;
+  const status = campaignStatus({ ...campaign, counts });
+  const state = stateOf(campaign.kind, status);
   return { issueId, state, accepted: counts.accepted, unconfirmed: counts.unconfirmed, candidates: candidateCount, plannedAt };
+}
+
+function stateOf(kind: CampaignKind, status: CampaignStatus): IssueState["state"] {
+  if (status === "needsDecision") return status;
+  const isOver = status === "finished" || status === "cancelled";
+  if (kind === "rehearsal") return isOver ? "rehearsed" : "rehearsing";
+  return status === "cancelled" ? status : isOver ? "submitted" : "submitting";
 }

@@ -36,6 +36,20 @@ describe("a candidate is excluded", () => {
     expect(plan(candidate(changes)).rows).toMatchObject([{ state: "excluded", reason }]);
   });
 
+  test("as alreadyInCampaign when an earlier campaign of the issue had it, and as editionNotApproved when nobody signed its edition", () => {
+    const { rows } = planCampaign({
+      candidates: [candidate({ subscriptionId: "had-it" }), candidate({ address: "new@example.org", languages: ["ar"] })],
+      languages,
+      partnerIds,
+      submittedBefore: new Set(["had-it"]),
+      approvedEditions: new Set(["en.direct.personal"]),
+    });
+    expect(rows).toMatchObject([
+      { state: "excluded", reason: "alreadyInCampaign" },
+      { state: "excluded", reason: "editionNotApproved" },
+    ]);
+  });
+
   test("as a duplicate address when the same mailbox came through another partner, whatever the case of its letters", () => {
     const { rows } = plan(
       candidate({ recipientKind: "desk", partnerId: "partner-a" }),

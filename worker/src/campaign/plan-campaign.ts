@@ -17,6 +17,8 @@ export const exclusionReasons = [
   "languageMissing",
   "duplicateAddress",
   "partnerUnknown",
+  "alreadyInCampaign",
+  "editionNotApproved",
 ] as const;
 export type ExclusionReason = (typeof exclusionReasons)[number];
 
@@ -37,15 +39,19 @@ export interface PlanInput {
   readonly candidates: readonly Candidate[];
   readonly languages: readonly Language[];
   readonly partnerIds: readonly string[];
+  /** Subscriptions that had this issue, or may have had it. */
+  readonly submittedBefore?: ReadonlySet<string>;
+  /** Texts of edition keys; whoever needs another edition joined after it was signed. Without it, all. */
+  readonly approvedEditions?: ReadonlySet<string>;
 }
 
 /** Decides for every candidate, before anything is handed over: candidates = planned + excluded, each exclusion with one reason. */
-export function planCampaign({ candidates, languages, partnerIds }: PlanInput): CampaignPlan {
+export function planCampaign({ candidates, languages, ...given }: PlanInput): CampaignPlan {
   const taken = new Set<string>();
   const rows = candidates.map((candidate, index): PlannedRow => {
     const seq = index + 1;
     const edition = editionFor(candidate, languages);
-    const reason = exclusionReason(candidate, edition, { taken, partnerIds });
+    const reason = exclusionReason(candidate, edition, { ...given, taken });
     if (reason !== undefined) return { state: "excluded", seq, candidate, reason };
     assert(edition !== undefined, "a recipient without an edition is excluded");
     taken.add(mailboxOf(candidate.address));
@@ -58,16 +64,21 @@ export function planCampaign({ candidates, languages, partnerIds }: PlanInput): 
   return { rows, plannedCount: planned.length, excludedCount, editions: [...editions.values()] };
 }
 
-interface Seen {
+interface Seen extends Omit<PlanInput, "candidates" | "languages"> {
   readonly taken: ReadonlySet<string>;
-  readonly partnerIds: readonly string[];
 }
 
-function exclusionReason(candidate: Candidate, edition: EditionKey | undefined, { taken, partnerIds }: Seen): ExclusionReason | undefined {
+function exclusionReason(
+  candidate: Candidate,
+  edition: EditionKey | undefined,
+  { taken, partnerIds, submittedBefore, approvedEditions }: Seen,
+): ExclusionReason | undefined {
   if (candidate.isSuppressed) return "suppressed";
   if (candidate.state !== "active") return candidate.state;
   if (candidate.partnerId !== undefined && !partnerIds.includes(candidate.partnerId)) return "partnerUnknown";
   if (edition === undefined) return "languageMissing";
+  if (submittedBefore?.has(candidate.subscriptionId) === true) return "alreadyInCampaign";
+  if (approvedEditions?.has(editionKeyText(edition)) === false) return "editionNotApproved";
   // The same mailbox through two partners gets one copy: the one that comes first.
   return taken.has(mailboxOf(candidate.address)) ? "duplicateAddress" : undefined;
 }

@@ -1,11 +1,10 @@
-import assert from "node:assert/strict";
-import { editionKeyText, type EditionKey, type IssueSnapshot, type RenderedEdition } from "@newsletter/schemas";
-import type { CampaignStore, PlannedMessage } from "../ports/campaigns.ts";
+import type { IssueSnapshot, RenderedEdition } from "@newsletter/schemas";
+import type { CampaignStore } from "../ports/campaigns.ts";
 import type { SnapshotResult } from "../ports/content.ts";
 import type { EditionStore, RenderEditions } from "../ports/editions.ts";
 import type { RangeQueue } from "../ports/sending.ts";
-import type { Ids } from "../ports/surroundings.ts";
 import { CampaignError } from "./campaign-error.ts";
+import { frozenPlan, webEditions, type FreezePlan } from "./freeze-plan.ts";
 import { planCampaign, type CampaignPlan } from "./plan-campaign.ts";
 
 export interface Rehearsal {
@@ -15,14 +14,11 @@ export interface Rehearsal {
   readonly excludedCount: number;
 }
 
-export interface RehearseWith {
+export interface RehearseWith extends FreezePlan {
   readonly campaigns: CampaignStore;
   readonly editions: EditionStore;
   readonly render: RenderEditions;
   readonly queue: RangeQueue;
-  readonly ids: Ids;
-  /** Local part of the return path that finds a row again: signed, since anybody may send a report to it. */
-  readonly bounceToken: (row: { readonly campaignNumber: string; readonly seq: number }) => string;
   readonly batchRecipientsMax: number;
   readonly actor: string;
 }
@@ -46,17 +42,17 @@ export async function rehearse(taken: SnapshotResult, use: RehearseWith): Promis
   refuseErrors(rendered);
   await use.editions.keepSnapshot(digest, snapshot);
   await use.editions.keepEditions(digest, rendered);
-  const campaignId = use.ids.uuidv7();
-  const number = use.ids.randomHex(4);
-  await use.campaigns.plan({
-    campaign: { id: campaignId, kind: "rehearsal", issueId: snapshot.issue.id, snapshotDigest: digest, number, actor: use.actor },
-    plan,
-    partners: snapshot.partners.map(({ id, organisation }) => ({ id, name: organisation.name })),
-    messages: messagesOf(plan, rendered, snapshot, {
-      ids: use.ids,
-      bounceTokenOf: (seq) => use.bounceToken({ campaignNumber: number, seq }),
-    }),
-  });
+  const planned = frozenPlan(
+    {
+      campaign: { kind: "rehearsal", issueId: snapshot.issue.id, snapshotDigest: digest, actor: use.actor },
+      plan,
+      snapshot,
+      editions: rendered,
+    },
+    use,
+  );
+  await use.campaigns.plan(planned);
+  const campaignId = planned.campaign.id;
   await use.queue.add(rangesOf(campaignId, plan.rows.length, use.batchRecipientsMax));
   return { campaignId, candidateCount: plan.rows.length, plannedCount: plan.plannedCount, excludedCount: plan.excludedCount };
 }
@@ -76,33 +72,9 @@ async function planFor(snapshot: IssueSnapshot, campaigns: CampaignStore): Promi
   return planCampaign({ candidates, languages: snapshot.publication.languages, partnerIds: snapshot.partners.map(({ id }) => id) });
 }
 
-function webEditions(snapshot: IssueSnapshot): readonly EditionKey[] {
-  return snapshot.publication.languages.map((language) => ({ language, kind: "web", form: "shared" }));
-}
-
 function refuseErrors(rendered: readonly RenderedEdition[]): void {
   const errors = rendered.flatMap(({ findings }) => findings.filter(({ severity }) => severity === "error"));
   if (errors[0] !== undefined) throw new CampaignError("editionRefused", `An edition may not be sent: ${errors[0].message}`, errors);
-}
-
-/** Message-ID and return path are fixed here, so that every attempt carries the same and a late report finds its row. */
-function messagesOf(
-  plan: CampaignPlan,
-  rendered: readonly RenderedEdition[],
-  snapshot: IssueSnapshot,
-  { ids, bounceTokenOf }: { readonly ids: Ids; readonly bounceTokenOf: (seq: number) => string },
-): ReadonlyMap<number, PlannedMessage> {
-  const digests = new Map(rendered.map(({ key, digest }) => [editionKeyText(key), digest]));
-  const domain = snapshot.publication.sender.address.split("@").at(-1) ?? "localhost";
-  return new Map(
-    plan.rows.flatMap((row) => {
-      if (row.state !== "planned") return [];
-      const editionDigest = digests.get(editionKeyText(row.edition));
-      assert(editionDigest !== undefined, "every planned edition was rendered");
-      const returnPath = `b+${bounceTokenOf(row.seq)}@bounces.${domain}`;
-      return [[row.seq, { editionDigest, messageId: `<${ids.uuidv7()}@${domain}>`, returnPath }]];
-    }),
-  );
 }
 
 function rangesOf(campaignId: string, rowCount: number, sizeMax: number): Parameters<RangeQueue["add"]>[0] {

@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { readWorkerConfig } from "../config.ts";
-import { limits } from "../limits.ts";
+import { approvalLimits } from "../approval/limits.ts";
+import { limits as sendingLimits } from "../limits.ts";
 import { CommandError } from "./command-error.ts";
 import { checksOf, type Check } from "./doctor-checks.ts";
 import { answer, type Terminal } from "./terminal.ts";
@@ -13,6 +14,8 @@ Examples:
 
 Looks and changes nothing. Ends with 1 when something is at fault; a warning is no fault.
 `;
+
+const limits = { ...sendingLimits, ...approvalLimits } as const;
 
 const marks: Readonly<Record<Check["state"], string>> = { good: "good   ", warning: "warning", fault: "FAULT  " };
 

@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { addAudienceCommand } from "./audience-command.ts";
+import { addCampaignCommand } from "./campaign-command.ts";
 import { addDoctorCommand } from "./doctor-command.ts";
 import { addPreflightCommand } from "./preflight-command.ts";
 import { addProofCommand } from "./proof-command.ts";
@@ -24,6 +25,7 @@ export function createProgram(terminal: Terminal): Command {
   addProofCommand(program, terminal);
   addRehearseCommand(program, terminal);
   addStatusCommand(program, terminal);
+  addCampaignCommand(program, terminal);
   addTranslationsCommand(program, terminal);
   addDoctorCommand(program, terminal);
   addAudienceCommand(program, terminal);

@@ -2,11 +2,14 @@ import type { CampaignReport } from "../campaign/campaign-report.ts";
 import { recipientStates } from "../campaign/recipient-state.ts";
 
 const statusWords: Readonly<Record<CampaignReport["status"], string>> = {
+  scheduled: "not begun yet",
   running: "running",
+  paused: "paused",
   held: "held",
   waiting: "waiting for the next attempt",
   needsDecision: "needs a decision about unconfirmed recipients",
   finished: "finished",
+  cancelled: "cancelled",
 };
 
 /** A campaign for people: a line on what it is, a line of counts, a line on who was left out and why. */

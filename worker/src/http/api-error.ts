@@ -7,6 +7,8 @@ const apiErrors = {
   notAllowed: 403,
   issueNotFound: 404,
   notFound: 404,
+  changedMeanwhile: 409,
+  alreadyDecided: 409,
   tooLarge: 413,
   contentIncomplete: 422,
   tooManyRequests: 429,

@@ -21,6 +21,7 @@ import { issueIdsMax, preflightsPerMinuteMax, previewBodyBytesMax, previewsPerMi
 import { studioOrigins } from "./studio-origins.ts";
 import { addProofApi } from "./proof-api.ts";
 import { addReviewApi } from "./review-api.ts";
+import { addSendingApi } from "./sending-api.ts";
 import { addTranslationRoutes } from "./translation-routes.ts";
 import type { WebModules, WebSettings } from "./web-modules.ts";
 
@@ -34,6 +35,7 @@ export async function addDeskApi(app: FastifyInstance, modules: WebModules, sett
   allowStudio(app, settings);
   addReviewApi(app, modules, settings);
   addProofApi(app, modules);
+  addSendingApi(app, modules, settings);
 
   app.route({
     method: "POST",

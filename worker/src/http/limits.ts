@@ -26,6 +26,10 @@ export const mediaCacheSeconds = 31_536_000;
 export const editionCacheSeconds = 300;
 /** Each renders an edition and writes to colleagues. Per address and minute. */
 export const proofsPerMinuteMax = 20;
+/** Signing, stopping, deciding. Per address and minute. */
+export const sendingActsPerMinuteMax = 60;
+/** Progress is asked for every second, in every window that shows it. */
+export const sendingStatesPerMinuteMax = 600;
 /** The form of a review: a comment, two names, and what the page put in. */
 export const reviewBodyBytesMax = 32_768;
 /** Each look at a review renders an edition. Per address and minute. */

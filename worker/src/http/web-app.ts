@@ -1,5 +1,6 @@
 import helmet from "@fastify/helmet";
 import { fastify, type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
+import { ApprovalError } from "../approval/approval-error.ts";
 import { ContentError } from "../content/content-error.ts";
 import { errorPage, notFoundPage } from "../pages/notice-pages.ts";
 import { ApiError, sendApiError, type ApiErrorCode } from "./api-error.ts";
@@ -70,7 +71,7 @@ async function sendFault(error: unknown, request: FastifyRequest, reply: Fastify
 }
 
 function faultOf(error: unknown): { readonly code: ApiErrorCode; readonly message: string } {
-  if (error instanceof ApiError) return error;
+  if (error instanceof ApiError || error instanceof ApprovalError) return error;
   if (error instanceof ContentError) {
     return { code: error.code === "documentUnreadable" ? "contentIncomplete" : error.code, message: error.message };
   }

@@ -1,5 +1,9 @@
+import type { Approving } from "../approval/approving.ts";
+import type { ReadSendingState } from "../approval/sending-state.ts";
+import type { Controls } from "../campaign/controls.ts";
 import type { TakeSnapshot } from "../content/take-snapshot.ts";
 import type { Preflight } from "../preflight/preflight-issue.ts";
+import type { ApprovalStore } from "../ports/approvals.ts";
 import type { Leaving, RightsOf } from "../ports/audience.ts";
 import type { MediaStore } from "../ports/content.ts";
 import type { CheckMasthead, EditionStore, IssueStates, RenderEditions } from "../ports/editions.ts";
@@ -28,6 +32,8 @@ export interface WebModules {
   readonly reviewing: Reviewing;
   readonly planProofs: PlanProofs;
   readonly outbox: Pick<Outbox, "ofIssue">;
+  readonly approvals: Pick<ApprovalStore, "approval" | "bytesOf">;
+  readonly sending: { readonly approving: Approving; readonly controls: Controls; readonly sendingState: ReadSendingState };
 }
 
 export interface WebSettings {

@@ -52,5 +52,7 @@ export interface AudienceStore {
   readonly leave: (subscriptionId: string, next: "leaving" | "left", source: "oneClick" | "leave", eventId: string) => Promise<void>;
   readonly subscriptionCount: () => Promise<number>;
   readonly rightsOf: RightsOf;
+  /** Ids of the people who hold a right, in a fixed order. */
+  readonly holdersOf: (right: Right) => Promise<readonly string[]>;
   readonly grant: (userId: string, right: Right, actor: string) => Promise<void>;
 }

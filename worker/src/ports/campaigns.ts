@@ -17,9 +17,14 @@ export interface PlannedCampaign {
   readonly messages: ReadonlyMap<number, PlannedMessage>;
 }
 
+/** Without an approval a plan is a rehearsal. */
+export type CampaignKind = "rehearsal" | "campaign";
+
 export interface NewCampaign {
   readonly id: string;
-  readonly kind: "rehearsal";
+  readonly kind: CampaignKind;
+  /** Nothing is handed over before both: this long after planning, and the instant. A rehearsal begins at once. */
+  readonly begins?: { readonly afterMs: number; readonly notBefore: string | null };
   readonly issueId: string;
   readonly snapshotDigest: string;
   /** Random, 4 bytes, lower-case hexadecimal. */
@@ -35,11 +40,15 @@ export interface PartnerName {
 
 export interface CampaignRecord {
   readonly id: string;
-  readonly kind: "rehearsal";
+  readonly kind: CampaignKind;
   readonly issueId: string;
   readonly candidateCount: number;
   readonly heldReason: string | null;
   readonly plannedAt: string;
+  readonly beginsAt: string;
+  readonly hasBegun: boolean;
+  readonly isPaused: boolean;
+  readonly isCancelled: boolean;
 }
 
 /** Campaigns and their plans, by `store/`. */
@@ -51,4 +60,9 @@ export interface CampaignStore {
   readonly all: () => Promise<readonly CampaignRecord[]>;
   readonly exclusions: (campaignId: string) => Promise<Readonly<Record<string, number>>>;
   readonly numberOf: (campaignId: string) => Promise<string | undefined>;
+  readonly byApproval: (approvalId: string) => Promise<CampaignRecord | undefined>;
+  /** Subscriptions that an earlier campaign of this issue handed over, or may have: nobody gets the same issue twice. */
+  readonly submittedBefore: (issueId: string) => Promise<ReadonlySet<string>>;
+  /** A campaign of this issue in which something can still happen. */
+  readonly isUnderWay: (issueId: string) => Promise<boolean>;
 }

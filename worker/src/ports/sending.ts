@@ -90,6 +90,8 @@ export interface Ledger {
     Readonly<Record<"planned" | "claimed" | "handed" | "accepted" | "deferred" | "rejected" | "unconfirmed" | "excluded", number>>
   >;
   readonly hold: (campaignId: string, reason: string | null) => Promise<void>;
+  /** Campaigns with claimed rows that may not be handed over any more: paused, cancelled. */
+  readonly stopped: () => Promise<ReadonlySet<string>>;
 }
 
 /** The append-only trace outside the database, by `journal/`. Each call is durable when it returns. */

@@ -25,6 +25,10 @@ export async function htmlBytesMax(kind: EditionKind): Promise<number> {
   return (await emails()).htmlBytesMaxOf(kind);
 }
 
+export async function templateVersion(): Promise<string> {
+  return (await emails()).templateVersion;
+}
+
 /** The sentence that says why an edition cannot exist, when that is what the error is about. */
 export async function editionFault(error: unknown): Promise<string | undefined> {
   const { EditionError } = await emails();

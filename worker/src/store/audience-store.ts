@@ -35,6 +35,16 @@ export function createAudienceStore(db: Database): AudienceStore {
         .execute();
       return rows.map(({ publication_id, right_name }) => ({ publicationId: publication_id, right: right_name }));
     },
+    holdersOf: async ({ publicationId, right }) => {
+      const rows = await db
+        .selectFrom("rights")
+        .select("user_id")
+        .where("publication_id", "=", publicationId)
+        .where("right_name", "=", right)
+        .orderBy("user_id")
+        .execute();
+      return rows.map(({ user_id }) => user_id);
+    },
     grant: async (userId, { publicationId, right }, actor) => {
       await db.transaction().execute(async (transaction) => {
         await transaction

@@ -1,16 +1,23 @@
 import { sql } from "kysely";
 import type { Candidate } from "../campaign/plan-campaign.ts";
-import type { CampaignRecord, CampaignStore, PlannedCampaign } from "../ports/campaigns.ts";
-import { audit } from "./audit.ts";
+import type { CampaignRecord, CampaignStore } from "../ports/campaigns.ts";
 import type { Database } from "./database.ts";
+import { keepPlan } from "./keep-plan.ts";
 import { languagesOf } from "./languages-of.ts";
 
 export function createCampaignStore(db: Database): CampaignStore {
   return {
     candidates: (publicationId) => candidates(db, publicationId),
-    plan: (planned) => keepPlan(db, planned),
+    plan: (planned) => db.transaction().execute(async (transaction) => keepPlan(transaction, planned)),
     campaign: (id) => campaigns(db).where("id", "=", id).executeTakeFirst().then(recordOf),
-    latest: (issueId) => campaigns(db).where("issue_id", "=", issueId).orderBy("planned_at", "desc").executeTakeFirst().then(recordOf),
+    latest: (issueId) =>
+      // A rehearsal after the campaign does not hide what became of it.
+      campaigns(db)
+        .where("issue_id", "=", issueId)
+        .orderBy(sql`kind = 'campaign'`, "desc")
+        .orderBy("planned_at", "desc")
+        .executeTakeFirst()
+        .then(recordOf),
     all: async () => {
       const rows = await campaigns(db).orderBy("planned_at", "desc").limit(100).execute();
       return rows.flatMap((row) => recordOf(row) ?? []);
@@ -22,13 +29,31 @@ export function createCampaignStore(db: Database): CampaignStore {
       );
       return Object.fromEntries(rows.map(({ reason, count }) => [reason, Number(count)]));
     },
+    byApproval: (approvalId) => campaigns(db).where("approval_id", "=", approvalId).executeTakeFirst().then(recordOf),
+    submittedBefore: async (issueId) => {
+      const { rows } = await sql<{ subscription_id: string }>`
+        select distinct r.subscription_id from recipients r join campaigns c on c.id = r.campaign_id
+         where c.issue_id = ${issueId} and c.kind = 'campaign' and r.state <> 'excluded'`.execute(db);
+      return new Set(rows.map(({ subscription_id }) => subscription_id));
+    },
+    isUnderWay: async (issueId) => {
+      const { rows } = await sql`
+        select from recipients r join campaigns c on c.id = r.campaign_id
+         where c.issue_id = ${issueId} and c.kind = 'campaign' and r.state in ('planned', 'claimed', 'handed', 'deferred', 'unconfirmed') limit 1`.execute(
+        db,
+      );
+      return rows.length > 0;
+    },
     numberOf: async (id) => (await campaigns(db).where("id", "=", id).executeTakeFirst())?.number.toString("hex"),
   };
 }
 
 // oxlint-disable-next-line typescript/explicit-module-boundary-types, typescript/explicit-function-return-type -- a query builder's type is its definition
 function campaigns(db: Database) {
-  return db.selectFrom("campaigns").selectAll();
+  return db
+    .selectFrom("campaigns")
+    .selectAll()
+    .select(sql<boolean>`begins_at <= now()`.as("has_begun"));
 }
 
 type CampaignRow = Awaited<ReturnType<ReturnType<typeof campaigns>["execute"]>>[number];
@@ -42,6 +67,10 @@ function recordOf(row: CampaignRow | undefined): CampaignRecord | undefined {
     candidateCount: row.candidate_count,
     heldReason: row.held_reason,
     plannedAt: row.planned_at.toISOString(),
+    beginsAt: row.begins_at.toISOString(),
+    hasBegun: row.has_begun,
+    isPaused: row.paused_at !== null,
+    isCancelled: row.cancelled_at !== null,
   };
 }
 
@@ -65,65 +94,4 @@ async function candidates(db: Database, publicationId: string): Promise<readonly
     state: row.state,
     isSuppressed: row.suppressed !== null,
   }));
-}
-
-/** The whole plan in one transaction: either every candidate has its row, or there is no campaign. */
-async function keepPlan(db: Database, { campaign, plan, partners, messages }: PlannedCampaign): Promise<void> {
-  await db.transaction().execute(async (transaction) => {
-    await transaction
-      .insertInto("campaigns")
-      .values({
-        id: campaign.id,
-        kind: campaign.kind,
-        issue_id: campaign.issueId,
-        snapshot_digest: campaign.snapshotDigest,
-        number: Buffer.from(campaign.number, "hex"),
-        candidate_count: plan.rows.length,
-        planned_count: plan.plannedCount,
-        excluded_count: plan.excludedCount,
-        held_reason: null,
-      })
-      .execute();
-    if (partners.length > 0) {
-      await transaction
-        .insertInto("partners")
-        .values(partners.map(({ id, name }) => ({ id, name: JSON.stringify(name) })))
-        .onConflict((conflict) => conflict.column("id").doUpdateSet((values) => ({ name: values.ref("excluded.name") })))
-        .execute();
-    }
-    // PostgreSQL takes at most 65,535 parameters in a statement.
-    for (let first = 0; first < plan.rows.length; first += 5_000) {
-      // oxlint-disable-next-line no-await-in-loop -- one connection, one transaction
-      await transaction
-        .insertInto("recipients")
-        .values(
-          plan.rows.slice(first, first + 5_000).map((row) => {
-            const message = messages.get(row.seq);
-            return {
-              campaign_id: campaign.id,
-              seq: row.seq,
-              subscription_id: row.candidate.subscriptionId,
-              address: row.candidate.address,
-              state: row.state,
-              excluded_reason: row.state === "excluded" ? row.reason : null,
-              edition_digest: message?.editionDigest ?? null,
-              message_id: message?.messageId ?? null,
-              return_path: message?.returnPath ?? null,
-            };
-          }),
-        )
-        .execute();
-    }
-    await audit(transaction, {
-      actor: campaign.actor,
-      action: "campaign.planned",
-      subject: campaign.id,
-      detail: {
-        issueId: campaign.issueId,
-        planned: plan.plannedCount,
-        excluded: plan.excludedCount,
-        snapshotDigest: campaign.snapshotDigest,
-      },
-    });
-  });
 }

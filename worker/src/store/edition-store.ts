@@ -96,7 +96,7 @@ async function keepEditions(db: Database, snapshotDigest: string, editions: read
     .execute();
 }
 
-function editionOf(row: Selectable<Tables["rendered_editions"]>): RenderedEdition {
+export function editionOf(row: Selectable<Tables["rendered_editions"]>): RenderedEdition {
   return {
     key: editionKeySchema.parse(row.key),
     subject: row.subject,
@@ -117,13 +117,15 @@ export interface StoredEdition {
   readonly snapshot: IssueSnapshot;
 }
 
-export async function storedEdition(db: Database, digest: string): Promise<StoredEdition | undefined> {
+/** With the snapshot of the campaign that sends it: the same bytes may have been rendered of more than one. */
+export async function storedEdition(db: Database, digest: string, campaignId: string): Promise<StoredEdition | undefined> {
   const edition = await db.selectFrom("rendered_editions").selectAll().where("digest", "=", digest).executeTakeFirst();
   if (edition === undefined) return undefined;
   const { snapshot } = await db
-    .selectFrom("issue_snapshots")
-    .select("snapshot")
-    .where("digest", "=", edition.snapshot_digest)
+    .selectFrom("campaigns as c")
+    .innerJoin("issue_snapshots as s", "s.digest", "c.snapshot_digest")
+    .select("s.snapshot")
+    .where("c.id", "=", campaignId)
     .executeTakeFirstOrThrow();
   return { edition: editionOf(edition), snapshot: issueSnapshotSchema.parse(snapshot) };
 }

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { RecipientCounts } from "../campaign/campaign-status.ts";
 import { recipientStates, type RecipientState } from "../campaign/recipient-state.ts";
 import type { Claim, ClaimedRecipient, Ledger, Outcome } from "../ports/sending.ts";
+import { excludeCancelled } from "./campaign-acts.ts";
 import type { Database } from "./database.ts";
 
 // The statements that carry out the transitions of campaign/recipient-state.ts. Every one of them says in its `where` from which state
@@ -22,8 +23,22 @@ export function createLedger(db: Database): Ledger {
     hold: async (campaignId, reason) => {
       await db.updateTable("campaigns").set({ held_reason: reason }).where("id", "=", campaignId).execute();
     },
+    stopped: async () => {
+      const { rows } = await sql<{ id: string }>`
+        select distinct c.id from campaigns c join recipients r on r.campaign_id = c.id
+         where r.state = 'claimed' and not (${mayHandOver})`.execute(db);
+      return new Set(rows.map(({ id }) => id));
+    },
   };
 }
+
+/**
+ * Of a campaign `c`: it has begun, nobody stopped it, its approval stands, and its bytes were not found to be others. Looked at by the claim and again by the mark, so that no body
+ * begins after a pause was stored.
+ */
+const mayHandOver = sql`
+  c.begins_at <= now() and c.paused_at is null and c.cancelled_at is null and c.held_reason is distinct from 'approval'
+  and (c.kind = 'rehearsal' or exists (select from approvals a where a.id = c.approval_id and a.state = 'approved'))`;
 
 async function claimRows(db: Database, claim: Claim): Promise<readonly ClaimedRecipient[]> {
   const { rows } = await sql<{
@@ -41,7 +56,7 @@ async function claimRows(db: Database, claim: Claim): Promise<readonly ClaimedRe
     update recipients r
        set state = 'claimed', claim_count = claim_count + 1, claim_token = ${claim.token}, lease_until = now() + ${claim.leaseMs} * interval '1 millisecond'
       from subscriptions s, campaigns c
-     where r.subscription_id = s.id and c.id = r.campaign_id and r.campaign_id = ${claim.campaignId} and r.seq between ${claim.firstSeq} and ${claim.lastSeq} and r.state = 'planned'
+     where r.subscription_id = s.id and c.id = r.campaign_id and r.campaign_id = ${claim.campaignId} and r.seq between ${claim.firstSeq} and ${claim.lastSeq} and r.state = 'planned' and ${mayHandOver}
     returning r.seq, r.address, r.edition_digest, r.message_id, r.return_path, r.attempt_count, r.subscription_id, c.issue_id, s.number, s.recipient_kind`.execute(
     db,
   );
@@ -110,7 +125,7 @@ async function mark(
     const { rows } = await sql<{ campaign_id: string; seq: number; subscription_id: string; issue_id: string; attempt_count: number }>`
       update recipients r set state = 'handed', attempt_count = attempt_count + 1
         from unnest(${marks.map(({ campaignId }) => campaignId)}::uuid[], ${marks.map(({ seq }) => seq)}::integer[], ${marks.map(({ token }) => token)}::uuid[]) as m (campaign_id, seq, token), campaigns c
-       where c.id = r.campaign_id and r.campaign_id = m.campaign_id and r.seq = m.seq and r.claim_token = m.token and r.state = 'claimed' and r.lease_until > now()
+       where c.id = r.campaign_id and r.campaign_id = m.campaign_id and r.seq = m.seq and r.claim_token = m.token and r.state = 'claimed' and r.lease_until > now() and ${mayHandOver}
       returning r.campaign_id, r.seq, r.subscription_id, c.issue_id, r.attempt_count`.execute(transaction);
     const group = await sql<{ group_number: string }>`
       insert into journal_groups (journal_id, machine_id, group_number) values (${journal.id}, ${journal.machineId}, 1)
@@ -166,6 +181,7 @@ async function recover(db: Database): ReturnType<Ledger["recover"]> {
     update recipients set state = 'planned', claim_token = null, lease_until = null where state = 'claimed' and lease_until <= now()`.execute(
     db,
   );
+  await excludeCancelled(db);
   const due = await sql`update recipients set state = 'planned', due_at = null where state = 'deferred' and due_at <= now()`.execute(db);
   return {
     unconfirmed: Number(unconfirmed.numAffectedRows ?? 0n),
@@ -177,8 +193,9 @@ async function recover(db: Database): ReturnType<Ledger["recover"]> {
 /** The ranges that still have planned rows: fixed cuts of the campaign, so that a range has one name until one of its rows was claimed in vain. */
 async function openRanges(db: Database, sizeMax: number): ReturnType<Ledger["openRanges"]> {
   const { rows } = await sql<{ campaign_id: string; range: number; generation: number }>`
-    select campaign_id, (seq - 1) / ${sizeMax}::integer as range, max(claim_count) as generation
-      from recipients where state = 'planned' group by 1, 2 order by 1, 2 limit 1000`.execute(db);
+    select r.campaign_id, (r.seq - 1) / ${sizeMax}::integer as range, max(r.claim_count) as generation
+      from recipients r join campaigns c on c.id = r.campaign_id
+     where r.state = 'planned' and ${mayHandOver} group by 1, 2 order by 1, 2 limit 1000`.execute(db);
   return rows.map(({ campaign_id, range, generation }) => ({
     campaignId: campaign_id,
     firstSeq: range * sizeMax + 1,

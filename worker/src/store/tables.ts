@@ -1,5 +1,15 @@
-import type { EditionKind, Finding, IssueSnapshot, RecipientKind, SlotCounts, TranslatedString } from "@newsletter/schemas";
+import type {
+  AudienceCounts,
+  Authors,
+  EditionKind,
+  Finding,
+  IssueSnapshot,
+  RecipientKind,
+  SlotCounts,
+  TranslatedString,
+} from "@newsletter/schemas";
 import type { ColumnType, Generated, JSONColumnType } from "kysely";
+import type { CampaignKind } from "../ports/campaigns.ts";
 import type { OutboxState } from "../ports/outbox.ts";
 import type { RecipientState } from "../campaign/recipient-state.ts";
 
@@ -91,7 +101,11 @@ interface RenderedEditionsTable {
 
 interface CampaignsTable {
   id: string;
-  kind: "rehearsal";
+  kind: CampaignKind;
+  approval_id: string | null;
+  begins_at: Instant;
+  paused_at: NullableInstant;
+  cancelled_at: NullableInstant;
   issue_id: string;
   snapshot_digest: string;
   number: Buffer;
@@ -122,6 +136,42 @@ interface RecipientsTable {
   category: string | null;
   evidence: string | null;
   settled_at: NullableInstant;
+}
+
+interface ApprovalsTable {
+  id: string;
+  issue_id: string;
+  publication_id: string;
+  digest: string;
+  snapshot_digest: string;
+  template_version: string;
+  scheduled_at: NullableInstant;
+  audience: ColumnType<AudienceCounts, string, never>;
+  state: "asked" | "approved" | "refused" | "withdrawn";
+  asked_by: string;
+  asked_by_name: string;
+  note: string;
+  asked_at: Instant;
+  authors: ColumnType<Authors, string, never>;
+  signatures_needed: 1 | 2;
+  decided_by: string | null;
+  decided_by_name: string | null;
+  decided_at: NullableInstant;
+  reason: string | null;
+}
+
+interface ApprovalEditionsTable {
+  approval_id: string;
+  key_text: string;
+  edition_digest: string;
+  recipient_count: number;
+}
+
+interface ApprovalSignaturesTable {
+  approval_id: string;
+  person_id: string;
+  person_name: string;
+  signed_at: Instant;
 }
 
 interface ReviewsTable {
@@ -208,6 +258,9 @@ export interface Tables {
   rendered_editions: RenderedEditionsTable;
   campaigns: CampaignsTable;
   recipients: RecipientsTable;
+  approvals: ApprovalsTable;
+  approval_editions: ApprovalEditionsTable;
+  approval_signatures: ApprovalSignaturesTable;
   reviews: ReviewsTable;
   review_looks: ReviewLooksTable;
   comments: CommentsTable;

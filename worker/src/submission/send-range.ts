@@ -19,8 +19,11 @@ export interface SendRange {
   };
   /** Pause before the next attempt, after `attemptCount` earlier ones. */
   readonly pauseMs: (attemptCount: number) => number;
-  /** True once the process was asked to stop: nothing new is begun. */
+  /** True once the process was asked to stop, or this campaign was: nothing new is begun. */
   readonly isDraining: () => boolean;
+  /** Why the campaign may not go on by its approval; undefined when it may. Asked before every claim. */
+  readonly approvalFault: (campaignId: string) => Promise<string | undefined>;
+  readonly onRefused: (event: { readonly campaignId: string; readonly fault: string }) => void;
   readonly onOutcome: (event: {
     readonly campaignId: string;
     readonly seq: number;
@@ -29,10 +32,15 @@ export interface SendRange {
   }) => void;
 }
 
-export type RangeResult = "done" | "relayFault" | "drained";
+export type RangeResult = "done" | "relayFault" | "drained" | "notApproved";
 
 /** Sends what is planned in a range: claim, then each recipient on a lane. Running a range twice does no harm: the second claim finds nothing. */
 export async function sendRange(range: RecipientRange, send: SendRange): Promise<RangeResult> {
+  const fault = await send.approvalFault(range.campaignId);
+  if (fault !== undefined) {
+    send.onRefused({ campaignId: range.campaignId, fault });
+    return "notApproved";
+  }
   const claim: Claim = { ...range, token: send.ids.uuidv7(), leaseMs: send.bounds.leaseDurationMs };
   const claimed = await send.ledger.claim(claim);
   if (claimed.length === 0) return "done";
@@ -77,8 +85,11 @@ async function sendOne(claim: Claim, recipient: ClaimedRecipient, send: SendRang
   const { campaignId } = claim;
   const { seq } = recipient;
   const result = await attempt(claim, recipient, send);
-  // Somebody else has the row now, and nothing of ours has left.
-  if (result.state === "claimLost") return undefined;
+  // Nothing of ours has left. Either somebody else has the row now, or the campaign was stopped: then it is given back.
+  if (result.state === "claimLost") {
+    await send.ledger.release(claim, [seq]);
+    return undefined;
+  }
   const outcome = withinAttempts(result, recipient, send);
   // The journal first: if the process dies between the two, the reply is not lost.
   await send.journal.appendOutcome({ ...recipient, campaignId, attempt: recipient.attemptCount + 1 }, outcome.state);

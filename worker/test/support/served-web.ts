@@ -1,12 +1,14 @@
 import { mkdtemp, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { issueToken, type TokenPurpose } from "../../src/audience/token.ts";
+import { composeApprovals } from "../../src/compose-approvals.ts";
 import { composeContent } from "../../src/compose-content.ts";
 import { composeReviews } from "../../src/compose-reviews.ts";
 import { readContentConfig } from "../../src/config.ts";
 import { serveWeb } from "../../src/http/serve-web.ts";
 import { createLinks } from "../../src/links/link-states.ts";
 import { createPlanProofs } from "../../src/outbox/plan-proofs.ts";
+import type { AuthorLog, FindAuthors } from "../../src/ports/authors.ts";
 import type { ContentSource } from "../../src/ports/content.ts";
 import { createPreflight } from "../../src/preflight/preflight-issue.ts";
 import { checkMasthead, renderEditions } from "../../src/rendering/render-editions.ts";
@@ -37,7 +39,18 @@ export interface ServedWith {
   readonly allowedOrigins?: readonly string[];
   /** A lake that answers for itself, in place of one that knows who is signed in and no more. */
   readonly lakeSettings?: LakeSettings;
+  /** Who wrote what is to be sent; the sample's editor when nothing else is said. */
+  readonly authors?: AuthorLog;
+  readonly undoWindowMs?: number;
 }
+
+const names: Readonly<Record<string, string>> = { editor: "Edith Editor", approver: "Ada Approver", operator: "Otto Operator" };
+
+const bySampleEditor: AuthorLog = {
+  authorsOf: async () => ({ people: [{ id: "user-editor", name: "Edith Editor", isRobot: false }], gaps: [] }),
+};
+
+const findAuthors: FindAuthors = async (ids) => ids.map((id) => ({ id, name: names[id.replace("user-", "")] ?? id, isRobot: false }));
 
 /** The web role on free ports: the sample as its content, real stores, real sockets. */
 export async function serveInstallation({
@@ -45,15 +58,18 @@ export async function serveInstallation({
   source = createSampleSource(),
   allowedOrigins = [],
   lakeSettings,
+  authors = bySampleEditor,
+  undoWindowMs = 0,
 }: ServedWith = {}): Promise<ServedInstallation> {
   const installation = await createInstallation("PostgreSQL");
   const { modules, dataDir } = installation;
-  const lake = await startScriptedLake(lakeUsers({ editor: "Edith Editor" }));
+  const lake = await startScriptedLake(lakeUsers(names));
   const content = composeContent(readContentConfig({ DATA_DIR: dataDir }), source);
   const { takeSnapshot, media } = content;
   const links = createLinks({ allowedOrigins });
   const lakeAddress = lakeSettings ?? { apiHost: lake.origin, projectId: "newsletter", dataset: "production", token: undefined };
   const unexpected: unknown[] = [];
+  const preflight = createPreflight({ takeSnapshot, source, renderEditions, links });
   const { editions, leaving, issueStates, audience, tokenKey } = modules;
   const served = await serveWeb(
     {
@@ -61,7 +77,7 @@ export async function serveInstallation({
       renderEditions,
       checkMasthead,
       translateIssue: createTranslateIssue(takeSnapshot),
-      preflight: createPreflight({ takeSnapshot, source, renderEditions, links }),
+      preflight,
       editions,
       leaving,
       media,
@@ -71,6 +87,8 @@ export async function serveInstallation({
       reviewing: composeReviews(modules, content, lakeAddress),
       planProofs: createPlanProofs({ ...modules, takeSnapshot, source, renderEditions }),
       outbox: modules.outbox,
+      approvals: modules.approvals,
+      sending: composeApprovals(modules, content, { preflight, renderInBulk: renderEditions, authors, findAuthors, undoWindowMs }),
     },
     {
       host: "127.0.0.1",

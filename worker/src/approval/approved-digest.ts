@@ -1,0 +1,26 @@
+import { createHash } from "node:crypto";
+import { canonicalJson } from "@newsletter/schemas";
+
+/** What is prepared for an approval: the snapshot names every picture and file by its digest, and holds the sender. */
+export interface PreparedContent {
+  readonly snapshotDigest: string;
+  readonly editions: readonly { readonly keyText: string; readonly digest: string }[];
+  readonly templateVersion: string;
+  /** All subscriptions of this publication; segments would stand here. */
+  readonly audience: { readonly publicationId: string };
+}
+
+/** Of what would be sent, without its schedule; SHA-256, lower-case hexadecimal. The order of the editions does not matter. */
+export function preparedDigest({ snapshotDigest, editions, templateVersion, audience }: PreparedContent): string {
+  const inOrder = editions.map(({ keyText, digest }) => ({ keyText, digest })).toSorted((a, b) => (a.keyText < b.keyText ? -1 : 1));
+  return digestOf({ snapshotDigest, editions: inOrder, templateVersion, audience });
+}
+
+/** What is signed: what would be sent, and when. */
+export function approvedDigest(content: PreparedContent, scheduledAt: string | null): string {
+  return digestOf({ prepared: preparedDigest(content), scheduledAt });
+}
+
+function digestOf(value: unknown): string {
+  return createHash("sha256").update(canonicalJson(value)).digest("hex");
+}

@@ -1,0 +1,152 @@
+import { editionKeyText, type Finding, type IssueSnapshot, type PrepareResponse, type RenderedEdition } from "@newsletter/schemas";
+import { webEditions } from "../campaign/freeze-plan.ts";
+import { planCampaign, type CampaignPlan } from "../campaign/plan-campaign.ts";
+import { ContentError } from "../content/content-error.ts";
+import type { TakeSnapshot } from "../content/take-snapshot.ts";
+import type { Preflight } from "../preflight/preflight-issue.ts";
+import type { ApprovalStore } from "../ports/approvals.ts";
+import type { AudienceStore } from "../ports/audience.ts";
+import type { AuthorLog, FindAuthors } from "../ports/authors.ts";
+import type { CampaignStore } from "../ports/campaigns.ts";
+import type { ContentSource } from "../ports/content.ts";
+import type { RenderInBulk } from "../ports/editions.ts";
+import { preparedDigest, type PreparedContent } from "./approved-digest.ts";
+import { audienceCounts, recipientCounts } from "./audience-counts.ts";
+import { authorsFrom } from "./authors-from.ts";
+
+export interface PrepareWith {
+  readonly takeSnapshot: TakeSnapshot;
+  readonly source: Pick<ContentSource, "previousIssue">;
+  readonly preflight: Pick<Preflight, "snapshot">;
+  readonly renderEditions: RenderInBulk;
+  readonly templateVersion: () => Promise<string>;
+  readonly campaigns: Pick<CampaignStore, "candidates" | "submittedBefore">;
+  readonly approvals: Pick<ApprovalStore, "lastApprovedRevisions">;
+  readonly authors: AuthorLog;
+  readonly findAuthors: FindAuthors;
+  readonly audience: Pick<AudienceStore, "holdersOf">;
+}
+
+/** What would be sent now: what the Studio is told, and what the worker keeps when approval is asked for. */
+export interface PreparedIssue {
+  readonly state: "prepared";
+  readonly answer: Extract<PrepareResponse, { readonly state: "prepared" }>;
+  readonly content: PreparedContent;
+  readonly snapshot: IssueSnapshot;
+  readonly rendered: readonly RenderedEdition[];
+}
+
+interface IncompleteIssue {
+  readonly state: "incomplete";
+  readonly answer: Extract<PrepareResponse, { readonly state: "incomplete" }>;
+}
+
+export type PrepareIssue = (issueId: string, signal?: AbortSignal) => Promise<PreparedIssue | IncompleteIssue>;
+
+/** Takes the published issue, renders every edition that somebody would get, and counts. Nothing is kept. */
+export function createPrepareIssue(use: PrepareWith): PrepareIssue {
+  return async (issueId, signal) => {
+    const taken = await publishedSnapshot(issueId, use.takeSnapshot);
+    if (taken.state === "incomplete") return { state: "incomplete", answer: { state: "incomplete", findings: taken.findings } };
+    const { snapshot, digest: snapshotDigest } = taken;
+    const { publication } = snapshot;
+    const previous = await use.source.previousIssue({ issueId, publicationId: publication.id, number: snapshot.issue.number }, "published");
+    const plan = await currentPlan(snapshot, use.campaigns);
+    const rendered = await use.renderEditions(snapshot, [...plan.editions, ...webEditions(snapshot)], signal);
+    const [{ findings }, isUnpublished, authors, templateVersion] = await Promise.all([
+      use.preflight.snapshot({ ...taken, previous }),
+      hasUnpublishedChanges(issueId, snapshotDigest, use.takeSnapshot),
+      authorsOf(snapshot, use),
+      use.templateVersion(),
+    ]);
+    const writers = new Set(authors.people.map(({ id }) => id));
+    const holders = await use.audience.holdersOf({ publicationId: publication.id, right: "approve" });
+    const approvers = await use.findAuthors(holders.filter((id) => !writers.has(id)));
+    const counts = recipientCounts(plan);
+    const editions = rendered.map((edition) => ({
+      key: edition.key,
+      keyText: editionKeyText(edition.key),
+      subject: edition.subject,
+      htmlBytes: edition.htmlBytes,
+      digest: edition.digest,
+      recipientCount: counts.get(editionKeyText(edition.key)) ?? 0,
+    }));
+    const content = { snapshotDigest, editions, templateVersion, audience: { publicationId: publication.id } };
+    return {
+      state: "prepared",
+      answer: {
+        state: "prepared",
+        digest: preparedDigest(content),
+        findings: [...findings, ...editionErrors(rendered), ...audienceFindings(plan)],
+        hasUnpublishedChanges: isUnpublished,
+        editions,
+        audience: audienceCounts(plan, snapshot),
+        authors,
+        approvers: approvers.map(({ id, name }) => ({ id, name })),
+      },
+      content,
+      snapshot,
+      rendered,
+    };
+  };
+}
+
+/** An issue that was never published has nothing that could be sent; that is said as what has to be mended. */
+export async function publishedSnapshot(issueId: string, takeSnapshot: TakeSnapshot): ReturnType<TakeSnapshot> {
+  try {
+    return await takeSnapshot(issueId, "published");
+  } catch (error) {
+    if (!(error instanceof ContentError) || error.code !== "issueNotFound") throw error;
+    const message = "The issue is not published yet: what is sent is what is published.";
+    const findings: readonly Finding[] = [{ rule: "notPublished", severity: "error", documentId: issueId, message }];
+    return { state: "incomplete", findings, texts: [], languages: [], documents: [] };
+  }
+}
+
+export async function currentPlan(
+  snapshot: IssueSnapshot,
+  campaigns: PrepareWith["campaigns"],
+  approvedEditions?: ReadonlySet<string>,
+): Promise<CampaignPlan> {
+  const [candidates, submittedBefore] = await Promise.all([
+    campaigns.candidates(snapshot.publication.id),
+    campaigns.submittedBefore(snapshot.issue.id),
+  ]);
+  return planCampaign({
+    candidates,
+    languages: snapshot.publication.languages,
+    partnerIds: snapshot.partners.map(({ id }) => id),
+    submittedBefore,
+    ...(approvedEditions === undefined ? {} : { approvedEditions }),
+  });
+}
+
+async function hasUnpublishedChanges(issueId: string, digest: string, takeSnapshot: TakeSnapshot): Promise<boolean> {
+  const drafts = await takeSnapshot(issueId, "drafts");
+  return drafts.state === "incomplete" || drafts.digest !== digest;
+}
+
+async function authorsOf({ issue, pinned }: IssueSnapshot, { approvals, authors }: PrepareWith): Promise<ReturnType<typeof authorsFrom>> {
+  const approved = new Map((await approvals.lastApprovedRevisions(issue.id))?.map(({ id, revision }) => [id, revision]));
+  const changed = pinned
+    .filter(({ id, revision }) => approved.get(id) !== revision)
+    .map(({ id }) => ({ id, sinceRevision: approved.get(id) }));
+  return authorsFrom(await authors.authorsOf(changed));
+}
+
+/** The pre-flight looks at the usual editions; what is said of the others stands here. */
+function editionErrors(rendered: readonly RenderedEdition[]): readonly Finding[] {
+  const looked = new Set(["direct", "web", "partner"]);
+  return rendered
+    .filter(({ key }) => !looked.has(key.kind))
+    .flatMap(({ findings }) => findings.filter(({ severity }) => severity === "error"));
+}
+
+function audienceFindings({ plannedCount, rows }: CampaignPlan): readonly Finding[] {
+  if (plannedCount > 0) return [];
+  const message =
+    rows.length === 0
+      ? "Nobody subscribes to this publication yet: import an audience first."
+      : "Nobody would get it: everybody in the audience is excluded, most often because of an earlier campaign of this issue.";
+  return [{ rule: "nobodyPlanned", severity: "error", message }];
+}

@@ -1,0 +1,85 @@
+import { maskedAddress } from "../audience/masked-address.ts";
+import type { ApprovalState, CampaignState, PersonName, SendingState } from "@newsletter/schemas";
+import { campaignStatus } from "../campaign/campaign-status.ts";
+import type { ApprovalRecord, ApprovalStore } from "../ports/approvals.ts";
+import type { Right, RightsOf } from "../ports/audience.ts";
+import type { CampaignActs } from "../ports/campaign-acts.ts";
+import type { CampaignRecord, CampaignStore } from "../ports/campaigns.ts";
+import type { Ledger } from "../ports/sending.ts";
+import { approvalLimits } from "./limits.ts";
+import { signingObstacle } from "./signing-obstacle.ts";
+import type { Staleness } from "./staleness.ts";
+
+export interface SendingStateWith {
+  readonly approvals: ApprovalStore;
+  readonly campaigns: CampaignStore;
+  readonly ledger: Pick<Ledger, "counts">;
+  readonly acts: Pick<CampaignActs, "unconfirmed">;
+  readonly rightsOf: RightsOf;
+  readonly staleness: Staleness;
+}
+
+export type ReadSendingState = (issueId: string, person: PersonName & { readonly mayEdit: boolean }) => Promise<SendingState>;
+
+/** Where an issue stands between being written and being submitted, for who asks. Derived on read. */
+export function createReadSendingState(use: SendingStateWith): ReadSendingState {
+  return async (issueId, person) => {
+    const [approval, rights, now] = await Promise.all([use.approvals.latest(issueId), use.rightsOf(person.id), use.approvals.now()]);
+    const campaign = approval === undefined ? undefined : await use.campaigns.byApproval(approval.id);
+    const holds = (right: Right["right"]): boolean =>
+      rights.some((held) => held.right === right && (approval === undefined || held.publicationId === approval.publicationId));
+    return {
+      me: { id: person.id, mayEdit: person.mayEdit, mayApprove: holds("approve"), mayOperate: holds("operate") },
+      approval: approval === undefined ? null : await approvalState(approval, { person, rights, use }),
+      campaign: campaign === undefined ? null : await campaignState(campaign, use),
+      now,
+    };
+  };
+}
+
+async function approvalState(
+  approval: ApprovalRecord,
+  { person, rights, use }: { readonly person: PersonName; readonly rights: readonly Right[]; readonly use: SendingStateWith },
+): Promise<ApprovalState> {
+  const { id, state, digest, askedBy, askedAt, note, scheduledAt, authors, signatures, decision, editions, audience } = approval;
+  return {
+    id,
+    state,
+    digest,
+    askedBy,
+    askedAt,
+    note,
+    scheduledAt,
+    // What was decided is what it was; only a question can be about something else by now.
+    isStale: state === "asked" && (await use.staleness(approval)),
+    authors,
+    signatures,
+    decision: decision === null ? null : { ...decision, reason: decision.reason ?? "" },
+    editions,
+    audience,
+    signingObstacle: state === "asked" ? (signingObstacle(approval, person, rights) ?? null) : null,
+  };
+}
+
+async function campaignState(campaign: CampaignRecord, { ledger, campaigns, acts }: SendingStateWith): Promise<CampaignState> {
+  const [counts, exclusions, unconfirmed] = await Promise.all([
+    ledger.counts(campaign.id),
+    campaigns.exclusions(campaign.id),
+    acts.unconfirmed(campaign.id, approvalLimits.unconfirmedShownMax),
+  ]);
+  return {
+    id: campaign.id,
+    status: campaignStatus({ ...campaign, counts }),
+    beginsAt: campaign.beginsAt,
+    heldReason: campaign.heldReason,
+    candidateCount: campaign.candidateCount,
+    counts,
+    exclusions,
+    unconfirmed: unconfirmed.map(({ seq, address, messageId, evidence }) => ({
+      seq,
+      maskedAddress: maskedAddress(address),
+      messageId,
+      evidence,
+    })),
+  };
+}

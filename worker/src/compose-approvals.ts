@@ -1,0 +1,41 @@
+import { createApproving, type Approving } from "./approval/approving.ts";
+import { createPrepareIssue } from "./approval/prepare-issue.ts";
+import { createReadSendingState, type ReadSendingState } from "./approval/sending-state.ts";
+import { createStaleness } from "./approval/staleness.ts";
+import { createControls, type Controls } from "./campaign/controls.ts";
+import type { ContentModules } from "./compose-content.ts";
+import type { SendingModules } from "./compose.ts";
+import type { Preflight } from "./preflight/preflight-issue.ts";
+import type { AuthorLog, FindAuthors } from "./ports/authors.ts";
+import type { RenderInBulk } from "./ports/editions.ts";
+import { templateVersion } from "./rendering/render-editions.ts";
+
+/** From "ask for approval" to the last settled recipient, for the web role. */
+export interface SendingDesk {
+  readonly approving: Approving;
+  readonly controls: Controls;
+  readonly sendingState: ReadSendingState;
+}
+
+export interface SendingDeskSettings {
+  readonly preflight: Preflight;
+  readonly renderInBulk: RenderInBulk;
+  readonly authors: AuthorLog;
+  readonly findAuthors: FindAuthors;
+  readonly undoWindowMs: number;
+}
+
+export function composeApprovals(
+  modules: SendingModules,
+  { takeSnapshot, source }: ContentModules,
+  { renderInBulk, undoWindowMs, ...settings }: SendingDeskSettings,
+): SendingDesk {
+  const { rightsOf } = modules.audience;
+  const staleness = createStaleness({ takeSnapshot, templateVersion });
+  const prepare = createPrepareIssue({ ...modules, ...settings, takeSnapshot, source, renderEditions: renderInBulk, templateVersion });
+  return {
+    approving: createApproving({ ...modules, prepare, rightsOf, staleness, undoWindowMs }),
+    controls: createControls({ ...modules, rightsOf }),
+    sendingState: createReadSendingState({ ...modules, rightsOf, staleness }),
+  };
+}

@@ -1,0 +1,27 @@
+/** Who acts: an id of the lake, or of the command line. */
+export type Actor = string;
+
+export interface UnconfirmedRow {
+  readonly seq: number;
+  readonly address: string;
+  readonly messageId: string;
+  readonly evidence: string | null;
+}
+
+export interface Resolution {
+  readonly seqs: readonly number[];
+  readonly decision: "accepted" | "abandoned" | "submitAgain";
+  readonly reason: string;
+}
+
+/** What people do to a campaign that runs, by `store/`. Doing it twice changes nothing; each leaves an audit row in its own transaction. */
+export interface CampaignActs {
+  /** Stops new hand-overs; what is in flight ends. */
+  readonly pause: (campaignId: string, actor: Actor) => Promise<void>;
+  readonly resume: (campaignId: string, actor: Actor) => Promise<void>;
+  /** For good: what is planned or deferred becomes `excluded` (`cancelled`). */
+  readonly cancel: (campaignId: string, actor: Actor) => Promise<void>;
+  /** Decides about rows that are still `unconfirmed`; gives how many. */
+  readonly resolve: (campaignId: string, resolution: Resolution, actor: Actor) => Promise<number>;
+  readonly unconfirmed: (campaignId: string, countMax: number) => Promise<readonly UnconfirmedRow[]>;
+}

@@ -1,0 +1,103 @@
+import { sql } from "kysely";
+import type { CampaignActs, Resolution } from "../ports/campaign-acts.ts";
+import { audit } from "./audit.ts";
+import type { Database } from "./database.ts";
+
+export function createCampaignActs(db: Database): CampaignActs {
+  /** The audit row is written only where the act changed something. */
+  const act = async (
+    campaignId: string,
+    actor: string,
+    action: "paused" | "resumed" | "cancelled",
+    change: (transaction: Database) => Promise<number>,
+  ): Promise<void> =>
+    db.transaction().execute(async (transaction) => {
+      if ((await change(transaction)) > 0) await audit(transaction, { actor, action: `campaign.${action}`, subject: campaignId });
+    });
+  return {
+    pause: (id, actor) =>
+      act(id, actor, "paused", async (transaction) =>
+        changed(
+          await sql`update campaigns set paused_at = now() where id = ${id} and paused_at is null and cancelled_at is null`.execute(
+            transaction,
+          ),
+        ),
+      ),
+    resume: (id, actor) =>
+      act(id, actor, "resumed", async (transaction) =>
+        changed(
+          await sql`update campaigns set paused_at = null where id = ${id} and paused_at is not null and cancelled_at is null`.execute(
+            transaction,
+          ),
+        ),
+      ),
+    cancel: (id, actor) =>
+      act(id, actor, "cancelled", async (transaction) => {
+        const count = changed(
+          await sql`update campaigns set cancelled_at = now() where id = ${id} and cancelled_at is null`.execute(transaction),
+        );
+        if (count > 0) await excludeCancelled(transaction);
+        return count;
+      }),
+    resolve: (id, resolution, actor) => resolve(db, id, resolution, actor),
+    unconfirmed: async (id, countMax) => {
+      const rows = await db
+        .selectFrom("recipients")
+        .select(["seq", "address", "message_id", "evidence"])
+        .where("campaign_id", "=", id)
+        .where("state", "=", "unconfirmed")
+        .orderBy("seq")
+        .limit(countMax)
+        .execute();
+      return rows.map((row) => ({ seq: row.seq, address: row.address, messageId: row.message_id ?? "", evidence: row.evidence }));
+    },
+  };
+}
+
+/** What a cancelled campaign still had before it, also what a worker gave back after the act; gives how many rows. */
+export async function excludeCancelled(db: Database): Promise<number> {
+  const { rows } = await sql<{ count: string }>`
+    with excluded as (
+      update recipients r set state = 'excluded', excluded_reason = 'cancelled', due_at = null
+        from campaigns c where c.id = r.campaign_id and c.cancelled_at is not null and r.state in ('planned', 'deferred')
+      returning r.campaign_id
+    ), counted as (
+      select campaign_id, count(*) as count from excluded group by 1
+    ), kept as (
+      update campaigns c set planned_count = c.planned_count - n.count, excluded_count = c.excluded_count + n.count
+        from counted n where c.id = n.campaign_id
+      returning n.count
+    )
+    select coalesce(sum(count), 0) as count from kept`.execute(db);
+  return Number(rows[0]?.count ?? 0);
+}
+
+/** Where each decision leads from `unconfirmed` (campaign/recipient-state.ts: confirmAccepted, abandon, planAgain). */
+const decided = {
+  accepted: { state: "accepted", category: "resolved" },
+  abandoned: { state: "rejected", category: "abandoned" },
+  submitAgain: { state: "planned", category: null },
+} as const;
+
+async function resolve(db: Database, campaignId: string, { seqs, decision, reason }: Resolution, actor: string): Promise<number> {
+  const { state, category } = decided[decision];
+  return db.transaction().execute(async (transaction) => {
+    const { rows } = await sql<{ seq: number }>`
+      update recipients set state = ${state}, category = ${category}, settled_at = case when ${state} = 'planned' then null else now() end
+       where campaign_id = ${campaignId} and seq = any(${[...seqs]}) and state = 'unconfirmed'
+      returning seq`.execute(transaction);
+    if (rows.length > 0) {
+      await audit(transaction, {
+        actor,
+        action: "recipients.resolved",
+        subject: campaignId,
+        detail: { seqs: rows.map(({ seq }) => seq), decision, reason },
+      });
+    }
+    return rows.length;
+  });
+}
+
+function changed({ numAffectedRows }: { readonly numAffectedRows?: bigint }): number {
+  return Number(numAffectedRows ?? 0n);
+}

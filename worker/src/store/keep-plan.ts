@@ -1,0 +1,70 @@
+import { sql } from "kysely";
+import type { PlannedCampaign } from "../ports/campaigns.ts";
+import { audit } from "./audit.ts";
+import type { Database } from "./database.ts";
+
+/** The whole plan, in the transaction of whoever calls: either every candidate has its row, or there is no campaign. */
+export async function keepPlan(
+  transaction: Database,
+  { campaign, plan, partners, messages }: PlannedCampaign,
+  approvalId: string | null = null,
+): Promise<void> {
+  await transaction
+    .insertInto("campaigns")
+    .values({
+      id: campaign.id,
+      kind: campaign.kind,
+      issue_id: campaign.issueId,
+      snapshot_digest: campaign.snapshotDigest,
+      number: Buffer.from(campaign.number, "hex"),
+      candidate_count: plan.rows.length,
+      planned_count: plan.plannedCount,
+      excluded_count: plan.excludedCount,
+      held_reason: null,
+      approval_id: approvalId,
+      // The database's clock, as for every lease.
+      begins_at: sql`greatest(now() + ${campaign.begins?.afterMs ?? 0} * interval '1 millisecond', ${campaign.begins?.notBefore ?? null}::timestamptz)`,
+    })
+    .execute();
+  if (partners.length > 0) {
+    await transaction
+      .insertInto("partners")
+      .values(partners.map(({ id, name }) => ({ id, name: JSON.stringify(name) })))
+      .onConflict((conflict) => conflict.column("id").doUpdateSet((values) => ({ name: values.ref("excluded.name") })))
+      .execute();
+  }
+  // PostgreSQL takes at most 65,535 parameters in a statement.
+  for (let first = 0; first < plan.rows.length; first += 5_000) {
+    // oxlint-disable-next-line no-await-in-loop -- one connection, one transaction
+    await transaction
+      .insertInto("recipients")
+      .values(
+        plan.rows.slice(first, first + 5_000).map((row) => {
+          const message = messages.get(row.seq);
+          return {
+            campaign_id: campaign.id,
+            seq: row.seq,
+            subscription_id: row.candidate.subscriptionId,
+            address: row.candidate.address,
+            state: row.state,
+            excluded_reason: row.state === "excluded" ? row.reason : null,
+            edition_digest: message?.editionDigest ?? null,
+            message_id: message?.messageId ?? null,
+            return_path: message?.returnPath ?? null,
+          };
+        }),
+      )
+      .execute();
+  }
+  await audit(transaction, {
+    actor: campaign.actor,
+    action: "campaign.planned",
+    subject: campaign.id,
+    detail: {
+      issueId: campaign.issueId,
+      planned: plan.plannedCount,
+      excluded: plan.excludedCount,
+      snapshotDigest: campaign.snapshotDigest,
+    },
+  });
+}
