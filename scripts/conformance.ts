@@ -8,7 +8,7 @@ import type { Topic } from "./conformance/topic.ts";
 const topics: readonly Topic[] = [
   {
     name: "emails",
-    about: "editions of three issues, as mail clients, validators and spam filters see them",
+    about: "editions of four issues, as mail clients, validators and spam filters see them",
     prepare: async (folder) => (await import("./conformance/emails.ts")).prepareEmails(folder),
   },
 ];

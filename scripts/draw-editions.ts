@@ -1,4 +1,5 @@
-// docs/pictures/editions: the sample as readers get it, drawn in Chromium and, where Debian's Roundcube is installed, as that webmail leaves it.
+// docs/pictures/editions: the sample as readers get it, drawn in Chromium and, where they are installed, as Debian's Roundcube leaves it and as
+// Debian's Thunderbird shows it.
 //   npm run pictures
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -6,11 +7,13 @@ import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Browser } from "playwright-core";
 import { withBrowser } from "./test/with-browser.ts";
+import { drawInThunderbird, missingForThunderbird, thunderbirdNeeds, type ThunderbirdDrawing } from "./thunderbird.ts";
 
 const help = `npm run pictures
 
 Draws the sample of docs/sample into docs/pictures/editions. What Roundcube's sanitiser leaves of it is drawn where it is installed
-(Debian, Ubuntu: apt-get install roundcube-core php-cli).`;
+(Debian, Ubuntu: apt-get install roundcube-core php-cli). Two mails are opened in Thunderbird where that is installed
+(${thunderbirdNeeds}).`;
 
 const sample = fileURLToPath(new URL("../docs/sample/", import.meta.url));
 const folder = fileURLToPath(new URL("../docs/pictures/editions/", import.meta.url));
@@ -39,6 +42,11 @@ const drawings: readonly Drawing[] = [
   { name: "roundcube-arabic", edition: "ar-partner", widthPx: 700, isWashed: true },
 ];
 
+const inThunderbird: readonly ThunderbirdDrawing[] = [
+  { name: "thunderbird", edition: ["--language", "en", "--edition", "direct"] },
+  { name: "thunderbird-arabic", edition: ["--language", "ar", "--edition", "partner", "--partner", "partner-alliance"] },
+];
+
 async function main(): Promise<void> {
   if (process.argv.includes("--help")) {
     console.log(help);
@@ -54,6 +62,9 @@ async function main(): Promise<void> {
       console.log(`docs/pictures/editions/${drawing.name}.jpg`);
     }
   });
+  const missing = missingForThunderbird();
+  if (missing.length === 0) await drawInThunderbird(inThunderbird, folder);
+  else console.log(`Not installed: ${missing.join(", ")}; mails are not drawn in Thunderbird (${thunderbirdNeeds}).`);
 }
 
 async function draw(

@@ -45,5 +45,5 @@ rmSync(work, { recursive: true, force: true });
 const lines = editions.map(({ name, title }) => `- [${title}](${name}.html)${name.endsWith("-web") ? "" : ` · [text](${name}.txt)`}`);
 writeFileSync(
   join(folder, "README.md"),
-  `# The sample issue, rendered\n\nSample, not an official publication. Open a file in a browser; its pictures are beside it. Made by \`npm run sample\`. How it looks on a phone, in the dark, in Arabic, without pictures and in Roundcube is drawn in [pictures](../pictures/editions) by \`npm run pictures\`.\n\n${lines.join("\n")}\n`,
+  `# The sample issue, rendered\n\nSample, not an official publication. Open a file in a browser; its pictures are beside it. Made by \`npm run sample\`. How it looks on a phone, in the dark, in Arabic, without pictures, in Roundcube and in Thunderbird is drawn in [pictures](../pictures/editions) by \`npm run pictures\`.\n\n${lines.join("\n")}\n`,
 );

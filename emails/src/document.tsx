@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
 import { Contents } from "./blocks/contents.tsx";
 import { CoverNote } from "./blocks/cover-note.tsx";
+import { FilesWithIssue } from "./blocks/files-with-issue.tsx";
 import { Footer } from "./blocks/footer.tsx";
 import { Preheader } from "./blocks/preheader.tsx";
 import { IssueTitle, Masthead } from "./blocks/masthead.tsx";
@@ -61,6 +62,7 @@ export function EditionDocument({ edition, title, preheader, masthead }: Props):
                   <Masthead edition={edition} />
                   <IssueTitle edition={edition} />
                   <Contents edition={edition} />
+                  <FilesWithIssue edition={edition} />
                   {edition.snapshot.sections.map((section) => (
                     <SectionBlock key={section.key} edition={edition} section={section} />
                   ))}

@@ -1,5 +1,6 @@
 import {
   directionOf,
+  fallbackOrder,
   isPartnersEdition,
   translationOf,
   webEditionUrl,
@@ -70,9 +71,7 @@ export function openEdition(snapshot: IssueSnapshot, key: EditionKey): Edition {
  * is none at all.
  */
 export function translated<T>(edition: Edition, values: Partial<Record<Language, T>> | undefined): Translation<T> | undefined {
-  const { issue, publication } = edition.snapshot;
-  const chosen = issue.fallbackLanguages?.[edition.language];
-  return translationOf(values, edition.language, chosen === undefined ? publication.languages : [chosen, ...publication.languages]);
+  return translationOf(values, edition.language, fallbackOrder(edition.snapshot, edition.language));
 }
 
 /** The same of a short text, in one line: a line break that was pasted into a title ends no line of the text part and no header. */

@@ -83,7 +83,25 @@ export function holding(...sections: readonly Section[]): IssueSnapshot {
   return issueSnapshot({ sections: [...sections] });
 }
 
+/** The same issue bringing along a programme in English and Arabic, and a form in English alone. */
+export function bringing(snapshot: IssueSnapshot, attachmentsMax?: number): IssueSnapshot {
+  const attachments: IssueSnapshot["issue"]["attachments"] = [
+    {
+      key: "programme",
+      title: { en: "Programme of the congress", ar: "برنامج المؤتمر" },
+      files: { en: file, ar: { ...file, sha256: "e".repeat(64), bytes: 240_000 } },
+    },
+    { key: "form", title: { en: "Registration form" }, files: { en: { sha256: "d".repeat(64), extension: "docx", bytes: 64_000 } } },
+  ];
+  const publication = attachmentsMax === undefined ? snapshot.publication : { ...snapshot.publication, attachmentsMax };
+  return { ...snapshot, publication, issue: { ...snapshot.issue, attachments } };
+}
+
 export function everyField(): IssueSnapshot {
+  return bringing(everySection(), 2);
+}
+
+function everySection(): IssueSnapshot {
   return holding(
     {
       kind: "letter",

@@ -125,6 +125,21 @@ describe("a sound source", () => {
     expect(mastheadFindings(findings)).toEqual([]);
   });
 
+  it.each([
+    ["dark", "#17466B", "#FFFFFF"],
+    ["light", "#FFDD55", "#1F2933"],
+  ])("lets the words be read that stand in for a picture, on a ground that is %s", async (_ground, ground, ink) => {
+    const { html } = await rendered(sound.replace("#17466B", ground));
+    expect(html).toMatch(new RegExp(`<img [^>]*style="color:${ink};`, "u"));
+  });
+
+  it("inks such words by the ground they stand on themselves: another section has another", async () => {
+    const below = '</mj-section><mj-section><mj-column><mj-image src="{{logo}}" alt="Below" width="60px"/></mj-column></mj-section>';
+    const { html } = await rendered(sound.replace("</mj-section>", below));
+    expect(html).toMatch(/<img [^>]*alt="The partner's sign"[^>]*style="color:#FFFFFF;/u);
+    expect(html).toMatch(/<img [^>]*alt="Below"[^>]*style="(?!color:)/u);
+  });
+
   it("follows the script of its reader, and sets names of the other one apart", async () => {
     const { html } = await rendered(sound, "ar");
     const masthead = html.slice(html.indexOf('role="article"'), html.indexOf("partner.example.org/join"));

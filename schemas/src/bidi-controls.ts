@@ -22,3 +22,6 @@ export function unpairedControl(paragraph: string): string | undefined {
   }
   return stack[0];
 }
+
+/** Every sign that is there for the direction of text alone: marks, embeddings, overrides, isolates. */
+export const bidiControls = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u;

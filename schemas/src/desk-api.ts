@@ -36,6 +36,8 @@ export type PreviewResponse =
       readonly digest: string;
       readonly htmlBytes: number;
       readonly htmlBytesMax: number;
+      /** Files that the mail carries, by the names readers save them under. */
+      readonly attachments: readonly { readonly name: string; readonly bytes: number }[];
       /** In the order of the issue; a click on a text of the preview goes to its field. */
       readonly places: readonly TextPlace[];
       readonly findings: readonly Finding[];

@@ -68,6 +68,8 @@ export const publicationDocumentSchema = document("publication", {
   themes: z.array(themeSchema).optional(),
   /** Colleagues who get every proof. */
   proofList: z.array(z.string()).optional(),
+  /** How many files a mail may carry; none where it is empty. */
+  attachmentsMax: z.number().optional(),
   /** True while the content is the sample's: every edition and page then says so. */
   isSample: z.boolean().optional(),
 });
@@ -114,6 +116,18 @@ export const partnerCoverNoteSchema = z.looseObject({
   note: storedStringSchema.optional(),
 });
 
+/** What an issue brings along: a file, or one for each language. */
+export const storedAttachmentFileSchema = z.looseObject({
+  _key: z.string(),
+  language: languageSchema.optional(),
+  file: storedFileSchema.optional(),
+});
+export const storedAttachmentSchema = z.looseObject({
+  _key: z.string(),
+  title: storedStringSchema.optional(),
+  files: z.array(storedAttachmentFileSchema).optional(),
+});
+
 export const issueDocumentSchema = document("issue", {
   publication: referenceSchema.optional(),
   number: z.int().optional(),
@@ -130,6 +144,7 @@ export const issueDocumentSchema = document("issue", {
   cover: storedPictureSchema.optional(),
   fallbackLanguages: z.array(fallbackLanguageSchema).optional(),
   sections: z.array(issueSectionSchema).optional(),
+  attachments: z.array(storedAttachmentSchema).optional(),
 });
 
 export const itemLinkSchema = z.looseObject({

@@ -1,3 +1,4 @@
+export * from "./attachments.ts";
 export * from "./bidi-controls.ts";
 export * from "./canonical-json.ts";
 export * from "./clearance.ts";

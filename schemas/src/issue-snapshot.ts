@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { textDigestSchema } from "./clearance.ts";
 import { daySchema, deadlineMomentSchema, instantSchema, monthSchema, whenSchema } from "./dates.ts";
-import { languageSchema } from "./languages.ts";
+import { languageSchema, type Language } from "./languages.ts";
 import { mediaFileSchema, mediaSchema, type Media, type MediaFile } from "./media.ts";
 import { countrySchema, regionSchema } from "./places.ts";
 import { translatedStringSchema, translatedTextSchema } from "./translated.ts";
@@ -274,6 +274,8 @@ export const issueSnapshotSchema = z.strictObject({
     websiteUrl: url.optional(),
     sender: z.strictObject({ name: z.string().min(1), address: z.email({ pattern: z.regexes.html5Email }) }),
     isSample: z.boolean(),
+    /** How many files a mail may carry; absent where the files of an issue are links. */
+    attachmentsMax: z.int().positive().optional(),
   }),
   issue: z.strictObject({
     id,
@@ -286,6 +288,11 @@ export const issueSnapshotSchema = z.strictObject({
     coverNote: translatedStringSchema,
     /** By the language that lacks a text: the language chosen to step in, before the publication's other ones. */
     fallbackLanguages: z.partialRecord(languageSchema, languageSchema).optional(),
+    /** What the issue brings along, by the language each file is in. */
+    attachments: z
+      .array(z.strictObject({ key: id, title: translatedStringSchema, files: z.partialRecord(languageSchema, mediaFileSchema) }))
+      .min(1)
+      .optional(),
   }),
   sections: z.array(sectionSchema).min(1),
   partners: z.array(snapshotPartnerSchema),
@@ -293,6 +300,15 @@ export const issueSnapshotSchema = z.strictObject({
   pinned: z.array(z.strictObject({ id, revision: id })),
 });
 export type IssueSnapshot = z.infer<typeof issueSnapshotSchema>;
+
+/** The languages that step in for one, in the order in which they are tried: the one chosen for it, then the publication's. */
+export function fallbackOrder(
+  { issue, publication }: Pick<IssueSnapshot, "issue" | "publication">,
+  language: Language,
+): readonly Language[] {
+  const chosen = issue.fallbackLanguages?.[language];
+  return chosen === undefined ? publication.languages : [chosen, ...publication.languages];
+}
 
 /** Address of a picture or file in the media store. */
 export function mediaUrl(baseUrl: string, media: Pick<Media | MediaFile, "sha256" | "extension">): string {

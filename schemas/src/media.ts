@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { fileExtensionSchema } from "./vocabulary.ts";
+import { fileExtensionSchema, type FileExtension } from "./vocabulary.ts";
 
 /** SHA-256 of stored bytes, lower-case hexadecimal. */
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/u);
@@ -29,6 +29,20 @@ export function mediaAt(media: Media, widthPx: number): MediaSize {
 /** A file in the media store, as it was uploaded. */
 export const mediaFileSchema = z.strictObject({ sha256, extension: fileExtensionSchema, bytes: z.int().positive() });
 export type MediaFile = z.infer<typeof mediaFileSchema>;
+
+/** How the worker serves a file, and what a mail calls it. */
+export const fileContentTypes: Readonly<Record<FileExtension, string>> = {
+  pdf: "application/pdf",
+  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  pptx: "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+  csv: "text/csv; charset=utf-8",
+  zip: "application/zip",
+  txt: "text/plain; charset=utf-8",
+  ics: "text/calendar; charset=utf-8",
+  png: "image/png",
+  jpg: "image/jpeg",
+};
 
 /** What of a picture is shown, as the Studio's tool for pictures writes it: parts of its width and height. */
 export const storedFrame = {

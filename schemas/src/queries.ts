@@ -214,6 +214,12 @@ export const issueContentsQuery = defineQuery(`*[_type == "issue"] | order(numbe
   "sections": sections[]{ kind, period, "itemIds": items[]._ref, "leftOutIds": leftOut[]._ref }
 }`);
 
+/** How many files a mail of the publication may carry, and what is known of one of them. */
+export const attachedFileQuery = defineQuery(`{
+  "attachmentsMax": *[_type == "publication" && _id == $publicationId][0].attachmentsMax,
+  "asset": *[_type == "sanity.fileAsset" && _id == $assetId][0]{ size, extension }
+}`);
+
 /** Projects for the choice of one. */
 export const projectsQuery = defineQuery(`*[_type == "project"] | order(_id) [0...500] { _id, shortName, title }`);
 

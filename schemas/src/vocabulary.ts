@@ -61,10 +61,16 @@ export type ResourceKind = z.infer<typeof resourceKindSchema>;
 /** Calendar entries that people learn at: what a section of courses holds. */
 export const courseKinds: readonly CalendarEntryKind[] = ["course", "workshop"];
 
-/** Files that knowledge resources may be: what readers can open anywhere, and what can be told by its first bytes. */
-export const fileExtensions = ["pdf", "docx", "xlsx", "pptx", "csv", "zip", "txt"] as const;
+/** Files that we keep: what readers can open anywhere, and what can be told by its bytes. */
+export const fileExtensions = ["pdf", "docx", "xlsx", "pptx", "csv", "zip", "txt", "ics", "png", "jpg"] as const;
 export const fileExtensionSchema = z.enum(fileExtensions);
 export type FileExtension = z.infer<typeof fileExtensionSchema>;
+
+/** Those that knowledge resources may be. */
+export const resourceExtensions: readonly FileExtension[] = ["pdf", "docx", "xlsx", "pptx", "csv", "zip", "txt"];
+
+/** Those that may go with a mail: gateways stop archives, and open bare text in the wrong program. */
+export const attachmentExtensions: readonly FileExtension[] = ["pdf", "docx", "xlsx", "pptx", "ics", "png", "jpg"];
 
 /** The document types the worker reads. */
 export const documentTypes = [

@@ -13,6 +13,7 @@ import {
   type Language,
   type RenderedEdition,
 } from "@newsletter/schemas";
+import type { ReadAttachments } from "../../worker/src/content/read-attachments.ts";
 import { buildMessage, type PersonalPart } from "../../worker/src/message/build-message.ts";
 import { renderEditions } from "../../worker/src/rendering/render-editions.ts";
 import type { Content } from "./content.ts";
@@ -32,16 +33,20 @@ export interface NamedIssue {
   readonly snapshot: IssueSnapshot;
   readonly languages: readonly Language[];
   /** Of an issue made of a corpus: what its source says in a language. */
+  /** Of an issue whose mails carry files. */
+  readonly readAttachments?: ReadAttachments;
   readonly contentIn?: (language: Language) => Content;
 }
 
 /** Every kind the product renders, in the languages of the issue. The partners take turns, so that each masthead is seen. */
-export async function readEditions({ name, snapshot, languages: wanted }: NamedIssue): Promise<readonly ReadEdition[]> {
+export async function readEditions({ name, snapshot, languages: wanted, readAttachments }: NamedIssue): Promise<readonly ReadEdition[]> {
   const editions: ReadEdition[] = [];
   for (const language of wanted) {
     const partner = snapshot.partners[languages.indexOf(language) % snapshot.partners.length];
     const keys = editionKinds.map((kind) => keyOf(kind, language, partner?.id));
-    editions.push(...(await renderEditions(snapshot, keys)).map((edition) => asRead(name, snapshot, edition)));
+    for (const edition of await renderEditions(snapshot, keys)) {
+      editions.push(asRead(name, snapshot, edition, await readAttachments?.(snapshot, edition.key)));
+    }
   }
   return editions;
 }
@@ -63,7 +68,7 @@ function keyOf(kind: EditionKind, language: Language, partnerId: string | undefi
   return { language, kind, form, ...(isPartnersEdition(kind) && partnerId !== undefined ? { partnerId } : {}) };
 }
 
-function asRead(issue: string, snapshot: IssueSnapshot, edition: RenderedEdition): ReadEdition {
+function asRead(issue: string, snapshot: IssueSnapshot, edition: RenderedEdition, attachments: Uint8Array | undefined): ReadEdition {
   const token = "example-not-a-real-token";
   // What is shared is still mailed to one address, a list: its header block names it (mail standards, 2).
   const personal: PersonalPart = {
@@ -78,6 +83,6 @@ function asRead(issue: string, snapshot: IssueSnapshot, edition: RenderedEdition
     name: `${issue} ${editionKeyText(edition.key)}`,
     edition,
     html: slotNames.reduce((html, name) => html.replaceAll(slotTokens[name], personal.slots[name]), edition.html),
-    message: isMailEdition(edition.key.kind) ? buildMessage({ edition, snapshot, date, personal }) : undefined,
+    message: isMailEdition(edition.key.kind) ? buildMessage({ edition, snapshot, date, personal, attachments }) : undefined,
   };
 }

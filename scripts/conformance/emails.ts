@@ -7,7 +7,7 @@ import { MissingNeed, type Claim } from "./claim.ts";
 import { contentClaim } from "./content.ts";
 import { listCorpus, readCorpus } from "./corpora.ts";
 import { forSlowChecks, readEditions, type NamedIssue, type ReadEdition } from "./editions.ts";
-import { sampleIssue } from "./issues/sample-issue.ts";
+import { attachedIssue, sampleIssue } from "./issues/sample-issue.ts";
 import { udhrContent, udhrFiles, udhrIssue } from "./issues/udhr-issue.ts";
 import { englishArticles, weeklyContent, weeklyIssue } from "./issues/weekly-issue.ts";
 import { nuClaims } from "./nu-validator.ts";
@@ -18,14 +18,14 @@ import { spamAssassinClaims } from "./spamassassin.ts";
 import { strippedClientClaims } from "./stripped-clients.ts";
 import type { Check, Topic } from "./topic.ts";
 
-/** The editions of three issues, as mail clients, validators and spam filters see them. */
+/** The editions of four issues, as mail clients, validators and spam filters see them. */
 export const prepareEmails: Topic["prepare"] = async (folder) => {
   const claims: Claim[] = [];
   const editions: ReadEdition[] = [];
   const sample = await sampleIssue(folder);
-  for (const { name, make } of issues(sample)) {
+  for (const { name, make } of issues(sample, folder)) {
     try {
-      const named = { name, ...make() };
+      const named = { name, ...(await make()) };
       const read = await readEditions(named);
       editions.push(...read);
       claims.push({ claim: `${named.name}: rendered`, ok: true, detail: countsOf(read) });
@@ -40,12 +40,13 @@ export const prepareEmails: Topic["prepare"] = async (folder) => {
 
 interface IssueToMake {
   readonly name: string;
-  readonly make: () => Omit<NamedIssue, "name">;
+  readonly make: () => Omit<NamedIssue, "name"> | Promise<Omit<NamedIssue, "name">>;
 }
 
-function issues(sample: IssueSnapshot): readonly IssueToMake[] {
+function issues(sample: IssueSnapshot, folder: string): readonly IssueToMake[] {
   return [
     { name: "sample", make: () => ({ snapshot: sample, languages }) },
+    { name: "attached", make: async () => attachedIssue(sample, folder) },
     { name: "weekly", make: () => weekly(sample, readCorpus("newsletter", "osmbc", "DataWN290.json")) },
     {
       name: "udhr",

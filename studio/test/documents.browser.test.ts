@@ -94,6 +94,11 @@ test("all of them are rendered in the preview of the issue", async () => {
     supporter: "With kind support from",
   };
   for (const [type, words] of Object.entries(expected)) expect.soft(shown, type).toContain(words.toLowerCase());
+  expect(shown).toMatch(/attached to this message\s+plan of the harbour · pdf/u);
+  await page.getByTestId("inbox-attachment").getByText("Plan of the harbour.pdf").waitFor();
+  await choice.selectOption("lowBandwidth");
+  await edition.getByText("Files with this issue").waitFor();
+  expect(await page.getByTestId("inbox-attachment").count()).toBe(0);
 });
 
 /** From the list of its type; an issue from the board. */

@@ -1,3 +1,5 @@
+import { fileURLToPath } from "node:url";
+import { sampleFolder } from "@newsletter/schemas/sample";
 import type { Browser, FrameLocator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openBrowser } from "./support/browser.ts";
@@ -57,6 +59,31 @@ test("an editor sees each edition as its reader will, and meets no markup", asyn
   await page.getByRole("tab", { name: "Masthead of the partner copy" }).click();
   await page.getByTestId("field-masthead.colour").waitFor();
   expect(await page.getByTestId("field-masthead.mjml").count()).toBe(0);
+  await page.close();
+});
+
+test("a file that an editor adds to an issue is a link, and goes with the mail once the publication lets it", async () => {
+  const page = await signedIn(browser, await product.signInLink("editor"), seat);
+  const edition = await open(page, "/structure/sample-issue-2024-01");
+  await page.getByTestId("field-attachments").getByTestId("add-single-object-button").click();
+  const dialog = page.getByRole("dialog").last();
+  await dialog.getByTestId("input-en").getByRole("textbox").fill("Concept note");
+  await dialog.getByTestId("add-single-object-button").click();
+  await page
+    .getByTestId("file-button-input")
+    .last()
+    .setInputFiles(fileURLToPath(new URL("files/pilot-initiatives-concept-note.pdf", sampleFolder)));
+  await edition.getByText("Files with this issue").waitFor();
+  expect(await page.getByTestId("inbox-attachment").count()).toBe(0);
+  await picture(page, "attachment-form");
+
+  await goTo(page, "/structure/publication;publication-civil-society-newsletter");
+  await page.getByRole("tab", { name: "Sender and footer" }).click();
+  await page.getByTestId("field-attachmentsMax").getByText("One file").click();
+  await open(page, "/structure/sample-issue-2024-01");
+  await edition.getByText("Attached to this message").waitFor();
+  await page.getByTestId("inbox-attachment").getByText("Concept note.pdf").waitFor();
+  await picture(page, "attachment-preview");
   await page.close();
 });
 

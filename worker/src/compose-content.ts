@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { ContentConfig } from "./config.ts";
 import { createKeepFiles } from "./content/keep-files.ts";
 import { createKeepPictures } from "./content/keep-pictures.ts";
+import { createReadAttachments, type ReadAttachments } from "./content/read-attachments.ts";
 import { createTakeItemSnapshot, type TakeItemSnapshot } from "./content/take-item-snapshot.ts";
 import { createTakeSnapshot, type TakeSnapshot } from "./content/take-snapshot.ts";
 import { createMediaStore } from "./media/media-store.ts";
@@ -12,6 +13,7 @@ import type { LakeSettings } from "./sanity/lake-client.ts";
 export interface ContentModules {
   readonly source: ContentSource;
   readonly media: MediaStore;
+  readonly readAttachments: ReadAttachments;
   readonly takeSnapshot: TakeSnapshot;
   readonly takeItemSnapshot: TakeItemSnapshot;
 }
@@ -22,7 +24,13 @@ export function composeContent(config: ContentConfig, source: ContentSource = cr
   const keepPictures = createKeepPictures({ source, media });
   const keepFiles = createKeepFiles({ source, media });
   const taking = { source, keepPictures, keepFiles, baseUrl: config.PUBLIC_URL };
-  return { source, media, takeSnapshot: createTakeSnapshot(taking), takeItemSnapshot: createTakeItemSnapshot(taking) };
+  return {
+    source,
+    media,
+    readAttachments: createReadAttachments(media),
+    takeSnapshot: createTakeSnapshot(taking),
+    takeItemSnapshot: createTakeItemSnapshot(taking),
+  };
 }
 
 /** Origins that links may lead to although no reader of ours would get there: our own, unless settings name others. */

@@ -60,6 +60,7 @@ describe("settings", () => {
       MAILBOX_SMTP: { host: "127.0.0.1", port: 1025 },
       LAKE_BROWSER_ORIGIN: "http://lake.localhost:3900",
       ROLES: ["web", "send"],
+      UNDO_WINDOW_SECONDS: 60,
     });
   });
 

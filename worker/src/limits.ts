@@ -21,7 +21,8 @@ export const limits = {
   drainMs: 20_000,
   /** After the drain bound: for what ended at it to be settled. */
   settleAtStopMs: 3_000,
-  messageBytesMax: 1_000_000,
+  /** A message with the files it carries: an edition of 90 kB in both its parts, and 1.5 MB of files in base64. Gateways stop at 5 or 10 MB. */
+  messageBytesMax: 2_500_000,
   evidenceCharactersMax: 2_000,
   audienceFileBytesMax: 10_000_000,
   /** SMTP time-outs. After the final dot RFC 5321 (4.5.3.2.6) asks for ten minutes. */

@@ -57,7 +57,7 @@ async function startWorker(config: WorkerConfig, log: Logger): Promise<RunningWo
 
 async function startWeb(config: WorkerConfig, modules: SendingModules, log: Logger): Promise<ServedWeb> {
   const content = composeContent(config);
-  const { source, takeSnapshot, media } = content;
+  const { source, takeSnapshot, readAttachments, media } = content;
   const links = createLinks({ allowedOrigins: allowedOrigins(config) });
   const rendering = givingWay(renderEditions);
   const preflight = createPreflight({ takeSnapshot, source, renderEditions: rendering.inBulk, links });
@@ -65,7 +65,7 @@ async function startWeb(config: WorkerConfig, modules: SendingModules, log: Logg
   const lake = lakeSettings(config);
   const findUser = createFindUser(lake);
   const reviewing = composeReviews(modules, content, lake);
-  const planProofs = createPlanProofs({ ...modules, takeSnapshot, source, renderEditions });
+  const planProofs = createPlanProofs({ ...modules, takeSnapshot, source, renderEditions, readAttachments });
   const served = await serveWeb(
     {
       takeSnapshot,

@@ -1,8 +1,12 @@
+import { join } from "node:path";
 import { approvalFault } from "./approval/check-approved-bytes.ts";
 import { issueToken } from "./audience/token.ts";
 import type { SendingModules } from "./compose.ts";
+import { ContentError } from "./content/content-error.ts";
+import { createReadAttachments } from "./content/read-attachments.ts";
 import { JournalAheadError, openJournal } from "./journal/journal.ts";
 import { limits } from "./limits.ts";
+import { readMedia } from "./media/read-media.ts";
 import { buildMessage } from "./message/build-message.ts";
 import type { ClaimedRecipient, Ledger, MessageSubmitter, RecipientRange } from "./ports/sending.ts";
 import { openWorker } from "./queue/range-queue.ts";
@@ -41,10 +45,12 @@ export async function startSender(modules: SendingModules, settings: SenderSetti
   const isStopped = (): boolean => state.isDraining || guard.isLocked();
 
   const messageFor = createMessageFor(modules, settings);
+  const noteHold = createNoteHold(ledger, circuit);
   const approvalCheck = createApprovalCheck(modules);
 
   const run = async (range: RecipientRange): Promise<void> => {
     if (isStopped() || circuit.isOpen()) return;
+    const { campaignId } = range;
     const result = await sendRange(range, {
       ledger,
       journal,
@@ -55,13 +61,12 @@ export async function startSender(modules: SendingModules, settings: SenderSetti
       // Two renewals may fail before the lease runs out.
       bounds: { ...limits, leaseDurationMs, leaseRenewalMs: leaseDurationMs / 3 },
       pauseMs: pauseBeforeNextMs,
-      isDraining: () => isStopped() || stopped.campaigns.has(range.campaignId),
+      isDraining: () => isStopped() || stopped.campaigns.has(campaignId),
       approvalFault: approvalCheck,
-      onRefused: ({ campaignId, fault }) => settings.onEvent({ event: "campaign.notApproved", campaignId, fault }),
-      onOutcome: ({ seq, campaignId, state: outcome, isSettled }) =>
-        settings.onEvent({ event: `recipient.${outcome}`, campaignId, seq, isSettled }),
-    });
-    await holdAfter(result, range.campaignId, { ledger, circuit });
+      onRefused: ({ fault }) => settings.onEvent({ event: "campaign.notApproved", campaignId, fault }),
+      onOutcome: ({ seq, state: outcome, isSettled }) => settings.onEvent({ event: `recipient.${outcome}`, campaignId, seq, isSettled }),
+    }).catch((cause: unknown) => lostFile(cause, { campaignId, onEvent: settings.onEvent }));
+    await noteHold(campaignId, result);
   };
 
   const markInGroup = createMarkGroup({ ledger, journal, groupSizeMax: limits.markGroupSizeMax });
@@ -95,20 +100,6 @@ export async function startSender(modules: SendingModules, settings: SenderSetti
       await journal.close();
     },
   };
-}
-
-/** Why a campaign waits, for people; a relay that answers again ends what it began. */
-async function holdAfter(
-  result: RangeResult,
-  campaignId: string,
-  { ledger, circuit }: { readonly ledger: Ledger; readonly circuit: Circuit },
-): Promise<void> {
-  if (result === "notApproved") return ledger.hold(campaignId, "approval");
-  if (result === "relayFault") {
-    circuit.open();
-    return ledger.hold(campaignId, "relay");
-  }
-  return circuit.close() ? ledger.hold(campaignId, null) : undefined;
 }
 
 function openSubmitter({ mailboxSmtp }: SenderSettings): MessageSubmitter {
@@ -153,13 +144,14 @@ async function createGuard(modules: SendingModules, onEvent: SenderSettings["onE
 /** Messages of one edition differ in their personal part alone; the edition is read once. */
 function createMessageFor(
   modules: SendingModules,
-  { publicUrl }: SenderSettings,
+  { publicUrl, dataDir }: SenderSettings,
 ): (campaignId: string, recipient: ClaimedRecipient) => Promise<Uint8Array> {
   const { db, campaigns, tokenKey, clock } = modules;
   const editionOf = remembered(async (name) => {
     const [campaignId = "", digest = ""] = name.split(" ");
     return storedEdition(db, digest, campaignId);
   });
+  const readAttachments = createReadAttachments({ read: readMedia(join(dataDir, "media")) });
   const numberOf = remembered((campaignId) => campaigns.numberOf(campaignId));
   return async (campaignId, { editionDigest, subscriptionNumber, address, messageId }) => {
     const [stored, campaignNumber] = await Promise.all([editionOf(`${campaignId} ${editionDigest}`), numberOf(campaignId)]);
@@ -170,8 +162,41 @@ function createMessageFor(
       ...stored,
       date: clock.now(),
       personal: { to: address, messageId, oneClickUrl: `${publicUrl}/u/${token("oneClick")}`, slots },
+      attachments: await readAttachments(stored.snapshot, stored.edition.key),
     });
   };
+}
+
+/** Says in a campaign why it waits, for as long as it does. */
+function createNoteHold(
+  { hold }: Pick<Ledger, "hold">,
+  circuit: Circuit,
+): (campaignId: string, result: RangeResult | "fileLost") => Promise<void> {
+  const lostFiles = new Set<string>();
+  return async (campaignId, result) => {
+    if (result === "notApproved") await hold(campaignId, "approval");
+    else if (result === "fileLost") {
+      lostFiles.add(campaignId);
+      await hold(campaignId, "fileLost");
+    } else if (result === "relayFault") {
+      circuit.open();
+      await hold(campaignId, "relay");
+    } else {
+      const wasUnwell = circuit.close();
+      const missedFile = lostFiles.delete(campaignId);
+      if (wasUnwell || missedFile) await hold(campaignId, null);
+    }
+  };
+}
+
+/** A file that should go along is gone: nothing has left, leases run out, and the next round tries again until somebody has put it back. */
+function lostFile(
+  cause: unknown,
+  { campaignId, onEvent }: Pick<SenderSettings, "onEvent"> & Pick<RecipientRange, "campaignId">,
+): "fileLost" {
+  if (!(cause instanceof ContentError) || cause.code !== "fileLost") throw cause;
+  onEvent({ event: "file.lost", campaignId, message: cause.message });
+  return "fileLost";
 }
 
 /** A rehearsal goes to the local mailbox and needs no approval; everything else is looked at anew for every batch. */

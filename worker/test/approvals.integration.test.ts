@@ -286,6 +286,24 @@ describe("a campaign", () => {
     expect(sink.bodies).toHaveLength(3);
   });
 
+  test("that is paused between the envelope and the body hands over no body, and after it each once", async () => {
+    await sink[Symbol.asyncDispose]();
+    sink = await startSink({ data: "wait" });
+    await open();
+    const campaignId = await approved();
+    await send();
+    await sink.when(({ waiting }) => waiting === 3);
+    await ask("operator", "/sending/pause", { campaignId });
+    sink.release("354 Go ahead");
+    await waitFor(state, ({ campaign }) => campaign?.counts.planned === 3);
+    expect(await state()).toMatchObject({ campaign: { status: "paused", counts: { planned: 3, unconfirmed: 0 } } });
+    expect(sink.bodies).toEqual([]);
+    await ask("operator", "/sending/resume", { campaignId });
+    expect(await atRest()).toMatchObject({ status: "finished", counts: { accepted: 3 } });
+    expect(new Set(sink.bodies.map(({ to }) => to)).size).toBe(3);
+    expect(sink.bodies).toHaveLength(3);
+  });
+
   test("waits for a person where nobody can know, and for operators alone", async () => {
     await sink[Symbol.asyncDispose]();
     sink = await startSink({ afterDot: (to) => (to.startsWith("office") ? "hangUp" : "250 2.0.0 Ok") });

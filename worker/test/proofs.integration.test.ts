@@ -1,8 +1,9 @@
 import { createServer } from "node:net";
 import { once } from "node:events";
+import PostalMime from "postal-mime";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { sampleIssueId } from "@newsletter/schemas/sample";
-import type { ContentDocument, EditionKey } from "@newsletter/schemas";
+import type { EditionKey } from "@newsletter/schemas";
 import { composeContent } from "../src/compose-content.ts";
 import { readContentConfig } from "../src/config.ts";
 import { limits } from "../src/limits.ts";
@@ -14,6 +15,7 @@ import { renderEditions } from "../src/rendering/render-editions.ts";
 import { createSampleSource } from "../src/sample/sample-source.ts";
 import { createSubmitter } from "../src/smtp/nodemailer-submitter.ts";
 import { createInstallation, type Installation } from "./support/installation.ts";
+import { sampleWith, sampleWithFile } from "./support/sample-with.ts";
 import { startSink, type SinkScript } from "./support/sink.ts";
 
 let installation: Installation;
@@ -27,21 +29,9 @@ afterEach(async () => {
 const direct: EditionKey = { language: "en", kind: "direct", form: "personal" };
 
 async function plan(key: EditionKey = direct, source: ContentSource = createSampleSource()): Promise<PlannedProofs> {
-  const { takeSnapshot } = composeContent(readContentConfig({ DATA_DIR: installation.dataDir }), source);
-  const planProofs = createPlanProofs({ ...installation.modules, takeSnapshot, source, renderEditions });
+  const { takeSnapshot, readAttachments } = composeContent(readContentConfig({ DATA_DIR: installation.dataDir }), source);
+  const planProofs = createPlanProofs({ ...installation.modules, takeSnapshot, source, renderEditions, readAttachments });
   return planProofs({ issueId: sampleIssueId, keys: [key], askedBy: "editor" });
-}
-
-/** The sample, with other values in its document of this type. */
-function sampleWith(type: "publication" | "issue", changes: object): ContentSource {
-  const sample = createSampleSource();
-  const changed = (document: ContentDocument): ContentDocument =>
-    document._type === type ? Object.assign(structuredClone(document), changes) : document;
-  return {
-    ...sample,
-    documents: async (...asked) => (await sample.documents(...asked)).map(changed),
-    issueDocuments: async (...asked) => (await sample.issueDocuments(...asked)).map(changed),
-  };
 }
 
 /** One round of the sender, against a relay on this port. */
@@ -95,6 +85,22 @@ describe("a proof", () => {
     expect(sink.bodies).toHaveLength(1);
   });
 
+  test("carries the files of the issue as a campaign would, and none over a slow connection", async () => {
+    await using sink = await startSink();
+    await plan(direct, sampleWithFile());
+    await plan({ ...direct, kind: "lowBandwidth" }, sampleWithFile());
+    await send(sink.port);
+    const arrived = await Promise.all(sink.bodies.map(async ({ content }) => PostalMime.parse(content)));
+    expect(arrived.map(({ attachments }) => attachments.map(({ filename, mimeType }) => [filename, mimeType]))).toEqual([
+      [["Pilot initiatives.pdf", "application/pdf"]],
+      [],
+    ]);
+    expect(arrived.map(({ text }) => /(?:Attached to this message|Files with this issue):/u.exec(text ?? "")?.[0])).toEqual([
+      "Attached to this message:",
+      "Files with this issue:",
+    ]);
+  });
+
   test("is the same proof when the button is pressed twice, and another one for another edition", async () => {
     const twice = await Promise.all([plan(), plan()]);
     expect(twice).toEqual(expect.arrayContaining([0, 1].map((newCount) => ({ state: "planned", addressCount: 1, newCount }))));
@@ -103,8 +109,8 @@ describe("a proof", () => {
   });
 
   test("goes to nobody when the list is empty, and is not made of half an issue", async () => {
-    expect(await plan(direct, sampleWith("publication", { proofList: [] }))).toEqual({ state: "nobody" });
-    expect(await plan(direct, sampleWith("issue", { subject: [] }))).toMatchObject({ state: "incomplete" });
+    expect(await plan(direct, sampleWith({ publication: { proofList: [] } }))).toEqual({ state: "nobody" });
+    expect(await plan(direct, sampleWith({ issue: { subject: [] } }))).toMatchObject({ state: "incomplete" });
     expect(await mails()).toEqual([]);
   });
 });

@@ -1,17 +1,23 @@
+import { createHash } from "node:crypto";
+import { readFile, rename } from "node:fs/promises";
+import { join } from "node:path";
+import { sampleFolder } from "@newsletter/schemas/sample";
 import PostalMime from "postal-mime";
 import { describe, expect, test } from "vitest";
 import { CampaignError } from "../src/campaign/campaign-error.ts";
 import { startSender, type Sender } from "../src/sender.ts";
 import { backends, createInstallation, partnerSubscriptions, type Installation } from "./support/installation.ts";
+import { sampleWithFile } from "./support/sample-with.ts";
 import { startSink, type Sink, type SinkScript } from "./support/sink.ts";
 import { waitFor } from "./support/wait-for.ts";
 
-function send(installation: Installation, sink: Sink): Promise<Sender> {
+function send(installation: Installation, sink: Sink, leaseDurationMs?: number): Promise<Sender> {
   return startSender(installation.modules, {
     dataDir: installation.dataDir,
     publicUrl: "http://127.0.0.1:3400",
     mailboxSmtp: { host: "127.0.0.1", port: sink.port },
     onEvent: () => undefined,
+    ...(leaseDurationMs === undefined ? {} : { leaseDurationMs }),
   });
 }
 
@@ -79,6 +85,65 @@ describe.each(backends)("a rehearsal with the queue on %s", (backend) => {
     const mail = await PostalMime.parse(list?.content ?? "");
     expect(`${mail.html ?? ""}${mail.text ?? ""}`).not.toMatch(/\/(?:u|leave)\//u);
     expect(mail.headers.filter(({ key }) => key === "list-unsubscribe")).toHaveLength(1);
+  });
+});
+
+const asStored = (): Promise<Buffer> => readFile(new URL("files/pilot-initiatives-concept-note.pdf", sampleFolder));
+
+describe("the files an issue brings along", () => {
+  test("are never missing from a mail: without them nothing leaves, and once they are back, everything does", async () => {
+    await using installation = await createInstallation("PostgreSQL");
+    await using sink = await startSink();
+    await installation.subscribe(partnerSubscriptions);
+    const { campaignId } = await installation.rehearseFrom(sampleWithFile());
+    const kept = join(
+      installation.dataDir,
+      "media",
+      `${createHash("sha256")
+        .update(await asStored())
+        .digest("hex")}.pdf`,
+    );
+    await rename(kept, `${kept}.away`);
+    const sender = await send(installation, sink, 1_000);
+    const { status } = await waitFor(
+      () => installation.reportOf(campaignId),
+      ({ campaign }) => campaign.heldReason === "fileLost",
+    );
+    expect(status).toBe("held");
+    expect(sink.bodies).toEqual([]);
+    await rename(`${kept}.away`, kept);
+    const { counts } = await waitFor(
+      () => installation.reportOf(campaignId),
+      (report) => report.status === "finished" && report.campaign.heldReason === null,
+    );
+    await sender.drain();
+    expect(counts).toMatchObject({ accepted: 3, rejected: 0, unconfirmed: 0 });
+  });
+
+  test("reach everybody as they are, under a name in the language of the mail", async () => {
+    await using installation = await createInstallation("PostgreSQL");
+    await using sink = await startSink();
+    await installation.subscribe(partnerSubscriptions);
+    const sender = await send(installation, sink);
+    const { campaignId } = await installation.rehearseFrom(sampleWithFile());
+    await waitFor(
+      () => installation.reportOf(campaignId),
+      (report) => report.isAtRest,
+    );
+    await sender.drain();
+    const mails = await Promise.all(sink.bodies.map(async ({ to, content }) => ({ to, mail: await PostalMime.parse(content) })));
+    expect(new Map(mails.map(({ to, mail }) => [to, mail.attachments.map(({ filename }) => filename)]))).toEqual(
+      new Map([
+        ["office@vngoc.example.org", ["Pilot initiatives.pdf"]],
+        ["members@coalition.example.org", ["Pilot initiatives.pdf"]],
+        ["secretary@alliance.example.org", ["المبادرات التجريبية.pdf"]],
+      ]),
+    );
+    const whole = await asStored();
+    for (const { mail } of mails) {
+      const [attachment] = mail.attachments;
+      expect(attachment?.content instanceof ArrayBuffer && whole.equals(Buffer.from(attachment.content))).toBe(true);
+    }
   });
 });
 

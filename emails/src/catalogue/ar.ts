@@ -4,6 +4,8 @@ export const ar: Catalogue = {
   sampleNotice: "نموذج، وليس منشورًا رسميًا",
   issueNumber: (number) => `العدد ${number}`,
   inThisIssue: "في هذا العدد",
+  attachedFiles: "مرفق بهذه الرسالة",
+  filesWithIssue: "ملفات هذا العدد",
   readWebEdition: "القراءة على الويب",
   readOn: (title) => `تابع القراءة: ${title}`,
   picture: "صورة",

@@ -3,6 +3,8 @@ export const en = {
   sampleNotice: "Sample, not an official publication",
   issueNumber: (number: string): string => `No. ${number}`,
   inThisIssue: "In this issue",
+  attachedFiles: "Attached to this message",
+  filesWithIssue: "Files with this issue",
   readWebEdition: "Read on the web",
   readOn: (title: string): string => `Read on: ${title}`,
   picture: "Picture",

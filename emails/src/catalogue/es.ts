@@ -4,6 +4,8 @@ export const es: Catalogue = {
   sampleNotice: "Ejemplo, no es una publicación oficial",
   issueNumber: (number) => `N.º ${number}`,
   inThisIssue: "En este número",
+  attachedFiles: "Adjunto a este mensaje",
+  filesWithIssue: "Archivos de este número",
   readWebEdition: "Leer en la web",
   readOn: (title) => `Seguir leyendo: ${title}`,
   picture: "Imagen",

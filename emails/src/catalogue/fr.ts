@@ -4,6 +4,8 @@ export const fr: Catalogue = {
   sampleNotice: "Exemple, publication non officielle",
   issueNumber: (number) => `Nº ${number}`,
   inThisIssue: "Dans ce numéro",
+  attachedFiles: "Joint à ce message",
+  filesWithIssue: "Fichiers de ce numéro",
   readWebEdition: "Lire en ligne",
   readOn: (title) => `Lire la suite : ${title}`,
   picture: "Image",

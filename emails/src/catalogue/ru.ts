@@ -4,6 +4,8 @@ export const ru: Catalogue = {
   sampleNotice: "Образец, не является официальным изданием",
   issueNumber: (number) => `№ ${number}`,
   inThisIssue: "В этом выпуске",
+  attachedFiles: "Во вложении к этому письму",
+  filesWithIssue: "Файлы к этому выпуску",
   readWebEdition: "Читать на сайте",
   readOn: (title) => `Читать дальше: ${title}`,
   picture: "Изображение",

@@ -4,6 +4,8 @@ export const zh: Catalogue = {
   sampleNotice: "样本，非正式出版物",
   issueNumber: (number) => `第${number}期`,
   inThisIssue: "本期内容",
+  attachedFiles: "本邮件附件",
+  filesWithIssue: "本期文件",
   readWebEdition: "在网页上阅读",
   readOn: (title) => `继续阅读：${title}`,
   picture: "图片",

@@ -2,6 +2,7 @@ import type { MastheadFault, SnapshotPartner } from "@newsletter/schemas";
 import type { Edition } from "../edition.ts";
 import { limits } from "../limits.ts";
 import { fontFamily, startOf } from "../ui/tokens.ts";
+import { withAltInk } from "./alt-ink.ts";
 import { compileMasthead, type Compilation } from "./compile.ts";
 import { faultsOfTag } from "./rules-of-source.ts";
 import { filled, slotNames, slotsOf, unknownSlots } from "./slots-of-source.ts";
@@ -12,7 +13,10 @@ export async function compileOwnSource(edition: Edition, partner: SnapshotPartne
   const slots = slotsOf(edition, partner);
   const faults = faultsOfSource(source, new Set(slots.keys()));
   if (faults.length > 0) return { state: "refused", faults };
-  return compileSafely(withDefaults(filled(source, edition, slots), edition));
+  const compilation = await compileSafely(withDefaults(filled(source, edition, slots), edition));
+  if (compilation.state === "refused") return compilation;
+  const { masthead } = compilation;
+  return { state: "compiled", masthead: { ...masthead, html: withAltInk(masthead.html) } };
 }
 
 /**

@@ -14,6 +14,7 @@ import { entryStatusFacts, partOfWords } from "../blocks/calendar.tsx";
 import { deadlineWords, isOpen, topicLabel } from "../blocks/call.tsx";
 import { contentsEntries } from "../blocks/contents.tsx";
 import { coverNoteHeading, coverNoteOf } from "../blocks/cover-note.tsx";
+import { filesText } from "../blocks/files-with-issue.tsx";
 import { leaveWords, whyWords } from "../blocks/footer.tsx";
 import { metaLine, newsLines } from "../blocks/news-item.tsx";
 import { projectLine } from "../blocks/project.ts";
@@ -41,6 +42,7 @@ export function textPart(edition: Edition): string {
     ...partnersHead(edition),
     ...masthead(edition),
     ...contents(edition),
+    ...filesText(edition),
     ...edition.snapshot.sections.flatMap((section) => sectionText(edition, section)),
     ...footer(edition),
   ];

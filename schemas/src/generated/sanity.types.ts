@@ -237,6 +237,33 @@ export type Picture = {
   credit?: string;
 };
 
+export type SanityFileAssetReference = {
+  _ref: string;
+  _type: "reference";
+  _weak?: boolean;
+  [internalGroqTypeReferenceTo]?: "sanity.fileAsset";
+};
+
+export type AttachmentFile = {
+  _type: "attachmentFile";
+  language?: "en" | "fr" | "es" | "ar" | "ru" | "zh";
+  file?: {
+    asset?: SanityFileAssetReference;
+    media?: unknown;
+    _type: "file";
+  };
+};
+
+export type Attachment = {
+  _type: "attachment";
+  title?: InternationalizedArrayString;
+  files?: Array<
+    {
+      _key: string;
+    } & AttachmentFile
+  >;
+};
+
 export type SignatoryReference = {
   _ref: string;
   _type: "reference";
@@ -386,13 +413,6 @@ export type Partner = {
       _key: string;
     } & TranslationRecord
   >;
-};
-
-export type SanityFileAssetReference = {
-  _ref: string;
-  _type: "reference";
-  _weak?: boolean;
-  [internalGroqTypeReferenceTo]?: "sanity.fileAsset";
 };
 
 export type ProjectReference = {
@@ -1788,6 +1808,11 @@ export type Issue = {
       _key: string;
     } & IssueSection
   >;
+  attachments?: Array<
+    {
+      _key: string;
+    } & Attachment
+  >;
   fallbackLanguages?: Array<
     {
       _key: string;
@@ -1854,6 +1879,7 @@ export type Publication = {
   contactLine?: InternationalizedArrayString;
   postalAddress?: string;
   websiteUrl?: string;
+  attachmentsMax?: 0 | 1 | 2;
   proofList?: Array<string>;
   translations?: Array<
     {
@@ -1996,6 +2022,9 @@ export type AllSanitySchemaTypes =
   | Deadline
   | ItemLink
   | Picture
+  | SanityFileAssetReference
+  | AttachmentFile
+  | Attachment
   | SignatoryReference
   | KnowledgeResourceReference
   | SupporterReference
@@ -2005,7 +2034,6 @@ export type AllSanitySchemaTypes =
   | OrganisationReference
   | Supporter
   | Partner
-  | SanityFileAssetReference
   | ProjectReference
   | KnowledgeResource
   | InternationalizedArrayPortableText
@@ -2115,6 +2143,11 @@ export type BoardTranslationsQueryResult = Array<{
             _key: string;
           } & IssueSection
         >;
+        attachments?: Array<
+          {
+            _key: string;
+          } & Attachment
+        >;
         fallbackLanguages?: Array<
           {
             _key: string;
@@ -2158,6 +2191,7 @@ export type BoardTranslationsQueryResult = Array<{
         contactLine?: InternationalizedArrayString;
         postalAddress?: string;
         websiteUrl?: string;
+        attachmentsMax?: 0 | 1 | 2;
         proofList?: Array<string>;
         translations?: Array<
           {
@@ -3288,6 +3322,17 @@ export type IssueContentsQueryResult = Array<{
 }>;
 
 // Source: ../schemas/src/queries.ts
+// Variable: attachedFileQuery
+// Query: {  "attachmentsMax": *[_type == "publication" && _id == $publicationId][0].attachmentsMax,  "asset": *[_type == "sanity.fileAsset" && _id == $assetId][0]{ size, extension }}
+export type AttachedFileQueryResult = {
+  attachmentsMax: 0 | 1 | 2 | null;
+  asset: {
+    size: number | null;
+    extension: string | null;
+  } | null;
+};
+
+// Source: ../schemas/src/queries.ts
 // Variable: projectsQuery
 // Query: *[_type == "project"] | order(_id) [0...500] { _id, shortName, title }
 export type ProjectsQueryResult = Array<{
@@ -3596,6 +3641,7 @@ declare global {
     '*[_type == "calendarEntry" && (\n  (precision == "day" && day >= $firstDay && day < $dayAfter) ||\n  (precision == "range" && firstDay < $dayAfter && (lastDay >= $firstDay || firstDay >= $firstDay)) ||\n  (precision == "monthSpan" && firstMonth <= $lastMonth && (lastMonth >= $firstMonth || firstMonth >= $firstMonth)) ||\n  (precision == "time" && startsAt < $instantAfter && (coalesce(endsAt, startsAt) >= $firstInstant || startsAt >= $firstInstant)) ||\n  (registration.precision == "day" && registration.day >= $firstDay && registration.day < $dayAfter) ||\n  (registration.precision == "instant" && registration.closesAt >= $firstInstant && registration.closesAt < $instantAfter)\n)] | order(_id) [0...$max] {\n  _id,\n  _rev,\n  "isDraft": _originalId in path("drafts.**"),\n  title,\n  kind,\n  precision,\n  day,\n  firstDay,\n  lastDay,\n  startsAt,\n  endsAt,\n  timeZone,\n  firstMonth,\n  lastMonth,\n  placeKind,\n  place,\n  status,\n  languages,\n  regions,\n  countries,\n  "projectId": project._ref,\n  "registration": registration{ precision, day, closesAt, timeZone },\n  "whole": partOf->{ _id, title, precision, day, firstDay, lastDay, startsAt, endsAt, timeZone, firstMonth, lastMonth }\n}': CalendarEntriesQueryResult;
     '*[_type == "callForApplications" && count(deadlines[\n  (precision == "day" && day >= $firstDay && day < $dayAfter) ||\n  (precision == "instant" && closesAt >= $firstInstant && closesAt < $instantAfter)\n]) > 0] | order(_id) [0...$max] {\n  _id,\n  title,\n  languages,\n  regions,\n  countries,\n  "deadlines": deadlines[]{ _key, precision, day, closesAt, timeZone, "topics": topics[]{ shortForm, name } }\n}': CalendarCallsQueryResult;
     '*[_type == "issue"] | order(number desc) [0...200] {\n  _id,\n  "isDraft": _originalId in path("drafts.**"),\n  number,\n  month,\n  referenceTime,\n  "sections": sections[]{ kind, period, "itemIds": items[]._ref, "leftOutIds": leftOut[]._ref }\n}': IssueContentsQueryResult;
+    '{\n  "attachmentsMax": *[_type == "publication" && _id == $publicationId][0].attachmentsMax,\n  "asset": *[_type == "sanity.fileAsset" && _id == $assetId][0]{ size, extension }\n}': AttachedFileQueryResult;
     '*[_type == "project"] | order(_id) [0...500] { _id, shortName, title }': ProjectsQueryResult;
     "*[_id in $ids]._id": PublishedAmongQueryResult;
     '*[_type in ["organisation", "partner", "project"]] | order(_type, _id) [0...$max] {\n  _id,\n  _type,\n  name,\n  title,\n  shortName,\n  code,\n  "funderId": funder._ref,\n  "organisationId": organisation._ref,\n  "organisationName": organisation->name,\n  "organisationShortName": organisation->shortName,\n  "memberIds": memberOrganisations[]._ref\n}': AboutSubjectsQueryResult;

@@ -11,6 +11,7 @@ import { publication } from "./documents/publication.ts";
 import { signatory } from "./documents/signatory.ts";
 import { supporter } from "./documents/supporter.ts";
 import { video } from "./documents/video.ts";
+import { attachment, attachmentFile } from "./objects/attachment.ts";
 import { deadline } from "./objects/deadline.ts";
 import { deadlineTopic } from "./objects/deadline-topic.ts";
 import { figure } from "./objects/figure.ts";
@@ -81,6 +82,8 @@ export const schemaTypes: SchemaTypeDefinition[] = [
     signatory,
   ].map(withTranslations),
   issueSection,
+  attachment,
+  attachmentFile,
   picture,
   itemLink,
   deadline,

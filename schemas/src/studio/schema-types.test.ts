@@ -22,6 +22,8 @@ const readShapes: Readonly<Record<string, z.ZodObject>> = {
   project: documents.projectDocumentSchema,
   signatory: documents.signatoryDocumentSchema,
   issueSection: documents.issueSectionSchema,
+  attachment: documents.storedAttachmentSchema,
+  attachmentFile: documents.storedAttachmentFileSchema,
   itemLink: documents.itemLinkSchema,
   deadline: documents.storedDeadlineSchema,
   deadlineTopic: documents.deadlineTopicSchema,

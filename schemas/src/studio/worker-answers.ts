@@ -33,6 +33,7 @@ export const previewResponseSchema: z.ZodType<PreviewResponse> = z.discriminated
     digest: z.string(),
     htmlBytes: z.int(),
     htmlBytesMax: z.int().positive(),
+    attachments: z.array(z.object({ name: z.string(), bytes: z.int() })),
     places: z.array(z.object({ documentId: z.string(), path: z.string(), text: z.string() })),
     findings: z.array(findingSchema),
   }),

@@ -89,6 +89,7 @@ const publication: DocumentPlan = {
     senderName: "Port office",
     senderAddress: "port@example.org",
     postalAddress: "1 Quay, 1000 Example City",
+    attachmentsMax: 1,
   }),
   broken: () => [
     {
@@ -102,6 +103,7 @@ const publication: DocumentPlan = {
         postalAddress: null,
         websiteUrl: nowhere,
         proofList: ["proofs@example.org", "proofs@example.org"],
+        attachmentsMax: 3,
       },
       says: {
         "publication.name#0": "Give the publication a name",
@@ -112,6 +114,7 @@ const publication: DocumentPlan = {
         "publication.senderAddress#0": "Give the address the mails come from",
         "publication.postalAddress#0": "Many countries ask for a postal address in the footer",
         "publication.websiteUrl#0": wholeAddress,
+        "publication.attachmentsMax#0": "None, one or two",
         "publication.proofList#0": "This address is already on the list",
       },
     },

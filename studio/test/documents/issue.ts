@@ -8,13 +8,15 @@ const section = (key: string, kind: string | undefined, fields: object = {}): ob
   ...(kind === undefined ? {} : { kind }),
   ...fields,
 });
+const attachment = (key: string, fields: object): object => ({ _type: "attachment", _key: key, ...fields });
+const attachmentFile = (key: string, fields: object): object => ({ _type: "attachmentFile", _key: key, ...fields });
 const period = (key: string, months: object): object => section(key, "calendar", { period: { _type: "monthPeriod", ...months } });
 
 /** Holds everything that was made before it. */
 export const issue: DocumentPlan = {
   type: "issue",
   typed: { field: "title", words: "All hands on deck" },
-  good: ({ id }) => ({
+  good: ({ id, file }) => ({
     publication: reference(id("publication")),
     number: 1,
     month: "2026-11",
@@ -25,6 +27,12 @@ export const issue: DocumentPlan = {
     coverNote: words("Please pass this on. It is about the harbour."),
     partnerCoverNotes: [],
     fallbackLanguages: [],
+    attachments: [
+      attachment("a", {
+        title: words("Plan of the harbour"),
+        files: [attachmentFile("f", { language: "en", file: { _type: "file", asset: reference(file) } })],
+      }),
+    ],
     sections: [
       section("letter", "letter", { letter: text("Dear readers, this is about the harbour."), signatory: reference(id("signatory")) }),
       section("news", "news", { items: [reference(id("newsItem"), "i")] }),
@@ -73,7 +81,29 @@ export const issue: DocumentPlan = {
       },
     },
     brokenSections(made),
+    brokenAttachments,
   ],
+};
+
+/** The publication lets a mail carry one file. */
+const brokenAttachments: ReturnType<DocumentPlan["broken"]>[number] = {
+  set: {
+    attachments: [
+      attachment("a", { files: [] }),
+      attachment("b", {
+        title: words("Plan of the harbour"),
+        files: [attachmentFile("f", { language: "en" }), attachmentFile("g", { language: "en" }), attachmentFile("h", {})],
+      }),
+    ],
+  },
+  says: {
+    "issue.attachments#0": "The publication lets a mail carry one file: remove one, or allow more there",
+    "attachment.title#0": "Say what the file is: its title becomes its name",
+    "attachment.files#0": "Add the file",
+    "attachment.files#1": "Two files are in the same language: remove one of them",
+    "attachmentFile.language#0": "Choose the language of the file, so that readers know what they open",
+    "attachmentFile.file#0": ["Upload the file", "Upload the file", "Upload the file"],
+  },
 };
 
 function brokenSections({ id }: Made): ReturnType<DocumentPlan["broken"]>[number] {

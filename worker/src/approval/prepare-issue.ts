@@ -3,6 +3,7 @@ import { webEditions } from "../campaign/freeze-plan.ts";
 import { planCampaign, type CampaignPlan } from "../campaign/plan-campaign.ts";
 import { ContentError } from "../content/content-error.ts";
 import type { TakeSnapshot } from "../content/take-snapshot.ts";
+import { messageFindings } from "../message/message-size.ts";
 import type { Preflight } from "../preflight/preflight-issue.ts";
 import type { ApprovalStore } from "../ports/approvals.ts";
 import type { AudienceStore } from "../ports/audience.ts";
@@ -77,7 +78,7 @@ export function createPrepareIssue(use: PrepareWith): PrepareIssue {
       answer: {
         state: "prepared",
         digest: preparedDigest(content),
-        findings: [...findings, ...editionErrors(rendered), ...audienceFindings(plan)],
+        findings: [...findings, ...editionErrors(snapshot, rendered), ...audienceFindings(plan)],
         hasUnpublishedChanges: isUnpublished,
         editions,
         audience: audienceCounts(plan, snapshot),
@@ -135,11 +136,11 @@ async function authorsOf({ issue, pinned }: IssueSnapshot, { approvals, authors 
 }
 
 /** The pre-flight looks at the usual editions; what is said of the others stands here. */
-function editionErrors(rendered: readonly RenderedEdition[]): readonly Finding[] {
+function editionErrors(snapshot: IssueSnapshot, rendered: readonly RenderedEdition[]): readonly Finding[] {
   const looked = new Set(["direct", "web", "partner"]);
   return rendered
     .filter(({ key }) => !looked.has(key.kind))
-    .flatMap(({ findings }) => findings.filter(({ severity }) => severity === "error"));
+    .flatMap((edition) => [...edition.findings, ...messageFindings(snapshot, edition)].filter(({ severity }) => severity === "error"));
 }
 
 function audienceFindings({ plannedCount, rows }: CampaignPlan): readonly Finding[] {

@@ -1,4 +1,5 @@
 import type { IssueSnapshot, RenderedEdition } from "@newsletter/schemas";
+import { messageFindings } from "../message/message-size.ts";
 import type { CampaignStore } from "../ports/campaigns.ts";
 import type { SnapshotResult } from "../ports/content.ts";
 import type { EditionStore, RenderEditions } from "../ports/editions.ts";
@@ -39,7 +40,7 @@ export async function rehearse(taken: SnapshotResult, use: RehearseWith): Promis
   const { snapshot, digest } = taken;
   const plan = await planFor(snapshot, use.campaigns);
   const rendered = await use.render(snapshot, [...plan.editions, ...webEditions(snapshot)]);
-  refuseErrors(rendered);
+  refuseErrors(snapshot, rendered);
   await use.editions.keepSnapshot(digest, snapshot);
   await use.editions.keepEditions(digest, rendered);
   const planned = frozenPlan(
@@ -72,8 +73,9 @@ async function planFor(snapshot: IssueSnapshot, campaigns: CampaignStore): Promi
   return planCampaign({ candidates, languages: snapshot.publication.languages, partnerIds: snapshot.partners.map(({ id }) => id) });
 }
 
-function refuseErrors(rendered: readonly RenderedEdition[]): void {
-  const errors = rendered.flatMap(({ findings }) => findings.filter(({ severity }) => severity === "error"));
+function refuseErrors(snapshot: IssueSnapshot, rendered: readonly RenderedEdition[]): void {
+  const found = rendered.flatMap((edition) => [...edition.findings, ...messageFindings(snapshot, edition)]);
+  const errors = found.filter(({ severity }) => severity === "error");
   if (errors[0] !== undefined) throw new CampaignError("editionRefused", `An edition may not be sent: ${errors[0].message}`, errors);
 }
 

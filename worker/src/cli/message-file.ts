@@ -2,7 +2,7 @@ import type { IssueSnapshot, RenderedEdition } from "@newsletter/schemas";
 import { buildMessage } from "../message/build-message.ts";
 
 /** The message as it would leave, to a reader who does not exist; dated at the issue's planned send time, so that it can be compared. */
-export function messageFile(snapshot: IssueSnapshot, edition: RenderedEdition): Uint8Array {
+export function messageFile(snapshot: IssueSnapshot, edition: RenderedEdition, attachments: Uint8Array | undefined): Uint8Array {
   const example = "example-not-a-real-token";
   const personal = {
     to: "reader@example.org",
@@ -15,5 +15,6 @@ export function messageFile(snapshot: IssueSnapshot, edition: RenderedEdition): 
     snapshot,
     date: new Date(snapshot.referenceTime),
     personal: edition.key.form === "personal" ? personal : undefined,
+    attachments,
   });
 }

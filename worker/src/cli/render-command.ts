@@ -17,6 +17,7 @@ import {
   type RenderedEdition,
 } from "@newsletter/schemas";
 import { readContentConfig } from "../config.ts";
+import { createReadAttachments } from "../content/read-attachments.ts";
 import type { MediaStore } from "../ports/content.ts";
 import { editionFault, renderEditions } from "../rendering/render-editions.ts";
 import { CommandError } from "./command-error.ts";
@@ -133,7 +134,8 @@ interface Written {
 async function writeEdition(out: string, snapshot: IssueSnapshot, edition: RenderedEdition, store: MediaStore): Promise<Written> {
   await mkdir(join(out, "media"), { recursive: true });
   const { media, mediaMissing } = await copyMedia(out, edition.html, store);
-  const message = isMailEdition(edition.key.kind) ? messageFile(snapshot, edition) : undefined;
+  const attachments = await createReadAttachments(store)(snapshot, edition.key);
+  const message = isMailEdition(edition.key.kind) ? messageFile(snapshot, edition, attachments) : undefined;
   const files: [string, string | Uint8Array][] = [
     ["edition.html", edition.html],
     ["preview.html", previewHtml(edition.html, snapshot.baseUrl)],
@@ -146,7 +148,7 @@ async function writeEdition(out: string, snapshot: IssueSnapshot, edition: Rende
 }
 
 async function copyMedia(out: string, html: string, store: MediaStore): Promise<Pick<Written, "media" | "mediaMissing">> {
-  const names = [...new Set(html.match(new RegExp(`[0-9a-f]{64}\\.(?:jpg|png|${fileExtensions.join("|")})`, "gu")))];
+  const names = [...new Set(html.match(new RegExp(`[0-9a-f]{64}\\.(?:${fileExtensions.join("|")})`, "gu")))];
   const found = await Promise.all(
     names.map(async (name) => {
       const bytes = await store.read(name);

@@ -9,6 +9,7 @@ import {
   type Section,
 } from "@newsletter/schemas";
 import type { SnapshotResult } from "../ports/content.ts";
+import { attachmentsOf, reportTooLarge } from "./attachments.ts";
 import { issueNotFound } from "./content-error.ts";
 import { fieldOf, keyed, member, referenced, report, type Conversion, type Field, type KeptFile, type KeptPicture } from "./conversion.ts";
 import { languageWords, type DocumentOf } from "./document-names.ts";
@@ -77,6 +78,7 @@ function snapshotOf(conversion: Conversion, stored: DocumentOf<"issue">, baseUrl
   const field = fieldOf(conversion, stored);
   const publication = publicationOfIssue(conversion, field, stored);
   const issue = issueOf(field, stored);
+  const attachments = attachmentsOf(member(field, "attachments"), stored.attachments, publication?.attachmentsMax);
   const referenceTime =
     stored.referenceTime ??
     report(member(field, "referenceTime"), "referenceTimeMissing", "has no planned send time; what is open or closed is said as of it.");
@@ -90,12 +92,16 @@ function snapshotOf(conversion: Conversion, stored: DocumentOf<"issue">, baseUrl
       .map((partner) => partnerOf(conversion, partner, coverNotes)),
   );
   reportMissingTexts(field, fallbackLanguages);
-  if (publication === undefined || issue === undefined || referenceTime === undefined || sections.length === 0) return undefined;
+  const whole = issue === undefined ? undefined : { ...issue, fallbackLanguages, attachments };
+  if (publication?.attachmentsMax !== undefined && whole !== undefined) {
+    reportTooLarge(member(field, "attachments"), { publication, issue: whole });
+  }
+  if (publication === undefined || whole === undefined || referenceTime === undefined || sections.length === 0) return undefined;
   if (conversion.findings.some(({ severity }) => severity === "error")) return undefined;
   const pinned = [...conversion.pinned].map(([id, revision]) => ({ id, revision })).toSorted((a, b) => (a.id < b.id ? -1 : 1));
   // Going through JSON drops fields without a value, so that a snapshot read back from the store equals the one that was taken.
   const plain: unknown = JSON.parse(
-    canonicalJson({ version: 1, baseUrl, referenceTime, publication, issue: { ...issue, fallbackLanguages }, sections, partners, pinned }),
+    canonicalJson({ version: 1, baseUrl, referenceTime, publication, issue: whole, sections, partners, pinned }),
   );
   return issueSnapshotSchema.parse(plain);
 }

@@ -5,6 +5,7 @@ const contentErrorCodes = {
   issueNotFound: "No such issue among the documents asked for.",
   documentUnreadable: "A document does not have the shape its type describes.",
   lakeUnreachable: "The content lake did not answer.",
+  fileLost: "A file that an issue brings along is not in the media store as it was kept.",
 } as const;
 export type ContentErrorCode = keyof typeof contentErrorCodes;
 

@@ -1,4 +1,4 @@
-import type { KnowledgeResource } from "@newsletter/schemas";
+import { resourceExtensions, type KnowledgeResource } from "@newsletter/schemas";
 import { clearanceOf } from "./clearance.ts";
 import { fieldOf, member, report, type Conversion, type Field } from "./conversion.ts";
 import type { DocumentOf } from "./document-names.ts";
@@ -56,12 +56,16 @@ function sourceOf(field: Field, { file, url: storedUrl }: DocumentOf<"knowledgeR
     case "tooLarge":
       return report(place, "fileTooLarge", "has a file of more than 20 MB; put it on a page and give its address.");
     case "wrongType":
-      return report(
-        place,
-        "fileTypeWrong",
-        "has a file that is none of PDF, Word, Excel, PowerPoint, CSV, ZIP and text, whatever its name says.",
-      );
+      return reportWrongType(place);
     default:
-      return { file: kept };
+      return resourceExtensions.includes(kept.extension) ? { file: kept } : reportWrongType(place);
   }
+}
+
+function reportWrongType(field: Field): undefined {
+  return report(
+    field,
+    "fileTypeWrong",
+    "has a file that is none of PDF, Word, Excel, PowerPoint, CSV, ZIP and text, whatever its name says.",
+  );
 }

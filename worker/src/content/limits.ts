@@ -12,5 +12,7 @@ export const assetsRememberedMax = 2_000;
 export const overlayRoundsMax = 4;
 /** Parts of parts of a whole. Nobody nests deeper; a longer chain is not followed. */
 export const partOfStepsMax = 10;
+/** Sets of files that mails carry, as they are sent: two issues in six languages, each up to 2 MB. */
+export const attachmentSetsRememberedMax = 12;
 /** Pictures of a news item beside its first. */
 export const morePicturesMax = 2;

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { isLanguage, type IssueSnapshot } from "@newsletter/schemas";
+import { attachmentsPerIssueMax, isLanguage, type IssueSnapshot } from "@newsletter/schemas";
 import { fieldOf, keyed, member, report, type Conversion, type Field } from "./conversion.ts";
 import type { DocumentOf } from "./document-names.ts";
 import { reservedSlugs } from "./reserved-slugs.ts";
@@ -23,6 +23,7 @@ export function publicationOf(conversion: Conversion, stored: DocumentOf<"public
   const sender = senderOf(field, stored);
   checkProofList(member(field, "proofList"), stored.proofList ?? []);
   const themes = [...new Set(stored.themes)];
+  const attachmentsMax = attachmentsMaxOf(member(field, "attachmentsMax"), stored.attachmentsMax ?? 0);
   if (slug === undefined || name === undefined || publisher === undefined || sender === undefined) return undefined;
   return {
     id: stored._id,
@@ -37,6 +38,7 @@ export function publicationOf(conversion: Conversion, stored: DocumentOf<"public
     websiteUrl,
     sender,
     isSample: stored.isSample ?? false,
+    attachmentsMax: attachmentsMax === 0 ? undefined : attachmentsMax,
   };
 }
 
@@ -48,6 +50,13 @@ function senderOf(field: Field, stored: DocumentOf<"publication">): IssueSnapsho
     return report(member(field, "senderAddress"), "senderWrong", `has a sender address that is no e-mail address: “${address}”.`);
   }
   return name === undefined ? undefined : { name, address };
+}
+
+/** Files are links unless a publication says otherwise, and so they are where it says what cannot be. */
+function attachmentsMaxOf(field: Field, countMax: number): number {
+  if (Number.isInteger(countMax) && countMax >= 0 && countMax <= attachmentsPerIssueMax) return countMax;
+  report(field, "attachmentsMaxWrong", `lets a mail carry ${countMax} files; possible are none, one and two.`);
+  return 0;
 }
 
 /** Proofs go to these addresses. They are people's, so that they stay out of the snapshot, which is kept for good. */

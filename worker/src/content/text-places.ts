@@ -1,12 +1,19 @@
-import { isLanguage, snapshotTextSchema, textParagraphs, type IssueSnapshot, type Language, type TextPlace } from "@newsletter/schemas";
+import {
+  fallbackOrder,
+  isLanguage,
+  snapshotTextSchema,
+  textParagraphs,
+  type IssueSnapshot,
+  type Language,
+  type TextPlace,
+} from "@newsletter/schemas";
 
 /**
  * Which field of which document each text of an edition comes from, in the order of the issue: the preview takes a click on a text to the
  * field it was written in. Walks the snapshot, so that a field that is added later is found too.
  */
 export function textPlaces(snapshot: IssueSnapshot, language: Language): readonly TextPlace[] {
-  const chosen = snapshot.issue.fallbackLanguages?.[language];
-  const order = [language, ...(chosen === undefined ? [] : [chosen]), ...snapshot.publication.languages];
+  const order = [language, ...fallbackOrder(snapshot, language)];
   const issueId = snapshot.issue.id;
   return [
     ...placesIn(snapshot.issue, { documentId: issueId, path: "" }, order),

@@ -2,6 +2,7 @@ import rateLimit from "@fastify/rate-limit";
 import type { FastifyInstance } from "fastify";
 import * as z from "zod";
 import {
+  attachmentsOf,
   mastheadCheckRequestSchema,
   preflightRequestSchema,
   previewRequestSchema,
@@ -14,6 +15,7 @@ import {
   type PreviewResponse,
 } from "@newsletter/schemas";
 import { textPlaces } from "../content/text-places.ts";
+import { fileNameOf } from "../message/file-name.ts";
 import { editionFault, htmlBytesMax } from "../rendering/render-editions.ts";
 import { ApiError } from "./api-error.ts";
 import { readRequest, signedIn, whileWaitedFor } from "./desk-request.ts";
@@ -106,6 +108,7 @@ async function preview(modules: WebModules, settings: WebSettings, { issueId, ke
     digest: edition.digest,
     htmlBytes: edition.htmlBytes,
     htmlBytesMax: await htmlBytesMax(key.kind),
+    attachments: attachmentsOf(snapshot, key).map((attachment) => ({ name: fileNameOf(attachment), bytes: attachment.file.value.bytes })),
     places: textPlaces(snapshot, key.language),
     findings: [...taken.findings, ...edition.findings],
   };

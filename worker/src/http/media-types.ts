@@ -1,14 +1,4 @@
-import { fileExtensionSchema, type FileExtension } from "@newsletter/schemas";
-
-const fileContentTypes: Readonly<Record<FileExtension, string>> = {
-  pdf: "application/pdf",
-  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-  pptx: "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-  csv: "text/csv; charset=utf-8",
-  zip: "application/zip",
-  txt: "text/plain; charset=utf-8",
-};
+import { fileContentTypes, fileExtensionSchema } from "@newsletter/schemas";
 
 export interface MediaType {
   readonly contentType: string;
@@ -19,7 +9,7 @@ export interface MediaType {
 /** How something of the media store is served, by the extension of its name. */
 export function mediaTypeOf(fileName: string): MediaType {
   const extension = fileName.slice(fileName.lastIndexOf(".") + 1);
-  const file = fileExtensionSchema.safeParse(extension);
-  if (file.success) return { contentType: fileContentTypes[file.data], isDownload: true };
-  return { contentType: extension === "png" ? "image/png" : "image/jpeg", isDownload: false };
+  const known = fileExtensionSchema.safeParse(extension);
+  const contentType = fileContentTypes[known.success ? known.data : "jpg"];
+  return { contentType, isDownload: !contentType.startsWith("image/") };
 }

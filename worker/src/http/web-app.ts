@@ -72,7 +72,8 @@ async function sendFault(error: unknown, request: FastifyRequest, reply: Fastify
 
 function faultOf(error: unknown): { readonly code: ApiErrorCode; readonly message: string } {
   if (error instanceof ApiError || error instanceof ApprovalError) return error;
-  if (error instanceof ContentError) {
+  // A lost file is nothing whoever asks could mend.
+  if (error instanceof ContentError && error.code !== "fileLost") {
     return { code: error.code === "documentUnreadable" ? "contentIncomplete" : error.code, message: error.message };
   }
   switch (statusOf(error)) {

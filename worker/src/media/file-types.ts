@@ -16,11 +16,25 @@ export function isOfType(bytes: Uint8Array, extension: FileExtension): boolean {
       return isOffice(bytes, "ppt/");
     case "zip":
       return isZip(bytes);
+    case "png":
+      return startsWith(bytes, "\u0089PNG\r\n\u001A\n");
+    case "jpg":
+      return startsWith(bytes, "\u00FF\u00D8\u00FF");
+    case "ics":
+      return isText(bytes) && startsWith(withoutByteOrderMark(bytes), "BEGIN:VCALENDAR");
     case "csv":
     case "txt":
       // Text has no signature, but it is readable to its end, and nothing else of these.
-      return isUtf8(bytes) && !bytes.includes(0) && !startsWith(bytes, "%PDF-") && !isZip(bytes);
+      return isText(bytes) && !startsWith(bytes, "%PDF-") && !isZip(bytes);
   }
+}
+
+function isText(bytes: Uint8Array): boolean {
+  return isUtf8(bytes) && !bytes.includes(0);
+}
+
+function withoutByteOrderMark(bytes: Uint8Array): Uint8Array {
+  return startsWith(bytes, "\u00EF\u00BB\u00BF") ? bytes.subarray(3) : bytes;
 }
 
 function isZip(bytes: Uint8Array): boolean {

@@ -28,6 +28,9 @@ const genuine: [string, Buffer][] = [
   ["zip", zip("data.csv")],
   ["csv", Buffer.from("country,cases\nКения,3\n")],
   ["txt", Buffer.from("نص")],
+  ["ics", Buffer.from("\uFEFFBEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n")],
+  ["png", Buffer.from("89504e470d0a1a0a0000", "hex")],
+  ["jpg", Buffer.from("ffd8ffe000104a464946", "hex")],
 ];
 
 describe("a file", () => {
@@ -45,6 +48,11 @@ describe("a file", () => {
     expect(Buffer.from((await store.read(`${sha256}.${extension}`)) ?? []).equals(bytes)).toBe(true);
   });
 
+  it("is called by the one name its kind has", async () => {
+    const [, jpeg] = genuine.find(([extension]) => extension === "jpg") ?? [];
+    expect(await createMediaStore({ folder }).keepFile(jpeg ?? Buffer.alloc(0), "JPEG")).toMatchObject({ extension: "jpg" });
+  });
+
   it.each<[string, string, Uint8Array]>([
     ["nothing", "pdf", Buffer.alloc(0)],
     ["a page that calls itself a PDF", "pdf", Buffer.from("<html><script>")],
@@ -53,6 +61,9 @@ describe("a file", () => {
     ["bytes that call themselves a text", "txt", Buffer.from([0x41, 0, 0x42])],
     ["an archive that calls itself a document", "docx", zip("readme.txt")],
     ["a spreadsheet that calls itself a document", "docx", office("xl/workbook.xml")],
+    ["a page that calls itself an invitation", "ics", Buffer.from("<html>BEGIN:VCALENDAR")],
+    ["a program that calls itself a picture", "png", Buffer.from("MZ")],
+    ["a picture of another kind", "jpg", Buffer.from("89504e470d0a1a0a0000", "hex")],
     ["a document of the old kind", "doc", Buffer.from("d0cf11e0a1b11ae1", "hex")],
     ["a page", "html", Buffer.from("<html>")],
     ["a program", "exe", Buffer.from("MZ")],

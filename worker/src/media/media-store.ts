@@ -1,12 +1,11 @@
 import { createHash, randomBytes } from "node:crypto";
-import { mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { fileExtensionSchema, fileExtensions, type MediaFile, type MediaSize } from "@newsletter/schemas";
+import { fileExtensionSchema, type MediaFile, type MediaSize } from "@newsletter/schemas";
 import type { MediaStore } from "../ports/content.ts";
 import { encodePicture, type EncodedPicture } from "./encode-picture.ts";
 import { isOfType } from "./file-types.ts";
-
-const fileNamePattern = new RegExp(`^[0-9a-f]{64}\\.(jpg|png|${fileExtensions.join("|")})$`, "u");
+import { isMissing, readMedia } from "./read-media.ts";
 
 /**
  * Pictures and files in a folder, named by the SHA-256 of their bytes. A file appears by a rename and is therefore whole or not there at all;
@@ -21,23 +20,19 @@ export function createMediaStore({ folder }: { folder: string }): MediaStore {
       return sizes.small === undefined ? large : { ...large, small: await keepSize(folder, sizes.small) };
     },
     keepFile: async (bytes, extension) => {
-      const known = fileExtensionSchema.safeParse(extension.toLowerCase());
+      const known = fileExtensionSchema.safeParse(usualExtension(extension));
       if (!known.success || !isOfType(bytes, known.data)) return undefined;
       const sha256 = createHash("sha256").update(bytes).digest("hex");
       await writeOnce(folder, `${sha256}.${known.data}`, bytes);
       return { sha256, extension: known.data, bytes: bytes.byteLength } satisfies MediaFile;
     },
-    read: async (fileName) => {
-      // The name comes from an address on the web: nothing but a name of ours may reach the file system.
-      if (!fileNamePattern.test(fileName)) return undefined;
-      try {
-        return await readFile(join(folder, fileName));
-      } catch (error) {
-        if (isMissing(error)) return undefined;
-        throw error;
-      }
-    },
+    read: readMedia(folder),
   };
+}
+
+function usualExtension(extension: string): string {
+  const lower = extension.toLowerCase();
+  return lower === "jpeg" ? "jpg" : lower;
 }
 
 async function keepSize(folder: string, { bytes, extension, widthPx, heightPx }: EncodedPicture): Promise<MediaSize> {
@@ -66,8 +61,4 @@ async function exists(file: string): Promise<boolean> {
     if (isMissing(error)) return false;
     throw error;
   }
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "ENOENT";
 }

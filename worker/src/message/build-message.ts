@@ -8,6 +8,8 @@ import {
   type RenderedEdition,
   type SlotName,
 } from "@newsletter/schemas";
+import { limits } from "../limits.ts";
+import { mixedBoundary } from "./attachment-parts.ts";
 import { headerField, mailbox, textField } from "./header.ts";
 import { quotedPrintable } from "./quoted-printable.ts";
 
@@ -28,27 +30,43 @@ export interface MessageInput {
   readonly date: Date;
   /** Undefined for a message that names nobody: the forwardable edition as a file. */
   readonly personal: PersonalPart | undefined;
+  /** Files it carries, as MIME parts; absent where there are none. */
+  readonly attachments?: Uint8Array | undefined;
 }
 
 /** "=_" cannot occur in quoted-printable text, so no content can contain the boundary. */
 const boundary = "=_newsletter-alternative";
 
-const mimeHeaders = [headerField("MIME-Version", "1.0"), `Content-Type: multipart/alternative;\r\n boundary="${boundary}"`];
-
 /** The bytes of one message: header block of the edition's kind, plain text first, HTML last (RFC 2046, 5.1.4). Same input, same bytes. */
-export function buildMessage({ edition, snapshot, date, personal }: MessageInput): Buffer {
-  return alternatives(edition, headers({ edition, snapshot, date, personal }), personal?.slots);
+export function buildMessage({ edition, attachments, ...input }: MessageInput): Buffer {
+  return messageBytes({ headerLines: headers({ edition, ...input }), edition, slots: input.personal?.slots, attachments });
 }
 
-/** Header lines, then the edition's two parts with their slots filled. */
-export function alternatives(
-  { html, text, slots: expected }: RenderedEdition,
-  headerLines: readonly string[],
-  slots: PersonalPart["slots"] | undefined,
-): Buffer {
+interface MessageParts {
+  readonly headerLines: readonly string[];
+  readonly edition: RenderedEdition;
+  readonly slots: PersonalPart["slots"] | undefined;
+  readonly attachments: Uint8Array | undefined;
+}
+
+/** Header lines, then the edition's two parts with their slots filled; where it carries files, these two are the first of its parts. */
+export function messageBytes({ headerLines, edition, slots, attachments }: MessageParts): Buffer {
+  const alternatives = `Content-Type: multipart/alternative;\r\n boundary="${boundary}"\r\n\r\n${alternativeParts(edition, slots)}`;
+  const head = [...headerLines, headerField("MIME-Version", "1.0"), ""].join("\r\n");
+  if (attachments === undefined) return bounded(Buffer.from(`${head}${alternatives}`));
+  const mixed = `Content-Type: multipart/mixed;\r\n boundary="${mixedBoundary}"\r\n\r\n--${mixedBoundary}\r\n`;
+  return bounded(Buffer.concat([Buffer.from(`${head}${mixed}${alternatives}`), attachments, Buffer.from(`--${mixedBoundary}--\r\n`)]));
+}
+
+/** The pre-flight refuses what would be larger; a message that is it all the same does not leave. */
+function bounded(message: Buffer): Buffer {
+  assert(message.byteLength <= limits.messageBytesMax, `a message has at most ${limits.messageBytesMax} bytes, not ${message.byteLength}`);
+  return message;
+}
+
+function alternativeParts({ html, text, slots: expected }: RenderedEdition, slots: PersonalPart["slots"] | undefined): string {
   const parts = [partOf("text/plain", filled(text, expected.text, slots)), partOf("text/html", filled(html, expected.html, slots))];
-  const body = `${parts.map((part) => `--${boundary}\r\n${part}`).join("\r\n")}\r\n--${boundary}--\r\n`;
-  return Buffer.from(`${[...headerLines, ...mimeHeaders].join("\r\n")}\r\n\r\n${body}`);
+  return `${parts.map((part) => `--${boundary}\r\n${part}`).join("\r\n")}\r\n--${boundary}--\r\n`;
 }
 
 function partOf(type: string, content: string): string {
@@ -66,7 +84,7 @@ function filled(content: string, expected: Readonly<Record<SlotName, number>>, s
   return result;
 }
 
-function headers({ edition, snapshot, date, personal }: MessageInput): readonly string[] {
+function headers({ edition, snapshot, date, personal }: Omit<MessageInput, "attachments">): readonly string[] {
   const { publication, issue } = snapshot;
   const { language } = edition.key;
   const domain = publication.sender.address.split("@").at(-1) ?? "localhost";

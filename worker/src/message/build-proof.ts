@@ -1,5 +1,5 @@
 import type { IssueSnapshot, RenderedEdition } from "@newsletter/schemas";
-import { alternatives, rfc5322Date } from "./build-message.ts";
+import { messageBytes, rfc5322Date } from "./build-message.ts";
 import { headerField, mailbox, textField } from "./header.ts";
 
 interface ProofInput {
@@ -8,13 +8,15 @@ interface ProofInput {
   readonly date: Date;
   readonly to: string;
   readonly messageId: string;
+  /** Files it carries, as MIME parts. */
+  readonly attachments: Uint8Array | undefined;
 }
 
 /**
  * The bytes of a proof: an edition as it would arrive, to a colleague. It belongs to no list and to no subscription, so it says nothing of
  * either in its header, and the link that leaves leads to a page that knows nobody.
  */
-export function buildProof({ edition, snapshot, date, to, messageId }: ProofInput): Buffer {
+export function buildProof({ edition, snapshot, date, to, messageId, attachments }: ProofInput): Buffer {
   const { sender } = snapshot.publication;
   const headerLines = [
     headerField("From", mailbox(sender.name, sender.address)),
@@ -26,5 +28,5 @@ export function buildProof({ edition, snapshot, date, to, messageId }: ProofInpu
     headerField("X-Auto-Response-Suppress", "OOF, AutoReply"),
     headerField("Content-Language", edition.key.language),
   ];
-  return alternatives(edition, headerLines, { leaveUrl: `${snapshot.baseUrl}/leave/proof` });
+  return messageBytes({ headerLines, edition, slots: { leaveUrl: `${snapshot.baseUrl}/leave/proof` }, attachments });
 }

@@ -1,6 +1,8 @@
 const lineOctetsMax = 76;
 /** A word of so many octets fits behind a field's name: a line with an encoded-word has at most 76 characters (RFC 2047, 2). */
 const encodedOctetsMax = 39;
+/** Beside a parameter's name and number on its line. */
+const parameterOctetsMax = 60;
 
 /** One header field, folded; CR, LF and NUL never pass. Values other than ASCII become encoded-words (RFC 2047). */
 export function headerField(name: string, value: string): string {
@@ -18,6 +20,33 @@ export function textField(name: string, value: string): string {
 export function mailbox(name: string, address: string): string {
   const shown = isAscii(name) ? `"${name.replaceAll(/["\\]/gu, "")}"` : encodedWords(name);
   return `${shown} <${address}>`;
+}
+
+/**
+ * A parameter on a line of its own, with its semicolon before it. What is not ASCII is encoded, in pieces that fit a line and split no character
+ * (RFC 2231, 3 and 4).
+ */
+export function parameter(name: string, value: string): string {
+  if (isAscii(value)) return `;\r\n ${name}="${value.replaceAll(/["\\]/gu, "")}"`;
+  const pieces: string[] = [];
+  let piece = "utf-8''";
+  for (const character of value) {
+    const encoded = percentEncoded(character);
+    if (piece.length + encoded.length > parameterOctetsMax) {
+      pieces.push(piece);
+      piece = "";
+    }
+    piece += encoded;
+  }
+  pieces.push(piece);
+  if (pieces.length === 1) return `;\r\n ${name}*=${piece}`;
+  return pieces.map((part, index) => `;\r\n ${name}*${index}*=${part}`).join("");
+}
+
+/** Only letters, digits and what no syntax uses stay as they are (attr-char of RFC 5987, 3.2.1, without the apostrophe and the percent sign). */
+function percentEncoded(character: string): string {
+  if (/^[A-Za-z0-9!#$&+.^_`|~-]$/u.test(character)) return character;
+  return Array.from(Buffer.from(character), (octet) => `%${octet.toString(16).toUpperCase().padStart(2, "0")}`).join("");
 }
 
 function isAscii(text: string): boolean {

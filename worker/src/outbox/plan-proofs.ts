@@ -1,4 +1,5 @@
 import { editionKeyText, type EditionKey, type Finding, type IssueSnapshot } from "@newsletter/schemas";
+import type { ReadAttachments } from "../content/read-attachments.ts";
 import type { TakeSnapshot } from "../content/take-snapshot.ts";
 import { buildProof } from "../message/build-proof.ts";
 import type { ContentSource } from "../ports/content.ts";
@@ -29,12 +30,21 @@ export interface PlanProofsWith {
   readonly takeSnapshot: TakeSnapshot;
   readonly source: Pick<ContentSource, "documents">;
   readonly renderEditions: RenderEditions;
+  readonly readAttachments: ReadAttachments;
   readonly outbox: Pick<Outbox, "plan">;
   readonly ids: Ids;
   readonly clock: Clock;
 }
 
-export function createPlanProofs({ takeSnapshot, source, renderEditions, outbox, ids, clock }: PlanProofsWith): PlanProofs {
+export function createPlanProofs({
+  takeSnapshot,
+  source,
+  renderEditions,
+  readAttachments,
+  outbox,
+  ids,
+  clock,
+}: PlanProofsWith): PlanProofs {
   return async ({ issueId, keys, askedBy }) => {
     const taken = await takeSnapshot(issueId, "drafts");
     if (taken.state === "incomplete") return { state: "incomplete", findings: taken.findings };
@@ -44,7 +54,9 @@ export function createPlanProofs({ takeSnapshot, source, renderEditions, outbox,
     const editions = await renderEditions(snapshot, keys);
     const { address: sender } = snapshot.publication.sender;
     const domain = sender.split("@").at(-1) ?? "localhost";
-    const mails = editions.flatMap((edition) =>
+    const proof = { snapshot, date: clock.now() };
+    const attached = await Promise.all(editions.map(async ({ key }) => readAttachments(snapshot, key)));
+    const mails = editions.flatMap((edition, index) =>
       addresses.map((address): NewOutboxMail => {
         const id = ids.uuidv7();
         return {
@@ -56,7 +68,7 @@ export function createPlanProofs({ takeSnapshot, source, renderEditions, outbox,
           editionDigest: edition.digest,
           address,
           returnPath: sender,
-          message: buildProof({ edition, snapshot, date: clock.now(), to: address, messageId: `<${id}@${domain}>` }),
+          message: () => buildProof({ ...proof, edition, to: address, messageId: `<${id}@${domain}>`, attachments: attached[index] }),
           askedBy,
         };
       }),

@@ -9,7 +9,8 @@ export interface NewOutboxMail {
   readonly editionDigest: string;
   readonly address: string;
   readonly returnPath: string;
-  readonly message: Uint8Array;
+  /** Built when it is kept: fifty of them with their files would fill the memory. */
+  readonly message: () => Uint8Array;
   readonly askedBy: string;
 }
 

@@ -1,4 +1,5 @@
 import type { EditionKey, IssueSnapshot } from "@newsletter/schemas";
+import { messageFindings } from "../message/message-size.ts";
 import type { RenderInBulk } from "../ports/editions.ts";
 import { mastheadsMax, snapshotsRememberedMax } from "./limits.ts";
 import type { Material } from "./rule.ts";
@@ -25,7 +26,7 @@ export function createFindInEditions(render: RenderInBulk): FindInEditions {
 
   const find = async (snapshot: IssueSnapshot, signal: AbortSignal): Promise<EditionFindings> => {
     const editions = await render(snapshot, keysOf(snapshot), signal);
-    return editions.map(({ key, findings }) => ({ key, findings }));
+    return editions.map((edition) => ({ key: edition.key, findings: [...edition.findings, ...messageFindings(snapshot, edition)] }));
   };
 
   const forget = (digest: string, finding: Finding): void => {

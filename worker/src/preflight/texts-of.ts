@@ -50,6 +50,7 @@ function* issueTexts(snapshot: IssueSnapshot): Texts {
   const { issue, publication, sections, partners } = snapshot;
   const ofIssue = { documentId: issue.id, name: "The issue" };
   for (const path of ["title", "subject", "preheader", "coverNote"] as const) yield* prose(ofIssue, path, issue[path]);
+  for (const { key, title } of issue.attachments ?? []) yield* names(ofIssue, `attachments[_key=="${key}"].title`, title);
   for (const section of sections) yield* sectionTexts(snapshot, section);
   const ofPublication = { documentId: publication.id, name: "The publication" };
   yield* names(ofPublication, "name", publication.name);

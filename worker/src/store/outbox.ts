@@ -89,7 +89,7 @@ function rowOf(mail: NewOutboxMail) {
     edition_digest: mail.editionDigest,
     address: mail.address,
     return_path: mail.returnPath,
-    message: Buffer.from(mail.message),
+    message: Buffer.from(mail.message()),
     asked_by: mail.askedBy,
   };
 }

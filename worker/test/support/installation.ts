@@ -2,12 +2,16 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { inject } from "vitest";
+import { composeContent } from "../../src/compose-content.ts";
 import { openSending, type SendingModules } from "../../src/compose.ts";
 import { rehearse, type Rehearsal } from "../../src/campaign/rehearse.ts";
+import { readContentConfig } from "../../src/config.ts";
 import { limits } from "../../src/limits.ts";
 import type { NewSubscription } from "../../src/ports/audience.ts";
+import type { ContentSource, SnapshotResult } from "../../src/ports/content.ts";
 import type { CampaignRecord } from "../../src/ports/campaigns.ts";
 import { renderEditions } from "../../src/rendering/render-editions.ts";
+import { sampleIssueId } from "../../src/sample/sample-source.ts";
 import type { CampaignReport } from "../../src/campaign/campaign-report.ts";
 import { createTestDatabase } from "./database.ts";
 import { sampleSnapshot } from "./sample-snapshot.ts";
@@ -24,6 +28,8 @@ export interface Installation extends AsyncDisposable {
   readonly queueNamespace: string;
   readonly subscribe: (subscriptions: readonly Partial<NewSubscription>[]) => Promise<void>;
   readonly rehearseSample: () => Promise<Rehearsal>;
+  /** The sample issue as this source has it; its pictures and files are in this installation's store. */
+  readonly rehearseFrom: (source: ContentSource) => Promise<Rehearsal>;
   readonly reportOf: (campaignId: string) => Promise<CampaignReport>;
   readonly saveDatabase: () => Promise<void>;
   readonly restoreDatabase: () => Promise<void>;
@@ -49,16 +55,11 @@ export async function createInstallation(backend: Backend): Promise<Installation
         "test",
       );
     },
-    rehearseSample: async () => {
-      const queue = await modules.openQueue();
-      try {
-        return await rehearse(
-          { state: "complete", snapshot, digest, findings: [], texts: [], languages: [], documents: [] },
-          { ...modules, render: renderEditions, queue, batchRecipientsMax: limits.batchRecipientsMax, actor: "test" },
-        );
-      } finally {
-        await queue.close();
-      }
+    rehearseSample: async () =>
+      rehearseTaken(modules, { state: "complete", snapshot, digest, findings: [], texts: [], languages: [], documents: [] }),
+    rehearseFrom: async (source) => {
+      const { takeSnapshot } = composeContent(readContentConfig({ DATA_DIR: dataDir }), source);
+      return rehearseTaken(modules, await takeSnapshot(sampleIssueId, "published"));
     },
     reportOf: async (campaignId) => modules.report(await existing(modules, campaignId)),
     saveDatabase: database.save,
@@ -69,6 +70,21 @@ export async function createInstallation(backend: Backend): Promise<Installation
       await rm(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+async function rehearseTaken(modules: SendingModules, taken: SnapshotResult): Promise<Rehearsal> {
+  const queue = await modules.openQueue();
+  try {
+    return await rehearse(taken, {
+      ...modules,
+      render: renderEditions,
+      queue,
+      batchRecipientsMax: limits.batchRecipientsMax,
+      actor: "test",
+    });
+  } finally {
+    await queue.close();
+  }
 }
 
 async function existing(modules: SendingModules, campaignId: string): Promise<CampaignRecord> {

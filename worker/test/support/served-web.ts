@@ -85,7 +85,7 @@ export async function serveInstallation({
       issueStates,
       rightsOf: audience.rightsOf,
       reviewing: composeReviews(modules, content, lakeAddress),
-      planProofs: createPlanProofs({ ...modules, takeSnapshot, source, renderEditions }),
+      planProofs: createPlanProofs({ ...modules, ...content, renderEditions }),
       outbox: modules.outbox,
       approvals: modules.approvals,
       sending: composeApprovals(modules, content, { preflight, renderInBulk: renderEditions, authors, findAuthors, undoWindowMs }),

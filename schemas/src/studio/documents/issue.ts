@@ -1,4 +1,5 @@
 import { defineArrayMember, defineField, defineType } from "sanity";
+import { noMoreThanAllowed } from "../attachment-rules.ts";
 import { translatedString } from "../fields.ts";
 import { nextIssue } from "../next-issue.ts";
 import { isMonth } from "../rules.ts";
@@ -24,6 +25,16 @@ export const issue = defineType({
       group: "content",
       of: [defineArrayMember({ type: "issueSection" })],
       validation: (rule) => rule.required().min(1).error("An issue needs at least one section"),
+    }),
+    defineField({
+      name: "attachments",
+      title: "Files with this issue",
+      description:
+        "Up to two: a programme, a form, an invitation for the calendar. Mails carry them where the publication allows it; everywhere else they are links with their type and size.",
+      type: "array",
+      group: "content",
+      of: [defineArrayMember({ type: "attachment" })],
+      validation: (rule) => rule.custom(noMoreThanAllowed),
     }),
     defineField({
       name: "fallbackLanguages",

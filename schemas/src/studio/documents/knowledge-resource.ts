@@ -1,5 +1,5 @@
 import { defineArrayMember, defineField, defineType, type CustomValidator } from "sanity";
-import { fileExtensions } from "../../vocabulary.ts";
+import { resourceExtensions } from "../../vocabulary.ts";
 import { resourceKindChoices } from "../choices.ts";
 import { referencesTo, translatedString, translatedText } from "../fields.ts";
 import { clearanceFields, embargoField, placesFields, projectField, workingLanguagesField } from "../item-fields.ts";
@@ -39,7 +39,7 @@ export const knowledgeResource = defineType({
       description: "Kept with us for good; readers see its type and size. PDF, Word, Excel, PowerPoint, CSV, ZIP or text, up to 20 MB.",
       type: "file",
       group: "resource",
-      options: { accept: fileExtensions.map((extension) => `.${extension}`).join(",") },
+      options: { accept: resourceExtensions.map((extension) => `.${extension}`).join(",") },
     }),
     defineField({
       name: "url",

@@ -1,4 +1,5 @@
 import { defineArrayMember, defineField, defineType } from "sanity";
+import { attachmentsPerIssueMax } from "../../attachments.ts";
 import { languages } from "../../languages.ts";
 import { languageChoices, themeChoices } from "../choices.ts";
 import { translatedString, translatedText, webAddressField } from "../fields.ts";
@@ -94,6 +95,24 @@ export const publication = defineType({
       validation: (rule) => rule.required().warning("Many countries ask for a postal address in the footer"),
     }),
     webAddressField({ name: "websiteUrl", title: "Website", group: "sender" }),
+    defineField({
+      name: "attachmentsMax",
+      title: "Files a mail may carry",
+      description:
+        "An issue may bring along up to two files. Usually they are links, which every reader can open and no mail server stops. With one or two here, mails carry the files themselves; the low-bandwidth edition and the page have links in any case.",
+      type: "number",
+      group: "sender",
+      initialValue: 0,
+      options: {
+        list: [
+          { value: 0, title: "None: files are links" },
+          { value: 1, title: "One file" },
+          { value: 2, title: "Two files" },
+        ],
+        layout: "radio",
+      },
+      validation: (rule) => rule.integer().min(0).max(attachmentsPerIssueMax).error("None, one or two"),
+    }),
     defineField({
       name: "proofList",
       title: "Proof list",
