@@ -150,10 +150,19 @@ export interface IssueStatesResponse {
 export interface IssueState {
   readonly issueId: string;
   /**
-   * `notRehearsed` until there is a first plan; the counts are those of the latest. `submitting`, `submitted` and `cancelled` are said of an
+   * `notRehearsed` until there is a first plan; the counts are those of the latest. `approvalAsked` while a
+   * signature is waited for; `submitting`, `submitted` and `cancelled` are said of an
    * approved campaign, which a later rehearsal does not hide.
    */
-  readonly state: "notRehearsed" | "rehearsing" | "rehearsed" | "needsDecision" | "submitting" | "submitted" | "cancelled";
+  readonly state:
+    | "notRehearsed"
+    | "rehearsing"
+    | "rehearsed"
+    | "needsDecision"
+    | "approvalAsked"
+    | "submitting"
+    | "submitted"
+    | "cancelled";
   readonly accepted: number;
   readonly unconfirmed: number;
   readonly candidates: number;

@@ -18,6 +18,8 @@ export const problemAgainMax = 200;
 export const translationFileBytesMax = 8_000_000;
 /** The board asks for the states of so many issues at once; older ones are done. */
 export const issueStatesMax = 50;
+/** What becomes of the issues on the board: a campaign runs for minutes, an approval takes hours. */
+export const issueStatesAgainMs = 10_000;
 /** While the review is open beside the form, what colleagues said and did is asked for this often. */
 export const reviewAgainMs = 5_000;
 /** While it is closed, only the number on its button is. */

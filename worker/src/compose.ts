@@ -74,6 +74,7 @@ export async function openSending(settings: SendingSettings): Promise<SendingMod
   await epoch();
   const ledger = createLedger(db);
   const campaigns = createCampaignStore(db);
+  const approvals = createApprovalStore(db);
   const audience = createAudienceStore(db);
   const tokenKey = await secretKey(settings.dataDir, "token-key", 32);
   const queueSettings: QueueSettings = {
@@ -86,14 +87,14 @@ export async function openSending(settings: SendingSettings): Promise<SendingMod
     db,
     ledger,
     campaigns,
-    approvals: createApprovalStore(db),
+    approvals,
     acts: createCampaignActs(db),
     audience,
     editions: createEditionStore(db),
     leaving: createLeaving({ audience, tokenKey, ids }),
     reviews: createReviewStore(db),
     outbox: createOutbox(db),
-    issueStates: (issueIds) => issueStates(issueIds, { ledger, campaigns }),
+    issueStates: (issueIds) => issueStates(issueIds, { ledger, campaigns, isApprovalAsked: approvals.isAsked }),
     ids,
     clock: { now: () => new Date() },
     tokenKey,

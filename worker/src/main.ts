@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { destination, pino, type Logger } from "pino";
 import { composeApprovals } from "./compose-approvals.ts";
-import { composeAuthors } from "./compose-authors.ts";
+import { composeAuthors, keepAuthors } from "./compose-authors.ts";
 import { allowedOrigins, composeContent, lakeSettings } from "./compose-content.ts";
 import { composeReviews } from "./compose-reviews.ts";
 import { openSending, type SendingModules } from "./compose.ts";
@@ -86,7 +86,7 @@ async function startWeb(config: WorkerConfig, modules: SendingModules, log: Logg
       sending: composeApprovals(modules, content, {
         preflight,
         renderInBulk: rendering.inBulk,
-        authors: composeAuthors(lake),
+        authors: composeAuthors(modules, lake),
         findAuthors: createFindAuthors(lake),
         undoWindowMs: config.UNDO_WINDOW_SECONDS * 1_000,
       }),
@@ -104,10 +104,12 @@ async function startWeb(config: WorkerConfig, modules: SendingModules, log: Logg
       onUnexpected: (error, route) => log.error({ event: "request.failed", route, message: messageOf(error) }),
     },
   );
+  const keepingAuthors = keepAuthors(modules, lake, (event) => log.info(event));
   return {
     ...served,
     close: async () => {
       await served.close();
+      await keepingAuthors.stop();
       await links.close();
     },
   };

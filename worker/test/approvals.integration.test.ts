@@ -4,7 +4,7 @@ import { prepareResponseSchema, sendingStateSchema } from "@newsletter/schemas/s
 import type { PrepareResponse, SendingState } from "@newsletter/schemas";
 import { createSampleSource } from "../src/sample/sample-source.ts";
 import { startSender, type Sender } from "../src/sender.ts";
-import { partnerSubscriptions } from "./support/installation.ts";
+import { backends, partnerSubscriptions } from "./support/installation.ts";
 import { serveInstallation, type ServedInstallation, type ServedWith } from "./support/served-web.ts";
 import { startSink, type Sink } from "./support/sink.ts";
 import { waitFor } from "./support/wait-for.ts";
@@ -233,8 +233,8 @@ describe("approval", () => {
 });
 
 describe("a campaign", () => {
-  test("hands over the approved bytes, to each once, and its counts add up", async () => {
-    await open();
+  test.each(backends)("hands over the approved bytes, to each once, and its counts add up, with the queue on %s", async (backend) => {
+    await open({ backend });
     await approved();
     await send();
     const campaign = await atRest();

@@ -8,10 +8,13 @@ import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import * as z from "zod";
+import { openDatabase } from "../src/store/database.ts";
 import { newsletter } from "./support/command.ts";
 import { createTestDatabase, type TestDatabase } from "./support/database.ts";
+import { startRealLake } from "./support/real-lake.ts";
 import { lakeUsers, startScriptedLake } from "./support/scripted-lake.ts";
 import { startSink } from "./support/sink.ts";
+import { waitFor } from "./support/wait-for.ts";
 
 const program = fileURLToPath(new URL("../dist/main.js", import.meta.url));
 const listeningSchema = z.object({ event: z.literal("worker.listening"), web: z.url(), studio: z.url() });
@@ -76,6 +79,30 @@ describe("the worker's process", () => {
     const [code] = await once(child, "exit");
     expect(code).toBe(0);
   });
+});
+
+test("the web role keeps the author log of a lake it can reach", async () => {
+  await using lake = await startRealLake();
+  const editor = await lake.tokenOfPerson("edith", "Edith Editor");
+  const child = startMain({
+    ...settings(),
+    ROLES: "web",
+    SANITY_API_HOST: lake.origin,
+    SANITY_TOKEN: await lake.tokenOf("worker", "editor"),
+  });
+  await listening(child);
+  const { db, close } = openDatabase(database.url, 1, () => undefined);
+  try {
+    const began = (): Promise<object | undefined> => db.selectFrom("author_log_span").selectAll().executeTakeFirst();
+    await waitFor(began, (row) => row !== undefined);
+    await lake.put(editor, [{ _id: "news", _type: "newsItem", title: "A workshop" }]);
+    const heard = (): Promise<readonly object[]> => db.selectFrom("author_log").select(["document_id", "author"]).execute();
+    expect(await waitFor(heard, (rows) => rows.length > 0)).toEqual([{ document_id: "news", author: "edith" }]);
+  } finally {
+    await close();
+  }
+  child.kill("SIGTERM");
+  expect((await once(child, "exit"))[0]).toBe(0);
 });
 
 describe("the command line beside a running worker", () => {

@@ -65,7 +65,7 @@ export const issueStatesResponseSchema: z.ZodType<IssueStatesResponse> = z.objec
   issues: z.array(
     z.object({
       issueId: z.string(),
-      state: z.enum(["notRehearsed", "rehearsing", "rehearsed", "needsDecision", "submitting", "submitted", "cancelled"]),
+      state: z.enum(["notRehearsed", "rehearsing", "rehearsed", "needsDecision", "approvalAsked", "submitting", "submitted", "cancelled"]),
       accepted: z.int(),
       unconfirmed: z.int(),
       candidates: z.int(),

@@ -74,6 +74,8 @@ describe("the next step", () => {
     expect(nextStep(published, state({ state: "notRehearsed" })).words).toBe("Rehearse");
     expect(nextStep(published, state({ state: "needsDecision", unconfirmed: 2 })).words).toBe("Decide on 2 unconfirmed recipients");
     expect(nextStep(published, state({})).words).toBe("Ask for approval");
+    expect(nextStep(published, state({ state: "approvalAsked" })).words).toBe("Wait for approval");
+    expect(nextStep(published, state({ state: "submitted" })).words).toBe("Done");
   });
 });
 

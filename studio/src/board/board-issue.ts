@@ -92,6 +92,8 @@ export function nextStep(issue: BoardIssue, state: IssueState | undefined): Next
       };
     case "rehearsed":
       return { words: "Ask for approval", tone: "primary" };
+    case "approvalAsked":
+      return { words: "Wait for approval", tone: "default" };
     case "submitting":
       return { words: "Wait for the campaign", tone: "default" };
     case "submitted":
@@ -114,6 +116,8 @@ export function stateInWords(state: IssueState | undefined): string {
       return `${counts}, ${String(state.unconfirmed)} unconfirmed`;
     case "rehearsed":
       return `Rehearsed: ${counts}`;
+    case "approvalAsked":
+      return "Approval asked for";
     case "submitting":
       return `Campaign running: ${counts}`;
     case "submitted":

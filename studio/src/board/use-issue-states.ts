@@ -3,7 +3,7 @@ import { issueStatesResponseSchema } from "@newsletter/schemas/studio";
 import { useCallback, useEffect, useState } from "react";
 import { useClient } from "sanity";
 import { lakeApiVersion } from "../lake-client.ts";
-import { issueStatesMax } from "../limits.ts";
+import { issueStatesAgainMs, issueStatesMax } from "../limits.ts";
 import { askWorker } from "../worker/ask-worker.ts";
 
 interface IssueStates {
@@ -15,7 +15,7 @@ interface IssueStates {
 
 const none: ReadonlyMap<string, IssueState> = new Map();
 
-/** What the worker's ledger says of the issues. A rehearsal started elsewhere shows when the editor comes back to the window. */
+/** What the worker's ledger says of the issues; asked again every few seconds while the window is seen, and when somebody comes back to it. */
 export function useIssueStates(issueIds: readonly string[]): IssueStates {
   const { token } = useClient({ apiVersion: lakeApiVersion }).config();
   const [states, setStates] = useState(none);
@@ -43,7 +43,13 @@ export function useIssueStates(issueIds: readonly string[]): IssueStates {
 
   useEffect(() => {
     window.addEventListener("focus", refresh);
-    return () => window.removeEventListener("focus", refresh);
+    const timer = setInterval(() => {
+      if (document.visibilityState === "visible") refresh();
+    }, issueStatesAgainMs);
+    return () => {
+      window.removeEventListener("focus", refresh);
+      clearInterval(timer);
+    };
   }, [refresh]);
 
   return { states, problem, refresh };

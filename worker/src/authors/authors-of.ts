@@ -1,8 +1,9 @@
-import type { AskedDocument, AuthorLog, DocumentHistory, FindAuthors, ReadHistory } from "../ports/authors.ts";
-import { documentsAtOnceMax } from "./limits.ts";
+import type { AuthorLog, AuthorLogStore, FindAuthors, ReadHistories } from "../ports/authors.ts";
+import { joinLog, type KnownChanges } from "./join-log.ts";
 
 export interface AuthorsFrom {
-  readonly readHistory: ReadHistory;
+  readonly readHistories: ReadHistories;
+  readonly log: Pick<AuthorLogStore, "changesOf">;
   readonly findAuthors: FindAuthors;
 }
 
@@ -13,33 +14,27 @@ export interface AuthorsFrom {
  * Who publishes is an author only of what they wrote: publishing carries the draft's words over and adds none, and the draft's authors
  * are all in its history. What cannot be proven to be such a copy counts as written.
  */
-export function createAuthorLog({ readHistory, findAuthors }: AuthorsFrom): AuthorLog {
+export function createAuthorLog({ readHistories, log, findAuthors }: AuthorsFrom): AuthorLog {
   return {
     authorsOf: async (documents) => {
-      const histories = await historiesOf(documents, readHistory);
-      const people = await findAuthors(authorIds(histories.map(({ history }) => history)));
-      return { people, gaps: histories.flatMap(({ id, history }) => (history.isWhole ? [] : [id])) };
+      const histories = await readHistories(documents);
+      const gaps: string[] = [];
+      const authors = new Set<string>();
+      for (const [index, document] of documents.entries()) {
+        const history = histories[index];
+        if (history === undefined) throw new Error(`no history of ${document.id}`);
+        if (history !== "unchanged") {
+          // oxlint-disable-next-line eslint/no-await-in-loop -- one after the other: a log may have thousands of changes
+          const known = joinLog(document, history, await log.changesOf(document.id));
+          if (!known.isWhole) gaps.push(document.id);
+          for (const id of authorsIn(known)) authors.add(id);
+        }
+      }
+      return { people: await findAuthors([...authors].toSorted()), gaps };
     },
   };
 }
 
-interface HistoryOf {
-  readonly id: string;
-  readonly history: DocumentHistory;
-}
-
-async function historiesOf(documents: readonly AskedDocument[], readHistory: ReadHistory): Promise<readonly HistoryOf[]> {
-  const histories: HistoryOf[] = [];
-  for (let start = 0; start < documents.length; start += documentsAtOnceMax) {
-    const batch = documents.slice(start, start + documentsAtOnceMax);
-    // oxlint-disable-next-line eslint/no-await-in-loop -- one batch after the other: an issue may refer to thousands of documents
-    histories.push(...(await Promise.all(batch.map(async (document) => ({ id: document.id, history: await readHistory(document) })))));
-  }
-  return histories;
-}
-
-/** Each once, in the order of their ids. */
-function authorIds(histories: readonly DocumentHistory[]): readonly string[] {
-  const written = histories.flatMap(({ changes }) => changes.filter(({ isCopy }) => !isCopy));
-  return [...new Set(written.map(({ author }) => author))].toSorted();
+function authorsIn({ changes }: KnownChanges): readonly string[] {
+  return changes.flatMap(({ author, isCopy }) => (isCopy ? [] : [author]));
 }

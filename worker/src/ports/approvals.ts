@@ -49,6 +49,8 @@ export interface ApprovalStore {
   /** False when approval of this issue is asked for already. Snapshot and editions have to be kept before. */
   readonly ask: (approval: NewApproval) => Promise<boolean>;
   readonly approval: (id: string) => Promise<ApprovalRecord | undefined>;
+  /** Somebody waits for a signature. */
+  readonly isAsked: (issueId: string) => Promise<boolean>;
   readonly latest: (issueId: string) => Promise<ApprovalRecord | undefined>;
   /** Revisions of the documents in the last snapshot of this issue that was approved; undefined before the first. */
   readonly lastApprovedRevisions: (issueId: string) => Promise<IssueSnapshot["pinned"] | undefined>;

@@ -39,10 +39,76 @@ export interface DocumentHistory {
   readonly changes: readonly Change[];
   /** False when changes are missing at the old end. */
   readonly isWhole: boolean;
+  /** When the revision asked for was made, if it was found. */
+  readonly sinceAt: string | undefined;
+  /** When the document was made and last written, by its own word; undefined for one that is gone. */
+  readonly createdAt: string | undefined;
+  readonly updatedAt: string | undefined;
 }
 
-/** What the lake's history says of one document and its draft, by `sanity/`. */
-export type ReadHistory = (document: AskedDocument) => Promise<DocumentHistory>;
+/** What the lake's history says of these documents and their drafts, in their order, by `sanity/`. Unchanged: the revision is still the published one, and there is no draft. */
+export type ReadHistories = (documents: readonly AskedDocument[]) => Promise<readonly (DocumentHistory | "unchanged")[]>;
 
 /** Names of people and robots, by `sanity/`; an entry for each id. */
 export type FindAuthors = (ids: readonly string[]) => Promise<readonly Author[]>;
+
+/** A change as our own log has it. */
+export interface LoggedChange {
+  /** Of what is published. */
+  readonly documentId: string;
+  readonly transactionId: string;
+  readonly author: string;
+  readonly at: string;
+  /** The draft was gone after it, as after publishing. */
+  readonly endsDraft: boolean;
+}
+
+export interface LoggedChanges {
+  /** Newest first. */
+  readonly changes: readonly LoggedChange[];
+  /** The log has every change between these two instants. */
+  readonly wholeFrom: string;
+  readonly heardUntil: string;
+}
+
+/** The worker's own log, by `store/`: what the lake may forget. */
+export interface AuthorLogStore {
+  /** Undefined before the log began. */
+  readonly changesOf: (documentId: string) => Promise<LoggedChanges | undefined>;
+  readonly heardUntil: () => Promise<string | undefined>;
+  /** Where it has begun already, nothing changes. */
+  readonly begin: (at: string) => Promise<void>;
+  /** A change that is known is no other one. */
+  readonly append: (changes: readonly LoggedChange[]) => Promise<void>;
+  /** Never goes back. */
+  readonly setHeardUntil: (at: string) => Promise<void>;
+  /** Of these documents the log has missed changes before this instant. */
+  readonly noteMissed: (documentIds: readonly string[], wholeFrom: string) => Promise<void>;
+  /** Forgets what is older than the log is kept; gives the number of changes. */
+  readonly prune: () => Promise<number>;
+}
+
+/** Hears changes of documents, by `sanity/`; goes on by itself when a connection breaks. */
+export type ListenToChanges = (listener: {
+  /** From here on changes are heard; what happened before, since the last time, has to be asked for. */
+  readonly onConnected: () => void;
+  readonly onChange: (change: LoggedChange) => void;
+  readonly onError: (cause: unknown) => void;
+}) => { readonly stop: () => void };
+
+/** What happened to the documents that changed since an instant, a page of them at a time, by `sanity/`. */
+export type ReadChanges = (asked: { readonly since: string; readonly after: ChangesCursor | undefined }) => Promise<ChangesPage>;
+
+export interface ChangesCursor {
+  readonly updatedAt: string;
+  readonly documentId: string;
+}
+
+export interface ChangesPage {
+  /** The lake's own time. */
+  readonly asOf: string;
+  readonly changes: readonly LoggedChange[];
+  /** Documents whose history does not reach back to that instant. */
+  readonly missed: readonly string[];
+  readonly next: ChangesCursor | undefined;
+}

@@ -9,8 +9,8 @@ export type Transaction = Readonly<z.infer<typeof transactionSchema>>;
 export interface DocumentWalk {
   /** Transactions of the document and of its draft as far as they were read, newest first. */
   readonly walked: readonly Transaction[];
-  /** Reads on until this transaction has been seen, the history ends, or the bound of pages is reached. */
-  readonly backTo: (transactionId: string | undefined) => Promise<"found" | "end" | "bound">;
+  /** Reads on until such a transaction has been seen, the history ends, or the bound of pages is reached. */
+  readonly backTo: (isReached: (transaction: Transaction) => boolean) => Promise<"found" | "end" | "bound">;
 }
 
 /** A way back through one document's history, page by page and without content. */
@@ -29,9 +29,8 @@ export function createDocumentWalk(lake: LakeSettings, id: string): DocumentWalk
   };
   return {
     walked,
-    backTo: async (transactionId) => {
-      const isFound = (): boolean => transactionId !== undefined && seen.has(transactionId);
-      while (!isFound()) {
+    backTo: async (isReached) => {
+      while (!walked.some(isReached)) {
         if (pageCount >= historyPagesMax) return "bound";
         // A short page ends nothing: a lake may give fewer than were asked for.
         // oxlint-disable-next-line eslint/no-await-in-loop -- each page begins where the one before it ended

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { Author, FindAuthors } from "../ports/authors.ts";
+import { inGroups } from "./in-groups.ts";
 import type { LakeSettings } from "./lake-client.ts";
 import { askLake } from "./lake-request.ts";
 import { peoplePerRequestMax } from "./limits.ts";
@@ -21,16 +22,12 @@ export function createFindAuthors(lake: LakeSettings): FindAuthors {
 }
 
 async function namesOf(lake: LakeSettings, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const names = new Map<string, string>();
-  for (let start = 0; start < ids.length; start += peoplePerRequestMax) {
-    const asked = ids.slice(start, start + peoplePerRequestMax).map(encodeURIComponent);
-    // oxlint-disable-next-line eslint/no-await-in-loop -- one batch after the other, to bound each
-    const text = await askLake(lake, `/users/${asked.join(",")}`, { what: "who wrote its documents" });
-    for (const { id, displayName, email } of text === undefined ? [] : profilesSchema.parse(JSON.parse(text))) {
-      names.set(id, nonEmpty(displayName) ?? nonEmpty(email) ?? id);
-    }
-  }
-  return names;
+  const profiles = await inGroups(ids, peoplePerRequestMax, async (some) => {
+    const path = `/users/${some.map(encodeURIComponent).join(",")}`;
+    const text = await askLake(lake, path, { what: "who wrote its documents" });
+    return text === undefined ? [] : profilesSchema.parse(JSON.parse(text));
+  });
+  return new Map(profiles.map(({ id, displayName, email }) => [id, nonEmpty(displayName) ?? nonEmpty(email) ?? id]));
 }
 
 async function membersWhoArePeople(lake: LakeSettings): Promise<ReadonlySet<string>> {

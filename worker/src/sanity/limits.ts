@@ -20,7 +20,13 @@ export const historyPageMax = 500;
 export const historyPagesMax = 40;
 /** Transactions of one document that are looked at for having copied and not written; the others count as written. */
 export const copiesLookedAtMax = 50;
-/** The Studio stamps a new document by its own clock, which may run ahead or behind. */
-export const createdAtToleranceMs = 600_000;
 /** People asked for at once. */
 export const peoplePerRequestMax = 100;
+/** Documents whose present state is asked for at once, each with its draft. */
+export const documentStatesPerRequest = 100;
+/** Histories read at the same time. */
+export const historiesAtOnceMax = 8;
+/** Documents in a page of those that changed while nobody listened. */
+export const changedDocumentsPerPage = 50;
+/** A listener that was refused tries again after this. */
+export const listenAgainMs = 30_000;

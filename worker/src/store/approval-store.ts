@@ -17,6 +17,15 @@ export function createApprovalStore(db: Database): ApprovalStore {
     ask: (approval) => ask(db, approval),
     approval: (id) => recordWhere("id", id),
     latest: (issueId) => recordWhere("issue_id", issueId),
+    isAsked: async (issueId) => {
+      const row = await db
+        .selectFrom("approvals")
+        .select("id")
+        .where("issue_id", "=", issueId)
+        .where("state", "=", "asked")
+        .executeTakeFirst();
+      return row !== undefined;
+    },
     lastApprovedRevisions: async (issueId) => {
       const row = await db
         .selectFrom("approvals as a")

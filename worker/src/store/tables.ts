@@ -232,6 +232,20 @@ interface OutboxTable {
   settled_at: NullableInstant;
 }
 
+interface AuthorLogTable {
+  document_id: string;
+  transaction_id: string;
+  author: string;
+  at: Instant;
+  ends_draft: boolean;
+}
+
+interface AuthorLogSpanTable {
+  is_single: Generated<boolean>;
+  began_at: Instant;
+  heard_until: Instant;
+}
+
 export interface Tables {
   partners: PartnersTable;
   contacts: ContactsTable;
@@ -251,6 +265,9 @@ export interface Tables {
   review_looks: ReviewLooksTable;
   comments: CommentsTable;
   outbox: OutboxTable;
+  author_log: AuthorLogTable;
+  author_log_span: AuthorLogSpanTable;
+  author_log_missed: { document_id: string; whole_from: Instant };
   journal_groups: { journal_id: string; machine_id: string | null; group_number: string };
   epoch: { is_single: Generated<boolean>; number: string };
 }

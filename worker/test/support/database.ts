@@ -8,6 +8,8 @@ export interface TestDatabase extends AsyncDisposable {
   readonly save: () => Promise<void>;
   /** Puts the backup in its place, in the same cluster. */
   readonly restore: () => Promise<void>;
+  /** Statements of SQL, by who may do everything. */
+  readonly run: (statements: string) => Promise<void>;
 }
 
 /** A database of this test's own in the PostgreSQL that the lane started. */
@@ -28,6 +30,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
       await withClient(administrator, `drop database ${name} with (force)`);
       await withClient(administrator, `alter database ${backup} rename to ${name}`);
     },
+    run: (statements) => withClient(url.href, statements),
     [Symbol.asyncDispose]: async () => {
       await withClient(administrator, `drop database if exists ${backup} with (force)`);
       await withClient(administrator, `drop database ${name} with (force)`);

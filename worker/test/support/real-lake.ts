@@ -26,6 +26,10 @@ export interface RealLake extends AsyncDisposable {
   readonly put: (token: string, documents: readonly object[]) => Promise<void>;
   /** What the Studio sends, as that token, in one transaction; gives its id. */
   readonly act: (token: string, ...actions: readonly object[]) => Promise<string>;
+  /** Killed, and started again at the same address. */
+  readonly restart: () => Promise<void>;
+  /** As Sanity's lake does after a while: what happened is gone, what came of it stays. */
+  readonly forgetHistory: () => Promise<void>;
   /** Those of the named documents that exist, drafts by their own ids. */
   readonly stored: (token: string, ...ids: readonly string[]) => Promise<z.infer<typeof documentsSchema>["documents"]>;
 }
@@ -42,8 +46,13 @@ export async function startRealLake(): Promise<RealLake> {
     if (code !== 0) throw new Error(err);
     return out.trim();
   };
-  const server = start("serve");
+  let server = start("serve");
   const origin = await listeningAt(server);
+  const kill = async (): Promise<void> => {
+    const ended = once(server, "exit");
+    server.kill("SIGKILL");
+    await ended;
+  };
   const ask = async (path: string, token: string, body?: object): Promise<unknown> => {
     const response = await fetch(`${origin}/v2025-02-19/data/${path}`, {
       method: body === undefined ? "GET" : "POST",
@@ -67,10 +76,15 @@ export async function startRealLake(): Promise<RealLake> {
     mutate,
     put: (token, documents) => mutate(token, ...documents.map((createOrReplace) => ({ createOrReplace }))),
     stored: async (token, ...ids) => documentsSchema.parse(await ask(`doc/production/${ids.join(",")}`, token)).documents,
+    restart: async () => {
+      await kill();
+      env.PORT_LAKE = new URL(origin).port;
+      server = start("serve");
+      await listeningAt(server);
+    },
+    forgetHistory: () => database.run("delete from transaction_documents; delete from transactions"),
     [Symbol.asyncDispose]: async () => {
-      const ended = once(server, "exit");
-      server.kill("SIGKILL");
-      await ended;
+      await kill();
       await database[Symbol.asyncDispose]();
       await rm(folder, { recursive: true, force: true });
     },

@@ -16,7 +16,7 @@ import { createTranslateIssue } from "../../src/translation/translate-issue.ts";
 import { createSampleSource } from "../../src/sample/sample-source.ts";
 import type { LakeSettings } from "../../src/sanity/lake-client.ts";
 import { createFindUser } from "../../src/sanity/signed-in-user.ts";
-import { createInstallation, type Installation } from "./installation.ts";
+import { createInstallation, type Backend, type Installation } from "./installation.ts";
 import { lakeUsers, startScriptedLake, type ScriptedLake } from "./scripted-lake.ts";
 
 export const publicUrl = "http://127.0.0.1:3400";
@@ -42,6 +42,7 @@ export interface ServedWith {
   /** Who wrote what is to be sent; the sample's editor when nothing else is said. */
   readonly authors?: AuthorLog;
   readonly undoWindowMs?: number;
+  readonly backend?: Backend;
 }
 
 const names: Readonly<Record<string, string>> = { editor: "Edith Editor", approver: "Ada Approver", operator: "Otto Operator" };
@@ -60,8 +61,9 @@ export async function serveInstallation({
   lakeSettings,
   authors = bySampleEditor,
   undoWindowMs = 0,
+  backend = "PostgreSQL",
 }: ServedWith = {}): Promise<ServedInstallation> {
-  const installation = await createInstallation("PostgreSQL");
+  const installation = await createInstallation(backend);
   const { modules, dataDir } = installation;
   const lake = await startScriptedLake(lakeUsers(names));
   const content = composeContent(readContentConfig({ DATA_DIR: dataDir }), source);
