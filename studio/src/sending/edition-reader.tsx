@@ -69,7 +69,7 @@ function Bytes({ stored, edition: { key }, title }: BytesProps): ReactNode {
   const isMail = key.kind !== "web";
   return (
     <>
-      {isMail && <InboxRow {...stored} language={key.language} />}
+      {isMail && <InboxRow {...stored} attachments={stored.attachments ?? []} language={key.language} />}
       <Flex gap={2} align="center" justify="space-between" wrap="wrap">
         <EditionParts hasText={stored.text !== ""} />
         <EditionToggles options={options} />
