@@ -6,12 +6,13 @@ import { Refusal } from "./start/refusal.ts";
 import { readSettings, type StartSettings } from "./start/settings.ts";
 import { createSteps } from "./start/steps.ts";
 
-const help = `npm start [-- --json]
+const help = `npm start [-- --json] [--until-input-ends]
 
 Starts PostgreSQL, the content lake with the sample publication, the Studio, the worker and a local mailbox, rehearses the sample issue
 once, and stays up until Ctrl-C. A second start finds everything as it was left.
 
-  --json   print one line of JSON with the addresses when everything is up
+  --json               print one line of JSON with the addresses when everything is up
+  --until-input-ends   stop as well when standard input ends: with the program that started this one, however that ended
 
 Settings: DATA_DIR (default .data), REDIS_URL (the queue; default: PostgreSQL), PORT_STUDIO 3333, PORT_WEB 3400, PORT_LAKE 3900,
 PORT_MAILBOX_WEB 1080, PORT_MAILBOX_SMTP 1025.`;
@@ -31,6 +32,7 @@ async function main(): Promise<void> {
     await requireFreePorts(settings);
     const asked = Promise.withResolvers<undefined>();
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => asked.resolve(undefined));
+    if (process.argv.includes("--until-input-ends")) process.stdin.once("close", () => asked.resolve(undefined)).resume();
     const starting = startProduct(settings, createSteps(print));
     const product = await Promise.race([starting, asked.promise]);
     if (product !== undefined) {
@@ -54,7 +56,7 @@ function closingLines({ studio, mailbox, web, signIn }: Addresses, { redisUrl }:
     `Mailbox      ${mailbox}`,
     `Web edition  ${web}`,
     `Queue        ${redisUrl === undefined ? "PostgreSQL" : "Redis (REDIS_URL)"}`,
-    "Try: change a title in the Studio, publish, then: npm run newsletter -- rehearse --issue sample-issue-2024-01",
+    'Try: change a title in the Studio as the editor, publish, open "Send" beside the issue and ask for approval; sign it as the approver',
     "     and watch the mailbox. Each sign-in link works once. Ctrl-C stops everything.",
   ].join("\n");
 }

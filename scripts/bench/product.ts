@@ -38,7 +38,11 @@ async function startProduct(folder: string): Promise<Product & { readonly child:
   const names = ["PORT_STUDIO", "PORT_WEB", "PORT_LAKE", "PORT_MAILBOX_WEB", "PORT_MAILBOX_SMTP"];
   const ports = await freePorts(names.length);
   const env = { ...process.env, DATA_DIR: folder, ...Object.fromEntries(names.map((name, index) => [name, String(ports[index])])) };
-  const child = spawn(process.execPath, ["scripts/start.ts", "--json"], { cwd: root, env, stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn(process.execPath, ["scripts/start.ts", "--json", "--until-input-ends"], {
+    cwd: root,
+    env,
+    stdio: ["pipe", "pipe", "inherit"],
+  });
   // Read to the end: a product whose output nobody takes any more cannot say good-bye.
   for await (const [line] of on(createInterface({ input: child.stdout }), "line", { close: ["close"] })) {
     if (!String(line).startsWith("{")) continue;

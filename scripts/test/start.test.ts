@@ -1,4 +1,4 @@
-import { spawn, spawnSync, type ChildProcess } from "node:child_process";
+import { spawn, spawnSync, type ChildProcessWithoutNullStreams } from "node:child_process";
 import { once } from "node:events";
 import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -8,7 +8,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { freePorts, holdPort } from "../free-port.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
-/** Two whole starts, the first of them with an empty data folder. */
+/** Three whole starts, the first of them with an empty data folder. */
 const startTimeoutMs = 120_000;
 
 let folder: string;
@@ -31,12 +31,14 @@ function refused(env: NodeJS.ProcessEnv): { readonly code: number | null; readon
 }
 
 /** A start that is up, and the line of addresses it printed. */
-async function started(): Promise<{ readonly child: ChildProcess; readonly addresses: string }> {
-  const child = spawn(process.execPath, ["scripts/start.ts", "--json"], {
+async function started(
+  ...args: readonly string[]
+): Promise<{ readonly child: ChildProcessWithoutNullStreams; readonly addresses: string }> {
+  const child = spawn(process.execPath, ["scripts/start.ts", "--json", ...args], {
     cwd: root,
     env: environment,
     detached: true,
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: ["pipe", "pipe", "pipe"],
   });
   let said = "";
   child.stderr.setEncoding("utf8").on("data", (chunk: string) => (said += chunk));
@@ -87,7 +89,7 @@ test("a port that is none is one clear sentence", () => {
 });
 
 test(
-  "a second start beside the first is refused; Ctrl-C leaves no process; after kill -9 of everything the next start recovers",
+  "a second start beside the first is refused; Ctrl-C leaves no process, nor does the end of who started it; after kill -9 of everything the next start recovers",
   { timeout: startTimeoutMs },
   async () => {
     const first = await started();
@@ -106,6 +108,12 @@ test(
     const ended = once(second.child, "exit");
     second.child.kill("SIGINT");
     expect(await ended).toEqual([0, null]);
+    expect(processesOfTheTree()).toEqual([]);
+
+    const third = await started("--until-input-ends");
+    const endedToo = once(third.child, "exit");
+    third.child.stdin.end();
+    expect(await endedToo).toEqual([0, null]);
     expect(processesOfTheTree()).toEqual([]);
   },
 );

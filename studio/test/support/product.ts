@@ -92,7 +92,11 @@ export async function startProduct(more: Readonly<Record<string, string>> = {}):
     PORT_MAILBOX_SMTP: String(mailboxSmtp),
   };
   const env = { ...process.env, ...settings };
-  const child = spawn(process.execPath, ["scripts/start.ts", "--json"], { cwd: root, env, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, ["scripts/start.ts", "--json", "--until-input-ends"], {
+    cwd: root,
+    env,
+    stdio: ["pipe", "pipe", "pipe"],
+  });
   const addresses = await firstAddresses(child);
   const whereabouts = { addresses, settings, lakeAddress: `http://127.0.0.1:${String(lake)}`, processId: child.pid ?? 0 };
   return {
