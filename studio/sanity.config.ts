@@ -15,6 +15,7 @@ import { previewInspector } from "./src/preview/preview-inspector.tsx";
 import { reviewInspector } from "./src/review/review-inspector.tsx";
 import { lakeClientFactory } from "./src/saving/lake-session.ts";
 import { withIcons } from "./src/schema-icons.ts";
+import { sendingInspector } from "./src/sending/sending-inspector.tsx";
 import { settings } from "./src/settings.ts";
 import { StudioLayout } from "./src/studio-layout.tsx";
 import { structure } from "./src/structure/structure.ts";
@@ -84,7 +85,7 @@ export default defineConfig({
   advancedVersionControl: { enabled: false },
   document: {
     comments: { enabled: false },
-    inspectors: (inspectors) => [previewInspector, languagesInspector, reviewInspector, ...inspectors],
+    inspectors: (inspectors) => [sendingInspector, previewInspector, languagesInspector, reviewInspector, ...inspectors],
     components: { unstable_layout: PreviewBesideForm },
   },
 });

@@ -160,4 +160,6 @@ export interface ApprovedEditionResponse {
   readonly from: string;
   readonly html: string;
   readonly text: string;
+  /** Files that the mail carries, by the names readers save them under; absent for none. */
+  readonly attachments?: readonly { readonly name: string; readonly bytes: number }[];
 }

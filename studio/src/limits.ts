@@ -52,3 +52,17 @@ export const agendaMonthsShown = 3;
 export const aboutSubjectsMax = 2_000;
 /** Items about one subject, of whatever date; more are said to be cut off. */
 export const itemsAboutMax = 2_000;
+/** While a campaign counts down or runs, what became of it is asked for this often, */
+export const sendingLivelyAgainMs = 1_000;
+/** and else, while the panel is open, this often. */
+export const sendingAgainMs = 10_000;
+/** While it is closed, only the words on its button are. */
+export const sendingButtonAgainMs = 30_000;
+/** A countdown is followed by the second from here on; days before, nothing changes by the second. */
+export const countdownLivelyFromMs = 300_000;
+/** The countdown on the screen moves by itself between two answers. */
+export const countdownTickMs = 250;
+/** Every edition is rendered, pictures and all, when it is asked what would be sent. */
+export const prepareTimeoutMs = 60_000;
+/** Of a note to the approver or a reason; the worker takes no more either. */
+export const sendingWordsMax = 2_000;

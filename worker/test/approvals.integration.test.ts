@@ -1,11 +1,12 @@
 import { sql } from "kysely";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { prepareResponseSchema, sendingStateSchema } from "@newsletter/schemas/studio";
+import { approvedEditionResponseSchema, prepareResponseSchema, sendingStateSchema } from "@newsletter/schemas/studio";
 import type { PrepareResponse, SendingState } from "@newsletter/schemas";
 import { createSampleSource } from "../src/sample/sample-source.ts";
 import { startSender, type Sender } from "../src/sender.ts";
 import { backends, partnerSubscriptions } from "./support/installation.ts";
 import { serveInstallation, type ServedInstallation, type ServedWith } from "./support/served-web.ts";
+import { sampleWithFile } from "./support/sample-with.ts";
 import { startSink, type Sink } from "./support/sink.ts";
 import { waitFor } from "./support/wait-for.ts";
 
@@ -210,6 +211,20 @@ describe("approval", () => {
     const refused = await ask("approver", "/sending/approve", approval);
     expect(refused).toMatchObject({ status: 409, body: { error: { code: "changedMeanwhile" } } });
     expect((await state()).campaign).toBeNull();
+    const again = await asked();
+    expect((await state()).approval).toMatchObject({ id: again.approvalId, state: "asked", isStale: false });
+    expect(await ask("approver", "/sending/approve", approval)).toMatchObject({ status: 409, body: { error: { code: "alreadyDecided" } } });
+  });
+
+  test("is read as the bytes that leave, with the files they carry", async () => {
+    await open({ source: sampleWithFile() });
+    const { approvalId } = await asked();
+    const path = `/sending/edition?approvalId=${approvalId}&key=`;
+    expect((await ask("approver", `${path}en.direct.personal`)).status).toBe(404);
+    const { body } = await ask("approver", `${path}ar.partner.personal.partner-alliance`);
+    const edition = approvedEditionResponseSchema.parse(body);
+    expect(edition.html).toContain('dir="rtl"');
+    expect(edition.attachments).toEqual([{ name: expect.stringMatching(/\.pdf$/u), bytes: expect.any(Number) }]);
   });
 
   test("does not cover an audience that has grown meanwhile; who left is fine", async () => {

@@ -97,4 +97,5 @@ export const approvedEditionResponseSchema: z.ZodType<ApprovedEditionResponse> =
   from: z.string(),
   html: z.string(),
   text: z.string(),
+  attachments: z.array(z.object({ name: z.string(), bytes: z.int() })).exactOptional(),
 });

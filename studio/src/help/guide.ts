@@ -6,6 +6,7 @@ export const guideTopics = {
   preflight: "what-is-wrong-before-anyone-else-sees-it",
   languages: "six-languages",
   review: "clearance-and-comments",
+  sending: "sending",
   calendar: "the-calendar",
   about: "everything-about",
   partners: "partners-and-their-mastheads",

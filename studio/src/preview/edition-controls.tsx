@@ -1,23 +1,11 @@
-import { editionKinds, isPartnersEdition, languageNames, languages, type EditionKind } from "@newsletter/schemas";
-import { DesktopIcon } from "@sanity/icons/Desktop";
-import { ImageRemoveIcon } from "@sanity/icons/ImageRemove";
-import { MobileDeviceIcon } from "@sanity/icons/MobileDevice";
-import { MoonIcon } from "@sanity/icons/Moon";
-import { SunIcon } from "@sanity/icons/Sun";
-import { Button, Flex, Select } from "@sanity/ui";
+import { editionKinds, isPartnersEdition, languageNames, languages } from "@newsletter/schemas";
+import { Flex, Select } from "@sanity/ui";
 import type { ReactNode } from "react";
 import { HelpLink } from "../help/help-link.tsx";
+import { EditionToggles } from "./edition-toggles.tsx";
+import { kindTitles } from "./kind-titles.ts";
 import { usePreviewOptions, type PreviewOptions } from "./preview-options.tsx";
 import type { PartnerChoice } from "./use-partners.ts";
-
-const kindTitles: Readonly<Record<EditionKind, string>> = {
-  partner: "Partner copy",
-  forwardable: "Forwardable edition",
-  direct: "To a direct subscriber",
-  members: "To members of a partner",
-  lowBandwidth: "Low-bandwidth edition",
-  web: "Web edition",
-};
 
 interface EditionControlsProps {
   readonly options: PreviewOptions;
@@ -31,7 +19,7 @@ export function EditionControls({ options, partners }: EditionControlsProps): Re
       <LanguageSelect options={options} />
       <KindSelect options={options} hasPartners={partners.length > 0} />
       {isPartnersEdition(options.kind) && <PartnerSelect options={options} partners={partners} />}
-      <Toggles options={options} />
+      <EditionToggles options={options} />
       <HelpLink topic="preview" about="the preview" />
     </Flex>
   );
@@ -107,35 +95,4 @@ function PartnerSelect({ options, partners }: EditionControlsProps): ReactNode {
       </Select>
     </div>
   );
-}
-
-function Toggles({ options }: { readonly options: PreviewOptions }): ReactNode {
-  const { change } = usePreviewOptions();
-  const toggle = (title: string, icon: typeof SunIcon, wanted: Partial<PreviewOptions>, isOn = isChosen(options, wanted)): ReactNode => (
-    <Button
-      key={title}
-      icon={icon}
-      mode="bleed"
-      padding={2}
-      fontSize={1}
-      title={title}
-      aria-label={title}
-      aria-pressed={isOn}
-      selected={isOn}
-      onClick={() => change(wanted)}
-    />
-  );
-  return (
-    <Flex gap={1}>
-      {toggle("Phone width", MobileDeviceIcon, { width: "phone" })}
-      {toggle("Desktop width", DesktopIcon, { width: "desktop" })}
-      {toggle("Light", SunIcon, { scheme: "light" })}
-      {toggle("Dark", MoonIcon, { scheme: "dark" })}
-      {toggle("Without pictures", ImageRemoveIcon, { pictures: options.pictures === "on" ? "off" : "on" }, options.pictures === "off")}
-    </Flex>
-  );
-}
-
-function isChosen(options: PreviewOptions, { width, scheme }: Partial<PreviewOptions>): boolean {
-  return (width ?? options.width) === options.width && (scheme ?? options.scheme) === options.scheme;
 }

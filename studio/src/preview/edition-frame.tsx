@@ -3,6 +3,8 @@ import { styled } from "styled-components";
 
 interface EditionFrameProps {
   readonly html: string;
+  /** Of the frame, for who hears the page. */
+  readonly title?: string;
   readonly width: "phone" | "desktop";
   readonly scheme: "light" | "dark";
   readonly pictures: "on" | "off";
@@ -12,6 +14,8 @@ interface EditionFrameProps {
   readonly wordsInView: string | undefined;
 }
 
+const usualTitle = "The edition as it would be sent now";
+
 /** Widths at which the mail is looked at; the desktop's is the mail's own 600 with the ground around it. */
 const widthsPx = { phone: 360, desktop: 680 } as const;
 
@@ -19,7 +23,7 @@ const widthsPx = { phone: 360, desktop: 680 } as const;
  * The edition in a frame without scripts. The frame is loaded once and its document replaced afterwards: loading it anew at each
  * keystroke would flash white and throw the reader back to the top.
  */
-export function EditionFrame({ html, width, scheme, pictures, wordsInView, onWords }: EditionFrameProps): ReactNode {
+export function EditionFrame({ html, title = usualTitle, width, scheme, pictures, wordsInView, onWords }: EditionFrameProps): ReactNode {
   const frame = useRef<HTMLIFrameElement>(null);
   const isLoaded = useRef(false);
   const isInView = useRef(false);
@@ -51,7 +55,7 @@ export function EditionFrame({ html, width, scheme, pictures, wordsInView, onWor
     <Room ref={room}>
       <iframe
         ref={frame}
-        title="The edition as it would be sent now"
+        title={title}
         data-testid="edition-frame"
         // Same origin, so that the document can be replaced; scripts stay forbidden.
         sandbox="allow-same-origin allow-popups allow-popups-to-escape-sandbox"

@@ -1,11 +1,12 @@
-import { directionOf, storedStringSchema, type Language, type PreviewResponse, type TextPlace } from "@newsletter/schemas";
+import { storedStringSchema, type Language, type PreviewResponse, type TextPlace } from "@newsletter/schemas";
 import { firstTranslation } from "@newsletter/schemas/studio";
-import { Box, Button, Card, Flex, Spinner, Text } from "@sanity/ui";
+import { Flex, Spinner, Text } from "@sanity/ui";
 import type { ReactNode } from "react";
 import { useRouter } from "sanity/router";
 import { Problem } from "../problem.tsx";
 import { EditionControls } from "./edition-controls.tsx";
 import { EditionFrame } from "./edition-frame.tsx";
+import { EditionParts, PlainText } from "./edition-parts.tsx";
 import { InboxRow } from "./inbox-row.tsx";
 import { placeOfWords } from "./place-of-words.ts";
 import { editionKey, fittingOptions, usePreviewOptions, type PreviewOptions } from "./preview-options.tsx";
@@ -79,12 +80,12 @@ function Answer({ answer, answeredEdition, options, isWaiting, wordsInView }: An
     <>
       {options.kind !== "web" && <InboxRow {...answer} language={options.language} />}
       <Flex align="center" gap={2} justify="space-between">
-        <Parts hasText={answer.text !== ""} />
+        <EditionParts hasText={answer.text !== ""} />
         {isWaiting && <Spinner muted size={1} />}
         {options.kind !== "web" && <SizeMeter bytes={answer.htmlBytes} bytesMax={answer.htmlBytesMax} />}
       </Flex>
       {options.part === "text" && answer.text !== "" ? (
-        <PlainText text={answer.text} options={options} />
+        <PlainText text={answer.text} language={options.language} />
       ) : (
         <EditionFrame
           key={answeredEdition}
@@ -100,39 +101,6 @@ function Answer({ answer, answeredEdition, options, isWaiting, wordsInView }: An
   );
 }
 
-function Parts({ hasText }: { readonly hasText: boolean }): ReactNode {
-  const { options, change } = usePreviewOptions();
-  const part = (name: PreviewOptions["part"], title: string): ReactNode => (
-    <Button
-      mode="bleed"
-      padding={2}
-      fontSize={1}
-      text={title}
-      selected={hasText && options.part === name}
-      aria-pressed={hasText && options.part === name}
-      onClick={() => change({ part: name })}
-      data-testid={`preview-${name}`}
-    />
-  );
-  if (!hasText) return <Box />;
-  return (
-    <Flex gap={1}>
-      {part("html", "HTML")}
-      {part("text", "Text")}
-    </Flex>
-  );
-}
-
-function PlainText({ text, options }: { readonly text: string; readonly options: PreviewOptions }): ReactNode {
-  return (
-    <Card border radius={2} padding={3} overflow="auto" style={filling}>
-      <pre dir={directionOf(options.language)} lang={options.language} style={wrapped} data-testid="edition-text">
-        {text}
-      </pre>
-    </Card>
-  );
-}
-
 function Waiting(): ReactNode {
   return (
     <Flex align="center" gap={3} padding={3}>
@@ -145,4 +113,3 @@ function Waiting(): ReactNode {
 }
 
 const filling = { flex: 1, minHeight: 0 } as const;
-const wrapped = { margin: 0, whiteSpace: "pre-wrap", fontSize: 13, lineHeight: 1.5 } as const;

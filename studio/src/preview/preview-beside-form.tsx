@@ -30,7 +30,7 @@ export function PreviewBesideForm(props: DocumentLayoutProps): ReactNode {
 
 /** The Studio's inspectors are at most 540 pixels wide, which is less than a mail. */
 const RoomForPreview = createGlobalStyle`
-  [data-ui="DocumentInspectorPanel"]:has([data-testid="edition-preview"], [data-testid="languages"]) {
+  [data-ui="DocumentInspectorPanel"]:has([data-testid="edition-preview"], [data-testid="languages"], [data-testid="send-panel"]) {
     flex-grow: 2 !important;
     max-width: 760px !important;
   }

@@ -8,13 +8,15 @@ export interface RepeatedAnswer<T> {
   readonly answer: T | undefined;
   readonly problem: string | undefined;
   readonly ask: () => void;
+  /** Shows what an act has answered: newer than whatever is under way, and asked about anew from here on. */
+  readonly take: (answer: T) => void;
 }
 
 /** Asks the worker at once and again after each pause, as long as the window is looked at. An undefined path asks nothing. */
 export function useRepeatedAnswer<T>(path: string | undefined, parser: WorkerQuestion<T>["answer"], pauseMs: number): RepeatedAnswer<T> {
   const { token } = useClient({ apiVersion: lakeApiVersion }).config();
   const [attempt, setAttempt] = useState(0);
-  const [state, setState] = useState<Omit<RepeatedAnswer<T>, "ask">>({ answer: undefined, problem: undefined });
+  const [state, setState] = useState<Omit<RepeatedAnswer<T>, "ask" | "take">>({ answer: undefined, problem: undefined });
 
   useEffect(() => {
     if (path === undefined) return undefined;
@@ -36,5 +38,9 @@ export function useRepeatedAnswer<T>(path: string | undefined, parser: WorkerQue
   }, [path, parser, pauseMs, token, attempt]);
 
   const ask = useCallback(() => setAttempt((count) => count + 1), []);
-  return { ...state, ask };
+  const take = useCallback((answer: T) => {
+    setState({ answer, problem: undefined });
+    setAttempt((count) => count + 1);
+  }, []);
+  return { ...state, ask, take };
 }

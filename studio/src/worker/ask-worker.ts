@@ -17,6 +17,8 @@ export interface WorkerQuestion<T> {
   readonly answer: AnswerParser<T>;
   /** Makes it a POST. */
   readonly body?: string;
+  /** For what takes longer than others. */
+  readonly timeoutMs?: number;
 }
 
 /** Asks the worker in the name of whoever is signed in. Undefined when `signal` was aborted: nobody waits for the answer then. */
@@ -33,7 +35,7 @@ export async function askWorkerForFile(question: Omit<WorkerQuestion<unknown>, "
 }
 
 async function answered<T>(
-  { path, token, signal, body }: Omit<WorkerQuestion<unknown>, "answer">,
+  { path, token, signal, body, timeoutMs = workerTimeoutMs }: Omit<WorkerQuestion<unknown>, "answer">,
   read: (response: Response) => Promise<WorkerAnswer<T>>,
 ): Promise<WorkerAnswer<T> | undefined> {
   try {
@@ -44,7 +46,7 @@ async function answered<T>(
         ...(body === undefined ? {} : { "content-type": "application/json" }),
       },
       ...(body === undefined ? {} : { body }),
-      signal: AbortSignal.any([signal, AbortSignal.timeout(workerTimeoutMs)]),
+      signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
     });
     return response.ok ? await read(response) : { ok: false, sentence: sentenceOf(response.status, await response.json()) };
   } catch {

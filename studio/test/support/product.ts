@@ -37,6 +37,8 @@ export interface Product {
   readonly signInLink: (person: string) => Promise<string>;
   /** The id of the lake's process, or undefined while there is none. */
   readonly lakeProcess: () => Promise<number | undefined>;
+  /** The same of the worker's. */
+  readonly workerProcess: () => Promise<number | undefined>;
 }
 
 export interface OwnProduct extends Product, AsyncDisposable {
@@ -74,13 +76,14 @@ async function isHeld(server: Server, port: number): Promise<boolean> {
   );
 }
 
-/** The whole product as `npm start` runs it: fresh data in a folder of its own, every port free. */
-export async function startProduct(): Promise<OwnProduct> {
+/** The whole product as `npm start` runs it: fresh data in a folder of its own, every port free. `more` are settings of its parts. */
+export async function startProduct(more: Readonly<Record<string, string>> = {}): Promise<OwnProduct> {
   const dataDir = await mkdtemp(join(tmpdir(), "newsletter-journey-"));
   // The user whom PostgreSQL runs as when we are root has to reach it; else its files go elsewhere, and stay there.
   await chmod(dataDir, 0o755);
   const [studio, web, lake, mailboxWeb, mailboxSmtp] = await freePorts(5);
   const settings = {
+    ...more,
     DATA_DIR: dataDir,
     PORT_STUDIO: String(studio),
     PORT_WEB: String(web),
@@ -127,6 +130,7 @@ export function productAt({ addresses, settings, lakeAddress, processId }: Where
     lake,
     signInLink: async (person) => linkSchema.parse(JSON.parse(await lake("sign-in-link", person, "--json"))).url,
     lakeProcess: () => childOf(processId, "lake/dist/main.js serve"),
+    workerProcess: () => childOf(processId, "worker/dist/main.js"),
   };
 }
 

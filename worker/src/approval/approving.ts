@@ -6,7 +6,7 @@ import type { CampaignStore } from "../ports/campaigns.ts";
 import type { EditionStore } from "../ports/editions.ts";
 import type { Clock } from "../ports/surroundings.ts";
 import { ApprovalError } from "./approval-error.ts";
-import { approvedDigest } from "./approved-digest.ts";
+import { approvedDigest, type PreparedContent } from "./approved-digest.ts";
 import { audienceFault } from "./audience-fault.ts";
 import { currentPlan, type PrepareIssue } from "./prepare-issue.ts";
 import { signingObstacle } from "./signing-obstacle.ts";
@@ -68,6 +68,7 @@ async function ask({ issueId, digest, note, scheduledAt }: AskApprovalRequest, b
     );
   const error = answer.findings.find(({ severity }) => severity === "error");
   if (error !== undefined) throw new ApprovalError("contentIncomplete", `Something stands in the way: ${error.message}`);
+  await endWhatIsStale(issueId, content, by, use);
   await use.editions.keepSnapshot(content.snapshotDigest, snapshot);
   await use.editions.keepEditions(content.snapshotDigest, rendered);
   const isAsked = await use.approvals.ask({
@@ -89,6 +90,14 @@ async function ask({ issueId, digest, note, scheduledAt }: AskApprovalRequest, b
     authors: answer.authors,
   });
   if (!isAsked) throw new ApprovalError("alreadyDecided", "Approval of this issue is asked for already.");
+}
+
+/** A question about what is not published any more can have no answer; it must not stand in the way of the next, whoever asks that. */
+async function endWhatIsStale(issueId: string, content: PreparedContent, by: PersonName, { approvals }: ApprovingWith): Promise<void> {
+  const before = await approvals.latest(issueId);
+  if (before?.state !== "asked") return;
+  if (before.snapshotDigest === content.snapshotDigest && before.templateVersion === content.templateVersion) return;
+  await approvals.end(before.id, "withdrawn", by, "Asked for again: what is published has changed.");
 }
 
 async function approve(approvalId: string, digest: string, by: PersonName, use: ApprovingWith): Promise<void> {

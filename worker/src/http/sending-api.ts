@@ -3,6 +3,7 @@ import * as z from "zod";
 import {
   approveRequestSchema,
   askApprovalRequestSchema,
+  attachmentsOf,
   campaignActRequestSchema,
   prepareRequestSchema,
   refuseRequestSchema,
@@ -13,6 +14,7 @@ import {
   type PrepareResponse,
   type SendingState,
 } from "@newsletter/schemas";
+import { fileNameOf } from "../message/file-name.ts";
 import { ApiError } from "./api-error.ts";
 import { mustEdit, readRequest, signedIn, whileWaitedFor, type SignedInUser } from "./desk-request.ts";
 import { preflightsPerMinuteMax, sendingActsPerMinuteMax, sendingStatesPerMinuteMax } from "./limits.ts";
@@ -111,6 +113,10 @@ function addApprovedEditionRoute(app: FastifyInstance, modules: WebModules, sett
       // The link of one recipient leads nowhere here.
       html: bytes.html.replaceAll(slotTokens.leaveUrl, "#"),
       text: bytes.text.replaceAll(slotTokens.leaveUrl, `${settings.publicUrl}/leave/…`),
+      attachments: attachmentsOf(found.snapshot, bytes.key).map((attachment) => ({
+        name: fileNameOf(attachment),
+        bytes: attachment.file.value.bytes,
+      })),
     };
   });
 }

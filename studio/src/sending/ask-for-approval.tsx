@@ -1,0 +1,56 @@
+import type { AskApprovalRequest } from "@newsletter/schemas";
+import { Button, Flex, Stack } from "@sanity/ui";
+import { useState, type ReactNode } from "react";
+import { NotDone } from "./part.tsx";
+import { ScheduleChoice } from "./schedule-choice.tsx";
+import { scheduleOf, type WantedTime } from "./schedule.ts";
+import { useSendingAct, type TakeState } from "./use-sending-state.ts";
+import { useWorkersTime } from "./use-workers-time.ts";
+import { WordsField } from "./words-field.tsx";
+
+interface AskForApprovalProps {
+  readonly issueId: string;
+  /** Of what was shown: approval is asked for that and nothing newer. */
+  readonly digest: string;
+  readonly now: string;
+  readonly take: TakeState;
+}
+
+/** When it should leave, a word to whoever reads it, and the request. */
+export function AskForApproval({ issueId, digest, now, take }: AskForApprovalProps): ReactNode {
+  const [wanted, setWanted] = useState<WantedTime>();
+  const [note, setNote] = useState("");
+  const { act, isUnderWay, problem } = useSendingAct(take);
+  const nowMs = useWorkersTime(now);
+  const schedule = wanted === undefined ? undefined : scheduleOf(wanted, new Date(nowMs).toISOString());
+  const ask = (): void => {
+    if (schedule?.state === "unfit") return;
+    const request: AskApprovalRequest = { issueId, digest, note: note.trim(), scheduledAt: schedule?.at ?? null };
+    void act("ask", request);
+  };
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        ask();
+      }}
+    >
+      <Stack gap={4}>
+        <ScheduleChoice wanted={wanted} schedule={schedule} onChange={setWanted} />
+        <WordsField label="Note to the approver" value={note} onChange={setNote} isRequired={false} data-testid="send-note-to-approver" />
+        <NotDone problem={problem} />
+        <Flex>
+          <Button
+            type="submit"
+            tone="primary"
+            fontSize={1}
+            padding={3}
+            text="Ask for approval"
+            disabled={isUnderWay || schedule?.state === "unfit"}
+            data-testid="send-ask"
+          />
+        </Flex>
+      </Stack>
+    </form>
+  );
+}

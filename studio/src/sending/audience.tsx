@@ -1,0 +1,67 @@
+import type { AudienceCounts } from "@newsletter/schemas";
+import { Stack, Text } from "@sanity/ui";
+import type { ReactNode } from "react";
+import { styled } from "styled-components";
+import { counted, exclusionsInWords, numberInWords } from "./audience-words.ts";
+import { Part } from "./part.tsx";
+
+/** Who gets it: a line per partner, and why the others do not. */
+export function Audience({ audience }: { readonly audience: AudienceCounts }): ReactNode {
+  const exclusions = exclusionsInWords(audience.exclusions);
+  return (
+    <Part title="Who gets it" data-testid="send-audience">
+      <Text size={1}>
+        {counted(audience.candidateCount, "candidate")} = {numberInWords(audience.plannedCount)} planned +{" "}
+        {numberInWords(audience.excludedCount)} excluded
+      </Text>
+      <Lines>
+        <thead>
+          <tr>
+            <th scope="col">Partner</th>
+            <th scope="col">Planned</th>
+            <th scope="col">Excluded</th>
+          </tr>
+        </thead>
+        <tbody>
+          {audience.partners.map(({ partnerId, name, plannedCount, excludedCount }) => (
+            <tr key={partnerId ?? ""}>
+              <th scope="row">{partnerId === null ? "Without a partner" : <bdi>{name ?? partnerId}</bdi>}</th>
+              <td>{numberInWords(plannedCount)}</td>
+              <td>{numberInWords(excludedCount)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </Lines>
+      {exclusions.length > 0 && (
+        <Stack gap={2} data-testid="send-exclusions">
+          <Text size={1} muted>
+            Excluded: {exclusions.join("; ")}
+          </Text>
+        </Stack>
+      )}
+    </Part>
+  );
+}
+
+const Lines = styled.table`
+  inline-size: 100%;
+  border-collapse: collapse;
+  font-size: 13px;
+  line-height: 20px;
+  font-variant-numeric: tabular-nums;
+  th,
+  td {
+    text-align: end;
+    font-weight: 400;
+    padding: 4px 0 4px 12px;
+    border-block-end: 1px solid var(--card-border-color);
+  }
+  th:first-child {
+    text-align: start;
+    padding-inline-start: 0;
+    overflow-wrap: anywhere;
+  }
+  thead th {
+    color: var(--card-muted-fg-color);
+  }
+`;

@@ -1,0 +1,52 @@
+import { describe, expect, test } from "vitest";
+import { campaignState } from "../../test/support/sending-state.ts";
+import { campaignAnnouncement, campaignInWords, countLines, finalInWords, settledCount } from "./campaign-words.ts";
+
+describe("what it does now", () => {
+  test.each([
+    ["a reason this Studio does not know", campaignState({ status: "held", heldReason: "quota" }), "Stopped by the machine: quota"],
+    ["no reason at all", campaignState({ status: "held" }), "Stopped by the machine."],
+    ["no relay", campaignState({ status: "held", heldReason: "relay" }), "The mail server takes no mail now."],
+    ["one whose outcome nobody knows", campaignState({ status: "needsDecision", counts: { unconfirmed: 1 } }), "1 recipient unconfirmed"],
+    ["a next attempt", campaignState({ status: "waiting", counts: { deferred: 9 } }), "9 recipients to be tried again later"],
+    ["an end with some under way", campaignState({ status: "cancelled", counts: { handed: 1 } }), "What was under way comes to its end."],
+  ] as const)("with %s", (_case, campaign, words) => {
+    expect(campaignInWords(campaign).words).toContain(words);
+  });
+});
+
+const mixed = campaignState({
+  status: "finished",
+  counts: { planned: 1, claimed: 2, handed: 3, accepted: 412, deferred: 4, rejected: 3, unconfirmed: 5, excluded: 6 },
+  exclusions: { left: 5, duplicateAddress: 1 },
+});
+
+test("every candidate is in one line of the counts, what is in flight in one with what is claimed", () => {
+  const lines = countLines(mixed);
+  expect(lines.reduce((sum, { count }) => sum + count, 0)).toBe(mixed.candidateCount);
+  expect(lines.find(({ name }) => name === "inFlight")?.count).toBe(5);
+  expect(lines.find(({ name }) => name === "excluded")?.explanation).toBe("5 have left; 1 same address twice: one copy is enough");
+});
+
+test("the end is a sum", () => {
+  const counts = { accepted: 1_412, rejected: 3, excluded: 5 };
+  expect(finalInWords(campaignState({ status: "finished", counts }))).toBe(
+    "Finished: 1,412 accepted + 3 rejected + 5 excluded = 1,420 candidates",
+  );
+  expect(finalInWords(campaignState({ status: "cancelled", counts: { excluded: 1 } }))).toBe(
+    "Stopped: 0 accepted + 0 rejected + 1 excluded = 1 candidate",
+  );
+});
+
+test("who hears the screen hears every tenth of the way, and each change of what it does", () => {
+  const said = Array.from({ length: 101 }, (_, accepted) =>
+    campaignAnnouncement(campaignState({ counts: { accepted, planned: 100 - accepted } })),
+  );
+  expect(new Set(said).size).toBe(11);
+  expect(said[57]).toBe("Being handed over. 50 % settled.");
+  expect(campaignAnnouncement(campaignState({ status: "paused" }))).toContain("Paused by an operator.");
+});
+
+test("what may have arrived is not settled", () => {
+  expect(settledCount(mixed)).toBe(421);
+});

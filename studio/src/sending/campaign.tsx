@@ -1,0 +1,93 @@
+import type { CampaignState, SendingState } from "@newsletter/schemas";
+import { PauseIcon } from "@sanity/icons/Pause";
+import { PlayIcon } from "@sanity/icons/Play";
+import { StopIcon } from "@sanity/icons/Stop";
+import { Button, Flex, Stack } from "@sanity/ui";
+import type { ReactNode } from "react";
+import { counted } from "./audience-words.ts";
+import { campaignInWords, finalInWords } from "./campaign-words.ts";
+import { ConfirmedAct } from "./confirmed-act.tsx";
+import { NotDone, Said } from "./part.tsx";
+import { Progress } from "./progress.tsx";
+import { openCount } from "./stage.ts";
+import { Unconfirmed } from "./unconfirmed.tsx";
+import { useSendingAct, type TakeState } from "./use-sending-state.ts";
+
+interface CampaignProps {
+  readonly campaign: CampaignState;
+  readonly me: SendingState["me"];
+  readonly take: TakeState;
+}
+
+/** A campaign from its first hand-over to its last settled recipient. */
+export function Campaign({ campaign, me, take }: CampaignProps): ReactNode {
+  const { words, tone } = campaignInWords(campaign);
+  const isOver = openCount(campaign) === 0;
+  return (
+    <Stack gap={5}>
+      {isOver ? (
+        <Said tone={tone} data-testid="send-final">
+          {finalInWords(campaign)}
+        </Said>
+      ) : (
+        <Said tone={tone} data-testid="send-status">
+          {words}
+        </Said>
+      )}
+      <Progress campaign={campaign} />
+      {campaign.unconfirmed.length > 0 && <Unconfirmed campaign={campaign} mayDecide={me.mayOperate} take={take} />}
+      {!isOver && campaign.status !== "cancelled" && <Acts campaign={campaign} me={me} take={take} />}
+    </Stack>
+  );
+}
+
+function Acts({ campaign, me, take }: CampaignProps): ReactNode {
+  const { act, isUnderWay, problem } = useSendingAct(take);
+  const { id, status, counts } = campaign;
+  const left = counts.planned + counts.deferred;
+  const mayStop = (me.mayEdit || me.mayApprove || me.mayOperate) && left > 0;
+  return (
+    <Stack gap={3}>
+      {me.mayOperate && left > 0 && (
+        <Flex>
+          {status === "paused" ? (
+            <Button
+              mode="ghost"
+              fontSize={1}
+              padding={3}
+              icon={PlayIcon}
+              text="Resume"
+              disabled={isUnderWay}
+              onClick={() => void act("resume", { campaignId: id })}
+              data-testid="send-resume"
+            />
+          ) : (
+            <Button
+              mode="ghost"
+              fontSize={1}
+              padding={3}
+              icon={PauseIcon}
+              text="Pause"
+              disabled={isUnderWay}
+              onClick={() => void act("pause", { campaignId: id })}
+              data-testid="send-pause"
+            />
+          )}
+        </Flex>
+      )}
+      {mayStop && (
+        <ConfirmedAct
+          text="Stop it for good …"
+          confirmText={`Stop: ${counted(left, "recipient")} will not get it`}
+          consequence="What was handed over cannot be called back. The others are excluded, and this campaign cannot go on."
+          tone="critical"
+          icon={StopIcon}
+          disabled={isUnderWay}
+          onConfirmed={() => void act("cancel", { campaignId: id })}
+          data-testid="send-cancel"
+        />
+      )}
+      <NotDone problem={problem} />
+    </Stack>
+  );
+}

@@ -1,0 +1,2 @@
+/** Of whoever sits before the screen. */
+export const ownTimeZone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
