@@ -18,6 +18,7 @@ test.each([
   ["with the right to operate", { id: "zoe" }, [{ publicationId: "p", right: "operate" as const }], "do not hold the right"],
   ["who asked", edith, [right], "You asked"],
   ["who wrote", wanda, [right], "You wrote"],
+  ["who wrote, without the right either,", wanda, [], "You wrote"],
   ["who has signed", ann, [right], "one more person"],
 ])("somebody %s may not sign", (_case, person, rights, words) => {
   expect(signingObstacle(approval, person, rights)).toContain(words);

@@ -8,10 +8,10 @@ export function signingObstacle(
   person: Pick<PersonName, "id">,
   rights: readonly Right[],
 ): string | undefined {
-  if (!rights.some((held) => held.right === "approve" && held.publicationId === publicationId))
-    return "You do not hold the right to approve this publication.";
   if (askedBy.id === person.id) return "You asked for this approval: another person approves.";
   if (authors.people.some(({ id }) => id === person.id)) return "You wrote part of what would be sent: another person approves.";
+  if (!rights.some((held) => held.right === "approve" && held.publicationId === publicationId))
+    return "You do not hold the right to approve this publication.";
   if (signatures.some(({ by }) => by.id === person.id)) return "You have signed; one more person has to.";
   return undefined;
 }
