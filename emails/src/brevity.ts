@@ -1,5 +1,4 @@
-import { languages, type Finding, type Language, type SnapshotText, type Section } from "@newsletter/schemas";
-import { catalogues } from "./catalogue/index.ts";
+import { catalogues, languages, type Finding, type Language, type SnapshotText, type Section } from "@newsletter/schemas";
 import { firstLines, onlyLink, type ReadOn } from "./cut-text.ts";
 import type { Edition } from "./edition.ts";
 
@@ -99,5 +98,5 @@ function shortenedTexts(edition: Edition, item: Item, texts: Translations<Snapsh
 /** In the language of the text it follows, to the same item in the web edition of the reader's. */
 function readOnIn(edition: Edition, { id, title }: Item, language: Language): ReadOn {
   const words = title[language] ?? Object.values(title)[0] ?? "";
-  return { text: catalogues[language].readOn(words), href: `${edition.webUrl}#${anchorOf(id)}` };
+  return { text: catalogues[language].mail.readOn(words), href: `${edition.webUrl}#${anchorOf(id)}` };
 }

@@ -1,40 +1,24 @@
-import { directionOf, type DeadlineMoment, type Language, type When } from "@newsletter/schemas";
+import {
+  dateText,
+  dayText,
+  directionOf,
+  locales,
+  normalised,
+  type DeadlineMoment,
+  type Language,
+  type MailWords,
+  type When,
+} from "@newsletter/schemas";
 import { Temporal } from "temporal-polyfill";
 import { isolatedIn } from "./bidi.ts";
-import type { Catalogue } from "./catalogue/index.ts";
 
-// All dates, times and zones an edition shows. Intl's output is normalised by one function, here: U+202F and U+00A0, which ICU versions
-// disagree about, become U+00A0. Arabic is written with Latin digits, as in the documents of the institutions that this product serves,
-// which also keeps dates readable in clients that scramble mixed directions.
-
-export const locales: Readonly<Record<Language, string>> = {
-  en: "en-GB",
-  fr: "fr-FR",
-  es: "es-ES",
-  ar: "ar-EG-u-nu-latn",
-  ru: "ru-RU",
-  zh: "zh-CN",
-};
-
-type Options = Intl.DateTimeFormatOptions;
-
-function format(language: Language, date: Date, options: Options): string {
-  return normalised(new Intl.DateTimeFormat(locales[language], { calendar: "gregory", timeZone: "UTC", ...options }).format(date));
-}
-
-export function normalised(text: string): string {
-  return text.replaceAll("\u202F", "\u00A0").replaceAll("\u200F", "");
-}
+// All dates, times and zones an edition shows, but for a single day: pages show that too.
 
 const dateOf = (day: string): Date => new Date(`${day}T00:00:00Z`);
 const monthDate = (month: string): Date => dateOf(`${month}-01`);
 
-export function dayText(language: Language, day: string): string {
-  return format(language, dateOf(day), { day: "numeric", month: "long", year: "numeric" });
-}
-
 export function monthText(language: Language, month: string): string {
-  return format(language, monthDate(month), { month: "long", year: "numeric" });
+  return dateText(language, monthDate(month), { month: "long", year: "numeric" });
 }
 
 /** "5–6 December 2023", "29 January – 9 February 2024", "2023年12月5日至6日". */
@@ -61,7 +45,7 @@ function chineseRange(firstDay: string, lastDay: string): string {
 }
 
 /** "18 January 2024", "29 January – 9 February 2024", "February and March 2024", "18 January 2024, 15:00 (Vienna, UTC+1)". */
-export function whenText(language: Language, words: Catalogue, when: When): string {
+export function whenText(language: Language, words: MailWords, when: When): string {
   switch (when.precision) {
     case "day":
       return dayText(language, when.day);
@@ -74,10 +58,10 @@ export function whenText(language: Language, words: Catalogue, when: When): stri
   }
 }
 
-function monthSpanText(language: Language, words: Catalogue, first: string, last: string): string {
+function monthSpanText(language: Language, words: MailWords, first: string, last: string): string {
   if (first === last) return monthText(language, first);
   const sameYear = first.slice(0, 4) === last.slice(0, 4);
-  const firstText = sameYear ? format(language, monthDate(first), { month: "long" }) : monthText(language, first);
+  const firstText = sameYear ? dateText(language, monthDate(first), { month: "long" }) : monthText(language, first);
   const isNext = Temporal.PlainYearMonth.from(first).add({ months: 1 }).toString() === last;
   return isNext ? words.monthsAnd(firstText, monthText(language, last)) : words.monthsTo(firstText, monthText(language, last));
 }
@@ -122,8 +106,8 @@ export interface DateBlock {
 }
 
 export function dateBlock(language: Language, when: When): DateBlock {
-  const month = (day: string): string => format(language, dateOf(day), { month: "short" });
-  const dayAndMonth = (day: string): string => format(language, dateOf(day), { day: "numeric", month: "short" });
+  const month = (day: string): string => dateText(language, dateOf(day), { month: "short" });
+  const dayAndMonth = (day: string): string => dateText(language, dateOf(day), { day: "numeric", month: "short" });
   switch (when.precision) {
     case "day":
       return { first: figure(when.day), second: month(when.day), isFigure: true };

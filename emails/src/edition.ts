@@ -1,4 +1,5 @@
 import {
+  catalogues,
   directionOf,
   fallbackOrder,
   isPartnersEdition,
@@ -9,11 +10,11 @@ import {
   type EditionKind,
   type IssueSnapshot,
   type Language,
+  type MailWords,
   type SnapshotPartner,
   usualForm,
   type Translation,
 } from "@newsletter/schemas";
-import { catalogues, type Catalogue } from "./catalogue/index.ts";
 import { EditionError } from "./edition-error.ts";
 
 /** What every block needs: the snapshot, whose edition this is, and the words of its language. */
@@ -22,7 +23,7 @@ export interface Edition {
   readonly key: EditionKey;
   readonly language: Language;
   readonly direction: Direction;
-  readonly words: Catalogue;
+  readonly words: MailWords;
   /** Whose masthead stands above it. */
   readonly partner: SnapshotPartner | undefined;
   readonly webUrl: string;
@@ -59,7 +60,7 @@ export function openEdition(snapshot: IssueSnapshot, key: EditionKey): Edition {
     key,
     language,
     direction: directionOf(language),
-    words: catalogues[language],
+    words: catalogues[language].mail,
     partner: isPartnersEdition(key.kind) ? partner : undefined,
     webUrl: webEditionUrl(snapshot, language),
     isPage: key.kind === "web",

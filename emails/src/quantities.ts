@@ -1,6 +1,5 @@
-import { directionOf, type Language, type MediaFile } from "@newsletter/schemas";
+import { directionOf, locales, normalised, type Language, type MediaFile } from "@newsletter/schemas";
 import { isolatedIn } from "./bidi.ts";
-import { locales, normalised } from "./dates.ts";
 
 /** "PDF, 1.2 MB": what a download is and how long it will take, said before the reader begins it. */
 export function fileFacts(language: Language, { extension, bytes }: MediaFile, separator: string): string {

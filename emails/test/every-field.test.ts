@@ -1,7 +1,14 @@
-import { languages, placeName, type EditionKey, type IssueSnapshot, type RenderedEdition, type Section } from "@newsletter/schemas";
+import {
+  catalogues,
+  languages,
+  placeName,
+  type EditionKey,
+  type IssueSnapshot,
+  type RenderedEdition,
+  type Section,
+} from "@newsletter/schemas";
 import { HtmlValidate } from "html-validate";
 import { describe, expect, test } from "vitest";
-import { catalogues } from "../src/catalogue/index.ts";
 import { renderEdition } from "../src/index.ts";
 import { fileFacts } from "../src/quantities.ts";
 import { bank, course, everyField, file, fullNewsItem, holding, partnerProfile, resource } from "./every-field.ts";
@@ -217,7 +224,7 @@ describe("a knowledge resource", () => {
   });
 
   test.each(languages)("has its size in figures that every reader knows: %s", (language) => {
-    expect(fileFacts(language, file, catalogues[language].listSeparator)).toMatch(/^(?:PDF|\u2068PDF\u2069).+1[.,]2/u);
+    expect(fileFacts(language, file, catalogues[language].mail.listSeparator)).toMatch(/^(?:PDF|\u2068PDF\u2069).+1[.,]2/u);
     expect(fileFacts(language, file, "")).not.toMatch(/[\u202F\u0660-\u0669]/u);
   });
 });

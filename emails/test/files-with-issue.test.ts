@@ -1,4 +1,5 @@
 import {
+  catalogues,
   editionKinds,
   isPartnersEdition,
   languages,
@@ -8,7 +9,6 @@ import {
   type Language,
 } from "@newsletter/schemas";
 import { describe, expect, test } from "vitest";
-import { catalogues } from "../src/catalogue/index.ts";
 import { renderEdition } from "../src/index.ts";
 import { bringing, file } from "./every-field.ts";
 import { issueSnapshot } from "./issue-snapshot.ts";
@@ -87,7 +87,7 @@ describe("the files an issue brings along", () => {
   });
 
   test.each(languages)("have words of their own in %s", async (language) => {
-    const { attachedFiles, filesWithIssue } = catalogues[language];
+    const { attachedFiles, filesWithIssue } = catalogues[language].mail;
     expect(new Set([attachedFiles, filesWithIssue]).size).toBe(2);
     const { html } = await renderEdition(bringing(issueSnapshot(), 1), keyOf("direct", language));
     expect(html).toContain(attachedFiles);

@@ -1,6 +1,6 @@
 import * as z from "zod";
 
-// The closed lists of the content model. Screens, mails and pages take their words for them from one catalogue per package,
+// The closed lists of the content model. Mails and pages take their words for them from `catalogue/`, the Studio from its forms,
 // keyed by these values; the values themselves are stored and never shown.
 
 /** Subjects of items and partners. */

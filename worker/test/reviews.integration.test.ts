@@ -69,6 +69,12 @@ function unstored({ _rev, ...document }: build.Built): build.Built {
 }
 
 const hidden = (page: string, name: string): string => new RegExp(`name="${name}" value="([^"]*)"`, "u").exec(page)?.[1] ?? "";
+/** What is read of a page, without its marks. */
+const textOf = (page: string): string =>
+  page
+    .replace(/<style>.*<\/style>/su, "")
+    .replaceAll(/<[^>]+>/gu, " ")
+    .replaceAll(/&#\d+;/gu, " ");
 const colleague = { name: "A colleague", office: "Field office" };
 
 describe("asking for a review", () => {
@@ -206,6 +212,38 @@ describe("the page of an item", () => {
       expect((await send(`${path}/comment`, { ...comment, name: "Eve" }, headers)).status).toBe(403);
     }
     expect((await send(`${path}/comment`, { ...comment, text: "x".repeat(40_000) })).status).toBe(413);
+  });
+
+  test("is in Arabic for whoever reads Arabic, from right to left, with its dates, and names in their own order", async () => {
+    const path = await linkTo("news");
+    const arabic = { "accept-language": "ar-EG,ar;q=0.9,en;q=0.5" };
+    await send(`${path}/look`, colleague);
+    const page = await (await open(`${path}?note=looked`, arabic)).text();
+    expect(page).toContain('<html lang="ar" dir="rtl">');
+    // The title is the item's, in the publication's first language.
+    expect(page).toContain('<h1 lang="en" dir="ltr">A workshop in Nairobi</h1>');
+    expect(page).toContain("طلب من <bdi>editor</bdi> إلى <bdi>Field office</bdi> لقراءة هذا النص قبل إرساله.");
+    expect(page).toMatch(/يمكن فتح هذا الرابط حتى \d{1,2} \p{Script=Arabic}+ \d{4}\./u);
+    expect(page).toContain("<bdi>A colleague</bdi>، <bdi>Field office</bdi>، <bdi>");
+    expect(page).toContain("شكراً لك. يرى فريق التحرير أنك قرأته.");
+    expect(textOf(page).replaceAll(/A workshop in Nairobi|A colleague|Field office|editor|English/gu, "")).not.toMatch(/\p{Script=Latin}/u);
+  });
+
+  test("is in French for whoever reads French: what is wrong with a form too, and the clearance", async () => {
+    const path = await linkTo("news");
+    const french = { "accept-language": "fr" };
+    const page = await (await open(path, french)).text();
+    expect(page).toContain('<html lang="fr" dir="ltr">');
+    expect(page).toContain("<bdi>editor</bdi> demande à <bdi>Field office</bdi> de lire ce texte avant son envoi.");
+    const digest = hidden(page, "digest");
+    const faulty = await send(`${path}/clear`, { ...colleague, digest }, french);
+    expect(faulty.status).toBe(400);
+    expect(await faulty.text()).toContain("Cochez la case si vous avez lu le texte et en autorisez la publication.");
+    const tooLong = await send(`${path}/look`, { ...colleague, name: "x".repeat(101) }, french);
+    expect(await tooLong.text()).toContain("Pas plus de 100 caractères, s’il vous plaît.");
+    expect(await clear(path, digest)).toContain("note=cleared");
+    const cleared = await (await open(path, french)).text();
+    expect(cleared).toMatch(/Publication autorisée par <bdi>A colleague, Field office<\/bdi> le <bdi>\d{1,2} \p{Letter}+ \d{4}<\/bdi>\./u);
   });
 
   test("lists who has read it, each once", async () => {

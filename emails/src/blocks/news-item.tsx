@@ -1,8 +1,8 @@
 import type { NewsItem, Organisation } from "@newsletter/schemas";
-import { directionOf, languageNames } from "@newsletter/schemas";
+import { dayText, directionOf, languageNames } from "@newsletter/schemas";
 import { Fragment, type ReactElement } from "react";
 import { isolatedIn } from "../bidi.ts";
-import { dayRangeText, dayText } from "../dates.ts";
+import { dayRangeText } from "../dates.ts";
 import { translated, translatedString, type Edition } from "../edition.ts";
 import { placeNames } from "../places.ts";
 import { RichText } from "../rich-text/rich-text.tsx";

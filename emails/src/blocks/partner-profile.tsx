@@ -1,7 +1,6 @@
-import type { PartnerProfile } from "@newsletter/schemas";
+import { dayText, type PartnerProfile } from "@newsletter/schemas";
 import type { ReactElement } from "react";
 import { isolatedIn } from "../bidi.ts";
-import { dayText } from "../dates.ts";
 import { translatedString, type Edition } from "../edition.ts";
 import { Meta } from "../ui/layout.tsx";
 import { PictureBeside } from "../ui/picture-beside.tsx";

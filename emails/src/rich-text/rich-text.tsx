@@ -1,6 +1,5 @@
-import { directionOf } from "@newsletter/schemas";
+import { catalogues, directionOf } from "@newsletter/schemas";
 import { useId, type ReactElement } from "react";
-import { catalogues } from "../catalogue/index.ts";
 import { translated, type Edition } from "../edition.ts";
 import { ownLanguage } from "../ui/text.tsx";
 import { colour, sideStyle, textStyle, type TextRole } from "../ui/tokens.ts";
@@ -37,7 +36,7 @@ export function RichText({
   const direction = directionOf(translation.language);
   const footnotes = numberedFootnotes(translation.value);
   const setting: Setting = {
-    edition: { ...edition, language: translation.language, direction, words: catalogues[translation.language] },
+    edition: { ...edition, language: translation.language, direction, words: catalogues[translation.language].mail },
     role,
     style: textStyle(role, translation.language),
     widthPx,

@@ -1,6 +1,14 @@
-import { directionOf, type Direction, type Language, type Media, type SnapshotText, type TextTable } from "@newsletter/schemas";
+import {
+  catalogues,
+  directionOf,
+  type Direction,
+  type Language,
+  type MailWords,
+  type Media,
+  type SnapshotText,
+  type TextTable,
+} from "@newsletter/schemas";
 import { isolatedIn } from "../bidi.ts";
-import { catalogues } from "../catalogue/index.ts";
 import { footnoteSign, numberedFootnotes, type NumberedFootnote } from "../rich-text/footnotes.ts";
 import type { TextList } from "../rich-text/list-tree.ts";
 import { markTree, type MarkNode } from "../rich-text/mark-tree.ts";
@@ -13,7 +21,7 @@ interface Setting {
   readonly direction: Direction;
   /** Of the text itself, within which names of the other direction are set apart. */
   readonly own: Direction;
-  readonly words: (typeof catalogues)[Language];
+  readonly words: MailWords;
   readonly footnotes: readonly NumberedFootnote[];
   readonly addressOf: AddressOf;
 }
@@ -36,7 +44,7 @@ export function richTextParagraphs(
   const setting: Setting = {
     direction,
     own: directionOf(language),
-    words: catalogues[language],
+    words: catalogues[language].mail,
     footnotes: numberedFootnotes(text),
     addressOf,
   };

@@ -68,7 +68,7 @@ function addForms(app: FastifyInstance, reviewing: Reviewing, { publicUrl }: Web
       if (!isFromOwnSite(request, publicUrl)) return sendPage(reply, 403, notFoundPage(languageOfRequest(request)));
       const read = readSaid(schema, request.body);
       if ("fault" in read) {
-        return show(reviewing, request, reply, review, { form: name, sentence: read.fault, typed: typedSchema.parse(request.body) });
+        return show(reviewing, request, reply, review, { form: name, fault: read.fault, typed: typedSchema.parse(request.body) });
       }
       const note = await act(review, read.said);
       return reply.redirect(`/review/${paramsSchema.parse(request.params).token}?note=${note}`, 303);
@@ -107,7 +107,11 @@ async function show(
   if (reviewed.state === "gone") return sendPage(reply, 404, notFoundPage(languageOfRequest(request)));
   const comments = await reviews.commentsOfReview(review.id);
   const forms = { formId: ids.uuidv7(), ...(fault === undefined ? {} : { fault }) };
-  return sendPage(reply, fault === undefined ? 200 : 400, reviewPage({ token, review, reviewed, comments, edition, note, forms }));
+  return sendPage(
+    reply,
+    fault === undefined ? 200 : 400,
+    reviewPage({ language: languageOfRequest(request), token, review, reviewed, comments, edition, note, forms }),
+  );
 }
 
 /** A comment is about what the link shows; a form that names anything else is about the whole. */

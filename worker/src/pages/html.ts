@@ -8,12 +8,12 @@ export function isolated(text: string): string {
   return `\u2068${text}\u2069`;
 }
 
-/** A name in whatever script, as HTML: kept from turning the sentence around. */
-export function bdi(text: string): string {
-  return `<bdi>${escaped(text)}</bdi>`;
-}
-
-/** `8 January 2024`, of a day or of an instant in UTC; for pages in English. */
-export function dayWords(day: string): string {
-  return new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" }).format(new Date(day));
+/** A sentence of the catalogue as HTML, with names in whatever script in their places: each kept from turning the sentence around. */
+export function withNames<Names extends readonly string[]>(sentence: (...names: Names) => string, ...names: Names): string {
+  const places = names.map((_, index) => `\u{F0000}${index}\u{F0001}`);
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as many places as names
+  return escaped(sentence(...(places as unknown as Names))).replaceAll(
+    /\u{F0000}(\d)\u{F0001}/gu,
+    (_, index) => `<bdi>${escaped(names[Number(index)] ?? "")}</bdi>`,
+  );
 }

@@ -1,15 +1,14 @@
-import { directionOf, languageNames, type Language } from "@newsletter/schemas";
+import { catalogues, directionOf, languageNames, type Language } from "@newsletter/schemas";
 import type { WebEditionEntry } from "../ports/editions.ts";
 import { escaped } from "./html.ts";
 import { pageShell } from "./page-shell.ts";
-import { pageWords } from "./words.ts";
 
 /** The web editions there are, an issue a line with its languages. */
 export function indexPage(entries: readonly WebEditionEntry[], language: Language): string {
-  const words = pageWords[language];
+  const words = catalogues[language].page;
   if (entries.length === 0) return pageShell({ language, title: words.indexTitle, body: `<p>${escaped(words.indexEmpty)}</p>` });
   const lines = [...issuesOf(entries).values()].map((editions) => `<li>${issueLine(editions, language)}</li>`);
-  const notice = entries.some(({ isSample }) => isSample) ? `<p class="quiet">${escaped(words.sample)}</p>` : "";
+  const notice = entries.some(({ isSample }) => isSample) ? `<p class="quiet">${escaped(catalogues[language].mail.sampleNotice)}</p>` : "";
   return pageShell({ language, title: words.indexTitle, body: `${notice}<ul>${lines.join("")}</ul>` });
 }
 

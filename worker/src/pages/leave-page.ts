@@ -1,13 +1,12 @@
-import { languages, translationOf, type Language } from "@newsletter/schemas";
+import { catalogues, languages, translationOf, type Language } from "@newsletter/schemas";
 import type { SubscriptionForLeaving } from "../ports/audience.ts";
 import { escaped, isolated } from "./html.ts";
 import { pageShell } from "./page-shell.ts";
-import { pageWords } from "./words.ts";
 
 /** What opening a link of a mail shows: whose delivery would stop, and a form. Opening it has changed nothing. */
 export function leavePage(subscription: SubscriptionForLeaving, language: Language): string {
   if (subscription.state === "left" || subscription.state === "leaving") return leaveDonePage(subscription, language);
-  const words = pageWords[language];
+  const words = catalogues[language].page;
   const { maskedAddress, recipientKind } = subscription;
   const partnerName = translationOf(subscription.partnerName, language, languages);
   const isShared = recipientKind === "desk" || recipientKind === "list";
@@ -26,7 +25,7 @@ export function leavePage(subscription: SubscriptionForLeaving, language: Langua
 
 /** After leaving; the same however often it is asked for. */
 export function leaveDonePage({ state, maskedAddress }: SubscriptionForLeaving, language: Language): string {
-  const words = pageWords[language];
+  const words = catalogues[language].page;
   const address = isolated(maskedAddress);
   return state === "leaving"
     ? pageShell({ language, title: words.leavingTitle, body: `<p>${escaped(words.leaving(address))}</p>` })

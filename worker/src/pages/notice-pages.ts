@@ -1,29 +1,28 @@
-import type { Language } from "@newsletter/schemas";
+import { catalogues, type Language } from "@newsletter/schemas";
 import { escaped } from "./html.ts";
 import { pageShell } from "./page-shell.ts";
-import { pageWords } from "./words.ts";
 
 /** Says nothing about what might have been here: an unknown token looks like any other wrong address. */
 export function notFoundPage(language: Language): string {
-  const words = pageWords[language];
+  const words = catalogues[language].page;
   const body = `<p>${escaped(words.notFound)}</p><p>${escaped(words.notFoundAdvice)}</p><p><a href="/">${escaped(words.toIndex)}</a></p>`;
   return pageShell({ language, title: words.notFoundTitle, body });
 }
 
 /** The link of a review that opens no more: its time is over, or it was taken back. */
 export function reviewClosedPage(state: "expired" | "revoked", language: Language): string {
-  const words = pageWords[language];
+  const words = catalogues[language].page;
   return state === "expired"
     ? pageShell({ language, title: words.reviewExpiredTitle, body: `<p>${escaped(words.reviewExpired)}</p>` })
     : pageShell({ language, title: words.reviewRevokedTitle, body: `<p>${escaped(words.reviewRevoked)}</p>` });
 }
 
 export function errorPage(language: Language): string {
-  const words = pageWords[language];
+  const words = catalogues[language].page;
   return pageShell({ language, title: words.errorTitle, body: `<p>${escaped(words.error)}</p>` });
 }
 
-/** At the Studio's address while the Studio has not been built. */
+/** For whoever installs the product, in English as its commands are: at the Studio's address while the Studio has not been built. */
 export function studioMissingPage(): string {
   const body =
     "<p>The worker serves the Studio from <code>studio/dist</code>, and that folder is not there.</p>" +

@@ -1,15 +1,17 @@
-import { languageNames, type Finding, type ReviewComment } from "@newsletter/schemas";
+import { catalogues, dayText, languageNames, type Finding, type Language, type ReviewComment, type ReviewWords } from "@newsletter/schemas";
 import type { Review } from "../ports/reviews.ts";
 import type { Reviewed, ReviewedComplete, ReviewedEdition } from "../review/reviewed-content.ts";
-import { bdi, dayWords, escaped } from "./html.ts";
+import { escaped, isolated, withNames } from "./html.ts";
 import { pageShell } from "./page-shell.ts";
 import { clearSection, commentForm, lookSection, type ReviewForms } from "./review-forms.ts";
 import { reviewStyle } from "./review-style.ts";
 
 /** What became of the form that was sent. */
-export type ReviewNote = "commented" | "looked" | "cleared" | "changed" | "notAllowed" | "full";
+export type ReviewNote = keyof ReviewWords["note"];
 
 export interface ReviewPage {
+  /** Of the page; what is reviewed has its own. */
+  readonly language: Language;
   readonly token: string;
   readonly review: Review;
   readonly reviewed: Exclude<Reviewed, { state: "gone" }>;
@@ -23,83 +25,75 @@ export interface ReviewPage {
 
 /** What a colleague without an account sees: the item or issue as it will arrive, and what she can say about it. Opening it changes nothing. */
 export function reviewPage(page: ReviewPage): string {
-  const { review, reviewed, note } = page;
+  const { language, review, reviewed, note } = page;
+  const words = catalogues[language].review;
   const isIssue = review.documentType === "issue";
   const complete = reviewed.state === "complete" ? reviewed : undefined;
   const body = [
-    note === undefined ? "" : `<p class="note" role="status">${escaped(noteWords[note])}</p>`,
-    `<p>${bdi(review.askedByName)} asks ${bdi(review.forName)} to read this ${isIssue ? "issue" : "item"} before it is sent.</p>`,
-    `<p class="quiet">This link opens until ${escaped(dayWords(review.lastDay))}. Looking at it changes nothing.</p>`,
-    reviewed.state === "complete" ? editionSection(page, reviewed) : incompleteSection(reviewed.findings),
+    note === undefined ? "" : `<p class="note" role="status">${escaped(words.note[note])}</p>`,
+    `<p>${withNames(isIssue ? words.asksIssue : words.asksItem, review.askedByName, review.forName)}</p>`,
+    `<p class="quiet">${escaped(words.opensUntil(dayText(language, review.lastDay)))}</p>`,
+    reviewed.state === "complete" ? editionSection(page, reviewed) : incompleteSection(words, reviewed.findings),
     commentsSection(page, complete),
     lookSection(page),
     complete?.item === undefined ? "" : clearSection(page, complete.item),
   ];
   return pageShell({
-    language: "en",
-    title: complete?.title ?? (isIssue ? "An issue to read" : "An item to read"),
-    titleLanguage: complete?.language ?? "en",
+    language,
+    title: complete?.title ?? (isIssue ? words.issueTitle : words.itemTitle),
+    titleLanguage: complete?.language ?? language,
     body: body.join(""),
     style: reviewStyle,
   });
 }
 
-const noteWords: Readonly<Record<ReviewNote, string>> = {
-  commented: "Thank you. Your comment has reached the editors.",
-  looked: "Thank you. The editors see that you have read it.",
-  cleared: "Thank you. The item is cleared.",
-  changed: "The item was changed while you were reading. Nothing has been cleared: please read it again as it stands now.",
-  notAllowed:
-    "The clearance could not be written down, because the newsletter’s own access allows it no changes. Please tell the editor who sent the link.",
-  full: "This link has taken as much as it can. Please write to the editor who sent it.",
-};
-
-function editionSection({ token, edition }: ReviewPage, { editions }: ReviewedComplete): string {
+function editionSection({ language, token, edition }: ReviewPage, { editions }: ReviewedComplete): string {
+  const words = catalogues[language].review;
   const shown = editions.find(({ name }) => name === edition) ?? editions[0];
-  if (shown === undefined) return "<p>It has no text yet.</p>";
-  const title = editionWords(shown);
+  if (shown === undefined) return `<p>${escaped(words.noText)}</p>`;
+  const title = words.asItArrivesIn(editionWords(words, shown));
   return [
-    `<section aria-labelledby="edition"><h2 id="edition">As it will arrive</h2>`,
-    editions.length === 1 ? "" : editionChoice(editions, shown),
-    `<iframe title="${escaped(`As it will arrive: ${title}`)}" sandbox="allow-popups allow-popups-to-escape-sandbox" src="/review/${escaped(token)}/edition/${encodeURIComponent(shown.name)}"></iframe>`,
+    `<section aria-labelledby="edition"><h2 id="edition">${escaped(words.asItArrives)}</h2>`,
+    editions.length === 1 ? "" : editionChoice(words, editions, shown),
+    `<iframe title="${escaped(title)}" sandbox="allow-popups allow-popups-to-escape-sandbox" src="/review/${escaped(token)}/edition/${encodeURIComponent(shown.name)}"></iframe>`,
     "</section>",
   ].join("");
 }
 
-function editionChoice(editions: readonly ReviewedEdition[], shown: ReviewedEdition): string {
+function editionChoice(words: ReviewWords, editions: readonly ReviewedEdition[], shown: ReviewedEdition): string {
   const options = editions.map(
     (edition) =>
-      `<option value="${escaped(edition.name)}"${edition === shown ? " selected" : ""} lang="${edition.key.language}">${escaped(editionWords(edition))}</option>`,
+      `<option value="${escaped(edition.name)}"${edition === shown ? " selected" : ""}>${escaped(editionWords(words, edition))}</option>`,
   );
-  return `<form method="get" class="line"><label for="choice">Language and edition</label><select id="choice" name="edition">${options.join("")}</select><button type="submit" class="plain">Show</button></form>`;
+  return `<form method="get" class="line"><label for="choice">${escaped(words.chooseEdition)}</label><select id="choice" name="edition">${options.join("")}</select><button type="submit" class="plain">${escaped(words.show)}</button></form>`;
 }
 
-function editionWords({ key, partnerName }: ReviewedEdition): string {
-  const kind = {
-    forwardable: "to pass on",
-    partner: `copy for ${partnerName ?? "a partner"}`,
-    direct: "to a subscriber",
-    members: `to members of ${partnerName ?? "a partner"}`,
-    lowBandwidth: "for slow connections",
-    web: "on the web",
-  };
-  return `${languageNames[key.language]}, ${kind[key.kind]}`;
+/** In an attribute or an option, where no element can keep a name in its own order. */
+function editionWords(words: ReviewWords, { key, partnerName = "" }: ReviewedEdition): string {
+  return words.editionIn(isolated(languageNames[key.language]), words.edition[key.kind](isolated(partnerName)));
 }
 
-function incompleteSection(findings: readonly Finding[]): string {
+/** The findings are the editors', in English as they read them. */
+function incompleteSection(words: ReviewWords, findings: readonly Finding[]): string {
   const lines = findings.filter(({ severity }) => severity === "error").map(({ message }) => `<li>${escaped(message)}</li>`);
-  return `<section><h2>It cannot be shown yet</h2><p>The editors have not finished it. You can leave a comment, and open the link again later.</p><ul>${lines.join("")}</ul></section>`;
+  return `<section><h2>${escaped(words.unfinishedTitle)}</h2><p>${escaped(words.unfinished)}</p><ul lang="en" dir="ltr">${lines.join("")}</ul></section>`;
 }
 
 function commentsSection(page: ReviewPage, complete: ReviewedComplete | undefined): string {
-  const { comments, review } = page;
+  const words = catalogues[page.language].review;
   const titles = new Map(complete?.items.map(({ id, title }) => [id, title]));
-  const lines = comments.map((comment) => {
-    const about =
-      comment.documentId === review.documentId ? "" : ` on ${bdi(titles.get(comment.documentId) ?? "an item that has left the issue")}`;
-    const resolved = comment.resolvedAt === null ? "" : ` · done`;
-    return `<li><p class="quiet">${bdi(comment.author)}${about}, ${escaped(dayWords(comment.at))}${resolved}</p><p class="said" dir="auto">${escaped(comment.text)}</p></li>`;
+  const lines = page.comments.map((comment) => {
+    const resolved = comment.resolvedAt === null ? "" : ` · ${escaped(words.done)}`;
+    return `<li><p class="quiet">${saidBy(page, comment, titles)}${resolved}</p><p class="said" dir="auto">${escaped(comment.text)}</p></li>`;
   });
   const list = lines.length === 0 ? "" : `<ul>${lines.join("")}</ul>`;
-  return `<section id="comments"><h2>Comments</h2>${list}${commentForm(page, complete?.items ?? [])}</section>`;
+  return `<section id="comments"><h2>${escaped(words.comments)}</h2>${list}${commentForm(page, complete?.items ?? [])}</section>`;
+}
+
+function saidBy({ language, review }: ReviewPage, { author, documentId, at }: ReviewComment, titles: ReadonlyMap<string, string>): string {
+  const words = catalogues[language].review;
+  const day = dayText(language, at);
+  if (documentId === review.documentId) return withNames(words.said, author, day);
+  const title = titles.get(documentId);
+  return title === undefined ? withNames(words.saidAboutGone, author, day) : withNames(words.saidAbout, author, title, day);
 }

@@ -5,9 +5,13 @@ import { commentCharactersMax } from "./limits.ts";
 // What a stranger typed into a form. Marks that turn the direction of what follows would let a name rewrite the sentence it stands in; they
 // are left out, and so is whatever has no place in a line of text.
 
+/** What can be wrong with a form; the words for it are the catalogue's. */
+const saidFaults = ["nameMissing", "officeMissing", "textMissing", "tickMissing", "nameTooLong", "textTooLong", "incomplete"] as const;
+export type SaidFault = (typeof saidFaults)[number];
+
 const bidiControls = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
 
-const line = (empty: string): z.ZodType<string> =>
+const line = (empty: SaidFault): z.ZodType<string> =>
   z
     .string({ error: empty })
     .transform((text) =>
@@ -16,10 +20,15 @@ const line = (empty: string): z.ZodType<string> =>
         .replaceAll(/[\p{Cc}\s]+/gu, " ")
         .trim(),
     )
-    .pipe(z.string().min(1, empty).max(nameCharactersMax, `At most ${nameCharactersMax} characters, please.`));
+    .pipe(
+      z
+        .string()
+        .min(1, empty)
+        .max(nameCharactersMax, "nameTooLong" satisfies SaidFault),
+    );
 
 const paragraphs = z
-  .string({ error: "Write a comment." })
+  .string({ error: "textMissing" satisfies SaidFault })
   .transform((text) =>
     text
       .replaceAll(/\r\n?/gu, "\n")
@@ -28,10 +37,15 @@ const paragraphs = z
       .replaceAll(/[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/gu, "")
       .trim(),
   )
-  .pipe(z.string().min(1, "Write a comment.").max(commentCharactersMax, `At most ${commentCharactersMax} characters, please.`));
+  .pipe(
+    z
+      .string()
+      .min(1, "textMissing" satisfies SaidFault)
+      .max(commentCharactersMax, "textTooLong" satisfies SaidFault),
+  );
 
-const name = line("Say who you are.");
-const office = line("Say for which office.");
+const name = line("nameMissing");
+const office = line("officeMissing");
 
 export const saidComment = z.object({ formId: z.uuid(), about: z.string().max(200), name, text: paragraphs });
 export const saidLook = z.object({ name, office });
@@ -39,11 +53,13 @@ export const saidClearance = z.object({
   name,
   office,
   digest: z.string().regex(/^[0-9a-f]{64}$/u),
-  read: z.literal("yes", { error: "Tick the box if you have read it and clear it." }),
+  read: z.literal("yes", { error: "tickMissing" satisfies SaidFault }),
 });
 
-/** What was said, or one sentence about the first fault. */
-export function readSaid<T>(schema: z.ZodType<T>, body: unknown): { readonly said: T } | { readonly fault: string } {
+/** What was said, or the first fault. */
+export function readSaid<T>(schema: z.ZodType<T>, body: unknown): { readonly said: T } | { readonly fault: SaidFault } {
   const parsed = schema.safeParse(body);
-  return parsed.success ? { said: parsed.data } : { fault: parsed.error.issues[0]?.message ?? "Something is missing." };
+  if (parsed.success) return { said: parsed.data };
+  const [issue] = parsed.error.issues;
+  return { fault: saidFaults.find((each) => each === issue?.message) ?? "incomplete" };
 }

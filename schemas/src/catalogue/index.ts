@@ -1,4 +1,4 @@
-import type { Language } from "@newsletter/schemas";
+import type { Language } from "../languages.ts";
 import { ar } from "./ar.ts";
 import { en, type Catalogue } from "./en.ts";
 import { es } from "./es.ts";
@@ -6,6 +6,8 @@ import { fr } from "./fr.ts";
 import { ru } from "./ru.ts";
 import { zh } from "./zh.ts";
 
-export type { Catalogue };
+export type MailWords = Catalogue["mail"];
+export type PageWords = Catalogue["page"];
+export type ReviewWords = Catalogue["review"];
 
 export const catalogues: Readonly<Record<Language, Catalogue>> = { en, fr, es, ar, ru, zh };

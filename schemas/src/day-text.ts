@@ -1,0 +1,28 @@
+import type { Language } from "./languages.ts";
+
+// Intl's output is normalised by one function, here: U+202F and U+00A0, which ICU versions disagree about, become U+00A0. Arabic is written
+// with Latin digits, as in the documents of the institutions that this product serves, which also keeps dates readable in clients that
+// scramble mixed directions.
+
+export const locales: Readonly<Record<Language, string>> = {
+  en: "en-GB",
+  fr: "fr-FR",
+  es: "es-ES",
+  ar: "ar-EG-u-nu-latn",
+  ru: "ru-RU",
+  zh: "zh-CN",
+};
+
+export function normalised(text: string): string {
+  return text.replaceAll("\u202F", "\u00A0").replaceAll("\u200F", "");
+}
+
+/** A date of the Gregorian calendar in UTC, with the parts that are asked for. */
+export function dateText(language: Language, date: Date, parts: Intl.DateTimeFormatOptions): string {
+  return normalised(new Intl.DateTimeFormat(locales[language], { calendar: "gregory", timeZone: "UTC", ...parts }).format(date));
+}
+
+/** "8 January 2024", "8 يناير 2024", "2024年1月8日", of a calendar day, or of an instant in UTC. */
+export function dayText(language: Language, day: string): string {
+  return dateText(language, new Date(day), { day: "numeric", month: "long", year: "numeric" });
+}
