@@ -63,7 +63,7 @@ export const forSlowChecks = (editions: readonly ReadEdition[]): readonly ReadEd
   editions.filter(({ issue, edition }) => issue === "sample" || edition.key.kind === "forwardable");
 
 /** As readers get it; of the low-bandwidth edition the form that is the same for everybody. */
-function keyOf(kind: EditionKind, language: Language, partnerId: string | undefined): EditionKey {
+export function keyOf(kind: EditionKind, language: Language, partnerId: string | undefined): EditionKey {
   const form = kind === "lowBandwidth" ? "shared" : usualForm(kind);
   return { language, kind, form, ...(isPartnersEdition(kind) && partnerId !== undefined ? { partnerId } : {}) };
 }

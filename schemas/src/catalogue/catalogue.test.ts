@@ -50,7 +50,7 @@ test("mails, pages and the review page have their words here", () => {
   expect(Object.keys(catalogues.en)).toEqual(["mail", "page", "review"]);
 });
 
-describe.each(languages)("%s", (language) => {
+describe.each(languages)("the catalogue in %s", (language) => {
   const texts = textsOf(language);
 
   test("has the keys of the English catalogue, in its order", () => {
@@ -74,13 +74,13 @@ describe.each(languages)("%s", (language) => {
   });
 });
 
-describe.each(["ar", "ru", "zh"] as const)("%s", (language) => {
+describe.each(["ar", "ru", "zh"] as const)("the catalogue in %s, a script of its own,", (language) => {
   test("has no Latin letters left", () => {
     expect([...textsOf(language)].filter(([, text]) => /\p{Script=Latin}/u.test(text))).toEqual([]);
   });
 });
 
-describe.each(["fr", "es", "ar", "ru", "zh"] as const)("%s", (language) => {
+describe.each(["fr", "es", "ar", "ru", "zh"] as const)("the catalogue in %s, beside the English one,", (language) => {
   test("has no English left", () => {
     const same = [...textsOf(language)].filter(([path, text]) => text === textsOf("en").get(path) && /\p{Letter}/u.test(text));
     expect(same.map(([path]) => path)).toEqual(sameAsEnglish[language]);
