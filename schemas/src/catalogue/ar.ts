@@ -12,6 +12,7 @@ export const ar: Catalogue = {
     picture: "صورة",
     otherLanguages: "هذا العدد بلغات أخرى",
     forPartnerOnly: (partner) => `خاص بـ ${partner}: يُحذف قبل إعادة الإرسال`,
+    subjectOfProof: (subject) => `[نسخة للمراجعة] ${subject}`,
     subjectForPartner: (partner) => `إلى ${partner} للتعميم`,
     languageName: { en: "الإنجليزية", fr: "الفرنسية", es: "الإسبانية", ar: "العربية", ru: "الروسية", zh: "الصينية" },
     availableIn: {

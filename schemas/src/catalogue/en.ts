@@ -12,6 +12,7 @@ export const en = {
     picture: "Picture",
     otherLanguages: "This issue in other languages",
     forPartnerOnly: (partner: string): string => `For ${partner} only: remove before forwarding`,
+    subjectOfProof: (subject: string): string => `[Proof] ${subject}`,
     subjectForPartner: (partner: string): string => `For ${partner}, to pass on`,
     languageName: { en: "English", fr: "French", es: "Spanish", ar: "Arabic", ru: "Russian", zh: "Chinese" },
     availableIn: {

@@ -12,6 +12,7 @@ export const es: Catalogue = {
     picture: "Imagen",
     otherLanguages: "Este número en otros idiomas",
     forPartnerOnly: (partner) => `Solo para ${partner}: quítese antes de reenviar`,
+    subjectOfProof: (subject) => `[Prueba] ${subject}`,
     subjectForPartner: (partner) => `Para ${partner}, para difundir`,
     languageName: { en: "inglés", fr: "francés", es: "español", ar: "árabe", ru: "ruso", zh: "chino" },
     availableIn: {

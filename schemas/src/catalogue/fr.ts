@@ -12,6 +12,7 @@ export const fr: Catalogue = {
     picture: "Image",
     otherLanguages: "Ce numéro dans d’autres langues",
     forPartnerOnly: (partner) => `Réservé à ${partner} : à retirer avant de transférer`,
+    subjectOfProof: (subject) => `[Épreuve] ${subject}`,
     subjectForPartner: (partner) => `Pour ${partner}, à transmettre`,
     languageName: { en: "anglais", fr: "français", es: "espagnol", ar: "arabe", ru: "russe", zh: "chinois" },
     availableIn: {

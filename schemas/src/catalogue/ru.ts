@@ -12,6 +12,7 @@ export const ru: Catalogue = {
     picture: "Изображение",
     otherLanguages: "Этот выпуск на других языках",
     forPartnerOnly: (partner) => `Только для ${partner}: удалите перед пересылкой`,
+    subjectOfProof: (subject) => `[Корректура] ${subject}`,
     subjectForPartner: (partner) => `Для ${partner}, для рассылки`,
     languageName: { en: "английский", fr: "французский", es: "испанский", ar: "арабский", ru: "русский", zh: "китайский" },
     availableIn: {

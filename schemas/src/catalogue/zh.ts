@@ -12,6 +12,7 @@ export const zh: Catalogue = {
     picture: "图片",
     otherLanguages: "本期其他语文版本",
     forPartnerOnly: (partner) => `仅供${partner}：转发前请删除`,
+    subjectOfProof: (subject) => `[校样] ${subject}`,
     subjectForPartner: (partner) => `致${partner}，请转发`,
     languageName: { en: "英文", fr: "法文", es: "西班牙文", ar: "阿拉伯文", ru: "俄文", zh: "中文" },
     availableIn: { en: "仅有英文", fr: "仅有法文", es: "仅有西班牙文", ar: "仅有阿拉伯文", ru: "仅有俄文", zh: "中文" },

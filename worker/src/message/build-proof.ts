@@ -1,4 +1,4 @@
-import type { IssueSnapshot, RenderedEdition } from "@newsletter/schemas";
+import { catalogues, type IssueSnapshot, type RenderedEdition } from "@newsletter/schemas";
 import { messageBytes, rfc5322Date } from "./build-message.ts";
 import { headerField, mailbox, textField } from "./header.ts";
 
@@ -24,7 +24,7 @@ export function buildProof({ edition, snapshot, date, to, messageId, attachments
     headerField("To", to),
     headerField("Date", rfc5322Date(date)),
     headerField("Message-ID", messageId),
-    textField("Subject", `[Proof] ${edition.subject}`),
+    textField("Subject", catalogues[edition.key.language].mail.subjectOfProof(edition.subject)),
     headerField("X-Auto-Response-Suppress", "OOF, AutoReply"),
     headerField("Content-Language", edition.key.language),
   ];
