@@ -15,6 +15,8 @@ export const limits = {
   markGroupWaitMs: 5,
   markGroupSizeMax: 100,
   reconcileEveryMs: 1_000,
+  /** A campaign that could not begin for this long (no worker ran) waits for a person: its time may have passed. */
+  scheduleMissedMs: 3_600_000,
   /** Journals and epoch are compared with the database at start and this often. */
   restoreGuardEveryMs: 5_000,
   /** SIGTERM: running transactions may end within this; then those whose body was begun are `unconfirmed`. */

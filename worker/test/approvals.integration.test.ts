@@ -319,6 +319,18 @@ describe("a campaign", () => {
     expect(sink.bodies).toHaveLength(3);
   });
 
+  test("that could not begin for an hour waits for an operator, and begins when she says so", async () => {
+    await open();
+    const campaignId = await approved();
+    await sql`update campaigns set begins_at = now() - interval '2 hours' where id = ${campaignId}`.execute(served.installation.modules.db);
+    await send();
+    await waitFor(state, ({ campaign }) => campaign?.heldReason === "scheduleMissed");
+    expect(await state()).toMatchObject({ campaign: { status: "held", counts: { planned: 3 } } });
+    expect(sink.bodies).toEqual([]);
+    await ask("operator", "/sending/resume", { campaignId });
+    expect(await atRest()).toMatchObject({ status: "finished", counts: { accepted: 3 } });
+  });
+
   test("waits for a person where nobody can know, and for operators alone", async () => {
     await sink[Symbol.asyncDispose]();
     sink = await startSink({ afterDot: (to) => (to.startsWith("office") ? "hangUp" : "250 2.0.0 Ok") });

@@ -37,6 +37,7 @@ export function campaignInWords(campaign: CampaignState): CampaignWords {
 
 const heldSentences: Readonly<Record<string, string>> = {
   relay: "The mail server takes no mail now. It is tried again by itself; nobody is lost.",
+  scheduleMissed: "Its time has passed: nothing ran when it should have begun. An operator begins it now, or stops it.",
   approval: "What is stored is not what was approved: nothing more leaves. Stop it, and ask for approval again.",
 };
 

@@ -45,18 +45,19 @@ function Acts({ campaign, me, take }: CampaignProps): ReactNode {
   const { act, isUnderWay, problem } = useSendingAct(take);
   const { id, status, counts } = campaign;
   const left = counts.planned + counts.deferred;
+  const hasMissedItsTime = campaign.heldReason === "scheduleMissed";
   const mayStop = (me.mayEdit || me.mayApprove || me.mayOperate) && left > 0;
   return (
     <Stack gap={3}>
       {me.mayOperate && left > 0 && (
         <Flex>
-          {status === "paused" ? (
+          {status === "paused" || hasMissedItsTime ? (
             <Button
               mode="ghost"
               fontSize={1}
               padding={3}
               icon={PlayIcon}
-              text="Resume"
+              text={hasMissedItsTime ? "Begin now" : "Resume"}
               disabled={isUnderWay}
               onClick={() => void act("resume", { campaignId: id })}
               data-testid="send-resume"

@@ -18,6 +18,7 @@ export interface Resolution {
 export interface CampaignActs {
   /** Stops new hand-overs; what is in flight ends. */
   readonly pause: (campaignId: string, actor: Actor) => Promise<void>;
+  /** Also of one that missed its time: it begins now. */
   readonly resume: (campaignId: string, actor: Actor) => Promise<void>;
   /** For good: what is planned or deferred becomes `excluded` (`cancelled`). */
   readonly cancel: (campaignId: string, actor: Actor) => Promise<void>;

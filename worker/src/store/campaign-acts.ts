@@ -26,9 +26,13 @@ export function createCampaignActs(db: Database): CampaignActs {
     resume: (id, actor) =>
       act(id, actor, "resumed", async (transaction) =>
         changed(
-          await sql`update campaigns set paused_at = null where id = ${id} and paused_at is not null and cancelled_at is null`.execute(
-            transaction,
-          ),
+          await sql`
+            update campaigns c
+               set paused_at = null, held_reason = nullif(held_reason, 'scheduleMissed'),
+                   -- One that never began begins now: it was not in time, and somebody knows it.
+                   begins_at = case when exists (select from recipients r where r.campaign_id = c.id and r.claim_count > 0)
+                                    then begins_at else greatest(begins_at, now()) end
+             where id = ${id} and (paused_at is not null or held_reason = 'scheduleMissed') and cancelled_at is null`.execute(transaction),
         ),
       ),
     cancel: (id, actor) =>

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { RecipientCounts } from "../campaign/campaign-status.ts";
 import { recipientStates, type RecipientState } from "../campaign/recipient-state.ts";
+import { limits } from "../limits.ts";
 import type { Claim, ClaimedRecipient, Ledger, Outcome } from "../ports/sending.ts";
 import { excludeCancelled } from "./campaign-acts.ts";
 import type { Database } from "./database.ts";
@@ -33,11 +34,11 @@ export function createLedger(db: Database): Ledger {
 }
 
 /**
- * Of a campaign `c`: it has begun, nobody stopped it, its approval stands, and its bytes were not found to be others. Looked at by the claim and again by the mark, so that no body
+ * Of a campaign `c`: it has begun, nobody stopped it, its approval stands, and nothing holds it that only a person ends. Looked at by the claim and again by the mark, so that no body
  * begins after a pause was stored.
  */
 const mayHandOver = sql`
-  c.begins_at <= now() and c.paused_at is null and c.cancelled_at is null and c.held_reason is distinct from 'approval'
+  c.begins_at <= now() and c.paused_at is null and c.cancelled_at is null and coalesce(c.held_reason, '') not in ('approval', 'scheduleMissed')
   and (c.kind = 'rehearsal' or exists (select from approvals a where a.id = c.approval_id and a.state = 'approved'))`;
 
 async function claimRows(db: Database, claim: Claim): Promise<readonly ClaimedRecipient[]> {
@@ -182,12 +183,23 @@ async function recover(db: Database): ReturnType<Ledger["recover"]> {
     db,
   );
   await excludeCancelled(db);
+  await holdMissed(db);
   const due = await sql`update recipients set state = 'planned', due_at = null where state = 'deferred' and due_at <= now()`.execute(db);
   return {
     unconfirmed: Number(unconfirmed.numAffectedRows ?? 0n),
     planned: Number(planned.numAffectedRows ?? 0n),
     due: Number(due.numAffectedRows ?? 0n),
   };
+}
+
+/** No worker ran when it should have begun, nor for long after: whether it should still leave is for a person to say. */
+async function holdMissed(db: Database): Promise<void> {
+  await sql`
+    update campaigns c set held_reason = 'scheduleMissed'
+     where c.kind = 'campaign' and c.held_reason is null and c.paused_at is null and c.cancelled_at is null
+       and c.begins_at < now() - ${limits.scheduleMissedMs} * interval '1 millisecond'
+       and exists (select from recipients r where r.campaign_id = c.id and r.state = 'planned')
+       and not exists (select from recipients r where r.campaign_id = c.id and r.claim_count > 0)`.execute(db);
 }
 
 /** The ranges that still have planned rows: fixed cuts of the campaign, so that a range has one name until one of its rows was claimed in vain. */
