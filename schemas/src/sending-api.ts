@@ -71,6 +71,17 @@ export interface Authors {
   readonly reason: string | null;
 }
 
+/**
+ * `POST /sending/rehearse`: a complete run of what is published into the local mailbox, which asks nobody's approval. Wants a person who may
+ * edit. Its progress is the issue's state on the board.
+ */
+export const rehearseRequestSchema = z.strictObject({ issueId: idSchema });
+
+export interface RehearseResponse {
+  readonly plannedCount: number;
+  readonly excludedCount: number;
+}
+
 /** `POST /sending/ask`. Without `scheduledAt` the campaign begins when the undo window after the approval has passed. */
 export const askApprovalRequestSchema = z.strictObject({
   issueId: idSchema,

@@ -4,7 +4,7 @@ import { openBrowser } from "./support/browser.ts";
 import { mailsIn } from "./support/mailbox.ts";
 import type { Product } from "./support/product.ts";
 import { sharedProduct } from "./support/shared-product.ts";
-import { inPreview, signedIn } from "./support/studio.ts";
+import { goTo, inPreview, signedIn } from "./support/studio.ts";
 
 const issueId = "sample-issue-2024-01";
 const oldTitle = "South-East Asian civil society takes first steps towards a network";
@@ -37,10 +37,16 @@ test("a title changed in the Studio travels to three partner networks", async ()
     .getByTestId("pane-footer-document-status")
     .getByText(/published/iu)
     .waitFor();
+  await goTo(page, `/structure/${issueId}`);
+  await page.getByRole("button", { name: /^Send/u }).first().click();
+  await page.getByTestId("send-rehearse").click();
+  await page.getByTestId("send-rehearsed").getByText("3 messages on the way", { exact: false }).waitFor();
+  const arrived = async (): ReturnType<typeof mailsIn> =>
+    (await mailsIn(product.addresses.mailbox)).filter(({ id }) => before.every((mail) => mail.id !== id));
+  await expect.poll(async () => (await arrived()).length, { timeout: 30_000 }).toBe(3);
   await page.close();
 
-  await product.newsletter("rehearse", "--issue", issueId, "--json");
-  const mails = (await mailsIn(product.addresses.mailbox)).filter(({ id }) => before.every((mail) => mail.id !== id));
+  const mails = await arrived();
   expect(mails.flatMap(({ to }) => to.map(({ address }) => address)).toSorted()).toEqual([
     "members@coalition.example.org",
     "office@vngoc.example.org",

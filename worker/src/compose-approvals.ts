@@ -1,10 +1,12 @@
 import { createApproving, type Approving } from "./approval/approving.ts";
-import { createPrepareIssue } from "./approval/prepare-issue.ts";
+import { createPrepareIssue, publishedSnapshot } from "./approval/prepare-issue.ts";
 import { createReadSendingState, type ReadSendingState } from "./approval/sending-state.ts";
 import { createStaleness } from "./approval/staleness.ts";
 import { createControls, type Controls } from "./campaign/controls.ts";
+import { rehearse, type Rehearsal } from "./campaign/rehearse.ts";
 import type { ContentModules } from "./compose-content.ts";
 import type { SendingModules } from "./compose.ts";
+import { limits } from "./limits.ts";
 import type { Preflight } from "./preflight/preflight-issue.ts";
 import type { AuthorLog, FindAuthors } from "./ports/authors.ts";
 import type { RenderInBulk } from "./ports/editions.ts";
@@ -15,6 +17,7 @@ export interface SendingDesk {
   readonly approving: Approving;
   readonly controls: Controls;
   readonly sendingState: ReadSendingState;
+  readonly rehearseIssue: (issueId: string, actor: string) => Promise<Rehearsal>;
 }
 
 export interface SendingDeskSettings {
@@ -37,5 +40,12 @@ export function composeApprovals(
     approving: createApproving({ ...modules, prepare, rightsOf, staleness, undoWindowMs }),
     controls: createControls({ ...modules, rightsOf }),
     sendingState: createReadSendingState({ ...modules, rightsOf, staleness }),
+    rehearseIssue: async (issueId, actor) =>
+      rehearse(await publishedSnapshot(issueId, takeSnapshot), {
+        ...modules,
+        render: renderInBulk,
+        batchRecipientsMax: limits.batchRecipientsMax,
+        actor,
+      }),
   };
 }

@@ -244,6 +244,25 @@ describe("approval", () => {
   });
 });
 
+describe("a rehearsal asked for beside the form", () => {
+  test("goes to the mailbox without anybody's approval, and does not count as the campaign", async () => {
+    await open();
+    expect(await ask("editor", "/sending/rehearse", { issueId })).toEqual({ status: 200, body: { plannedCount: 3, excludedCount: 0 } });
+    await send();
+    await sink.when(({ bodies }) => bodies.length === 3);
+    expect((await prepared()).audience.plannedCount).toBe(3);
+    expect(await state()).toMatchObject({ approval: null, campaign: null });
+  });
+
+  test("is refused in words when a partner would get nothing", async () => {
+    await open();
+    await sql`delete from subscriptions where recipient_kind = 'desk'`.execute(served.installation.modules.db);
+    const refused = await ask("editor", "/sending/rehearse", { issueId });
+    expect(refused).toMatchObject({ status: 422, body: { error: { message: expect.stringContaining("has no subscription") } } });
+    expect(await served.installation.modules.campaigns.all()).toEqual([]);
+  });
+});
+
 describe("a campaign", () => {
   test.each(backends)("hands over the approved bytes, to each once, and its counts add up, with the queue on %s", async (backend) => {
     await open({ backend });

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { editionKeySchema } from "../edition-key.ts";
-import type { ApprovedEditionResponse, PrepareResponse, SendingState } from "../sending-api.ts";
+import type { ApprovedEditionResponse, PrepareResponse, RehearseResponse, SendingState } from "../sending-api.ts";
 import { findingSchema } from "./worker-answers.ts";
 
 // The worker's answers about sending as the Studio reads them.
@@ -46,6 +46,8 @@ export const prepareResponseSchema: z.ZodType<PrepareResponse> = z.discriminated
     approvers: z.array(personSchema),
   }),
 ]);
+
+export const rehearseResponseSchema: z.ZodType<RehearseResponse> = z.object({ plannedCount: z.int(), excludedCount: z.int() });
 
 const approvalSchema = z.object({
   id: z.string(),

@@ -10,6 +10,7 @@ import { Audience } from "./audience.tsx";
 import { approversInWords, authorsInWords } from "./authors-words.ts";
 import { EditionList } from "./edition-list.tsx";
 import { NotDone, Part, Said } from "./part.tsx";
+import { Rehearse } from "./rehearse.tsx";
 import { stageOf } from "./stage.ts";
 import type { TakeState } from "./use-sending-state.ts";
 
@@ -51,6 +52,7 @@ export function Prepare({ issueId, state, take }: PrepareProps): ReactNode {
           </Flex>
         </Flex>
         <NotDone problem={problem} />
+        {isNext && <Rehearse issueId={issueId} />}
       </Stack>
       {prepared !== undefined && !isUnderWay && <Prepared prepared={prepared} issueId={issueId} state={state} take={take} />}
     </Stack>

@@ -7,11 +7,13 @@ import {
   campaignActRequestSchema,
   prepareRequestSchema,
   refuseRequestSchema,
+  rehearseRequestSchema,
   resolveRequestSchema,
   slotTokens,
   withdrawRequestSchema,
   type ApprovedEditionResponse,
   type PrepareResponse,
+  type RehearseResponse,
   type SendingState,
 } from "@newsletter/schemas";
 import { fileNameOf } from "../message/file-name.ts";
@@ -49,6 +51,15 @@ function addApprovalRoutes(app: FastifyInstance, modules: WebModules): void {
   app.post("/sending/prepare", preparing, async (request, reply): Promise<PrepareResponse> => {
     await signedIn(request, modules);
     return approving.prepare(readRequest(prepareRequestSchema, request.body).issueId, whileWaitedFor(reply));
+  });
+
+  app.post("/sending/rehearse", preparing, async (request): Promise<RehearseResponse> => {
+    const { id } = mustEdit(await signedIn(request, modules));
+    const { plannedCount, excludedCount } = await modules.sending.rehearseIssue(
+      readRequest(rehearseRequestSchema, request.body).issueId,
+      id,
+    );
+    return { plannedCount, excludedCount };
   });
 
   app.post("/sending/ask", preparing, async (request): Promise<SendingState> => {

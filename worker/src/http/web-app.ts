@@ -1,5 +1,6 @@
 import helmet from "@fastify/helmet";
 import { fastify, type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
+import { CampaignError } from "../campaign/campaign-error.ts";
 import { ApprovalError } from "../approval/approval-error.ts";
 import { ContentError } from "../content/content-error.ts";
 import { errorPage, notFoundPage } from "../pages/notice-pages.ts";
@@ -73,6 +74,7 @@ async function sendFault(error: unknown, request: FastifyRequest, reply: Fastify
 function faultOf(error: unknown): { readonly code: ApiErrorCode; readonly message: string } {
   if (error instanceof ApiError || error instanceof ApprovalError) return error;
   // A lost file is nothing whoever asks could mend.
+  if (error instanceof CampaignError) return { code: "contentIncomplete", message: error.message };
   if (error instanceof ContentError && error.code !== "fileLost") {
     return { code: error.code === "documentUnreadable" ? "contentIncomplete" : error.code, message: error.message };
   }

@@ -1,5 +1,6 @@
 import type { Approving } from "../approval/approving.ts";
 import type { ReadSendingState } from "../approval/sending-state.ts";
+import type { Rehearsal } from "../campaign/rehearse.ts";
 import type { Controls } from "../campaign/controls.ts";
 import type { TakeSnapshot } from "../content/take-snapshot.ts";
 import type { Preflight } from "../preflight/preflight-issue.ts";
@@ -33,7 +34,12 @@ export interface WebModules {
   readonly planProofs: PlanProofs;
   readonly outbox: Pick<Outbox, "ofIssue">;
   readonly approvals: Pick<ApprovalStore, "approval" | "bytesOf">;
-  readonly sending: { readonly approving: Approving; readonly controls: Controls; readonly sendingState: ReadSendingState };
+  readonly sending: {
+    readonly approving: Approving;
+    readonly controls: Controls;
+    readonly sendingState: ReadSendingState;
+    readonly rehearseIssue: (issueId: string, actor: string) => Promise<Rehearsal>;
+  };
 }
 
 export interface WebSettings {
