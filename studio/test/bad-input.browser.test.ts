@@ -155,6 +155,8 @@ test("a lake that does not answer: typing goes on, the screen says so, and every
   }
   await page.getByTestId("notice-lakeAway").waitFor({ state: "detached" });
   await expect.poll(() => titleInLake("news-reception-experts"), waiting).toBe("Written before and during the silence, and still");
+  // The form that was asked for in the silence opens now; leaving while it does, the Studio would lead back to it.
+  await title(page).waitFor();
 });
 
 test("a lake that is killed while somebody types has every word after it was started again", async () => {
