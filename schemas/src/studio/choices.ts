@@ -1,3 +1,4 @@
+import { en } from "../catalogue/en.ts";
 import { clearanceStates } from "../clearance.ts";
 import type { Language } from "../languages.ts";
 import { languageNames, languages } from "../languages.ts";
@@ -94,15 +95,6 @@ const resourceKindTitles: Readonly<Record<ResourceKind, string>> = {
   hub: "Knowledge hub",
 };
 
-const stakeholderKindTitles: Readonly<Record<StakeholderKind, string>> = {
-  ngo: "NGOs",
-  academia: "Academia",
-  privateSector: "Private sector",
-  government: "Governments",
-  internationalOrganisation: "International organisations",
-  youth: "Young people",
-};
-
 const clearanceStateTitles: Readonly<Record<(typeof clearanceStates)[number], string>> = {
   notNeeded: "Not needed",
   asked: "Asked",
@@ -118,7 +110,7 @@ export const calendarEntryKindChoices: () => Choice<CalendarEntryKind>[] = () =>
 export const precisionChoices: () => Choice<DatePrecision>[] = () => choices(precisionTitles, ["time", "day", "range", "monthSpan"]);
 export const placeKindChoices: () => Choice<PlaceKind>[] = () => choices(placeKindTitles, ["venue", "virtual", "hybrid", "notStated"]);
 export const statusChoices: () => Choice<CalendarEntryStatus>[] = () => choices(statusTitles, calendarEntryStatuses);
-export const stakeholderKindChoices: () => Choice<StakeholderKind>[] = () => choices(stakeholderKindTitles, stakeholderKinds);
+export const stakeholderKindChoices: () => Choice<StakeholderKind>[] = () => choices(en.mail.stakeholderKind, stakeholderKinds);
 export const clearanceStateChoices: () => Choice<(typeof clearanceStates)[number]>[] = () => choices(clearanceStateTitles, clearanceStates);
 export const resourceKindChoices: () => Choice<ResourceKind>[] = () => choices(resourceKindTitles, resourceKinds);
 
