@@ -36,3 +36,6 @@ export const limits = {
   circuitMaxMs: 60_000,
   databaseConnectionsMax: 8,
 } as const;
+
+/** The same names, with what a process was given instead. */
+export type SenderBounds = { readonly [Name in keyof typeof limits]: number };

@@ -1,13 +1,14 @@
 import type { SendingModules } from "./compose.ts";
-import { limits } from "./limits.ts";
 import { mailsPerRoundMax } from "./outbox/limits.ts";
 import { sendOutbox } from "./outbox/send-outbox.ts";
 import type { MessageSubmitter } from "./ports/sending.ts";
+import type { SenderBounds } from "./limits.ts";
 import { backOffMs } from "./submission/back-off.ts";
 
 interface MailRound {
   readonly submitter: MessageSubmitter;
-  readonly leaseDurationMs: number;
+  readonly bounds: Pick<SenderBounds, "leaseDurationMs" | "attemptsMax" | "smtpSocketTimeoutMs">;
+  readonly pauseMs: (attemptCount: number) => number;
   readonly isStopped: () => boolean;
   readonly onEvent: (event: Readonly<Record<string, unknown>>) => void;
 }
@@ -15,9 +16,8 @@ interface MailRound {
 /** One round over the single mails that are due, over the same relay and under the same lock as campaigns. */
 export function createMailRound(
   { outbox, ids }: Pick<SendingModules, "outbox" | "ids">,
-  { submitter, leaseDurationMs, isStopped, onEvent }: MailRound,
+  { submitter, bounds: { leaseDurationMs, attemptsMax, smtpSocketTimeoutMs }, pauseMs, isStopped, onEvent }: MailRound,
 ): () => Promise<void> {
-  const { attemptsMax, smtpSocketTimeoutMs } = limits;
   // A living process has its reply, or none at all, before the lease of what it handed over runs out.
   const bounds = { leaseDurationMs, handedLeaseMs: smtpSocketTimeoutMs + leaseDurationMs, attemptsMax, mailsPerRoundMax };
   return async () => {
@@ -27,7 +27,7 @@ export function createMailRound(
       submitter,
       ids,
       bounds,
-      pauseMs: pauseBeforeNextMs,
+      pauseMs,
       isStopped,
       onOutcome: ({ mailId, state, isSettled }) => onEvent({ event: `mail.${state}`, mailId, isSettled }),
     });
@@ -35,6 +35,9 @@ export function createMailRound(
 }
 
 /** Before the next attempt, after so many earlier ones. */
-export function pauseBeforeNextMs(attemptCount: number): number {
-  return backOffMs(attemptCount, { firstMs: limits.backOffFirstMs, maxMs: limits.backOffMaxMs }, Math.random());
+export function pauseBeforeNextMs(
+  attemptCount: number,
+  { backOffFirstMs, backOffMaxMs }: Pick<SenderBounds, "backOffFirstMs" | "backOffMaxMs">,
+): number {
+  return backOffMs(attemptCount, { firstMs: backOffFirstMs, maxMs: backOffMaxMs }, Math.random());
 }

@@ -5,7 +5,7 @@ import type { SendingModules } from "./compose.ts";
 import { ContentError } from "./content/content-error.ts";
 import { createReadAttachments } from "./content/read-attachments.ts";
 import { JournalAheadError, openJournal } from "./journal/journal.ts";
-import { limits } from "./limits.ts";
+import { limits, type SenderBounds } from "./limits.ts";
 import { readMedia } from "./media/read-media.ts";
 import { buildMessage } from "./message/build-message.ts";
 import type { ClaimedRecipient, Ledger, MessageSubmitter, RecipientRange } from "./ports/sending.ts";
@@ -22,9 +22,14 @@ export interface SenderSettings {
   /** Loopback only, so far. */
   readonly mailboxSmtp: { readonly host: string; readonly port: number };
   readonly onEvent: (event: Readonly<Record<string, unknown>>) => void;
-  readonly leaseDurationMs?: number;
-  readonly drainMs?: number;
+  /** Shorter ones, for tests that outlive them. */
+  readonly bounds?: Partial<SenderBounds>;
+  /** What stands around each port: the drill ends the process there. */
+  readonly around?: <Port extends object>(name: SenderPort, port: Port) => Port;
 }
+
+/** The ports between a claim and its settling, by the names the drill prints. */
+export type SenderPort = "ledger" | "journal" | "submitter" | "queue" | "campaigns" | "approvals" | "messages";
 
 /** The role that sends: runs ranges from the queue, and every second puts right what a dead process or a lost queue left. */
 export interface Sender {
@@ -33,20 +38,25 @@ export interface Sender {
 }
 
 export async function startSender(modules: SendingModules, settings: SenderSettings): Promise<Sender> {
-  const { ledger, ids } = modules;
-  const leaseDurationMs = settings.leaseDurationMs ?? limits.leaseDurationMs;
-  const drainMs = settings.drainMs ?? limits.drainMs;
+  const { ids } = modules;
+  const { around = (_name, port) => port } = settings;
+  const bounds: SenderBounds = { ...limits, ...settings.bounds };
   const guard = await createGuard(modules, settings.onEvent);
-  const journal = await openJournal(settings.dataDir, guard.machineId);
-  const submitter = openSubmitter(settings);
-  const circuit = createCircuit();
+  const ledger = around("ledger", modules.ledger);
+  const journal = around("journal", await openJournal(settings.dataDir, guard.machineId));
+  const submitter = around("submitter", openSubmitter(settings, bounds));
+  const circuit = createCircuit(bounds);
   const state = { isDraining: false };
   const stopped: { campaigns: ReadonlySet<string> } = { campaigns: new Set() };
   const isStopped = (): boolean => state.isDraining || guard.isLocked();
 
-  const messageFor = createMessageFor(modules, settings);
+  const { messageFor } = around("messages", { messageFor: createMessageFor(modules, settings) });
   const noteHold = createNoteHold(ledger, circuit);
-  const approvalCheck = createApprovalCheck(modules);
+  const approvalCheck = createApprovalCheck({
+    campaigns: around("campaigns", modules.campaigns),
+    approvals: around("approvals", modules.approvals),
+  });
+  const pauseMs = (attemptCount: number): number => pauseBeforeNextMs(attemptCount, bounds);
 
   const run = async (range: RecipientRange): Promise<void> => {
     if (isStopped() || circuit.isOpen()) return;
@@ -59,8 +69,8 @@ export async function startSender(modules: SendingModules, settings: SenderSetti
       ids,
       messageFor,
       // Two renewals may fail before the lease runs out.
-      bounds: { ...limits, leaseDurationMs, leaseRenewalMs: leaseDurationMs / 3 },
-      pauseMs: pauseBeforeNextMs,
+      bounds: { ...bounds, leaseRenewalMs: bounds.leaseDurationMs / 3 },
+      pauseMs,
       isDraining: () => isStopped() || stopped.campaigns.has(campaignId),
       approvalFault: approvalCheck,
       onRefused: ({ fault }) => settings.onEvent({ event: "campaign.notApproved", campaignId, fault }),
@@ -69,31 +79,31 @@ export async function startSender(modules: SendingModules, settings: SenderSetti
     await noteHold(campaignId, result);
   };
 
-  const markInGroup = createMarkGroup({ ledger, journal, groupSizeMax: limits.markGroupSizeMax });
+  const markInGroup = createMarkGroup({ ledger, journal, groupSizeMax: bounds.markGroupSizeMax });
   const announce: AnnounceMark = async (mark) =>
     markInGroup(mark).catch((cause: unknown) => {
       if (cause instanceof JournalAheadError) guard.lock(`The database was restored under the running worker: ${cause.message}.`);
       throw cause;
     });
-  const queue = await modules.openQueue();
+  const queue = around("queue", await modules.openQueue());
   const worker = await openWorker(modules.queueSettings, 1, run);
-  const reconcile = everySoOften(limits.reconcileEveryMs, settings.onEvent, async () => {
+  const reconcile = everySoOften(bounds.reconcileEveryMs, settings.onEvent, async () => {
     stopped.campaigns = await ledger.stopped();
     const recovered = await ledger.recover();
     if (recovered.unconfirmed + recovered.planned + recovered.due > 0) settings.onEvent({ event: "ledger.recovered", ...recovered });
-    if (!isStopped() && !circuit.isOpen()) await queue.add(await ledger.openRanges(limits.batchRecipientsMax));
+    if (!isStopped() && !circuit.isOpen()) await queue.add(await ledger.openRanges(bounds.batchRecipientsMax));
   });
-  const mailRound = createMailRound(modules, { submitter, leaseDurationMs, isStopped, onEvent: settings.onEvent });
-  const sendMails = everySoOften(limits.reconcileEveryMs, settings.onEvent, mailRound);
-  const watch = everySoOften(limits.restoreGuardEveryMs, settings.onEvent, guard.look);
+  const mailRound = createMailRound(modules, { submitter, bounds, pauseMs, isStopped, onEvent: settings.onEvent });
+  const sendMails = everySoOften(bounds.reconcileEveryMs, settings.onEvent, mailRound);
+  const watch = everySoOften(bounds.restoreGuardEveryMs, settings.onEvent, guard.look);
 
   return {
     drain: async () => {
       state.isDraining = true;
       await Promise.all([reconcile.stop(), watch.stop()]);
-      const bound = setTimeout(() => void submitter.close(), drainMs);
+      const bound = setTimeout(() => void submitter.close(), bounds.drainMs);
       await sendMails.stop();
-      await worker.close(drainMs + limits.settleAtStopMs);
+      await worker.close(bounds.drainMs + bounds.settleAtStopMs);
       clearTimeout(bound);
       await submitter.close();
       await queue.close();
@@ -102,14 +112,14 @@ export async function startSender(modules: SendingModules, settings: SenderSetti
   };
 }
 
-function openSubmitter({ mailboxSmtp }: SenderSettings): MessageSubmitter {
+function openSubmitter({ mailboxSmtp }: SenderSettings, bounds: SenderBounds): MessageSubmitter {
   return createSubmitter({
     relay: mailboxSmtp,
-    connectTimeoutMs: limits.smtpConnectTimeoutMs,
-    greetingTimeoutMs: limits.smtpGreetingTimeoutMs,
-    socketTimeoutMs: limits.smtpSocketTimeoutMs,
-    evidenceCharactersMax: limits.evidenceCharactersMax,
-    dueInMs: () => limits.backOffFirstMs,
+    connectTimeoutMs: bounds.smtpConnectTimeoutMs,
+    greetingTimeoutMs: bounds.smtpGreetingTimeoutMs,
+    socketTimeoutMs: bounds.smtpSocketTimeoutMs,
+    evidenceCharactersMax: bounds.evidenceCharactersMax,
+    dueInMs: () => bounds.backOffFirstMs,
   });
 }
 
@@ -200,7 +210,7 @@ function lostFile(
 }
 
 /** A rehearsal goes to the local mailbox and needs no approval; everything else is looked at anew for every batch. */
-function createApprovalCheck({ campaigns, approvals }: SendingModules): SendRange["approvalFault"] {
+function createApprovalCheck({ campaigns, approvals }: Pick<SendingModules, "campaigns" | "approvals">): SendRange["approvalFault"] {
   return async (campaignId) => {
     const campaign = await campaigns.campaign(campaignId);
     return campaign?.kind === "rehearsal" ? undefined : approvalFault(await approvals.ofCampaign(campaignId));
@@ -215,13 +225,13 @@ interface Circuit {
 }
 
 /** Keeps away from a relay that is unwell: longer after each fault in a row. */
-function createCircuit(): Circuit {
+function createCircuit({ circuitFirstMs, circuitMaxMs }: SenderBounds): Circuit {
   let faults = 0;
   let openUntil = 0;
   return {
     isOpen: () => Date.now() < openUntil,
     open: () => {
-      openUntil = Date.now() + Math.min(limits.circuitFirstMs * 2 ** faults, limits.circuitMaxMs);
+      openUntil = Date.now() + Math.min(circuitFirstMs * 2 ** faults, circuitMaxMs);
       faults += 1;
     },
     close: () => {

@@ -103,6 +103,6 @@ function send({ modules, dataDir }: Installation, port: number, drainMs?: number
     publicUrl: "http://127.0.0.1:3400",
     mailboxSmtp: { host: "127.0.0.1", port },
     onEvent: () => undefined,
-    ...(drainMs === undefined ? {} : { drainMs }),
+    ...(drainMs === undefined ? {} : { bounds: { drainMs } }),
   });
 }

@@ -17,7 +17,7 @@ function send(installation: Installation, sink: Sink, leaseDurationMs?: number):
     publicUrl: "http://127.0.0.1:3400",
     mailboxSmtp: { host: "127.0.0.1", port: sink.port },
     onEvent: () => undefined,
-    ...(leaseDurationMs === undefined ? {} : { leaseDurationMs }),
+    ...(leaseDurationMs === undefined ? {} : { bounds: { leaseDurationMs } }),
   });
 }
 

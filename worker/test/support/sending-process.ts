@@ -18,7 +18,7 @@ const sender = await startSender(modules, {
   dataDir: settings.dataDir,
   publicUrl: "http://127.0.0.1:3400",
   mailboxSmtp: { host: "127.0.0.1", port: settings.smtpPort },
-  leaseDurationMs: settings.leaseDurationMs,
+  bounds: { leaseDurationMs: settings.leaseDurationMs },
   onEvent: () => undefined,
 });
 process.send?.("ready");
