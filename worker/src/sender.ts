@@ -4,11 +4,12 @@ import { issueToken } from "./audience/token.ts";
 import type { SendingModules } from "./compose.ts";
 import { ContentError } from "./content/content-error.ts";
 import { createReadAttachments } from "./content/read-attachments.ts";
-import { JournalAheadError, openJournal } from "./journal/journal.ts";
+import { JournalAheadError, openJournal, type OpenJournal } from "./journal/journal.ts";
 import { limits, type SenderBounds } from "./limits.ts";
 import { readMedia } from "./media/read-media.ts";
 import { buildMessage } from "./message/build-message.ts";
-import type { ClaimedRecipient, Ledger, MessageSubmitter, RecipientRange } from "./ports/sending.ts";
+import { patientLedger } from "./patient-ledger.ts";
+import type { ClaimedRecipient, Ledger, MessageSubmitter, RangeQueue, RecipientRange } from "./ports/sending.ts";
 import { openWorker } from "./queue/range-queue.ts";
 import { createMailRound, pauseBeforeNextMs } from "./send-mails.ts";
 import { createSubmitter } from "./smtp/nodemailer-submitter.ts";
@@ -29,7 +30,7 @@ export interface SenderSettings {
 }
 
 /** The ports between a claim and its settling, by the names the drill prints. */
-export type SenderPort = "ledger" | "journal" | "submitter" | "queue" | "campaigns" | "approvals" | "messages";
+export type SenderPort = "ledger" | "journal" | "submitter" | "queue" | "approvals" | "messages";
 
 /** The role that sends: runs ranges from the queue, and every second puts right what a dead process or a lost queue left. */
 export interface Sender {
@@ -39,23 +40,14 @@ export interface Sender {
 
 export async function startSender(modules: SendingModules, settings: SenderSettings): Promise<Sender> {
   const { ids } = modules;
-  const { around = (_name, port) => port } = settings;
   const bounds: SenderBounds = { ...limits, ...settings.bounds };
   const guard = await createGuard(modules, settings.onEvent);
-  const ledger = around("ledger", modules.ledger);
-  const journal = around("journal", await openJournal(settings.dataDir, guard.machineId));
-  const submitter = around("submitter", openSubmitter(settings, bounds));
+  const { ledger, journal, submitter, queue, messageFor, approvalFault: faultOf } = await openPorts(modules, settings, bounds, guard);
   const circuit = createCircuit(bounds);
   const state = { isDraining: false };
   const stopped: { campaigns: ReadonlySet<string> } = { campaigns: new Set() };
   const isStopped = (): boolean => state.isDraining || guard.isLocked();
-
-  const { messageFor } = around("messages", { messageFor: createMessageFor(modules, settings) });
   const noteHold = createNoteHold(ledger, circuit);
-  const approvalCheck = createApprovalCheck({
-    campaigns: around("campaigns", modules.campaigns),
-    approvals: around("approvals", modules.approvals),
-  });
   const pauseMs = (attemptCount: number): number => pauseBeforeNextMs(attemptCount, bounds);
 
   const run = async (range: RecipientRange): Promise<void> => {
@@ -72,7 +64,7 @@ export async function startSender(modules: SendingModules, settings: SenderSetti
       bounds: { ...bounds, leaseRenewalMs: bounds.leaseDurationMs / 3 },
       pauseMs,
       isDraining: () => isStopped() || stopped.campaigns.has(campaignId),
-      approvalFault: approvalCheck,
+      approvalFault: faultOf,
       onRefused: ({ fault }) => settings.onEvent({ event: "campaign.notApproved", campaignId, fault }),
       onOutcome: ({ seq, state: outcome, isSettled }) => settings.onEvent({ event: `recipient.${outcome}`, campaignId, seq, isSettled }),
     }).catch((cause: unknown) => lostFile(cause, { campaignId, onEvent: settings.onEvent }));
@@ -85,7 +77,6 @@ export async function startSender(modules: SendingModules, settings: SenderSetti
       if (cause instanceof JournalAheadError) guard.lock(`The database was restored under the running worker: ${cause.message}.`);
       throw cause;
     });
-  const queue = around("queue", await modules.openQueue());
   const worker = await openWorker(modules.queueSettings, 1, run);
   const reconcile = everySoOften(bounds.reconcileEveryMs, settings.onEvent, async () => {
     stopped.campaigns = await ledger.stopped();
@@ -109,6 +100,27 @@ export async function startSender(modules: SendingModules, settings: SenderSetti
       await queue.close();
       await journal.close();
     },
+  };
+}
+
+interface Ports {
+  readonly ledger: Ledger;
+  readonly journal: OpenJournal;
+  readonly submitter: MessageSubmitter;
+  readonly queue: RangeQueue;
+  readonly messageFor: SendRange["messageFor"];
+  readonly approvalFault: SendRange["approvalFault"];
+}
+
+async function openPorts(modules: SendingModules, settings: SenderSettings, bounds: SenderBounds, { machineId }: Guard): Promise<Ports> {
+  const { around = (_name, port) => port, dataDir } = settings;
+  return {
+    ledger: patientLedger(around("ledger", modules.ledger), bounds),
+    journal: around("journal", await openJournal(dataDir, machineId)),
+    submitter: around("submitter", openSubmitter(settings, bounds)),
+    queue: around("queue", await modules.openQueue()),
+    ...around("messages", { messageFor: createMessageFor(modules, settings) }),
+    ...around("approvals", { approvalFault: createApprovalCheck(modules) }),
   };
 }
 
