@@ -2,8 +2,7 @@ import { limits } from "../../worker/src/limits.ts";
 import { createDatabaseIn } from "../../worker/test/support/database-in.ts";
 import { installIn, partnerSubscriptions, type Installation } from "../../worker/test/support/install-in.ts";
 import { accountOf, type Account } from "./accounts.ts";
-import { moodsOf } from "./moods.ts";
-import { startRelay, type Behaviour, type Relay } from "./relay.ts";
+import type { Relay, ScriptedRelay } from "./relay.ts";
 import { drillBounds, prepareSender, type SenderProcess } from "./sender.ts";
 import type { Servers } from "./servers.ts";
 import { within } from "./within.ts";
@@ -12,11 +11,11 @@ export const backends = ["postgresql", "redis"] as const;
 export type Backend = (typeof backends)[number];
 
 /** A campaign of one seed on one queue backend, and what is done to those who send it. */
-export interface Arena {
+export interface Arena<R extends Relay = ScriptedRelay> {
   readonly seed: number;
   readonly backend: Backend;
   readonly installation: Installation;
-  readonly relay: Relay;
+  readonly relay: R;
   readonly campaignId: string;
   /** A process that waits to be told. */
   readonly prepare: () => SenderProcess;
@@ -36,26 +35,23 @@ export interface Arena {
 const restWithinMs = 60_000;
 const processesMax = 2;
 
-interface ArenaOf {
+interface ArenaOf<R extends Relay> {
   readonly seed: number;
   readonly backend: Backend;
   readonly recipientCount: number;
   readonly servers: Servers;
   /** Instead of the usual one of the drill. */
   readonly leaseDurationMs?: number;
-  /** Asked before the seed's moods. */
-  readonly behaviour?: Behaviour;
+  readonly relay: R;
 }
 
 /** Runs `injure` on a fresh campaign, lets the rest be sent by a process that nobody touches, and takes stock. */
-export async function inArena(of: ArenaOf, injure: (arena: Arena) => Promise<void>): Promise<Account> {
-  const { seed, backend, recipientCount, servers } = of;
+export async function inArena<R extends Relay>(of: ArenaOf<R>, injure: (arena: Arena<R>) => Promise<void>): Promise<Account> {
+  const { seed, backend, recipientCount, servers, relay } = of;
   await using installation = await installIn(
     await createDatabaseIn(servers.postgresUrl),
     backend === "redis" ? servers.redisUrl : undefined,
   );
-  const moods = moodsOf(seed);
-  await using relay = await startRelay(async (asked) => (await of.behaviour?.(asked)) ?? moods(asked));
   await installation.subscribe(addressesOf(recipientCount));
   const { campaignId } = await installation.rehearseSample(drillBounds.batchRecipientsMax);
   const injuries = { kills: 0, inDoubt: new Set<number>(), lostReplies: 0 };
@@ -66,7 +62,7 @@ export async function inArena(of: ArenaOf, injure: (arena: Arena) => Promise<voi
   };
   const prepare = (): SenderProcess =>
     prepareSender(installation, relay.port, { ...drillBounds, leaseDurationMs: of.leaseDurationMs ?? drillBounds.leaseDurationMs });
-  const arena: Arena = {
+  const arena: Arena<R> = {
     seed,
     backend,
     installation,
@@ -94,14 +90,14 @@ export async function inArena(of: ArenaOf, injure: (arena: Arena) => Promise<voi
   };
   await injure(arena);
   await finish(arena);
-  return accountOf(installation, campaignId, relay, {
+  return await accountOf(installation, campaignId, relay, {
     kills: injuries.kills,
     inDoubtMax: injuries.inDoubt.size + injuries.lostReplies,
     faults,
   });
 }
 
-async function finish(arena: Arena): Promise<void> {
+async function finish(arena: Pick<Arena, "start" | "untilAtRest" | "fault">): Promise<void> {
   await using last = await arena.start();
   if (!(await arena.untilAtRest())) arena.fault(`the campaign does not come to rest; the last process said: ${last.lastWords()}`);
   const code = await last.stop();

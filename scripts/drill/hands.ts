@@ -1,6 +1,8 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Account } from "./accounts.ts";
 import { inArena, type Arena, type Backend } from "./arena.ts";
+import { moodsOf } from "./moods.ts";
+import { startRelay } from "./relay.ts";
 import { drillBounds, type SenderProcess } from "./sender.ts";
 import type { Servers } from "./servers.ts";
 
@@ -12,8 +14,9 @@ const person = "drill";
  * Two processes on one campaign, and people: one process sleeps past its lease and wakes up, the campaign is paused and resumed, a process
  * is asked to stop, another one is killed.
  */
-export function manyHands(seed: number, backend: Backend, servers: Servers): Promise<Account> {
-  return inArena({ seed, backend, recipientCount, servers }, async (arena) => {
+export async function manyHands(seed: number, backend: Backend, servers: Servers): Promise<Account> {
+  await using relay = await startRelay(moodsOf(seed));
+  return await inArena({ seed, backend, recipientCount, servers, relay }, async (arena) => {
     await using one = await arena.start();
     await using two = await arena.start();
     const acts = [() => sleepPastLease(arena, one), () => pauseAndResume(arena), () => stop(arena, one), () => kill(arena, two)];

@@ -2,7 +2,8 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Account } from "./accounts.ts";
 import { inArena, type Arena, type Backend } from "./arena.ts";
 import { boundaryFaults, killBoundaries } from "./boundaries.ts";
-import { stages, type Behaviour, type Stage } from "./relay.ts";
+import { moodsOf } from "./moods.ts";
+import { stages, startRelay, type Behaviour, type Stage } from "./relay.ts";
 import { drawn, shuffled } from "./seeded.ts";
 import type { KillAt, SenderProcess } from "./sender.ts";
 import type { Servers } from "./servers.ts";
@@ -32,7 +33,9 @@ export async function* killEverywhere(seed: number, backend: Backend, servers: S
   let open = shuffled(seed, pointsOf(seed));
   for (let round = 1; open.length > 0; round += 1) {
     const trap = createTrap();
-    yield await inArena({ seed: seed * 100 + round, backend, recipientCount, servers, behaviour: trap.behaviour }, async (arena) => {
+    const moods = moodsOf(seed * triesMax + round);
+    await using relay = await startRelay(async (asked) => (await trap.behaviour(asked)) ?? moods(asked));
+    yield await inArena({ seed, backend, recipientCount, servers, relay }, async (arena) => {
       open = await killUntilRest(arena, open, trap);
       if (round === triesMax) for (const point of open) arena.fault(`no process came to ${nameOf(point)} in ${String(triesMax)} campaigns`);
     });

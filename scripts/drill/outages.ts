@@ -2,6 +2,8 @@ import { setTimeout as pause } from "node:timers/promises";
 import { withClient } from "../postgres/connection.ts";
 import type { Account } from "./accounts.ts";
 import { inArena, type Arena, type Backend } from "./arena.ts";
+import { moodsOf } from "./moods.ts";
+import { startRelay } from "./relay.ts";
 import { shuffled } from "./seeded.ts";
 import type { SenderProcess } from "./sender.ts";
 import type { Servers } from "./servers.ts";
@@ -21,8 +23,9 @@ const outages: Readonly<Record<Backend, readonly Outage[]>> = {
 };
 
 /** What a sending process stands on goes away and comes back, one after the other, while it runs. It is never killed itself. */
-export function loseServers(seed: number, backend: Backend, servers: Servers): Promise<Account> {
-  return inArena({ seed, backend, recipientCount, servers, leaseDurationMs }, async (arena) => {
+export async function loseServers(seed: number, backend: Backend, servers: Servers): Promise<Account> {
+  await using relay = await startRelay(moodsOf(seed));
+  return await inArena({ seed, backend, recipientCount, servers, relay, leaseDurationMs }, async (arena) => {
     await using sender = await arena.start();
     for (const [index, outage] of shuffled(seed, outages[backend]).entries()) {
       if (!(await someBodies(arena, sender, bodiesBetween * (index + 1)))) break;

@@ -27,11 +27,15 @@ export interface Body {
   readonly isTaken: boolean;
 }
 
-export interface Relay extends AsyncDisposable {
+/** Where a campaign of the drill goes. */
+export interface Relay {
   readonly port: number;
   readonly bodies: readonly Body[];
   /** Times it hung up while a body was under way or had come: each leaves one recipient in doubt. */
   readonly hungUpInDoubt: () => number;
+}
+
+export interface ScriptedRelay extends Relay, AsyncDisposable {
   /** Does not answer at its port, and cuts off who is there. */
   readonly goDown: () => Promise<void>;
   readonly comeBack: () => Promise<void>;
@@ -50,7 +54,7 @@ const usual: Readonly<Record<Stage, string | undefined>> = {
 };
 
 /** An SMTP server over raw sockets that does at each stage what it is told: real servers do all of this. */
-export async function startRelay(behaviour: Behaviour): Promise<Relay> {
+export async function startRelay(behaviour: Behaviour): Promise<ScriptedRelay> {
   const bodies: Body[] = [];
   const watchers = new Set<() => void>();
   const sockets = new Set<Socket>();

@@ -3,6 +3,7 @@ import type { Backend } from "./arena.ts";
 import { manyHands } from "./hands.ts";
 import { killEverywhere } from "./kills.ts";
 import { loseServers } from "./outages.ts";
+import { againstPostfix } from "./postfix.ts";
 import { startServers, type Servers } from "./servers.ts";
 
 export { backends } from "./arena.ts";
@@ -31,6 +32,7 @@ export async function runDrill({ seeds, backends: chosen, asJson }: Drill): Prom
     campaigns.push(campaign);
     console.log(asJson ? JSON.stringify(campaign) : lineOf(campaign, seconds()));
   };
+  const [firstSeed = 1] = seeds;
   await using shared = await startServers();
   await using losing = await startServers();
   const each = seeds.flatMap((seed) => chosen.map((backend) => ({ seed, backend })));
@@ -39,10 +41,7 @@ export async function runDrill({ seeds, backends: chosen, asJson }: Drill): Prom
       sideBySide - 1,
       each.flatMap((of) => [() => kills(of, shared, note), () => hands(of, shared, note)]),
     ),
-    inTurn(
-      1,
-      each.map((of) => () => losses(of, losing, note)),
-    ),
+    inTurn(1, [...each.map((of) => () => losses(of, losing, note)), () => sinks(firstSeed, chosen, losing, note)]),
   ]);
   if (!asJson) console.log(`\n${tableOf(campaigns)}\n`);
   const total = totalOf(campaigns);
@@ -66,6 +65,11 @@ async function hands(of: Of, servers: Servers, note: (campaign: Campaign) => voi
 
 async function losses(of: Of, servers: Servers, note: (campaign: Campaign) => void): Promise<void> {
   note({ ...of, injury: "servers lost", ...(await loseServers(of.seed, of.backend, servers)) });
+}
+
+/** Once for all seeds: nothing of it is left to chance. */
+async function sinks(seed: number, on: readonly Backend[], servers: Servers, note: (campaign: Campaign) => void): Promise<void> {
+  for await (const account of againstPostfix(seed, on, servers)) note({ seed, ...account });
 }
 
 /** So many at once, the next as soon as one is done. */
