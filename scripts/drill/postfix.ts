@@ -11,23 +11,23 @@ const feltWithinMs = 20_000;
 interface Case {
   readonly name: string;
   /** Switches of smtp-sink(1), until the sender has felt them; then it takes everything. */
-  readonly first?: readonly string[];
+  readonly atFirst?: readonly string[];
   /** Switches to the end. */
-  readonly then?: readonly string[];
+  readonly always?: readonly string[];
   readonly ends: "accepted" | "rejected" | "unconfirmed";
   readonly kills?: number;
 }
 
 const cases: readonly Case[] = [
   { name: "takes everything", ends: "accepted" },
-  { name: "5yz at RCPT", then: ["-f", "RCPT"], ends: "rejected" },
-  { name: "4yz at RCPT, then takes", first: ["-r", "RCPT"], ends: "accepted" },
-  { name: "421 at MAIL and hangs up, then takes", first: ["-Q", "MAIL"], ends: "accepted" },
-  { name: "421 at DATA and hangs up, then takes", first: ["-Q", "DATA"], ends: "accepted" },
-  { name: "hangs up at RCPT without a word, then takes", first: ["-q", "RCPT"], ends: "accepted" },
-  { name: "takes the whole message and hangs up without a word", then: ["-q", "."], ends: "unconfirmed" },
-  { name: "5yz at DATA", then: ["-f", "DATA"], ends: "rejected" },
-  { name: "slow answers, its senders killed three times", then: ["-W", ".:1:30"], ends: "accepted", kills: 3 },
+  { name: "5yz at RCPT", always: ["-f", "RCPT"], ends: "rejected" },
+  { name: "4yz at RCPT, then takes", atFirst: ["-r", "RCPT"], ends: "accepted" },
+  { name: "421 at MAIL and hangs up, then takes", atFirst: ["-Q", "MAIL"], ends: "accepted" },
+  { name: "421 at DATA and hangs up, then takes", atFirst: ["-Q", "DATA"], ends: "accepted" },
+  { name: "hangs up at RCPT without a word, then takes", atFirst: ["-q", "RCPT"], ends: "accepted" },
+  { name: "takes the whole message and hangs up without a word", always: ["-q", "."], ends: "unconfirmed" },
+  { name: "5yz at DATA", always: ["-f", "DATA"], ends: "rejected" },
+  { name: "slow answers, its senders killed three times", always: ["-W", ".:1:30"], ends: "accepted", kills: 3 },
 ];
 
 export interface PostfixAccount extends Account {
@@ -40,9 +40,9 @@ export async function* againstPostfix(seed: number, backends: readonly Backend[]
   for (const [index, each] of cases.entries()) {
     const backend = backends[index % backends.length] ?? "postgresql";
     await using relay = await startSmtpSink();
-    await relay.become(each.first ?? each.then ?? []);
+    await relay.become(each.atFirst ?? each.always ?? []);
     const account = await inArena({ seed, backend, recipientCount, servers, relay }, async (arena) => {
-      if (each.first !== undefined) await untilFelt(arena, relay);
+      if (each.atFirst !== undefined) await untilFelt(arena, relay);
       for (let kill = 0; kill < (each.kills ?? 0); kill += 1) await killAmongAnswers(arena, kill);
     });
     yield { backend, injury: `Postfix's smtp-sink: ${each.name}`, ...judged(each, account) };

@@ -63,7 +63,6 @@ const sender = await startSender(modules, {
   // A line per event, for who looks into a run that failed.
   onEvent: (event) => process.stderr.write(`${JSON.stringify(event)}\n`),
 });
-process.send?.(calls);
 process.on("SIGTERM", () => {
   void (async () => {
     await sender.drain();
@@ -71,3 +70,5 @@ process.on("SIGTERM", () => {
     process.exit(0);
   })();
 });
+// Last: who hears it may ask us to stop at once.
+process.send?.(calls);

@@ -27,7 +27,7 @@ export async function startSmtpSink(): Promise<SmtpSink> {
   // As root it lowers its rights before it writes.
   chmodSync(folder, 0o777);
   const port = await freePort();
-  let end = (): Promise<void> => Promise.resolve();
+  let end: (() => Promise<void>) | undefined;
   return {
     port,
     get bodies() {
@@ -35,11 +35,11 @@ export async function startSmtpSink(): Promise<SmtpSink> {
     },
     hungUpInDoubt: () => 0,
     become: async (switches) => {
-      await end();
+      await end?.();
       end = await launch(program, [...switches, "-d", join(folder, "message."), `127.0.0.1:${String(port)}`, backlog], port);
     },
     [Symbol.asyncDispose]: async () => {
-      await end();
+      await end?.();
       rmSync(folder, { recursive: true, force: true });
     },
   };
