@@ -1,4 +1,4 @@
-import { limits } from "../../worker/src/limits.ts";
+import { limits, type SenderBounds } from "../../worker/src/limits.ts";
 import { createDatabaseIn } from "../../worker/test/support/database-in.ts";
 import { installIn, partnerSubscriptions, type Installation } from "../../worker/test/support/install-in.ts";
 import { accountOf, type Account } from "./accounts.ts";
@@ -40,28 +40,30 @@ interface ArenaOf<R extends Relay> {
   readonly backend: Backend;
   readonly recipientCount: number;
   readonly servers: Servers;
-  /** Instead of the usual one of the drill. */
-  readonly leaseDurationMs?: number;
+  /** Instead of the usual ones of the drill. */
+  readonly bounds?: Partial<SenderBounds>;
+  /** For the whole campaign, once nobody is hurt any more. */
+  readonly restWithinMs?: number;
   readonly relay: R;
 }
 
 /** Runs `injure` on a fresh campaign, lets the rest be sent by a process that nobody touches, and takes stock. */
 export async function inArena<R extends Relay>(of: ArenaOf<R>, injure: (arena: Arena<R>) => Promise<void>): Promise<Account> {
   const { seed, backend, recipientCount, servers, relay } = of;
+  const bounds = { ...drillBounds, ...of.bounds };
   await using installation = await installIn(
     await createDatabaseIn(servers.postgresUrl),
     backend === "redis" ? servers.redisUrl : undefined,
   );
   await installation.subscribe(addressesOf(recipientCount));
-  const { campaignId } = await installation.rehearseSample(drillBounds.batchRecipientsMax);
+  const { campaignId } = await installation.rehearseSample(bounds.batchRecipientsMax);
   const injuries = { kills: 0, inDoubt: new Set<number>(), lostReplies: 0 };
   const faults: string[] = [];
   const isAtRest = async (): Promise<boolean> => {
     const { isAtRest: rests, counts } = await installation.reportOf(campaignId);
     return rests && counts.deferred === 0;
   };
-  const prepare = (): SenderProcess =>
-    prepareSender(installation, relay.port, { ...drillBounds, leaseDurationMs: of.leaseDurationMs ?? drillBounds.leaseDurationMs });
+  const prepare = (): SenderProcess => prepareSender(installation, relay.port, bounds);
   const arena: Arena<R> = {
     seed,
     backend,
@@ -76,7 +78,7 @@ export async function inArena<R extends Relay>(of: ArenaOf<R>, injure: (arena: A
       return sender;
     },
     isAtRest,
-    untilAtRest: () => within(restWithinMs, isAtRest),
+    untilAtRest: () => within(of.restWithinMs ?? restWithinMs, isAtRest),
     noteKill: async () => {
       injuries.kills += 1;
       const before = injuries.inDoubt.size;

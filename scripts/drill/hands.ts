@@ -37,7 +37,7 @@ async function sleepPastLease(arena: Arena, sender: SenderProcess): Promise<void
 }
 
 /** After the pause was stored, what is in flight ends and nothing new begins. */
-async function pauseAndResume({ installation: { modules }, campaignId, relay, fault }: Arena): Promise<void> {
+export async function pauseAndResume({ installation: { modules }, campaignId, relay, fault }: Arena): Promise<void> {
   await modules.acts.pause(campaignId, person);
   await pause(drillBounds.leaseDurationMs);
   const before = relay.bodies.length;

@@ -25,7 +25,7 @@ const outages: Readonly<Record<Backend, readonly Outage[]>> = {
 /** What a sending process stands on goes away and comes back, one after the other, while it runs. It is never killed itself. */
 export async function loseServers(seed: number, backend: Backend, servers: Servers): Promise<Account> {
   await using relay = await startRelay(moodsOf(seed));
-  return await inArena({ seed, backend, recipientCount, servers, relay, leaseDurationMs }, async (arena) => {
+  return await inArena({ seed, backend, recipientCount, servers, relay, bounds: { leaseDurationMs } }, async (arena) => {
     await using sender = await arena.start();
     for (const [index, outage] of shuffled(seed, outages[backend]).entries()) {
       if (!(await someBodies(arena, sender, bodiesBetween * (index + 1)))) break;

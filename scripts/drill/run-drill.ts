@@ -2,6 +2,7 @@ import type { Account } from "./accounts.ts";
 import type { Backend } from "./arena.ts";
 import { manyHands } from "./hands.ts";
 import { killEverywhere } from "./kills.ts";
+import { sendLarge } from "./large.ts";
 import { loseServers } from "./outages.ts";
 import { againstPostfix } from "./postfix.ts";
 import { startServers, type Servers } from "./servers.ts";
@@ -12,6 +13,8 @@ export interface Drill {
   readonly seeds: readonly number[];
   readonly backends: readonly Backend[];
   readonly asJson: boolean;
+  /** One campaign of 20,000 instead. */
+  readonly isLarge: boolean;
 }
 
 interface Campaign extends Account {
@@ -24,7 +27,7 @@ interface Campaign extends Account {
 const sideBySide = 3;
 
 /** Runs everything, prints it, and gives the exit code. */
-export async function runDrill({ seeds, backends: chosen, asJson }: Drill): Promise<number> {
+export async function runDrill({ seeds, backends: chosen, asJson, isLarge }: Drill): Promise<number> {
   const started = performance.now();
   const seconds = (): number => Math.round((performance.now() - started) / 100) / 10;
   const campaigns: Campaign[] = [];
@@ -35,19 +38,32 @@ export async function runDrill({ seeds, backends: chosen, asJson }: Drill): Prom
   const [firstSeed = 1] = seeds;
   await using shared = await startServers();
   await using losing = await startServers();
+  stopWithUs([shared, losing]);
   const each = seeds.flatMap((seed) => chosen.map((backend) => ({ seed, backend })));
-  await Promise.all([
-    inTurn(
-      sideBySide - 1,
-      each.flatMap((of) => [() => kills(of, shared, note), () => hands(of, shared, note)]),
-    ),
-    inTurn(1, [...each.map((of) => () => losses(of, losing, note)), () => sinks(firstSeed, chosen, losing, note)]),
-  ]);
+  if (isLarge) await large(firstSeed, shared, note);
+  else {
+    await Promise.all([
+      inTurn(
+        sideBySide - 1,
+        each.flatMap((of) => [() => kills(of, shared, note), () => hands(of, shared, note)]),
+      ),
+      inTurn(1, [...each.map((of) => () => losses(of, losing, note)), () => sinks(firstSeed, chosen, losing, note)]),
+    ]);
+  }
   if (!asJson) console.log(`\n${tableOf(campaigns)}\n`);
   const total = totalOf(campaigns);
   const isKept = total.doubled === 0 && total.lost === 0 && campaigns.every(({ faults }) => faults.length === 0);
   console.log(JSON.stringify({ drill: isKept ? "kept" : "broken", ...total, seconds: seconds() }));
   return isKept ? 0 : 1;
+}
+
+/** Ctrl-C leaves no server behind. */
+function stopWithUs(servers: readonly Servers[]): void {
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+    process.once(signal, () => {
+      void Promise.allSettled(servers.map((each) => each[Symbol.asyncDispose]())).then(() => process.exit(1));
+    });
+  }
 }
 
 interface Of {
@@ -65,6 +81,11 @@ async function hands(of: Of, servers: Servers, note: (campaign: Campaign) => voi
 
 async function losses(of: Of, servers: Servers, note: (campaign: Campaign) => void): Promise<void> {
   note({ ...of, injury: "servers lost", ...(await loseServers(of.seed, of.backend, servers)) });
+}
+
+async function large(seed: number, servers: Servers, note: (campaign: Campaign) => void): Promise<void> {
+  const account = await sendLarge(seed, servers, (line) => console.error(line));
+  note({ seed, backend: "redis", injury: "paused three times, two kills, Redis wiped, PostgreSQL crashed", ...account });
 }
 
 /** Once for all seeds: nothing of it is left to chance. */

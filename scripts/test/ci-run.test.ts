@@ -41,6 +41,10 @@ test("failed tests end the run before the outside programs are asked", () => {
   expect(run(`echo "npm $1 $2 $3"; [ "$1" != test ]`)).toEqual({ code: 1, said: "npm run --silent check\nnpm test --silent \n" });
 });
 
+test("the drill is the last word", () => {
+  expect(run(`echo "npm $1 $2 $3"`).said).toMatch(/conformance\nnpm run --silent drill\n$/u);
+});
+
 test("programs are told that nobody watches, and nobody answers their questions", () => {
-  expect(run(`read -r answer; echo "CI=$CI answer=$answer"`)).toEqual({ code: 0, said: "CI=true answer=\n".repeat(3) });
+  expect(run(`read -r answer; echo "CI=$CI answer=$answer"`)).toEqual({ code: 0, said: "CI=true answer=\n".repeat(4) });
 });
