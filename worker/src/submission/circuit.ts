@@ -3,8 +3,7 @@ import type { Timers } from "../ports/surroundings.ts";
 export interface Circuit {
   readonly isOpen: () => boolean;
   readonly open: () => void;
-  /** True when there had been faults. */
-  readonly close: () => boolean;
+  readonly close: () => void;
 }
 
 /**
@@ -24,9 +23,7 @@ export function createCircuit(
       faults += 1;
     },
     close: () => {
-      const had = faults > 0;
       faults = 0;
-      return had;
     },
   };
 }

@@ -7,19 +7,22 @@ export function createNoteHold(
   { hold }: Pick<Ledger, "hold">,
   circuit: Circuit,
 ): (campaignId: string, result: RangeResult | "fileLost") => Promise<void> {
-  const lostFiles = new Set<string>();
   return async (campaignId, result) => {
-    if (result === "notApproved") await hold(campaignId, "approval");
-    else if (result === "fileLost") {
-      lostFiles.add(campaignId);
-      await hold(campaignId, "fileLost");
-    } else if (result === "relayFault") {
-      circuit.open();
-      await hold(campaignId, "relay");
-    } else {
-      const wasUnwell = circuit.close();
-      const missedFile = lostFiles.delete(campaignId);
-      if (wasUnwell || missedFile) await hold(campaignId, null);
+    switch (result) {
+      case "notApproved":
+        return hold(campaignId, "approval");
+      case "fileLost":
+        return hold(campaignId, "fileLost");
+      case "relayFault":
+        circuit.open();
+        return hold(campaignId, "relay");
+      case "done":
+      case "drained":
+        circuit.close();
+        // Whoever noted it: the process that did may be dead.
+        return hold(campaignId, null);
+      case "nothing":
+        return undefined;
     }
   };
 }

@@ -33,7 +33,8 @@ export interface SendRange {
   }) => void;
 }
 
-export type RangeResult = "done" | "relayFault" | "drained" | "notApproved";
+/** `nothing`: there was nothing to claim, and so nothing was learnt about the relay. */
+export type RangeResult = "done" | "nothing" | "relayFault" | "drained" | "notApproved";
 
 /** Sends what is planned in a range: claim, then each recipient on a lane. Running a range twice does no harm: the second claim finds nothing. */
 export async function sendRange(range: RecipientRange, send: SendRange): Promise<RangeResult> {
@@ -44,7 +45,7 @@ export async function sendRange(range: RecipientRange, send: SendRange): Promise
   }
   const claim: Claim = { ...range, token: send.ids.uuidv7(), leaseMs: send.bounds.leaseDurationMs };
   const claimed = await send.ledger.claim(claim);
-  if (claimed.length === 0) return "done";
+  if (claimed.length === 0) return "nothing";
   const excluded = new Set(await send.ledger.excludeSuppressed(claim));
   const waiting = claimed.filter(({ seq }) => !excluded.has(seq));
   // Background renewal: a relay may take minutes for one reply. A renewal that fails is noticed at the next mark, which is fenced.
