@@ -133,6 +133,8 @@ describe("no clock and no randomness where the code is pure", () => {
     ["worker/src/submission", "performance.now()", "eslint(no-restricted-properties)"],
     ["worker/src/content", "new Date()", "clock(no-argumentless-date)"],
     ["worker/src/audience", "Date()", "clock(no-argumentless-date)"],
+    ["worker/simulation", "Math.random()", "eslint(no-restricted-properties)"],
+    ["worker/simulation", "Date.now()", "eslint(no-restricted-properties)"],
     ["emails/src", "new Date()", "clock(no-argumentless-date)"],
     ["emails/src/blocks", "Math.random()", "eslint(no-restricted-properties)"],
   ] as const;

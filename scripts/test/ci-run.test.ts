@@ -45,6 +45,11 @@ test("the drill is the last word", () => {
   expect(run(`echo "npm $1 $2 $3"`).said).toMatch(/conformance\nnpm run --silent drill\n$/u);
 });
 
+test("a schedule that breaks the contract ends the run before the outside programs are asked", () => {
+  const { code, said } = run(`echo "npm $1 $2 $3"; [ "$3" != simulate ]`);
+  expect({ code, last: said.split("\n").at(-2) }).toEqual({ code: 1, last: "npm run --silent simulate" });
+});
+
 test("programs are told that nobody watches, and nobody answers their questions", () => {
   expect(run(`read -r answer; echo "CI=$CI answer=$answer"`)).toEqual({ code: 0, said: "CI=true answer=\n".repeat(4) });
 });

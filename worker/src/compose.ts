@@ -16,7 +16,7 @@ import type { EditionStore, IssueStates } from "./ports/editions.ts";
 import type { Outbox } from "./ports/outbox.ts";
 import type { ReviewStore } from "./ports/reviews.ts";
 import type { Ledger } from "./ports/sending.ts";
-import type { Clock, Ids } from "./ports/surroundings.ts";
+import type { Clock, Ids, Timers } from "./ports/surroundings.ts";
 import { openQueue, type QueueSettings } from "./queue/range-queue.ts";
 import { createApprovalStore } from "./store/approval-store.ts";
 import { createCampaignActs } from "./store/campaign-acts.ts";
@@ -56,6 +56,7 @@ export interface SendingModules {
   readonly issueStates: IssueStates;
   readonly ids: Ids;
   readonly clock: Clock;
+  readonly timers: Timers;
   readonly tokenKey: Uint8Array;
   readonly bounceToken: RehearseWith["bounceToken"];
   readonly queueSettings: QueueSettings;
@@ -97,6 +98,7 @@ export async function openSending(settings: SendingSettings): Promise<SendingMod
     issueStates: (issueIds) => issueStates(issueIds, { ledger, campaigns, isApprovalAsked: approvals.isAsked }),
     ids,
     clock: { now: () => new Date() },
+    timers,
     tokenKey,
     bounceToken: (row) => issueBounceToken(tokenKey, row),
     queueSettings,
@@ -115,6 +117,18 @@ export async function checkedEpoch(db: Database, dataDir: string): Promise<Epoch
   const reason = await journalLockReason(dataDir, () => journalGroupsOf(db, epoch.machineId));
   return reason === undefined ? epoch : { state: "locked", reason };
 }
+
+const timers: Timers = {
+  nowMs: () => performance.now(),
+  after: (ms, act) => {
+    const timer = setTimeout(act, ms);
+    return () => clearTimeout(timer);
+  },
+  every: (ms, act) => {
+    const timer = setInterval(act, ms);
+    return () => clearInterval(timer);
+  },
+};
 
 const ids: Ids = {
   /** RFC 9562, 5.7: 48 bits of milliseconds, then random ones. */

@@ -6,6 +6,7 @@ import { nextState, recipientStates, type RecipientEvent, type RecipientState } 
 const events: readonly RecipientEvent[] = [
   "claim",
   "leaseRanOut",
+  "giveBack",
   "mark",
   "accept",
   "reject",
@@ -25,6 +26,7 @@ const allowed: Readonly<Record<string, RecipientState>> = {
   "planned exclude": "excluded",
   "claimed mark": "handed",
   "claimed leaseRanOut": "planned",
+  "claimed giveBack": "planned",
   "claimed relayFault": "planned",
   "claimed defer": "deferred",
   "claimed reject": "rejected",

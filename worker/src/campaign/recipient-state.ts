@@ -4,6 +4,7 @@
 //   planned ──claim──► claimed ──mark──► handed ──reply──► accepted | rejected | deferred | planned (the relay's fault)
 //      ▲                  │                 └──connection lost in the body, or found after a crash──► unconfirmed
 //      └──lease ran out───┘        deferred ──due──► planned, or rejected (expired)
+//         or given back
 //
 // Trade-off: a mark is committed before the first byte of the body leaves, which costs a commit per group of messages, and buys that after
 // a crash only what was in flight is in doubt.
@@ -15,6 +16,7 @@ export type RecipientState = (typeof recipientStates)[number];
 export type RecipientEvent =
   | "claim"
   | "leaseRanOut"
+  | "giveBack"
   | "mark"
   | "accept"
   | "reject"
@@ -31,7 +33,15 @@ export type RecipientEvent =
 /** Each state, and where each event leads from it; an event that is not listed is a bug. */
 const transitions: Readonly<Record<RecipientState, Readonly<Partial<Record<RecipientEvent, RecipientState>>>>> = {
   planned: { claim: "claimed", exclude: "excluded" },
-  claimed: { mark: "handed", leaseRanOut: "planned", relayFault: "planned", defer: "deferred", reject: "rejected", exclude: "excluded" },
+  claimed: {
+    mark: "handed",
+    leaseRanOut: "planned",
+    giveBack: "planned",
+    relayFault: "planned",
+    defer: "deferred",
+    reject: "rejected",
+    exclude: "excluded",
+  },
   handed: {
     accept: "accepted",
     reject: "rejected",

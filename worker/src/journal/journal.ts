@@ -2,15 +2,11 @@ import { randomUUID } from "node:crypto";
 import { mkdir, open } from "node:fs/promises";
 import { join } from "node:path";
 import type { Journal, MarkedRecipient, Outcome } from "../ports/sending.ts";
+import { JournalAheadError } from "../submission/journal-ahead-error.ts";
 
 /** A journal that can be closed; one per sending process. */
 export interface OpenJournal extends Journal {
   readonly close: () => Promise<void>;
-}
-
-/** The database gave a group number that this journal has passed: it was restored under the running process. */
-export class JournalAheadError extends Error {
-  override readonly name = "JournalAheadError";
 }
 
 /**

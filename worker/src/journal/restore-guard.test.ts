@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { MarkedRecipient } from "../ports/sending.ts";
-import { JournalAheadError, openJournal, type OpenJournal } from "./journal.ts";
+import { JournalAheadError } from "../submission/journal-ahead-error.ts";
+import { openJournal, type OpenJournal } from "./journal.ts";
 import { journalLockReason, type JournalGroups } from "./restore-guard.ts";
 
 let dataDir: string;

@@ -89,7 +89,8 @@ export interface Ledger {
   ) => Promise<
     Readonly<Record<"planned" | "claimed" | "handed" | "accepted" | "deferred" | "rejected" | "unconfirmed" | "excluded", number>>
   >;
-  readonly hold: (campaignId: string, reason: string | null) => Promise<void>;
+  /** Why a campaign waits; null when it does not any more. Does nothing where it waits for a person. */
+  readonly hold: (campaignId: string, reason: "approval" | "relay" | "fileLost" | null) => Promise<void>;
   /** Campaigns with claimed rows that may not be handed over any more: paused, cancelled. */
   readonly stopped: () => Promise<ReadonlySet<string>>;
 }

@@ -11,3 +11,12 @@ export interface Ids {
   /** Unsigned random number of `bytes` bytes, lower-case hexadecimal. */
   readonly randomHex: (bytes: number) => string;
 }
+
+/** Time that only runs forward: for pauses and bounds of a process, never for what is stored. Setting the machine's clock does not touch it. */
+export interface Timers {
+  readonly nowMs: () => number;
+  /** Acts once, unless what comes back is called before. */
+  readonly after: (ms: number, act: () => void) => () => void;
+  /** Acts each time so much has passed, until what comes back is called. */
+  readonly every: (ms: number, act: () => void) => () => void;
+}

@@ -21,9 +21,7 @@ export function createLedger(db: Database): Ledger {
     recover: () => recover(db),
     openRanges: (sizeMax) => openRanges(db, sizeMax),
     counts: (campaignId) => counts(db, campaignId),
-    hold: async (campaignId, reason) => {
-      await db.updateTable("campaigns").set({ held_reason: reason }).where("id", "=", campaignId).execute();
-    },
+    hold: (campaignId, reason) => hold(db, campaignId, reason),
     stopped: async () => {
       const { rows } = await sql<{ id: string }>`
         select distinct c.id from campaigns c join recipients r on r.campaign_id = c.id
@@ -41,6 +39,22 @@ const mayHandOver = sql`
   c.begins_at <= now() and c.paused_at is null and c.cancelled_at is null and coalesce(c.held_reason, '') not in ('approval', 'scheduleMissed')
   and (c.kind = 'rehearsal' or exists (select from approvals a where a.id = c.approval_id and a.state = 'approved'))`;
 
+/**
+ * Of a campaign `c`: it has begun, or its time is not long over. Looked at by the claim itself: a job may have waited in the queue for as long
+ * as no worker ran, and would begin before the first look for what was missed.
+ */
+const isInTime = sql`
+  (c.kind = 'rehearsal' or c.begins_at >= now() - ${limits.scheduleMissedMs} * interval '1 millisecond'
+   or exists (select from recipients b where b.campaign_id = c.id and b.claim_count > 0))`;
+
+/** A hold that only a person ends is never replaced by one that the machine ends. */
+async function hold(db: Database, campaignId: string, reason: string | null): Promise<void> {
+  await sql`
+    update campaigns set held_reason = ${reason}
+     where id = ${campaignId} and held_reason is distinct from ${reason}
+       and (${reason}::text = 'approval' or coalesce(held_reason, '') not in ('approval', 'scheduleMissed'))`.execute(db);
+}
+
 async function claimRows(db: Database, claim: Claim): Promise<readonly ClaimedRecipient[]> {
   const { rows } = await sql<{
     seq: number;
@@ -57,7 +71,7 @@ async function claimRows(db: Database, claim: Claim): Promise<readonly ClaimedRe
     update recipients r
        set state = 'claimed', claim_count = claim_count + 1, claim_token = ${claim.token}, lease_until = now() + ${claim.leaseMs} * interval '1 millisecond'
       from subscriptions s, campaigns c
-     where r.subscription_id = s.id and c.id = r.campaign_id and r.campaign_id = ${claim.campaignId} and r.seq between ${claim.firstSeq} and ${claim.lastSeq} and r.state = 'planned' and ${mayHandOver}
+     where r.subscription_id = s.id and c.id = r.campaign_id and r.campaign_id = ${claim.campaignId} and r.seq between ${claim.firstSeq} and ${claim.lastSeq} and r.state = 'planned' and ${mayHandOver} and ${isInTime}
     returning r.seq, r.address, r.edition_digest, r.message_id, r.return_path, r.attempt_count, r.subscription_id, c.issue_id, s.number, s.recipient_kind`.execute(
     db,
   );

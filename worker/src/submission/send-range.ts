@@ -1,6 +1,6 @@
 import { AssertionError } from "node:assert";
 import type { Claim, ClaimedRecipient, Journal, Ledger, MessageSubmitter, Outcome, RecipientRange } from "../ports/sending.ts";
-import type { Ids } from "../ports/surroundings.ts";
+import type { Ids, Timers } from "../ports/surroundings.ts";
 import type { AnnounceMark } from "./mark-group.ts";
 
 export interface SendRange {
@@ -9,6 +9,7 @@ export interface SendRange {
   readonly submitter: MessageSubmitter;
   readonly announce: AnnounceMark;
   readonly ids: Ids;
+  readonly timers: Pick<Timers, "every">;
   /** The message of a recipient; O(1) per recipient, since its edition was rendered once. */
   readonly messageFor: (campaignId: string, recipient: ClaimedRecipient) => Promise<Uint8Array>;
   readonly bounds: {
@@ -32,7 +33,8 @@ export interface SendRange {
   }) => void;
 }
 
-export type RangeResult = "done" | "relayFault" | "drained" | "notApproved";
+/** `nothing`: there was nothing to claim, and so nothing was learnt about the relay. */
+export type RangeResult = "done" | "nothing" | "relayFault" | "drained" | "notApproved";
 
 /** Sends what is planned in a range: claim, then each recipient on a lane. Running a range twice does no harm: the second claim finds nothing. */
 export async function sendRange(range: RecipientRange, send: SendRange): Promise<RangeResult> {
@@ -43,15 +45,15 @@ export async function sendRange(range: RecipientRange, send: SendRange): Promise
   }
   const claim: Claim = { ...range, token: send.ids.uuidv7(), leaseMs: send.bounds.leaseDurationMs };
   const claimed = await send.ledger.claim(claim);
-  if (claimed.length === 0) return "done";
+  if (claimed.length === 0) return "nothing";
   const excluded = new Set(await send.ledger.excludeSuppressed(claim));
   const waiting = claimed.filter(({ seq }) => !excluded.has(seq));
   // Background renewal: a relay may take minutes for one reply. A renewal that fails is noticed at the next mark, which is fenced.
-  const renewal = setInterval(() => void send.ledger.renew(claim, claim.leaseMs).catch(() => 0), send.bounds.leaseRenewalMs);
+  const stopRenewing = send.timers.every(send.bounds.leaseRenewalMs, () => void send.ledger.renew(claim, claim.leaseMs).catch(() => 0));
   try {
     return await sendWaiting(claim, waiting, send);
   } finally {
-    clearInterval(renewal);
+    stopRenewing();
   }
 }
 

@@ -1,0 +1,204 @@
+import { recipientStates, type RecipientEvent, type RecipientState } from "../src/campaign/recipient-state.ts";
+import type { Claim, ClaimedRecipient, Ledger, MarkedRecipient, Outcome } from "../src/ports/sending.ts";
+import { excludeCancelled } from "./acts-model.ts";
+import { isSuppressed, move, type Campaign, type Row, type StoreModel } from "./store-model.ts";
+
+/** The ledger's statements, each at once: the way to them and back is the network's. */
+export type LedgerModel = Omit<
+  { readonly [Name in keyof Ledger]: (...given: Parameters<Ledger[Name]>) => Awaited<ReturnType<Ledger[Name]>> },
+  "recover"
+> & {
+  /** `recover` is no transaction: a process may die between its statements, and others come between them. */
+  readonly recoverSteps: readonly (() => { readonly name: "unconfirmed" | "planned" | "due" | "other"; readonly count: number })[];
+};
+
+/** Of store/ledger.ts, statement by statement. */
+export function createLedgerModel(store: StoreModel): LedgerModel {
+  return {
+    claim: (claim) => claimRows(store, claim),
+    renew: (claim, leaseMs) => {
+      const held = rowsOf(store, claim.campaignId).filter(
+        ({ token, state }) => token === claim.token && (state === "claimed" || state === "handed"),
+      );
+      for (const row of held) row.leaseUntil = store.nowMs() + leaseMs;
+      return held.length;
+    },
+    release: (claim, seqs) => {
+      const given = rowsOf(store, claim.campaignId).filter(
+        ({ seq, token, state }) => token === claim.token && state === "claimed" && seqs.includes(seq),
+      );
+      for (const row of given) move(store, row, "giveBack");
+      return given.length;
+    },
+    excludeSuppressed: (claim) => excludeSuppressed(store, claim),
+    mark: (marks, journal) => mark(store, marks, journal.id),
+    settle: (claim, seq, outcome) => settle(store, claim, seq, outcome),
+    recoverSteps: recoverSteps(store),
+    openRanges: (sizeMax) => openRanges(store, sizeMax),
+    counts: (campaignId) => counts(store, campaignId),
+    hold: (campaignId, reason) => {
+      const campaign = store.campaigns.get(campaignId);
+      const isForPeople = campaign?.heldReason === "approval" || campaign?.heldReason === "scheduleMissed";
+      if (campaign !== undefined && (reason === "approval" || !isForPeople)) campaign.heldReason = reason;
+    },
+    stopped: () => {
+      const found = new Set<string>();
+      for (const { campaign, state } of store.rows) if (state === "claimed" && !mayHandOver(store, campaign)) found.add(campaign.id);
+      return found;
+    },
+  };
+}
+
+/** Of `mayHandOver` in store/ledger.ts. */
+function mayHandOver(store: StoreModel, campaign: Campaign): boolean {
+  return (
+    campaign.beginsAt <= store.nowMs() &&
+    campaign.pausedAt === null &&
+    campaign.cancelledAt === null &&
+    campaign.heldReason !== "approval" &&
+    campaign.heldReason !== "scheduleMissed" &&
+    (campaign.kind === "rehearsal" || store.approvals.get(campaign.approvalId ?? "") === "approved")
+  );
+}
+
+/** Of `isInTime` there. */
+function isInTime(store: StoreModel, { kind, beginsAt, rows }: Campaign): boolean {
+  return kind === "rehearsal" || beginsAt >= store.nowMs() - store.scheduleMissedMs || rows.some(({ claimCount }) => claimCount > 0);
+}
+
+function rowsOf({ campaigns }: StoreModel, campaignId: string): readonly Row[] {
+  return campaigns.get(campaignId)?.rows ?? [];
+}
+
+function claimRows(store: StoreModel, claim: Claim): readonly ClaimedRecipient[] {
+  const campaign = store.campaigns.get(claim.campaignId);
+  if (campaign === undefined || !mayHandOver(store, campaign) || !isInTime(store, campaign)) return [];
+  const claimed = campaign.rows.filter(({ seq, state }) => seq >= claim.firstSeq && seq <= claim.lastSeq && state === "planned");
+  return claimed.map((row) => {
+    move(store, row, "claim");
+    row.claimCount += 1;
+    row.token = claim.token;
+    row.leaseUntil = store.nowMs() + claim.leaseMs;
+    return {
+      seq: row.seq,
+      address: row.address,
+      editionDigest: "",
+      messageId: "",
+      returnPath: `${row.campaign.id} ${String(row.seq)}`,
+      attemptCount: row.attemptCount,
+      subscriptionNumber: "",
+      subscriptionId: row.subscriptionId,
+      issueId: row.campaign.issueId,
+      recipientKind: "person",
+    };
+  });
+}
+
+function excludeSuppressed(store: StoreModel, { campaignId, token }: Claim): readonly number[] {
+  const found = rowsOf(store, campaignId).filter((row) => row.token === token && row.state === "claimed" && isSuppressed(store, row));
+  for (const row of found) {
+    move(store, row, "exclude");
+    row.excludedReason = "suppressed";
+    row.campaign.plannedCount -= 1;
+    row.campaign.excludedCount += 1;
+  }
+  return found.map(({ seq }) => seq);
+}
+
+function mark(store: StoreModel, marks: Parameters<Ledger["mark"]>[0], journalId: string): ReturnType<LedgerModel["mark"]> {
+  const marked: MarkedRecipient[] = [];
+  for (const { campaignId, seq, token } of marks) {
+    const row = rowsOf(store, campaignId).find((each) => each.seq === seq);
+    if (row?.token !== token || row.state !== "claimed" || (row.leaseUntil ?? 0) <= store.nowMs() || !mayHandOver(store, row.campaign))
+      continue;
+    move(store, row, "mark");
+    row.attemptCount += 1;
+    marked.push({ campaignId, seq, subscriptionId: row.subscriptionId, issueId: row.campaign.issueId, attempt: row.attemptCount });
+  }
+  const groupNumber = (store.journalGroups.get(journalId) ?? 0) + 1;
+  store.journalGroups.set(journalId, groupNumber);
+  return { groupNumber, marked };
+}
+
+/** From where a row may be settled, and by which event. */
+const settling: Readonly<Record<Outcome["state"], { readonly event: RecipientEvent; readonly fromClaimed: boolean }>> = {
+  accepted: { event: "accept", fromClaimed: false },
+  unconfirmed: { event: "loseTrack", fromClaimed: false },
+  rejected: { event: "reject", fromClaimed: true },
+  deferred: { event: "defer", fromClaimed: true },
+  planned: { event: "relayFault", fromClaimed: true },
+};
+
+function settle(store: StoreModel, { campaignId, token }: Claim, seq: number, outcome: Outcome): boolean {
+  const row = rowsOf(store, campaignId).find((each) => each.seq === seq);
+  const { event, fromClaimed } = settling[outcome.state];
+  if (row?.token !== token || !(row.state === "handed" || (fromClaimed && row.state === "claimed"))) return false;
+  const isFault = outcome.state === "planned";
+  if (row.state === "handed") row.attemptCount -= isFault ? 1 : 0;
+  else row.attemptCount += isFault ? 0 : 1;
+  move(store, row, event);
+  row.dueAt = outcome.state === "deferred" ? store.nowMs() + outcome.dueInMs : null;
+  row.category = outcome.category ?? null;
+  row.replyCode = outcome.reply?.code ?? null;
+  return true;
+}
+
+function recoverSteps(store: StoreModel): LedgerModel["recoverSteps"] {
+  const moved = (state: RecipientState, event: RecipientEvent, isReady: (row: Row) => boolean): number => {
+    let count = 0;
+    for (const row of store.rows) {
+      if (row.state !== state || !isReady(row)) continue;
+      move(store, row, event);
+      count += 1;
+    }
+    return count;
+  };
+  const hasRunOut = ({ leaseUntil }: Row): boolean => (leaseUntil ?? 0) <= store.nowMs();
+  return [
+    () => ({ name: "unconfirmed", count: moved("handed", "leaseRanOut", hasRunOut) }),
+    () => ({ name: "planned", count: moved("claimed", "leaseRanOut", hasRunOut) }),
+    () => ({ name: "other", count: excludeCancelled(store) }),
+    () => ({ name: "other", count: holdMissed(store) }),
+    () => ({ name: "due", count: moved("deferred", "comeDue", ({ dueAt }) => (dueAt ?? 0) <= store.nowMs()) }),
+  ];
+}
+
+function holdMissed(store: StoreModel): number {
+  let count = 0;
+  for (const campaign of store.campaigns.values()) {
+    const { kind, heldReason, pausedAt, cancelledAt, beginsAt, rows } = campaign;
+    if (kind !== "campaign" || heldReason !== null || pausedAt !== null || cancelledAt !== null) continue;
+    if (beginsAt >= store.nowMs() - store.scheduleMissedMs) continue;
+    if (!rows.some(({ state }) => state === "planned") || rows.some(({ claimCount }) => claimCount > 0)) continue;
+    campaign.heldReason = "scheduleMissed";
+    count += 1;
+  }
+  return count;
+}
+
+function openRanges(store: StoreModel, sizeMax: number): ReturnType<LedgerModel["openRanges"]> {
+  const generations = new Map<string, { readonly campaignId: string; readonly range: number; generation: number }>();
+  for (const { campaign, seq, state, claimCount } of store.rows) {
+    if (state !== "planned" || !mayHandOver(store, campaign)) continue;
+    const range = Math.floor((seq - 1) / sizeMax);
+    const name = `${campaign.id} ${String(range)}`;
+    const known = generations.get(name) ?? { campaignId: campaign.id, range, generation: 0 };
+    known.generation = Math.max(known.generation, claimCount);
+    generations.set(name, known);
+  }
+  return [...generations.values()].map(({ campaignId, range, generation }) => ({
+    campaignId,
+    firstSeq: range * sizeMax + 1,
+    lastSeq: (range + 1) * sizeMax,
+    generation,
+  }));
+}
+
+function counts(store: StoreModel, campaignId: string): ReturnType<LedgerModel["counts"]> {
+  const found = { planned: 0, claimed: 0, handed: 0, accepted: 0, deferred: 0, rejected: 0, unconfirmed: 0, excluded: 0 } satisfies Record<
+    (typeof recipientStates)[number],
+    number
+  >;
+  for (const { state } of rowsOf(store, campaignId)) found[state] += 1;
+  return found;
+}

@@ -1,0 +1,175 @@
+import { planCampaign, type Candidate } from "../src/campaign/plan-campaign.ts";
+import { bounds } from "./bounds.ts";
+import {
+  isSuppressed,
+  isUnderWay,
+  keepPlan,
+  sign,
+  submittedBefore,
+  type Campaign,
+  type NewModelCampaign,
+  type Row,
+} from "./store-model.ts";
+import { keyOf } from "./watch.ts";
+import type { World } from "./world.ts";
+
+// Editors, approvers and operators, who do what they like when they like.
+
+/** Some of them are one mailbox, some have left it. */
+export function drawAudience({ random }: Pick<World, "random">): Candidate[] {
+  const count = 1 + random.below(7);
+  return Array.from({ length: count }, (_, index) => ({
+    subscriptionId: `s${String(index + 1)}`,
+    address: `reader-${String(random.chance(0.05) ? 1 : index + 1)}@example.org`,
+    recipientKind: "person",
+    partnerId: undefined,
+    languages: ["en"],
+    state: random.chance(0.05) ? "leaving" : "active",
+    isSuppressed: false,
+  }));
+}
+
+/** So late, and nothing ends before it is done. */
+function intend({ scheduler, intended }: World, ms: number, act: () => void): void {
+  const intention = {};
+  intended.add(intention);
+  scheduler.after(ms, () => {
+    intended.delete(intention);
+    act();
+  });
+}
+
+/** One campaign by two people who sign at the same time, or a rehearsal; sometimes another one, of this issue or the next. */
+export function planCampaigns(world: World): void {
+  const { random, store } = world;
+  const latestStart = random.chance(0.2) ? 1.5 * bounds.scheduleMissedMs : 500;
+  if (random.chance(0.2)) plan(world, { id: "r1", kind: "rehearsal", issueId: "issue-1", approvalId: null, beginsAfterMs: 0 });
+  else signTwice(world, "c1", "issue-1", random.chance(0.3) ? random.next() * 2_000 : bounds.undoWindowMs);
+  if (random.chance(0.4)) {
+    const issueId = random.chance(0.5) ? "issue-1" : "issue-2";
+    intend(world, random.next() * latestStart, () => {
+      if (!isUnderWay(store, issueId)) signTwice(world, "c2", issueId, bounds.undoWindowMs);
+    });
+  }
+}
+
+function signTwice(world: World, id: string, issueId: string, beginsAfterMs: number): void {
+  const { random, store, trace } = world;
+  const approvalId = `approval of ${id}`;
+  store.approvals.set(approvalId, "asked");
+  const signers = random.chance(0.5) ? ["", "-again"] : [""];
+  for (const other of signers) {
+    // What the plan is made of is read before, as in approval/approving.ts.
+    intend(world, random.next() * 50, () => {
+      const made = planOf(world, issueId);
+      intend(world, random.next() * 50, () => {
+        const isPlanned = sign(store, approvalId, { id: `${id}${other}`, kind: "campaign", issueId, approvalId, beginsAfterMs }, made);
+        trace(() => `a person signs ${approvalId}: ${isPlanned ? "planned" : "decided already"}`);
+      });
+    });
+  }
+}
+
+function plan(world: World, campaign: NewModelCampaign): void {
+  keepPlan(world.store, campaign, planOf(world, undefined));
+}
+
+function planOf({ store }: World, issueId: string | undefined): ReturnType<typeof planCampaign> {
+  const candidates = store.audience.map((candidate) => ({ ...candidate, isSuppressed: isSuppressed(store, candidate) }));
+  return planCampaign({
+    candidates,
+    languages: ["en"],
+    partnerIds: [],
+    ...(issueId === undefined ? {} : { submittedBefore: submittedBefore(store, issueId) }),
+  });
+}
+
+/** What people do while it runs. */
+export function letPeopleAct(world: World): void {
+  const { random, scheduler } = world;
+  const mood = world.mood();
+  for (let act = 0; act < mood.acts; act += 1) intend(world, random.next() * bounds.actsWithinMs, () => actOnce(world));
+  for (let wipe = 0; wipe < mood.wipes; wipe += 1) scheduler.after(random.next() * bounds.actsWithinMs, world.queue.wipe);
+}
+
+function actOnce(world: World): void {
+  const { random, store, acts, watch, trace } = world;
+  const campaigns = [...store.campaigns.values()];
+  const campaign = campaigns[random.below(campaigns.length)];
+  if (campaign === undefined) return;
+  const { id } = campaign;
+  const act = random.oneOf([
+    "pause",
+    "pause",
+    "resume",
+    "resume",
+    "resolve",
+    "resolve",
+    "resolve",
+    "suppress",
+    "suppress",
+    "cancel",
+    "withdraw",
+  ]);
+  trace(() => `a person: ${act} ${id}`);
+  switch (act) {
+    case "pause":
+      acts.pause(id);
+      watch.stopped(id, true);
+      return;
+    case "resume":
+      resume(world, campaign);
+      return;
+    case "cancel":
+      acts.cancel(id);
+      watch.stopped(id, true);
+      return;
+    case "suppress":
+      store.suppressed.add(`reader-${String(1 + random.below(8))}@example.org`);
+      return;
+    case "withdraw":
+      // Somebody changed what had been signed: the bytes, or the approval itself.
+      if (campaign.approvalId !== null && random.chance(0.5)) store.approvals.set(campaign.approvalId, "withdrawn");
+      return;
+    case "resolve":
+      resolveSome(world, campaign);
+  }
+}
+
+function resume({ acts, watch }: World, campaign: Campaign): void {
+  acts.resume(campaign.id);
+  watch.stopped(campaign.id, campaign.cancelledAt !== null);
+}
+
+function resolveSome({ random, acts, watch, trace }: World, { id, rows }: Campaign): void {
+  const seqs = rows.filter(({ state }) => state === "unconfirmed" && random.chance(0.6)).map(({ seq }) => seq);
+  const decision = random.oneOf(["submitAgain", "submitAgain", "accepted", "abandoned"]);
+  for (const seq of acts.resolve(id, { seqs, decision })) {
+    watch.decided(keyOf({ campaignId: id, seq }), decision);
+    trace(() => `a person: ${id} ${String(seq)} is ${decision}`);
+  }
+}
+
+/** Somebody who does not wait for evidence. */
+export function resolveHastily(world: World, { campaign, seq }: Row): void {
+  const { random, acts, watch, mood, trace } = world;
+  if (!random.chance(mood().hasty)) return;
+  intend(world, random.next() * 500, () => {
+    if (acts.resolve(campaign.id, { seqs: [seq], decision: "submitAgain" }).length === 0) return;
+    watch.decided(keyOf({ campaignId: campaign.id, seq }), "submitAgain");
+    trace(() => `a person: ${campaign.id} ${String(seq)} again, at once`);
+  });
+}
+
+/** Once the evil is over, whatever waits for a person gets one. */
+export function decideWhatWaits(world: World): void {
+  const { random, scheduler, store, acts, watch } = world;
+  for (const campaign of store.campaigns.values()) {
+    const isForGood = campaign.heldReason === "approval" || store.approvals.get(campaign.approvalId ?? "") === "withdrawn";
+    if (isForGood) {
+      acts.cancel(campaign.id);
+      watch.stopped(campaign.id, true);
+    } else if (campaign.pausedAt !== null || campaign.heldReason === "scheduleMissed") resume(world, campaign);
+  }
+  scheduler.after(1_000 + random.next() * 1_000, () => decideWhatWaits(world));
+}

@@ -1,0 +1,152 @@
+import { nextState, type RecipientEvent, type RecipientState } from "../src/campaign/recipient-state.ts";
+import type { CampaignPlan, Candidate } from "../src/campaign/plan-campaign.ts";
+
+// A model of the database: the columns that decide, and the guards of store/'s statements. What it says is compared with the real one by
+// worker/test/ledger-model.integration.test.ts, so that the two cannot drift apart. Times are milliseconds of the store's own clock.
+
+export interface Row {
+  readonly campaign: Campaign;
+  readonly seq: number;
+  readonly subscriptionId: string;
+  readonly address: string;
+  state: RecipientState;
+  excludedReason: string | null;
+  token: string | null;
+  leaseUntil: number | null;
+  attemptCount: number;
+  claimCount: number;
+  dueAt: number | null;
+  category: string | null;
+  replyCode: number | null;
+  isSettled: boolean;
+}
+
+export interface Campaign {
+  readonly id: string;
+  readonly kind: "rehearsal" | "campaign";
+  readonly issueId: string;
+  readonly approvalId: string | null;
+  readonly candidateCount: number;
+  readonly rows: Row[];
+  plannedCount: number;
+  excludedCount: number;
+  heldReason: string | null;
+  beginsAt: number;
+  pausedAt: number | null;
+  cancelledAt: number | null;
+}
+
+export type ApprovalState = "asked" | "approved" | "refused" | "withdrawn";
+
+export interface StoreModel {
+  readonly nowMs: () => number;
+  readonly scheduleMissedMs: number;
+  readonly campaigns: Map<string, Campaign>;
+  /** Of all campaigns. */
+  readonly rows: Row[];
+  readonly approvals: Map<string, ApprovalState>;
+  readonly audience: Candidate[];
+  /** Addresses in lower case. */
+  readonly suppressed: Set<string>;
+  /** Last mark group by journal. */
+  readonly journalGroups: Map<string, number>;
+  readonly onMove: (row: Row, event: RecipientEvent, to: RecipientState | undefined) => void;
+}
+
+export interface StoreModelWith extends Pick<StoreModel, "nowMs" | "scheduleMissedMs" | "onMove"> {
+  readonly audience: Candidate[];
+}
+
+export function createStoreModel(use: StoreModelWith): StoreModel {
+  return { ...use, campaigns: new Map(), rows: [], approvals: new Map(), suppressed: new Set(), journalGroups: new Map() };
+}
+
+/** The one way a row changes its state; an event that may not happen is told and changes nothing. */
+export function move(store: StoreModel, row: Row, event: RecipientEvent): void {
+  const to = nextState(row.state, event);
+  store.onMove(row, event, to);
+  if (to === undefined) return;
+  row.state = to;
+  row.isSettled = to === "accepted" || to === "rejected" || to === "unconfirmed";
+  if (to !== "deferred") row.dueAt = null;
+  if (to !== "claimed" && to !== "handed") {
+    row.token = null;
+    row.leaseUntil = null;
+  }
+}
+
+/** A row in traces and in what the watch writes down. */
+export function nameOf({ campaign, seq }: Row): string {
+  return `${campaign.id} ${String(seq)}`;
+}
+
+export function isSuppressed({ suppressed }: StoreModel, { address }: { readonly address: string }): boolean {
+  return suppressed.has(address.toLowerCase());
+}
+
+export interface NewModelCampaign {
+  readonly id: string;
+  readonly kind: Campaign["kind"];
+  readonly issueId: string;
+  readonly approvalId: string | null;
+  readonly beginsAfterMs: number;
+}
+
+/** Of store/keep-plan.ts: the whole plan at once. */
+export function keepPlan(store: StoreModel, { beginsAfterMs, ...given }: NewModelCampaign, plan: CampaignPlan): Campaign {
+  const campaign: Campaign = {
+    ...given,
+    candidateCount: plan.rows.length,
+    rows: [],
+    plannedCount: plan.plannedCount,
+    excludedCount: plan.excludedCount,
+    heldReason: null,
+    beginsAt: store.nowMs() + beginsAfterMs,
+    pausedAt: null,
+    cancelledAt: null,
+  };
+  for (const row of plan.rows) {
+    campaign.rows.push({
+      campaign,
+      seq: row.seq,
+      subscriptionId: row.candidate.subscriptionId,
+      address: row.candidate.address,
+      state: row.state,
+      excludedReason: row.state === "excluded" ? row.reason : null,
+      token: null,
+      leaseUntil: null,
+      attemptCount: 0,
+      claimCount: 0,
+      dueAt: null,
+      category: null,
+      replyCode: null,
+      isSettled: false,
+    });
+  }
+  store.rows.push(...campaign.rows);
+  store.campaigns.set(campaign.id, campaign);
+  return campaign;
+}
+
+/** Of store/approval-store.ts: the last signature plans, in its own transaction, once. */
+export function sign(store: StoreModel, approvalId: string, campaign: NewModelCampaign, plan: CampaignPlan): boolean {
+  if (store.approvals.get(approvalId) !== "asked") return false;
+  store.approvals.set(approvalId, "approved");
+  keepPlan(store, campaign, plan);
+  return true;
+}
+
+/** Of store/campaign-store.ts. */
+export function submittedBefore(store: StoreModel, issueId: string): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const { campaign, state, subscriptionId } of store.rows) {
+    if (campaign.issueId === issueId && campaign.kind === "campaign" && state !== "excluded") found.add(subscriptionId);
+  }
+  return found;
+}
+
+const open: ReadonlySet<RecipientState> = new Set(["planned", "claimed", "handed", "deferred", "unconfirmed"]);
+
+export function isUnderWay(store: StoreModel, issueId: string): boolean {
+  return store.rows.some(({ campaign, state }) => campaign.issueId === issueId && campaign.kind === "campaign" && open.has(state));
+}

@@ -1,0 +1,97 @@
+import { ContentError } from "../content/content-error.ts";
+import type { Journal, Ledger, MessageSubmitter, RangeQueue, RecipientRange } from "../ports/sending.ts";
+import type { Ids, Timers } from "../ports/surroundings.ts";
+import { createCircuit } from "./circuit.ts";
+import { JournalAheadError } from "./journal-ahead-error.ts";
+import { createMarkGroup, type AnnounceMark } from "./mark-group.ts";
+import { createNoteHold } from "./note-hold.ts";
+import { patientLedger } from "./patient-ledger.ts";
+import { sendRange, type SendRange } from "./send-range.ts";
+
+export interface SendingLoopWith extends Pick<SendRange, "messageFor" | "approvalFault" | "pauseMs"> {
+  readonly ledger: Ledger;
+  readonly journal: Journal;
+  readonly submitter: MessageSubmitter;
+  readonly queue: Pick<RangeQueue, "add">;
+  readonly ids: Ids;
+  readonly timers: Timers;
+  /** Whether this machine may send at all; locked once, a process stays locked. */
+  readonly guard: { readonly isLocked: () => boolean; readonly lock: (reason: string) => void };
+  readonly bounds: Omit<SendRange["bounds"], "leaseRenewalMs"> & {
+    readonly batchRecipientsMax: number;
+    readonly markGroupSizeMax: number;
+    readonly circuitFirstMs: number;
+    readonly circuitMaxMs: number;
+    readonly settleAgainMs: number;
+  };
+  readonly onEvent: (event: Readonly<Record<string, unknown>>) => void;
+}
+
+/** What a sending process does between its queue and the ledger, whatever stands behind the two. */
+export interface SendingLoop {
+  /** A job: safe to run twice, late, or beside another process. */
+  readonly run: (range: RecipientRange) => Promise<void>;
+  /** Puts right what a dead process or a lost queue left. */
+  readonly reconcile: () => Promise<void>;
+  /** No new claims from here on. */
+  readonly stop: () => void;
+  readonly isStopped: () => boolean;
+}
+
+export function createSendingLoop(use: SendingLoopWith): SendingLoop {
+  const { queue, guard, bounds, timers, onEvent } = use;
+  const ledger = patientLedger(use.ledger, timers, bounds);
+  const circuit = createCircuit(timers, bounds);
+  const noteHold = createNoteHold(ledger, circuit);
+  const announce = announcing(use);
+  const state = { isDraining: false };
+  const stopped: { campaigns: ReadonlySet<string> } = { campaigns: new Set() };
+  const isStopped = (): boolean => state.isDraining || guard.isLocked();
+
+  return {
+    run: async (range) => {
+      if (isStopped() || circuit.isOpen()) return;
+      const { campaignId } = range;
+      const result = await sendRange(range, {
+        ...use,
+        ledger,
+        announce,
+        // Two renewals may fail before the lease runs out.
+        bounds: { ...bounds, leaseRenewalMs: bounds.leaseDurationMs / 3 },
+        isDraining: () => isStopped() || stopped.campaigns.has(campaignId),
+        onRefused: ({ fault }) => onEvent({ event: "campaign.notApproved", campaignId, fault }),
+        onOutcome: ({ seq, state: outcome, isSettled }) => onEvent({ event: `recipient.${outcome}`, campaignId, seq, isSettled }),
+      }).catch((cause: unknown) => lostFile(cause, { campaignId, onEvent }));
+      await noteHold(campaignId, result);
+    },
+    reconcile: async () => {
+      stopped.campaigns = await ledger.stopped();
+      const recovered = await ledger.recover();
+      if (recovered.unconfirmed + recovered.planned + recovered.due > 0) onEvent({ event: "ledger.recovered", ...recovered });
+      if (!isStopped() && !circuit.isOpen()) await queue.add(await ledger.openRanges(bounds.batchRecipientsMax));
+    },
+    stop: () => {
+      state.isDraining = true;
+    },
+    isStopped,
+  };
+}
+
+function announcing({ ledger, journal, guard, bounds }: SendingLoopWith): AnnounceMark {
+  const markInGroup = createMarkGroup({ ledger, journal, groupSizeMax: bounds.markGroupSizeMax });
+  return async (mark) =>
+    markInGroup(mark).catch((cause: unknown) => {
+      if (cause instanceof JournalAheadError) guard.lock(`The database was restored under the running worker: ${cause.message}.`);
+      throw cause;
+    });
+}
+
+/** A file that should go along is gone: nothing has left, leases run out, and the next round tries again until somebody has put it back. */
+function lostFile(
+  cause: unknown,
+  { campaignId, onEvent }: Pick<SendingLoopWith, "onEvent"> & Pick<RecipientRange, "campaignId">,
+): "fileLost" {
+  if (!(cause instanceof ContentError) || cause.code !== "fileLost") throw cause;
+  onEvent({ event: "file.lost", campaignId, message: cause.message });
+  return "fileLost";
+}

@@ -1,0 +1,69 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { sql } from "kysely";
+import type { Database } from "../../src/store/database.ts";
+
+export interface PlantedCampaign {
+  readonly id: string;
+  readonly kind: "rehearsal" | "campaign";
+  readonly approvalId: string | null;
+}
+
+const digest = "0".repeat(64);
+const publicationId = "publication";
+
+/** People who subscribe, in the order of their numbers: `reader-1@example.org` and so on. Gives the ids of their subscriptions. */
+export async function plantAudience(db: Database, count: number): Promise<readonly string[]> {
+  await sql`insert into issue_snapshots (digest, issue_id, publication_slug, issue_slug, snapshot) values (${digest}, 'issue', 'publication', 'issue', '{}')`.execute(
+    db,
+  );
+  await sql`insert into rendered_editions (digest, snapshot_digest, key_text, key, subject, preheader, html, text, html_bytes, slots, template_version, findings)
+    values (${digest}, ${digest}, 'en.forwardable.shared', '{}', '', '', '', '', 0, '{}', '1', '[]')`.execute(db);
+  const { rows } = await sql<{ id: string }>`
+    insert into subscriptions (id, number, publication_id, address, recipient_kind, languages, state)
+    select gen_random_uuid(), decode(lpad(to_hex(n), 16, '0'), 'hex'), ${publicationId}, 'reader-' || n || '@example.org', 'person', '{en}', 'active'
+      from generate_series(1, ${count}::integer) n order by n returning id`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
+/** A campaign of this audience as its plan leaves it, without the content that nothing here reads. */
+export async function plantCampaign(
+  db: Database,
+  given: { readonly kind: PlantedCampaign["kind"]; readonly subscriptionIds: readonly string[]; readonly beginsAfterMs: number },
+): Promise<PlantedCampaign> {
+  const { kind, subscriptionIds, beginsAfterMs } = given;
+  const id = randomUUID();
+  const approvalId = kind === "campaign" ? randomUUID() : null;
+  const count = subscriptionIds.length;
+  if (approvalId !== null) {
+    await sql`
+      insert into approvals (id, issue_id, publication_id, digest, snapshot_digest, template_version, audience, state, asked_by, asked_by_name, note, authors, signatures_needed, decided_by, decided_by_name, decided_at)
+      values (${approvalId}, 'issue', ${publicationId}, ${digest}, ${digest}, '1', '{}', 'approved', 'editor', 'Editor', '', '{"people": []}', 1, 'approver', 'Approver', now())`.execute(
+      db,
+    );
+  }
+  await sql`
+    insert into campaigns (id, kind, issue_id, snapshot_digest, number, candidate_count, planned_count, excluded_count, approval_id, begins_at)
+    values (${id}, ${kind}, 'issue', ${digest}, ${randomBytes(4)}, ${count}, ${count}, 0, ${approvalId}, now() + ${beginsAfterMs} * interval '1 millisecond')`.execute(
+    db,
+  );
+  await sql`
+    insert into recipients (campaign_id, seq, subscription_id, address, edition_digest, state, message_id, return_path)
+    select ${id}, n, s.id, s.address, ${digest}, 'planned', 'message-' || n, 'return-' || n
+      from unnest(${[...subscriptionIds]}::uuid[]) with ordinality as given (id, n) join subscriptions s on s.id = given.id`.execute(db);
+  return { id, kind, approvalId };
+}
+
+/** Time goes on in the database: everything it remembers lies so much further back. */
+export async function advance(db: Database, ms: number): Promise<void> {
+  const step = sql`${ms} * interval '1 millisecond'`;
+  await sql`update recipients set lease_until = lease_until - ${step}, due_at = due_at - ${step}`.execute(db);
+  await sql`update campaigns set begins_at = begins_at - ${step}, paused_at = paused_at - ${step}, cancelled_at = cancelled_at - ${step}`.execute(
+    db,
+  );
+}
+
+export async function suppress(db: Database, address: string): Promise<void> {
+  await sql`insert into suppressions (publication_id, address, reason) values (${publicationId}, ${address}, 'test') on conflict do nothing`.execute(
+    db,
+  );
+}
