@@ -11,6 +11,7 @@ import { buildMessage } from "./message/build-message.ts";
 import type { ClaimedRecipient, Ledger, MessageSubmitter, RecipientRange } from "./ports/sending.ts";
 import { openWorker } from "./queue/range-queue.ts";
 import { createMailRound, pauseBeforeNextMs } from "./send-mails.ts";
+import { createSendingGuard } from "./sending-guard.ts";
 import { createSubmitter } from "./smtp/nodemailer-submitter.ts";
 import { storedEdition } from "./store/edition-store.ts";
 import { createMarkGroup, type AnnounceMark } from "./submission/mark-group.ts";
@@ -34,15 +35,14 @@ export interface Sender {
 
 export async function startSender(modules: SendingModules, settings: SenderSettings): Promise<Sender> {
   const { ledger, ids } = modules;
-  const leaseDurationMs = settings.leaseDurationMs ?? limits.leaseDurationMs;
-  const drainMs = settings.drainMs ?? limits.drainMs;
-  const guard = await createGuard(modules, settings.onEvent);
+  const { leaseDurationMs = limits.leaseDurationMs, drainMs = limits.drainMs } = settings;
+  const guard = await createSendingGuard(modules, settings.onEvent);
   const journal = await openJournal(settings.dataDir, guard.machineId);
   const submitter = openSubmitter(settings);
   const circuit = createCircuit();
   const state = { isDraining: false };
   const stopped: { campaigns: ReadonlySet<string> } = { campaigns: new Set() };
-  const isStopped = (): boolean => state.isDraining || guard.isLocked();
+  const isStopped = (): boolean => state.isDraining || !guard.mayHandOver();
 
   const messageFor = createMessageFor(modules, settings);
   const noteHold = createNoteHold(ledger, circuit);
@@ -76,15 +76,17 @@ export async function startSender(modules: SendingModules, settings: SenderSetti
       throw cause;
     });
   const queue = await modules.openQueue();
-  const worker = await openWorker(modules.queueSettings, 1, run);
+  const worker = await openWorker(modules.queueSettings, 1, (range) => guard.whileHandingOver(() => run(range)));
   const reconcile = everySoOften(limits.reconcileEveryMs, settings.onEvent, async () => {
+    await guard.keepPresence();
+    // A database that was put back waits as it is: what its rows should become is in the journals, and for re-arming to say.
+    if (guard.isLocked()) return;
     stopped.campaigns = await ledger.stopped();
-    const recovered = await ledger.recover();
-    if (recovered.unconfirmed + recovered.planned + recovered.due > 0) settings.onEvent({ event: "ledger.recovered", ...recovered });
+    await recover(ledger, settings);
     if (!isStopped() && !circuit.isOpen()) await queue.add(await ledger.openRanges(limits.batchRecipientsMax));
   });
   const mailRound = createMailRound(modules, { submitter, leaseDurationMs, isStopped, onEvent: settings.onEvent });
-  const sendMails = everySoOften(limits.reconcileEveryMs, settings.onEvent, mailRound);
+  const sendMails = everySoOften(limits.reconcileEveryMs, settings.onEvent, () => guard.whileHandingOver(mailRound));
   const watch = everySoOften(limits.restoreGuardEveryMs, settings.onEvent, guard.look);
 
   return {
@@ -96,10 +98,14 @@ export async function startSender(modules: SendingModules, settings: SenderSetti
       await worker.close(drainMs + limits.settleAtStopMs);
       clearTimeout(bound);
       await submitter.close();
-      await queue.close();
-      await journal.close();
+      await Promise.all([queue.close(), journal.close(), modules.presence.leave()]);
     },
   };
+}
+
+async function recover(ledger: Ledger, { onEvent }: Pick<SenderSettings, "onEvent">): Promise<void> {
+  const recovered = await ledger.recover();
+  if (recovered.unconfirmed + recovered.planned + recovered.due > 0) onEvent({ event: "ledger.recovered", ...recovered });
 }
 
 function openSubmitter({ mailboxSmtp }: SenderSettings): MessageSubmitter {
@@ -111,34 +117,6 @@ function openSubmitter({ mailboxSmtp }: SenderSettings): MessageSubmitter {
     evidenceCharactersMax: limits.evidenceCharactersMax,
     dueInMs: () => limits.backOffFirstMs,
   });
-}
-
-interface Guard {
-  readonly machineId: string;
-  readonly isLocked: () => boolean;
-  readonly lock: (reason: string) => void;
-  readonly look: () => Promise<void>;
-}
-
-/** Locked once, a process stays locked: what led to it is for a person to look at. */
-async function createGuard(modules: SendingModules, onEvent: SenderSettings["onEvent"]): Promise<Guard> {
-  let reason: string | undefined;
-  const lock = (why: string): void => {
-    if (reason === undefined) onEvent({ event: "sending.locked", reason: why });
-    reason ??= why;
-  };
-  const first = await modules.epoch();
-  if (first.state === "locked") lock(first.reason);
-  return {
-    // Nothing is marked while locked, so the id is never written.
-    machineId: first.state === "valid" ? first.machineId : modules.ids.uuidv7(),
-    isLocked: () => reason !== undefined,
-    lock,
-    look: async () => {
-      const found = await modules.epoch();
-      if (found.state === "locked") lock(found.reason);
-    },
-  };
 }
 
 /** Messages of one edition differ in their personal part alone; the edition is read once. */

@@ -5,6 +5,7 @@ import { dirname, join, resolve } from "node:path";
 import { allowedOrigins, lakeSettings } from "../compose-content.ts";
 import { checkedEpoch } from "../compose.ts";
 import type { WorkerConfig } from "../config.ts";
+import { lockedSentence } from "../journal/epoch.ts";
 import { redisAnswers } from "../queue/range-queue.ts";
 import { publicationIds } from "../sanity/publications.ts";
 import { createFindUser } from "../sanity/signed-in-user.ts";
@@ -123,7 +124,7 @@ async function epoch(config: WorkerConfig): Promise<Finding> {
     const found = await checkedEpoch(db, config.DATA_DIR);
     return found.state === "valid"
       ? good(`number ${number}, here and in the database; the journals agree`)
-      : { state: "fault", detail: `sending is locked: ${found.reason}` };
+      : { state: "fault", detail: lockedSentence(found.reason) };
   });
 }
 

@@ -1,4 +1,5 @@
 import type { RecipientKind } from "@newsletter/schemas";
+import type { CampaignKind } from "./campaigns.ts";
 
 /** A worker's hold on a range of recipients: fenced by its token, bounded by its lease. */
 export interface Claim {
@@ -58,6 +59,11 @@ export interface MarkedRecipient {
   readonly attempt: number;
 }
 
+/** Marked and about to be handed over. The journal says of which kind its campaign is: a rehearsal keeps nobody from the issue itself. */
+export interface HandedRecipient extends MarkedRecipient {
+  readonly kind: CampaignKind;
+}
+
 export interface RecipientRange {
   readonly campaignId: string;
   readonly firstSeq: number;
@@ -79,7 +85,7 @@ export interface Ledger {
   readonly mark: (
     marks: readonly Mark[],
     journal: { readonly id: string; readonly machineId: string },
-  ) => Promise<{ readonly groupNumber: number; readonly marked: readonly MarkedRecipient[] }>;
+  ) => Promise<{ readonly groupNumber: number; readonly marked: readonly HandedRecipient[] }>;
   /** False when the claim was no longer ours: then nothing was stored. */
   readonly settle: (claim: Claim, seq: number, outcome: Outcome) => Promise<boolean>;
   readonly recover: () => Promise<{ readonly unconfirmed: number; readonly planned: number; readonly due: number }>;
@@ -98,7 +104,7 @@ export interface Ledger {
 export interface Journal {
   readonly id: string;
   readonly machineId: string;
-  readonly appendMarks: (groupNumber: number, marks: readonly MarkedRecipient[]) => Promise<void>;
+  readonly appendMarks: (groupNumber: number, marks: readonly HandedRecipient[]) => Promise<void>;
   readonly appendOutcome: (recipient: MarkedRecipient, outcome: Outcome["state"]) => Promise<void>;
 }
 

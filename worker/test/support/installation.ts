@@ -33,6 +33,8 @@ export interface Installation extends AsyncDisposable {
   readonly reportOf: (campaignId: string) => Promise<CampaignReport>;
   readonly saveDatabase: () => Promise<void>;
   readonly restoreDatabase: () => Promise<void>;
+  /** Statements of SQL, by who may do everything. */
+  readonly run: (statements: string) => Promise<void>;
 }
 
 export async function createInstallation(backend: Backend): Promise<Installation> {
@@ -64,6 +66,7 @@ export async function createInstallation(backend: Backend): Promise<Installation
     reportOf: async (campaignId) => modules.report(await existing(modules, campaignId)),
     saveDatabase: database.save,
     restoreDatabase: database.restore,
+    run: database.run,
     [Symbol.asyncDispose]: async () => {
       await modules.close();
       await database[Symbol.asyncDispose]();
