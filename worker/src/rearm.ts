@@ -88,8 +88,8 @@ async function lookAt(
   { settings, locked, machineId }: { readonly settings: RearmSettings; readonly locked: Locked; readonly machineId: string },
 ): Promise<RearmReport> {
   const { epoch, file } = locked;
-  const rows = await transaction.changes();
   const rehearsals = new Set(journals.flatMap((journal) => journal.rehearsals));
+  const rows = await transaction.changes(rehearsals);
   const machines = machinesOf(journals, transaction, machineId, settings);
   // Another machine of this installation has re-armed it: this one joins, or the two would lock each other in turn.
   const isJoining = locked.isOnlyTheFileBehind && rows.every(({ to }) => to === null);

@@ -3,9 +3,14 @@ import { join } from "node:path";
 import { sql } from "kysely";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { rearm, type RearmReport, type RearmSettings } from "../src/rearm.ts";
+import { currentPlan } from "../src/approval/prepare-issue.ts";
+import type { Candidate } from "../src/campaign/plan-campaign.ts";
+import { openJournal } from "../src/journal/journal.ts";
+import type { HandedRecipient } from "../src/ports/sending.ts";
 import { startSender, type Sender } from "../src/sender.ts";
 import { newsletter, type CommandEnd } from "./support/command.ts";
 import { createInstallation, partnerSubscriptions, type Installation } from "./support/installation.ts";
+import { sampleSnapshot } from "./support/sample-snapshot.ts";
 import { startSink, type Sink, type SinkScript } from "./support/sink.ts";
 import { spawnSender } from "./support/spawn-sender.ts";
 import { waitFor } from "./support/wait-for.ts";
@@ -248,4 +253,48 @@ describe("re-arming", () => {
     await rearmed({ machineCount: 0 });
     expect(await states(campaignId)).toEqual({ accepted: 3 });
   });
+});
+
+/** Makes a campaign of a rehearsal, as far as the tables are concerned. */
+const approvedByHand = `
+  insert into newsletter.approvals (id, issue_id, publication_id, digest, snapshot_digest, template_version, audience, state, asked_by,
+                                    asked_by_name, note, authors, signatures_needed, decided_by, decided_at)
+  select gen_random_uuid(), issue_id, '', repeat('0', 64), snapshot_digest, '', '{}', 'approved', '', '', '', '{"people": []}', 1, '', now()
+    from newsletter.campaigns;
+  update newsletter.campaigns set kind = 'campaign', approval_id = (select id from newsletter.approvals)`;
+
+test("planning leaves out whom a journal has for the issue, in a campaign that the restored database does not know", async () => {
+  await installation.subscribe(partnerSubscriptions);
+  const { modules, dataDir } = installation;
+  const { snapshot } = await sampleSnapshot();
+  const [first, second, third] = await modules.campaigns.candidates(snapshot.publication.id);
+  const campaignId = modules.ids.uuidv7();
+  const recipientOf = (candidate: Candidate | undefined, seq: number): HandedRecipient => {
+    const subscriptionId = candidate?.subscriptionId ?? "";
+    return { campaignId, seq, subscriptionId, issueId: snapshot.issue.id, attempt: 1, kind: "campaign" };
+  };
+  // Another machine's journal: one was accepted, one refused, and the third was in flight when it died.
+  const elsewhere = join(dataDir, "elsewhere");
+  const journal = await openJournal(elsewhere, modules.ids.uuidv7());
+  await journal.appendMarks(1, [recipientOf(first, 1), recipientOf(second, 2), recipientOf(third, 3)]);
+  await journal.appendOutcome(recipientOf(first, 1), "accepted");
+  await journal.appendOutcome(recipientOf(second, 2), "rejected");
+  await journal.close();
+  await modules.epoch();
+  const { campaignId: planned } = await installation.rehearseSample();
+  await installation.run(approvedByHand);
+  const report = await rearmed({ folders: [elsewhere] });
+  expect(report).toMatchObject({ isDone: true, unknownCampaigns: [{ campaignId, recipientCount: 3, heldCount: 2, isRehearsal: false }] });
+  await rm(elsewhere, { recursive: true });
+  // The one that was planned before anybody knew leaves them out as well.
+  expect(await installation.reportOf(planned)).toMatchObject({ counts: { planned: 1, excluded: 2 }, exclusions: { alreadyInCampaign: 2 } });
+  await installation.run("delete from newsletter.recipients");
+  const { rows } = await currentPlan(snapshot, modules.campaigns);
+  expect(rows.map((row) => (row.state === "excluded" ? row.reason : row.state))).toEqual([
+    "alreadyInCampaign",
+    "planned",
+    "alreadyInCampaign",
+  ]);
+  // A rehearsal goes to everybody all the same.
+  expect(await installation.rehearseSample()).toMatchObject({ plannedCount: 3 });
 });

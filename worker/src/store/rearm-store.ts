@@ -49,8 +49,8 @@ export interface Rearming {
   /** Which machine wrote which journal, as far as the database knows. */
   readonly machines: ReadonlyMap<string, string>;
   readonly stage: (entries: readonly JournalEntry[]) => Promise<void>;
-  /** Once everything is staged. */
-  readonly changes: () => Promise<readonly RowChange[]>;
+  /** Once everything is staged, with the campaigns that the journals know for rehearsals. */
+  readonly changes: (rehearsals: ReadonlySet<string>) => Promise<readonly RowChange[]>;
   readonly unknownCampaigns: (rehearsals: ReadonlySet<string>) => Promise<readonly UnknownCampaign[]>;
   readonly openMailCount: () => Promise<number>;
   readonly apply: (given: { readonly dueInMs: number; readonly isPutBack: boolean }) => Promise<void>;
@@ -94,8 +94,10 @@ async function open(db: Database): Promise<Rearming> {
     epochNumber: epoch.number,
     machines: new Map(journals.flatMap(({ journal_id, machine_id }) => (machine_id === null ? [] : [[journal_id, machine_id] as const]))),
     stage: (entries) => stage(db, entries),
-    changes: async () => {
+    changes: async (rehearsals) => {
+      await gatherKnowledge(db);
       await judge(db);
+      await leaveOutHeld(db, rehearsals);
       return changes(db);
     },
     unknownCampaigns: (rehearsals) => unknownCampaigns(db, rehearsals),
@@ -136,7 +138,7 @@ async function stage(db: Database, entries: readonly JournalEntry[]): Promise<vo
  * accepted; that an attempt is in doubt; the outcome of the last attempt. The ledger counts attempts at the mark, so an attempt beyond its
  * count is one it does not know of; of one that it knows, people may have decided since, and then their decision stands.
  */
-async function judge(db: Database): Promise<void> {
+async function gatherKnowledge(db: Database): Promise<void> {
   await sql`
     create temporary table journal_knowledge on commit drop as
     with followed as (
@@ -144,13 +146,16 @@ async function judge(db: Database): Promise<void> {
     ), judged as (
       select *, outcome = 'unconfirmed' or (outcome is null and next_outcome is null) as is_doubtful from followed
     )
-    select campaign_id, seq, min(issue_id) as issue_id, max(attempt) as attempt,
+    select campaign_id, seq, min(issue_id) as issue_id, (array_agg(subscription_id))[1] as subscription_id, max(attempt) as attempt,
            coalesce(bool_or(outcome = 'accepted'), false) as is_accepted,
            max(attempt) filter (where is_doubtful) as doubtful_attempt,
            max(attempt) filter (where outcome is not null) as last_attempt,
            (array_agg(outcome order by attempt desc, outcome = 'planned') filter (where outcome is not null))[1] as last_outcome
       from judged group by campaign_id, seq`.execute(db);
   await sql`analyze journal_knowledge`.execute(db);
+}
+
+async function judge(db: Database): Promise<void> {
   await sql`
     create temporary table verdicts on commit drop as
     select r.campaign_id, r.seq, r.state as before, k.attempt,
@@ -170,6 +175,28 @@ async function judge(db: Database): Promise<void> {
   await sql`delete from verdicts where after is null`.execute(db);
 }
 
+/**
+ * Another campaign may have handed the same issue to somebody whom this one, planned in the backup or since, still has before it: one that the
+ * database does not know, or that was cancelled after the restore.
+ */
+async function leaveOutHeld(db: Database, rehearsals: ReadonlySet<string>): Promise<void> {
+  await sql`
+    create temporary table held_elsewhere on commit drop as
+    select r.campaign_id, r.seq, r.state as before, r.attempt_count as attempt
+      from journal_knowledge k
+      join campaigns c on c.issue_id = k.issue_id and c.kind = 'campaign' and c.id <> k.campaign_id
+      join recipients r on r.campaign_id = c.id and r.subscription_id = k.subscription_id and r.state in ('planned', 'claimed', 'deferred')
+     where (k.is_accepted or k.doubtful_attempt is not null) and k.campaign_id <> all(${[...rehearsals]}::uuid[])
+       and not exists (select from campaigns known where known.id = k.campaign_id and known.kind = 'rehearsal')
+       and not exists (
+         select from verdicts v
+          where v.campaign_id = r.campaign_id and v.seq = r.seq and v.after in ('accepted', 'unconfirmed', 'rejected')
+       )
+     group by 1, 2, 3, 4`.execute(db);
+  await sql`delete from verdicts v using held_elsewhere h where v.campaign_id = h.campaign_id and v.seq = h.seq`.execute(db);
+  await sql`insert into verdicts (campaign_id, seq, before, attempt, after) select *, 'excluded' from held_elsewhere`.execute(db);
+}
+
 async function changes(db: Database): Promise<readonly RowChange[]> {
   const { rows } = await sql<{
     campaign_id: string;
@@ -181,7 +208,7 @@ async function changes(db: Database): Promise<readonly RowChange[]> {
   }>`
     select c.id as campaign_id, c.issue_id, c.kind, r.state as before, v.after, count(*) as count
       from campaigns c join recipients r on r.campaign_id = c.id left join verdicts v on v.campaign_id = r.campaign_id and v.seq = r.seq
-     where exists (select from journal_knowledge k where k.campaign_id = c.id)
+     where exists (select from journal_knowledge k where k.campaign_id = c.id) or exists (select from verdicts w where w.campaign_id = c.id)
      group by 1, 2, 3, 4, 5 order by c.planned_at, 1, 4, 5`.execute(db);
   return rows.map(({ campaign_id, issue_id, kind, before, after, count }) => ({
     campaignId: campaign_id,
@@ -212,21 +239,21 @@ async function applyVerdicts(db: Database, dueInMs: number): Promise<void> {
   await sql`
     with changed as (
       update recipients r
-         set state = v.after, excluded_reason = null, claim_token = null, lease_until = null,
+         set state = v.after, excluded_reason = case when v.after = 'excluded' then 'alreadyInCampaign' end, claim_token = null, lease_until = null,
              due_at = case when v.after = 'deferred' then now() + ${dueInMs} * interval '1 millisecond' end,
              settled_at = case when v.after in ('accepted', 'rejected', 'unconfirmed') then now() end,
              attempt_count = case when v.after = 'planned' then r.attempt_count - 1 else greatest(r.attempt_count, v.attempt) end,
              reply_code = null, enhanced_code = null, category = null,
-             evidence = case v.after when 'unconfirmed' then 'The journal has it handed over and no reply; the database was put back to before that.'
+             evidence = case v.after when 'excluded' then null when 'unconfirmed' then 'The journal has it handed over and no reply; the database was put back to before that.'
                                      else 'The outcome is the journal''s, taken over when sending was re-armed.' end
         from verdicts v where r.campaign_id = v.campaign_id and r.seq = v.seq
-      returning r.campaign_id, v.before
-    ), included as (
-      -- Excluded after it had left, in a database that did not know: the campaign was cancelled between restore and re-arming.
-      select campaign_id, count(*) as count from changed where before = 'excluded' group by 1
+      returning r.campaign_id, case when v.before = 'excluded' then 1 when v.after = 'excluded' then -1 else 0 end as planned
+    ), counted as (
+      -- Included again: excluded after it had left, in a database that did not know, since the campaign was cancelled after the restore.
+      select campaign_id, sum(planned) as planned from changed group by 1
     )
-    update campaigns c set planned_count = c.planned_count + i.count, excluded_count = c.excluded_count - i.count
-      from included i where c.id = i.campaign_id`.execute(db);
+    update campaigns c set planned_count = c.planned_count + n.planned, excluded_count = c.excluded_count - n.planned
+      from counted n where c.id = n.campaign_id`.execute(db);
 }
 
 /** Single mails are in no journal: of one that was still open when the backup was made, nobody can know whether it has left since. */
