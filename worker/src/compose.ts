@@ -33,6 +33,8 @@ import { createReviewStore } from "./store/review-store.ts";
 import { createSendingPresence, type SendingPresence } from "./store/sending-presence.ts";
 import type { RangeQueue } from "./ports/sending.ts";
 
+export const usualQueueNamespace = "bullmq";
+
 /** What the sending half is told from outside; `config.ts` reads it. */
 export interface SendingSettings {
   readonly databaseUrl: string;
@@ -85,7 +87,7 @@ export async function openSending(settings: SendingSettings): Promise<SendingMod
   const queueSettings: QueueSettings = {
     databaseUrl: settings.databaseUrl,
     redisUrl: settings.redisUrl,
-    namespace: settings.queueNamespace ?? "bullmq",
+    namespace: settings.queueNamespace ?? usualQueueNamespace,
     onError: settings.onError,
   };
   return {

@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { addAudienceCommand } from "./audience-command.ts";
+import { addBackupCommands } from "./backup-command.ts";
 import { addCampaignCommand } from "./campaign-command.ts";
 import { addDoctorCommand } from "./doctor-command.ts";
 import { addPreflightCommand } from "./preflight-command.ts";
@@ -31,6 +32,7 @@ export function createProgram(terminal: Terminal): Command {
   addDoctorCommand(program, terminal);
   addAudienceCommand(program, terminal);
   addRightsCommand(program, terminal);
+  addBackupCommands(program, terminal);
   addRearmCommand(program, terminal);
   return program;
 }

@@ -1,6 +1,5 @@
 import { InvalidArgumentError, type Command } from "commander";
-import { JournalFaultError } from "../journal/read-journals.ts";
-import { rearm, type RearmReport } from "../rearm.ts";
+import { rearm, type RearmReport } from "../restore/rearm.ts";
 import { CommandError } from "./command-error.ts";
 import { answer, type Terminal } from "./terminal.ts";
 import { commandLineActor, withSending } from "./with-sending.ts";
@@ -40,9 +39,6 @@ export function addRearmCommand(program: Command, terminal: Terminal): void {
           machineCount: options.machines,
           isForReal: options.yes === true,
           actor: commandLineActor(),
-        }).catch((cause: unknown) => {
-          if (cause instanceof JournalFaultError) throw new CommandError(cause.message, "failed", { cause });
-          throw cause;
         });
         answer(terminal, options.json === true, report, rearmLines(report));
         if (options.yes === true && report.obstacles.length > 0) throw new CommandError("Nothing was changed; sending stays as it was.");

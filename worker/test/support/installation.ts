@@ -35,6 +35,8 @@ export interface Installation extends AsyncDisposable {
   readonly restoreDatabase: () => Promise<void>;
   /** Statements of SQL, by who may do everything. */
   readonly run: (statements: string) => Promise<void>;
+  /** Whoever is connected is cut off, as in a maintenance; nobody comes back before it asks something. */
+  readonly cutOff: () => Promise<void>;
 }
 
 export async function createInstallation(backend: Backend): Promise<Installation> {
@@ -67,6 +69,8 @@ export async function createInstallation(backend: Backend): Promise<Installation
     saveDatabase: database.save,
     restoreDatabase: database.restore,
     run: database.run,
+    cutOff: () =>
+      database.run("select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()"),
     [Symbol.asyncDispose]: async () => {
       await modules.close();
       await database[Symbol.asyncDispose]();

@@ -1,14 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { resolve } from "node:path";
-import type { SendingModules } from "./compose.ts";
-import { keptEpoch, writeEpoch, type Epoch, type EpochFile, type LockCause } from "./journal/epoch.ts";
-import { keepForeignJournals } from "./journal/foreign-journals.ts";
-import { journalGroups, journalLock } from "./journal/restore-guard.ts";
-import { limits } from "./limits.ts";
-import { journalSources, stageJournal, type JournalSource, type ReadJournal } from "./rearm-journals.ts";
-import { storedEpoch } from "./store/epoch-store.ts";
-import { journalGroupsOf } from "./store/journal-store.ts";
-import { rearming, type Rearming, type RowChange, type UnknownCampaign } from "./store/rearm-store.ts";
+import type { SendingModules } from "../compose.ts";
+import { keptEpoch, writeEpoch, type Epoch, type EpochFile, type LockCause } from "../journal/epoch.ts";
+import { keepForeignJournals } from "../journal/foreign-journals.ts";
+import { journalGroups, journalLock } from "../journal/restore-guard.ts";
+import { limits } from "../limits.ts";
+import { journalSources, stageJournal, type JournalSource, type ReadJournal } from "./stage-journals.ts";
+import { storedEpoch } from "../store/epoch-store.ts";
+import { journalGroupsOf } from "../store/journal-store.ts";
+import { rearming, type Rearming, type RowChange, type UnknownCampaign } from "../store/rearm-store.ts";
 
 // The way out of the restore guard. What was handed over since the backup is in the journals: the ledger is brought up to them in one
 // transaction, with the new number of the epoch; then the file gets the number. Between the two sending stays locked, and doing it again

@@ -1,8 +1,8 @@
 import { resolve } from "node:path";
-import { journalsOfMachine } from "./journal/foreign-journals.ts";
-import { journalFolder } from "./journal/journal.ts";
-import { foreignJournalFolder, journalsIn, longestOfEach, readJournal, type JournalFile } from "./journal/read-journals.ts";
-import type { JournalEntry, Rearming } from "./store/rearm-store.ts";
+import { journalsOfMachine } from "../journal/foreign-journals.ts";
+import { journalFolder } from "../journal/journal.ts";
+import { foreignJournalFolder, journalsIn, longestOfEach, readJournal, type JournalFile } from "../journal/read-journals.ts";
+import type { JournalEntry, Rearming } from "../store/rearm-store.ts";
 
 /** A journal for re-arming, and where it came from. */
 export interface JournalSource extends JournalFile {
