@@ -5,6 +5,8 @@ import type { SendingModules } from "./compose.ts";
 import { ContentError } from "./content/content-error.ts";
 import { createReadAttachments } from "./content/read-attachments.ts";
 import { JournalAheadError, openJournal } from "./journal/journal.ts";
+import { outcomesSaid } from "./journal/outcomes-said.ts";
+import { JournalFaultError } from "./journal/read-journals.ts";
 import { limits } from "./limits.ts";
 import { readMedia } from "./media/read-media.ts";
 import { buildMessage } from "./message/build-message.ts";
@@ -103,7 +105,17 @@ export async function startSender(modules: SendingModules, settings: SenderSetti
   };
 }
 
-async function recover(ledger: Ledger, { onEvent }: Pick<SenderSettings, "onEvent">): Promise<void> {
+/** What dead processes left: first by the replies in their journals, then the rest. */
+async function recover(ledger: Ledger, { onEvent, dataDir }: Pick<SenderSettings, "onEvent" | "dataDir">): Promise<void> {
+  const handed = await ledger.expired();
+  const said = await outcomesSaid(dataDir, handed).catch((cause: unknown) => {
+    // Nothing is concluded from a journal that cannot be read: those rows are in doubt.
+    if (!(cause instanceof JournalFaultError)) throw cause;
+    onEvent({ event: "journal.unreadable", message: cause.message });
+    return [];
+  });
+  const settled = await ledger.settleExpired(said, limits.backOffFirstMs);
+  if (settled > 0) onEvent({ event: "ledger.settledFromJournal", settled });
   const recovered = await ledger.recover();
   if (recovered.unconfirmed + recovered.planned + recovered.due > 0) onEvent({ event: "ledger.recovered", ...recovered });
 }

@@ -64,6 +64,10 @@ export interface HandedRecipient extends MarkedRecipient {
   readonly kind: CampaignKind;
 }
 
+/** A row that was handed over in this attempt and has no outcome yet. */
+export type HandedRow = Pick<MarkedRecipient, "campaignId" | "seq" | "attempt">;
+export type SaidOutcome = HandedRow & { readonly state: Outcome["state"] };
+
 export interface RecipientRange {
   readonly campaignId: string;
   readonly firstSeq: number;
@@ -88,6 +92,10 @@ export interface Ledger {
   ) => Promise<{ readonly groupNumber: number; readonly marked: readonly HandedRecipient[] }>;
   /** False when the claim was no longer ours: then nothing was stored. */
   readonly settle: (claim: Claim, seq: number, outcome: Outcome) => Promise<boolean>;
+  /** Handed rows whose lease ran out: their process died, and their outcome may stand in its journal. */
+  readonly expired: () => Promise<readonly HandedRow[]>;
+  /** Settles those that are still so; gives how many. */
+  readonly settleExpired: (said: readonly SaidOutcome[], dueInMs: number) => Promise<number>;
   readonly recover: () => Promise<{ readonly unconfirmed: number; readonly planned: number; readonly due: number }>;
   readonly openRanges: (sizeMax: number) => Promise<readonly QueuedRange[]>;
   readonly counts: (

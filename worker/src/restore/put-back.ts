@@ -143,7 +143,9 @@ async function load(
     readonly targets: readonly Target[];
   },
 ): Promise<void> {
-  const onTable = (table: string, rowCount: number): void => settings.onProgress(`${table}: ${String(rowCount)} rows`);
+  const onTable = (table: string, rowCount: number): void => {
+    if (rowCount > 0) settings.onProgress(`${table}: ${String(rowCount)} rows`);
+  };
   if (database.name === "lake") {
     await loadDatabase(url, database, { saved, folder, onTable });
     return;

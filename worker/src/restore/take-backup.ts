@@ -37,7 +37,9 @@ export async function takeBackup(settings: BackupSettings): Promise<Omit<Manifes
 
 async function saveAll(unfinished: string, settings: BackupSettings): Promise<Omit<Manifest, "formatVersion">> {
   const { dataDir, databaseUrl, lakeDatabaseUrl, now, onProgress } = settings;
-  const onTable = (table: string, rowCount: number): void => onProgress(`${table}: ${String(rowCount)} rows`);
+  const onTable = (table: string, rowCount: number): void => {
+    if (rowCount > 0) onProgress(`${table}: ${String(rowCount)} rows`);
+  };
   const save = async (name: "newsletter" | "lake", url: string): ReturnType<typeof saveDatabase> => {
     await mkdir(join(unfinished, "databases", name), { recursive: true, mode: 0o700 });
     return saveDatabase(url, copiedDatabases[name], { folder: unfinished, onTable });

@@ -47,9 +47,11 @@ export async function saveDatabase(
   return withClient(url, async (client) => {
     await client.query("begin isolation level repeatable read, read only");
     await sameTextEverywhere(client, schema);
+    const names = await tablesOf(client, schema);
+    if (!names.includes("migrations")) throw new Error(`the database ${name} has no tables: nothing was ever started on it.`);
     const migrations = await client.query<{ name: string }>("select name from migrations order by name");
     const tables: SavedTable[] = [];
-    for (const table of await tablesOf(client, schema)) {
+    for (const table of names) {
       // oxlint-disable-next-line no-await-in-loop -- one connection, one snapshot
       const saved = await saveTable(client, table, { folder, path: `databases/${name}/${table}.copy` });
       onTable(`${name}.${table}`, saved.rowCount);

@@ -6,6 +6,7 @@ import type { CampaignKind } from "../ports/campaigns.ts";
 import type { Claim, ClaimedRecipient, Ledger, Outcome } from "../ports/sending.ts";
 import { excludeCancelled } from "./campaign-acts.ts";
 import type { Database } from "./database.ts";
+import { expired, settleExpired } from "./settle-expired.ts";
 
 // The statements that carry out the transitions of campaign/recipient-state.ts. Every one of them says in its `where` from which state
 // and under which claim it may happen, and tells how many rows it changed: a worker that lost its lease changes none. Time is the
@@ -19,6 +20,8 @@ export function createLedger(db: Database): Ledger {
     excludeSuppressed: (claim) => excludeSuppressed(db, claim),
     mark: (marks, journal) => mark(db, marks, journal),
     settle: (claim, seq, outcome) => settle(db, claim, seq, outcome),
+    expired: () => expired(db),
+    settleExpired: (said, dueInMs) => settleExpired(db, said, dueInMs),
     recover: () => recover(db),
     openRanges: (sizeMax) => openRanges(db, sizeMax),
     counts: (campaignId) => counts(db, campaignId),
