@@ -1,12 +1,15 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { sql } from "kysely";
+import * as z from "zod";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { putBack } from "../src/restore/put-back.ts";
 import { takeBackup, type BackupSettings } from "../src/restore/take-backup.ts";
 import { rearm, type RearmReport, type RearmSettings } from "../src/restore/rearm.ts";
 import { currentPlan } from "../src/approval/prepare-issue.ts";
 import type { Candidate } from "../src/campaign/plan-campaign.ts";
+import { checkedEpoch } from "../src/compose.ts";
+import type { Epoch, LockCause } from "../src/journal/epoch.ts";
 import { openJournal } from "../src/journal/journal.ts";
 import type { HandedRecipient } from "../src/ports/sending.ts";
 import { startSender, type Sender } from "../src/sender.ts";
@@ -257,6 +260,44 @@ describe("re-arming", () => {
     expect(await states(campaignId)).toEqual({ accepted: 3 });
   });
 });
+
+test("re-arming is the way out of every reason, and another machine joins without locking the first one again", async () => {
+  const { modules, dataDir } = installation;
+  const file = join(dataDir, "epoch");
+  const { machineId, ...usual } = epochSchema.parse(JSON.parse(await readFile(file, "utf8")));
+  const faulty: readonly (readonly [LockCause, string | undefined])[] = [
+    ["dataFolderMoved", JSON.stringify({ ...usual, machineId, dataPath: "/elsewhere" })],
+    ["otherDatabase", JSON.stringify({ ...usual, machineId, number: "2", systemIdentifier: "1" })],
+    ["epochFileAhead", JSON.stringify({ ...usual, machineId, number: "17" })],
+    ["epochFileUnreadable", "{"],
+    ["epochFileMissing", undefined],
+  ];
+  for (const [cause, text] of faulty) {
+    // oxlint-disable-next-line no-await-in-loop -- each goes on from where the last one ended
+    await (text === undefined ? rm(file) : writeFile(file, text));
+    // oxlint-disable-next-line no-await-in-loop -- as above
+    expect(await modules.epoch()).toMatchObject({ state: "locked", cause });
+    // oxlint-disable-next-line no-await-in-loop -- as above
+    expect(await rearmed()).toMatchObject({ isDone: true, obstacles: [] });
+    // oxlint-disable-next-line no-await-in-loop -- as above
+    expect(await modules.epoch()).toMatchObject({ state: "valid" });
+  }
+  expect(await rearmed()).toMatchObject({ epoch: { database: "20", file: "20" }, isDone: false });
+
+  const second = join(dataDir, "second");
+  await mkdir(second);
+  await writeFile(join(second, "epoch"), JSON.stringify({ ...usual, machineId: modules.ids.uuidv7(), dataPath: second, number: "19" }));
+  const epoch = async (): Promise<Epoch> => checkedEpoch(modules.db, second);
+  expect(await epoch()).toMatchObject({ state: "locked", cause: "epochFileBehind" });
+  const joined = await rearm(
+    { ...modules, epoch },
+    { dataDir: second, folders: [], machineCount: undefined, isForReal: true, actor: "test" },
+  );
+  expect(joined).toMatchObject({ isDone: true, epoch: { database: "20", file: "19", next: "20" } });
+  expect([await epoch(), await modules.epoch()]).toMatchObject([{ state: "valid" }, { state: "valid" }]);
+});
+
+const epochSchema = z.object({ number: z.string(), machineId: z.string(), dataPath: z.string(), systemIdentifier: z.string() });
 
 /** Makes a campaign of a rehearsal, as far as the tables are concerned. */
 const approvedByHand = `

@@ -44,6 +44,7 @@ export function addBackupCommands(program: Command, terminal: Terminal): void {
     .action(async (folder: string, { json }: BackupOptions) => {
       const { DATA_DIR, DATABASE_URL, LAKE_DATABASE_URL } = readWorkerConfig();
       const settings = { folder, dataDir: DATA_DIR, databaseUrl: DATABASE_URL, lakeDatabaseUrl: LAKE_DATABASE_URL };
+      if (LAKE_DATABASE_URL === undefined) onProgress("without the content lake: LAKE_DATABASE_URL is not set");
       const saved = await takeBackup({ ...settings, now: new Date(), onProgress }).catch(asCommandError);
       tell(terminal, json === true, { folder, ...summaryOf(saved) }, `Saved in ${folder}`);
     });

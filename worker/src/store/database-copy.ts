@@ -98,7 +98,7 @@ export interface Target {
 export async function lookAtTarget(url: string, { schema, seeded }: CopiedDatabase): Promise<Target> {
   return withClient(url, async (client) => {
     const others = await client.query<{ name: string }>(
-      "select coalesce(nullif(application_name, ''), 'a program') as name from pg_stat_activity where datname = current_database() and backend_type = 'client backend' and pid <> pg_backend_pid()",
+      "select coalesce(nullif(application_name, ''), 'a program') as name from pg_stat_activity where datname = current_database() and coalesce(backend_type, 'client backend') = 'client backend' and pid <> pg_backend_pid()",
     );
     await client.query("select set_config('search_path', $1, false)", [schema]);
     const tables = (await tablesOf(client, schema)).filter((table) => table !== "migrations" && !seeded.includes(table));
