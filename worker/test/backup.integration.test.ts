@@ -74,12 +74,11 @@ describe("a backup", () => {
   test("is put back whole: rows, sequences, media, keys and assets; then nothing is sent", async () => {
     const { modules, dataDir } = installation;
     await installation.subscribe(partnerSubscriptions);
-    const { campaignId } = await installation.rehearseSample();
     await mkdir(join(dataDir, "lake", "images"), { recursive: true });
     await writeFile(join(dataDir, "lake", "images", "picture.png"), "pixels");
     const key = await readFile(join(dataDir, "keys", "token-key"), "utf8");
     const taken = await command("backup", join(folder, "one"), "--json");
-    expect(taken).toMatchObject({ code: 0, err: expect.stringContaining("newsletter.recipients: 3 rows") });
+    expect(taken).toMatchObject({ code: 0, err: expect.stringContaining("newsletter.subscriptions: 3 rows") });
     expect(JSON.parse(taken.out)).toMatchObject({ databases: { newsletter: {}, lake: {} }, fileCount: 2 });
     const saved = await readdir(join(folder, "one"), { recursive: true });
     expect(saved.filter((name) => /journal$|epoch$|settings/u.test(name))).toEqual([]);
@@ -100,7 +99,6 @@ describe("a backup", () => {
     expect(done).toMatchObject({ code: 0, err: expect.stringContaining("Sending is locked now.") });
 
     expect(await modules.epoch()).toMatchObject({ state: "locked", cause: "restored" });
-    expect(await installation.reportOf(campaignId)).toMatchObject({ counts: { planned: 3 } });
     const { rows } = await sql<{ address: string }>`select address from subscriptions order by 1`.execute(modules.db);
     expect(rows.map(({ address }) => address)).toEqual([
       "members@coalition.example.org",

@@ -160,8 +160,7 @@ describe("a database restored while a campaign is under way", () => {
     await stop(locked);
     expect(last.bodies).toEqual([]);
 
-    const done = await rearmCommand("--yes");
-    expect(done).toMatchObject({ code: 0, out: expect.stringContaining("6 planned: became unconfirmed") });
+    expect(await rearmed()).toMatchObject({ isDone: true });
     expect(await states(campaignId)).toEqual({ accepted: 9, deferred: 1, planned: 3, rejected: 1, unconfirmed: 6 });
     await send(last);
     await installation.run("update newsletter.recipients set due_at = now() where state = 'deferred'");
@@ -283,17 +282,23 @@ test("re-arming is the way out of every reason, and another machine joins withou
     expect(await modules.epoch()).toMatchObject({ state: "valid" });
   }
   expect(await rearmed()).toMatchObject({ epoch: { database: "20", file: "20" }, isDone: false });
+  await writeFile(file, JSON.stringify({ ...usual, machineId, number: "20", dataPath: "/elsewhere" }));
+  const told = await rearmCommand("--yes");
+  expect(told).toMatchObject({
+    code: 0,
+    out: expect.stringMatching(/^Sending is locked: The data folder was moved.*\nDone\. Start the sending/su),
+  });
 
   const second = join(dataDir, "second");
   await mkdir(second);
-  await writeFile(join(second, "epoch"), JSON.stringify({ ...usual, machineId: modules.ids.uuidv7(), dataPath: second, number: "19" }));
+  await writeFile(join(second, "epoch"), JSON.stringify({ ...usual, machineId: modules.ids.uuidv7(), dataPath: second, number: "20" }));
   const epoch = async (): Promise<Epoch> => checkedEpoch(modules.db, second);
   expect(await epoch()).toMatchObject({ state: "locked", cause: "epochFileBehind" });
   const joined = await rearm(
     { ...modules, epoch },
     { dataDir: second, folders: [], machineCount: undefined, isForReal: true, actor: "test" },
   );
-  expect(joined).toMatchObject({ isDone: true, epoch: { database: "20", file: "19", next: "20" } });
+  expect(joined).toMatchObject({ isDone: true, epoch: { database: "21", file: "20", next: "21" } });
   expect([await epoch(), await modules.epoch()]).toMatchObject([{ state: "valid" }, { state: "valid" }]);
 });
 

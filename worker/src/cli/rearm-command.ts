@@ -52,7 +52,7 @@ function rearmLines(report: RearmReport): readonly string[] {
   if (isNothingToDo) return ["Sending is not locked: there is nothing to re-arm."];
   return [
     reason === null ? "Sending is not locked." : `Sending is locked: ${reason}`,
-    `${journals.fileCount} journals with ${journals.lineCount} lines, of ${machines.given} machines; the database knows ${machines.known}.`,
+    `Read: ${counted(journals.fileCount, "journal")} with ${counted(journals.lineCount, "line")}, of ${counted(machines.given, "machine")}; the database knows of ${counted(machines.known, "machine")}.`,
     ...campaignLines(report),
     ...unknownLines(report),
     ...mailLines(report),
@@ -60,7 +60,7 @@ function rearmLines(report: RearmReport): readonly string[] {
     ...obstacles.map((obstacle) => `In the way: ${obstacle}`),
     isDone
       ? "Done. Start the sending processes again: they go on with whoever was handed nothing."
-      : "Nothing was changed. To do it: the same command with --yes.",
+      : `Nothing was changed.${obstacles.length > 0 ? "" : " To do it: the same command with --yes."}`,
   ];
 }
 
@@ -89,6 +89,10 @@ function mailLines({ openMailCount, isDone }: RearmReport): readonly string[] {
   return [
     `${openMailCount} single mails (proofs) had not left when the backup was made, and no journal has them: they ${isDone ? "became" : "become"} unconfirmed.`,
   ];
+}
+
+function counted(count: number, thing: string): string {
+  return `${count} ${thing}${count === 1 ? "" : "s"}`;
 }
 
 function added(folder: string, before: readonly string[]): readonly string[] {
