@@ -97,7 +97,7 @@ export const approveRequestSchema = z.strictObject({ approvalId: idSchema, diges
 export const refuseRequestSchema = z.strictObject({ approvalId: idSchema, reason: wordsSchema.min(1) });
 /** `POST /sending/withdraw`: by who asked, before it is decided. */
 export const withdrawRequestSchema = z.strictObject({ approvalId: idSchema });
-/** `POST /sending/pause`, `/resume`, `/cancel` */
+/** `POST /sending/pause`, `/resume`, `/cancel`, and `/retry`: what is deferred is tried now. */
 export const campaignActRequestSchema = z.strictObject({ campaignId: idSchema });
 /** `POST /sending/resolve`: a person's decision about recipients whose outcome nobody can know. */
 export const resolveRequestSchema = z.strictObject({
@@ -107,6 +107,10 @@ export const resolveRequestSchema = z.strictObject({
   reason: wordsSchema.min(1),
 });
 export type ResolveRequest = z.infer<typeof resolveRequestSchema>;
+
+/** `POST /sending/planAgain`: recipients who were rejected because of us, once what was wrong is put right. */
+export const planAgainRequestSchema = z.strictObject({ campaignId: idSchema, reason: wordsSchema.min(1) });
+export type PlanAgainRequest = z.infer<typeof planAgainRequestSchema>;
 
 /** What every act answers, and `GET /sending?issueId=<id>`. Cheap: it may be asked every second while something runs. */
 export interface SendingState {
@@ -152,8 +156,17 @@ export interface CampaignState {
     Record<"planned" | "claimed" | "handed" | "accepted" | "deferred" | "rejected" | "unconfirmed" | "excluded", number>
   >;
   readonly exclusions: Readonly<Record<string, number>>;
+  /** Of those that are rejected, by category: `recipient`, `mailbox`, `ours` (sender, content or policy), `expired`, `abandoned`. */
+  readonly rejections: readonly Rejection[];
   /** At most 100; addresses are masked. */
   readonly unconfirmed: readonly UnconfirmedRecipient[];
+}
+
+export interface Rejection {
+  readonly category: string;
+  readonly count: number;
+  /** The reply that came most often, as `550 5.7.26`; null when there was none. */
+  readonly reply: string | null;
 }
 
 export interface UnconfirmedRecipient {

@@ -41,6 +41,10 @@ test("failed tests end the run before the outside programs are asked", () => {
   expect(run(`echo "npm $1 $2 $3"; [ "$1" != test ]`)).toEqual({ code: 1, said: "npm run --silent check\nnpm test --silent \n" });
 });
 
+test("the drill is the last word", () => {
+  expect(run(`echo "npm $1 $2 $3"`).said).toMatch(/conformance\nnpm run --silent drill\n$/u);
+});
+
 test("a schedule that breaks the contract ends the run before the outside programs are asked", () => {
   const { code, said } = run(`echo "npm $1 $2 $3"; [ "$3" != simulate ]`);
   expect({ code, last: said.split("\n").at(-2) }).toEqual({ code: 1, last: "npm run --silent simulate" });

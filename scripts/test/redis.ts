@@ -1,4 +1,4 @@
-import { execFileSync, spawn, spawnSync } from "node:child_process";
+import { execFileSync, spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { connect } from "node:net";
@@ -70,7 +70,17 @@ function unpack(): void {
 /** A server of its own on a private port; REDIS_URL names one to use instead. */
 export async function startRedis(): Promise<TestServer> {
   const given = givenAddress();
-  if (given !== undefined) return { url: given, stop: () => Promise.resolve() };
+  return given === undefined ? startOwnRedis() : { url: given, stop: () => Promise.resolve() };
+}
+
+export interface OwnRedis extends TestServer {
+  /** Ends it as a power failure would. */
+  readonly crash: () => Promise<void>;
+  /** At the same port, with what it had written. */
+  readonly comeBack: () => Promise<void>;
+}
+
+export async function startOwnRedis(): Promise<OwnRedis> {
   const { command, libraries } = findRedis();
   const folder = mkdtempSync(join(tmpdir(), "newsletter-test-redis-"));
   const port = await freePort();
@@ -88,21 +98,32 @@ export async function startRedis(): Promise<TestServer> {
     "--save",
     "",
   ];
-  const child = spawn(command, options, {
-    stdio: "ignore",
-    env: { ...process.env, ...(libraries === "" ? {} : { LD_LIBRARY_PATH: libraries }) },
-  });
-  const ended = once(child, "exit");
-  const until = Date.now() + readyWithinMs;
-  while (!(await answers(port))) {
-    if (child.exitCode !== null || Date.now() > until) throw new Error(`${command} does not start.`);
-    await pause(20);
-  }
+  const launch = async (): Promise<{ readonly child: ChildProcess; readonly ended: Promise<unknown> }> => {
+    const child = spawn(command, options, {
+      stdio: "ignore",
+      env: { ...process.env, ...(libraries === "" ? {} : { LD_LIBRARY_PATH: libraries }) },
+    });
+    const ended = once(child, "exit");
+    const until = Date.now() + readyWithinMs;
+    while (!(await answers(port))) {
+      if (child.exitCode !== null || Date.now() > until) throw new Error(`${command} does not start.`);
+      await pause(20);
+    }
+    return { child, ended };
+  };
+  let running = await launch();
+  const end = async (signal: NodeJS.Signals): Promise<void> => {
+    running.child.kill(signal);
+    await running.ended;
+  };
   return {
     url: `redis://127.0.0.1:${String(port)}`,
+    crash: () => end("SIGKILL"),
+    comeBack: async () => {
+      running = await launch();
+    },
     stop: async () => {
-      child.kill("SIGTERM");
-      await ended;
+      await end("SIGTERM");
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -10,6 +10,7 @@ export const bounds = {
   circuitFirstMs: 300,
   circuitMaxMs: 2_000,
   reconcileEveryMs: 1_000,
+  settleAgainMs: 250,
   drainMs: 1_500,
   settleAtStopMs: 300,
   scheduleMissedMs: 8_000,

@@ -99,25 +99,33 @@ export function letPeopleAct(world: World): void {
   for (let wipe = 0; wipe < mood.wipes; wipe += 1) scheduler.after(random.next() * bounds.actsWithinMs, world.queue.wipe);
 }
 
+type Act = "pause" | "resume" | "resolve" | "suppress" | "retryNow" | "planAgain" | "cancel" | "withdraw";
+
+/** As often as it stands here. */
+const likely: readonly [Act, ...Act[]] = [
+  "pause",
+  "pause",
+  "resume",
+  "resume",
+  "resolve",
+  "resolve",
+  "resolve",
+  "suppress",
+  "suppress",
+  "retryNow",
+  "planAgain",
+  "planAgain",
+  "cancel",
+  "withdraw",
+];
+
 function actOnce(world: World): void {
   const { random, store, acts, watch, trace } = world;
   const campaigns = [...store.campaigns.values()];
   const campaign = campaigns[random.below(campaigns.length)];
   if (campaign === undefined) return;
   const { id } = campaign;
-  const act = random.oneOf([
-    "pause",
-    "pause",
-    "resume",
-    "resume",
-    "resolve",
-    "resolve",
-    "resolve",
-    "suppress",
-    "suppress",
-    "cancel",
-    "withdraw",
-  ]);
+  const act = random.oneOf(likely);
   trace(() => `a person: ${act} ${id}`);
   switch (act) {
     case "pause":
@@ -130,6 +138,10 @@ function actOnce(world: World): void {
     case "cancel":
       acts.cancel(id);
       watch.stopped(id, true);
+      return;
+    case "retryNow":
+    case "planAgain":
+      acts[act](id);
       return;
     case "suppress":
       store.suppressed.add(`reader-${String(1 + random.below(8))}@example.org`);

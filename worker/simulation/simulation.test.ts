@@ -48,7 +48,7 @@ describe("the simulation finds it when", () => {
 });
 
 test("nothing is found in the domain as it is", async () => {
-  for (let seed = 1; seed <= 500; seed += 1) {
+  for (let seed = 1; seed <= 250; seed += 1) {
     // oxlint-disable-next-line no-await-in-loop -- one after the other
     const { doubled, lost, faults, unconfirmed, unconfirmedBound } = await runSchedule(seed);
     expect({ seed, doubled, lost, faults }).toEqual({ seed, doubled: 0, lost: 0, faults: [] });
@@ -72,8 +72,8 @@ test("every way a row can go is gone, but the one that no statement takes yet", 
       if (event !== undefined && from !== undefined) gone.add(`${from} ${event}`);
     }
   }
-  // `expire` is said by the last attempt itself (`reject`, category `expired`); rejected rows cannot be planned again yet.
-  const notTaken = new Set(["deferred expire", "rejected planAgain"]);
+  // It is said by the last attempt itself: `reject`, category `expired`.
+  const notTaken = new Set(["deferred expire"]);
   const ways = recipientStates.flatMap((state) =>
     events.filter((event) => nextState(state, event) !== undefined).map((event) => `${state} ${event}`),
   );

@@ -5,7 +5,7 @@ export const limits = {
   /** Connections to one relay, and so messages in flight of one process. */
   lanesMax: 5,
   /** A claim or a mark that is older belongs to a process that died. */
-  leaseDurationMs: 60_000,
+  leaseDurationMs: 30_000,
   /** A recipient's attempts before it is `rejected` as `expired`. */
   attemptsMax: 8,
   /** First pause before the next attempt; it doubles, with jitter, up to the second bound. */
@@ -19,6 +19,8 @@ export const limits = {
   scheduleMissedMs: 3_600_000,
   /** Journals and epoch are compared with the database at start and this often. */
   restoreGuardEveryMs: 5_000,
+  /** With the database away, a reply that is known waits to be stored: asked again this often, for as long as a lease. */
+  settleAgainMs: 250,
   /** SIGTERM: running transactions may end within this; then those whose body was begun are `unconfirmed`. */
   drainMs: 20_000,
   /** After the drain bound: for what ended at it to be settled. */

@@ -29,7 +29,7 @@ export interface SenderSettings {
 }
 
 /** The ports between a claim and its settling, by the names the drill prints. */
-export type SenderPort = "ledger" | "journal" | "submitter" | "queue" | "campaigns" | "approvals" | "messages";
+export type SenderPort = "ledger" | "journal" | "submitter" | "queue" | "approvals" | "messages";
 
 /** The role that sends: runs ranges from the queue, and every second puts right what a dead process or a lost queue left. */
 export interface Sender {
@@ -56,10 +56,7 @@ export async function startSender(modules: SendingModules, settings: SenderSetti
     bounds,
     pauseMs,
     ...around("messages", { messageFor: createMessageFor(modules, settings) }),
-    approvalFault: createApprovalCheck({
-      campaigns: around("campaigns", modules.campaigns),
-      approvals: around("approvals", modules.approvals),
-    }),
+    ...around("approvals", { approvalFault: createApprovalCheck(modules) }),
     onEvent: settings.onEvent,
   });
   const worker = await openWorker(modules.queueSettings, 1, loop.run);

@@ -312,6 +312,8 @@ describe("a campaign", () => {
     await open();
     const campaignId = await approved();
     expect((await ask("editor", "/sending/pause", { campaignId })).status).toBe(403);
+    expect((await ask("editor", "/sending/retry", { campaignId })).status).toBe(403);
+    expect((await ask("editor", "/sending/planAgain", { campaignId, reason: "none" })).status).toBe(403);
     await ask("operator", "/sending/pause", { campaignId });
     await send();
     expect((await state()).campaign).toMatchObject({ status: "paused", counts: { planned: 3 } });

@@ -215,7 +215,20 @@ function recovered({ recoverSteps }: LedgerModel): unknown {
 }
 
 function actStep(random: Random, store: StoreModel, campaignId: string): Step {
-  const name = random.oneOf(["pause", "resume", "resume", "resolve", "resolve", "resolve", "cancel", "suppress", "withdraw"]);
+  const name = random.oneOf([
+    "pause",
+    "resume",
+    "resume",
+    "resolve",
+    "resolve",
+    "resolve",
+    "cancel",
+    "suppress",
+    "withdraw",
+    "retryNow",
+    "planAgain",
+    "planAgain",
+  ]);
   const isRare = random.chance(0.7);
   switch (name) {
     case "pause":
@@ -225,6 +238,10 @@ function actStep(random: Random, store: StoreModel, campaignId: string): Step {
       const address = `reader-${String(1 + random.below(audienceCount))}@example.org`;
       return { name, real: ({ db }) => suppress(db, address), model: (model) => void model.store.suppressed.add(address) };
     }
+    case "retryNow":
+      return { name, real: ({ acts }) => acts.retryNow(campaignId, "test"), model: ({ acts }) => acts.retryNow(campaignId) };
+    case "planAgain":
+      return { name, real: ({ acts }) => acts.planAgain(campaignId, "mended", "test"), model: ({ acts }) => acts.planAgain(campaignId) };
     case "resolve":
       break;
     case "cancel":

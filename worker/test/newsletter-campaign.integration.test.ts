@@ -26,11 +26,11 @@ async function campaign(...args: readonly string[]): Promise<CommandEnd> {
   return newsletter(["campaign", ...args], { DATABASE_URL: databaseUrl, DATA_DIR: dataDir });
 }
 
-async function send(): Promise<void> {
+async function send(relay = sink): Promise<void> {
   sender = await startSender(installation.modules, {
     dataDir: installation.dataDir,
     publicUrl: "http://127.0.0.1:3400",
-    mailboxSmtp: { host: "127.0.0.1", port: sink.port },
+    mailboxSmtp: { host: "127.0.0.1", port: relay.port },
     onEvent: () => undefined,
   });
 }
@@ -58,6 +58,53 @@ test("a paused campaign stands still until it is resumed, a cancelled one for go
   expect((await campaign("cancel", campaignId)).out).toContain("3 cancelled");
   expect((await campaign("resume", campaignId)).out).toContain("cancelled");
   expect(sink.bodies).toEqual([]);
+});
+
+test("who was rejected because of us is planned again once it is put right; who does not exist is not", async () => {
+  const { campaignId } = await installation.rehearseSample();
+  const reason = ["--reason", "The SPF record was wrong."];
+  expect(await campaign("plan-again", campaignId, ...reason)).toMatchObject({ code: 1, err: expect.stringContaining("Nobody") });
+  let isPutRight = false;
+  await using relay = await startSink({
+    rcpt: (address) => {
+      if (address.startsWith("members")) return "550 5.1.1 User unknown";
+      return isPutRight ? "250 2.1.5 Ok" : "550 5.7.26 Unauthenticated email is not accepted";
+    },
+  });
+  await send(relay);
+  await waitFor(
+    () => installation.reportOf(campaignId),
+    ({ isAtRest }) => isAtRest,
+  );
+  expect(await installation.modules.acts.rejections(campaignId)).toEqual([
+    { category: "ours", count: 2, reply: "550 5.7.26" },
+    { category: "recipient", count: 1, reply: "550 5.1.1" },
+  ]);
+  isPutRight = true;
+  expect((await campaign("plan-again", campaignId, ...reason)).code).toBe(0);
+  await waitFor(
+    () => installation.reportOf(campaignId),
+    ({ counts }) => counts.accepted === 2 && counts.rejected === 1,
+  );
+  expect(relay.bodies).toHaveLength(2);
+});
+
+test("who was deferred is tried at once when an operator asks", async () => {
+  const { campaignId } = await installation.rehearseSample();
+  let isGreylisting = true;
+  await using relay = await startSink({ rcpt: () => (isGreylisting ? "450 4.2.0 Greylisted" : "250 2.1.5 Ok") });
+  await send(relay);
+  await waitFor(
+    () => installation.reportOf(campaignId),
+    ({ counts }) => counts.deferred === 3,
+  );
+  isGreylisting = false;
+  // By itself it would be a minute.
+  expect((await campaign("retry", campaignId)).code).toBe(0);
+  await waitFor(
+    () => installation.reportOf(campaignId),
+    ({ counts }) => counts.accepted === 3,
+  );
 });
 
 test("unconfirmed recipients are listed with masked addresses, and decided about with a reason", async () => {

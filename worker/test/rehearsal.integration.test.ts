@@ -21,6 +21,13 @@ function send(installation: Installation, sink: Sink, leaseDurationMs?: number):
   });
 }
 
+test("an audience of ten thousand is taken whole, and planned whole", async () => {
+  await using installation = await createInstallation("PostgreSQL");
+  await installation.subscribe([...partnerSubscriptions, ...Array.from({ length: 9_997 }, () => ({}))]);
+  const { candidateCount } = await installation.rehearseSample();
+  expect(candidateCount).toBe(10_000);
+});
+
 describe.each(backends)("a rehearsal with the queue on %s", (backend) => {
   test("plans nothing when a partner has no subscription", async () => {
     await using installation = await createInstallation(backend);

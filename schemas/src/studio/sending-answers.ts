@@ -83,6 +83,7 @@ const campaignSchema = z.object({
     excluded: z.int(),
   }),
   exclusions: countsSchema,
+  rejections: z.array(z.object({ category: z.string(), count: z.int(), reply: z.string().nullable() })),
   unconfirmed: z.array(z.object({ seq: z.int(), maskedAddress: z.string(), messageId: z.string(), evidence: z.string().nullable() })),
 });
 

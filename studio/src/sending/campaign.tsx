@@ -1,6 +1,7 @@
 import type { CampaignState, SendingState } from "@newsletter/schemas";
 import { PauseIcon } from "@sanity/icons/Pause";
 import { PlayIcon } from "@sanity/icons/Play";
+import { RefreshIcon } from "@sanity/icons/Refresh";
 import { StopIcon } from "@sanity/icons/Stop";
 import { Button, Flex, Stack } from "@sanity/ui";
 import type { ReactNode } from "react";
@@ -9,6 +10,7 @@ import { campaignInWords, finalInWords } from "./campaign-words.ts";
 import { ConfirmedAct } from "./confirmed-act.tsx";
 import { NotDone, Said } from "./part.tsx";
 import { Progress } from "./progress.tsx";
+import { Rejections } from "./rejections.tsx";
 import { openCount } from "./stage.ts";
 import { Unconfirmed } from "./unconfirmed.tsx";
 import { useSendingAct, type TakeState } from "./use-sending-state.ts";
@@ -35,6 +37,7 @@ export function Campaign({ campaign, me, take }: CampaignProps): ReactNode {
         </Said>
       )}
       <Progress campaign={campaign} />
+      {campaign.rejections.length > 0 && <Rejections campaign={campaign} mayOperate={me.mayOperate} take={take} />}
       {campaign.unconfirmed.length > 0 && <Unconfirmed campaign={campaign} mayDecide={me.mayOperate} take={take} />}
       {!isOver && campaign.status !== "cancelled" && <Acts campaign={campaign} me={me} take={take} />}
     </Stack>
@@ -50,7 +53,7 @@ function Acts({ campaign, me, take }: CampaignProps): ReactNode {
   return (
     <Stack gap={3}>
       {me.mayOperate && left > 0 && (
-        <Flex>
+        <Flex gap={2} wrap="wrap">
           {status === "paused" || hasMissedItsTime ? (
             <Button
               mode="ghost"
@@ -72,6 +75,18 @@ function Acts({ campaign, me, take }: CampaignProps): ReactNode {
               disabled={isUnderWay}
               onClick={() => void act("pause", { campaignId: id })}
               data-testid="send-pause"
+            />
+          )}
+          {counts.deferred > 0 && status !== "paused" && (
+            <Button
+              mode="ghost"
+              fontSize={1}
+              padding={3}
+              icon={RefreshIcon}
+              text={`Try ${counted(counts.deferred, "deferred recipient")} now`}
+              disabled={isUnderWay}
+              onClick={() => void act("retry", { campaignId: id })}
+              data-testid="send-retry"
             />
           )}
         </Flex>

@@ -46,6 +46,7 @@ export function campaignState({
     candidateCount: Object.values(all).reduce((sum, count) => sum + count, 0),
     counts: all,
     exclusions: {},
+    rejections: [],
     unconfirmed: [],
     ...changes,
   };

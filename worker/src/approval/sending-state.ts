@@ -14,7 +14,7 @@ export interface SendingStateWith {
   readonly approvals: ApprovalStore;
   readonly campaigns: CampaignStore;
   readonly ledger: Pick<Ledger, "counts">;
-  readonly acts: Pick<CampaignActs, "unconfirmed">;
+  readonly acts: Pick<CampaignActs, "unconfirmed" | "rejections">;
   readonly rightsOf: RightsOf;
   readonly staleness: Staleness;
 }
@@ -62,9 +62,10 @@ async function approvalState(
 }
 
 async function campaignState(campaign: CampaignRecord, { ledger, campaigns, acts }: SendingStateWith): Promise<CampaignState> {
-  const [counts, exclusions, unconfirmed] = await Promise.all([
+  const [counts, exclusions, rejections, unconfirmed] = await Promise.all([
     ledger.counts(campaign.id),
     campaigns.exclusions(campaign.id),
+    acts.rejections(campaign.id),
     acts.unconfirmed(campaign.id, approvalLimits.unconfirmedShownMax),
   ]);
   return {
@@ -75,6 +76,7 @@ async function campaignState(campaign: CampaignRecord, { ledger, campaigns, acts
     candidateCount: campaign.candidateCount,
     counts,
     exclusions,
+    rejections,
     unconfirmed: unconfirmed.map(({ seq, address, messageId, evidence }) => ({
       seq,
       maskedAddress: maskedAddress(address),

@@ -1,4 +1,4 @@
-import type { ResolveRequest } from "@newsletter/schemas";
+import type { PlanAgainRequest, ResolveRequest } from "@newsletter/schemas";
 import { ApprovalError } from "../approval/approval-error.ts";
 import type { ApprovalStore } from "../ports/approvals.ts";
 import type { RightsOf } from "../ports/audience.ts";
@@ -22,6 +22,8 @@ export interface Controls {
   readonly pause: (campaignId: string, by: Person) => Promise<string>;
   readonly resume: (campaignId: string, by: Person) => Promise<string>;
   readonly cancel: (campaignId: string, by: Person) => Promise<string>;
+  readonly retry: (campaignId: string, by: Person) => Promise<string>;
+  readonly planAgain: (asked: PlanAgainRequest, by: Person) => Promise<string>;
   readonly resolve: (asked: ResolveRequest, by: Person) => Promise<string>;
 }
 
@@ -50,6 +52,16 @@ export function createControls({ campaigns, approvals, acts, rightsOf }: Control
     cancel: async (campaignId, by) => {
       const issueId = await allowed(campaignId, by, "anybodyOfTheHouse");
       await acts.cancel(campaignId, by.id);
+      return issueId;
+    },
+    retry: async (campaignId, by) => {
+      const issueId = await allowed(campaignId, by, "operators");
+      await acts.retryNow(campaignId, by.id);
+      return issueId;
+    },
+    planAgain: async ({ campaignId, reason }, by) => {
+      const issueId = await allowed(campaignId, by, "operators");
+      await acts.planAgain(campaignId, reason, by.id);
       return issueId;
     },
     resolve: async ({ campaignId, ...resolution }, by) => {

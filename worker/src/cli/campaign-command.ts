@@ -23,12 +23,18 @@ interface ResolveOptions extends JsonOption {
   readonly reason: string;
 }
 
+interface PlanAgainOptions extends JsonOption {
+  readonly reason: string;
+}
+
 const unconfirmedListedMax = 500;
 
 const examples = `
 Examples:
   newsletter campaign pause 0197f1c2-5b1e-7c3a-9d55-2f0f3c1f9a10
   newsletter campaign unconfirmed 0197f1c2-5b1e-7c3a-9d55-2f0f3c1f9a10 --json
+  newsletter campaign retry 0197f1c2-5b1e-7c3a-9d55-2f0f3c1f9a10
+  newsletter campaign plan-again 0197f1c2-5b1e-7c3a-9d55-2f0f3c1f9a10 --reason "The SPF record was wrong."
   newsletter campaign resolve 0197f1c2-5b1e-7c3a-9d55-2f0f3c1f9a10 --seq 12,40 --as accepted --reason "The relay's log has both."
 
 Ids are those of "newsletter status". Doing it twice changes nothing. Approving is done in the Studio, by a person who is signed in.
@@ -53,6 +59,33 @@ export function addCampaignCommand(program: Command, terminal: Terminal): void {
         }),
       );
   }
+  campaign
+    .command("retry")
+    .description("try deferred recipients now, and not at their next due time")
+    .argument("<id>", "id of the campaign")
+    .option("--json", "print the campaign as JSON")
+    .action(async (id: string, { json }: JsonOption) =>
+      withSending(async (modules) => {
+        const { id: found } = await existing(id, modules);
+        await modules.acts.retryNow(found, commandLineActor());
+        await tell(found, json === true, terminal, modules);
+      }),
+    );
+  campaign
+    .command("plan-again")
+    .description("plan recipients again who were rejected because of us: sender, content or policy")
+    .argument("<id>", "id of the campaign")
+    .requiredOption("--reason <words>", "what was wrong, and is put right")
+    .option("--json", "print the campaign as JSON")
+    .action(async (id: string, { reason, json }: PlanAgainOptions) =>
+      withSending(async (modules) => {
+        const { id: found } = await existing(id, modules);
+        const count = await modules.acts.planAgain(found, reason, commandLineActor());
+        if (count === 0)
+          throw new CommandError("Nobody of this campaign was rejected because of us, or it was cancelled. Nothing was changed.");
+        await tell(found, json === true, terminal, modules);
+      }),
+    );
   campaign
     .command("unconfirmed")
     .description("recipients whose message may or may not have been accepted, with what is known")

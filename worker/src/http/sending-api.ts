@@ -5,6 +5,7 @@ import {
   askApprovalRequestSchema,
   attachmentsOf,
   campaignActRequestSchema,
+  planAgainRequestSchema,
   prepareRequestSchema,
   refuseRequestSchema,
   rehearseRequestSchema,
@@ -93,13 +94,18 @@ function addApprovalRoutes(app: FastifyInstance, modules: WebModules): void {
 
 function addControlRoutes(app: FastifyInstance, modules: WebModules): void {
   const { controls, sendingState } = modules.sending;
-  for (const act of ["pause", "resume", "cancel"] as const) {
+  for (const act of ["pause", "resume", "cancel", "retry"] as const) {
     app.post(`/sending/${act}`, acts, async (request): Promise<SendingState> => {
       const user = await signedIn(request, modules);
       const { campaignId } = readRequest(campaignActRequestSchema, request.body);
       return sendingState(await controls[act](campaignId, user), user);
     });
   }
+
+  app.post("/sending/planAgain", acts, async (request): Promise<SendingState> => {
+    const user = await signedIn(request, modules);
+    return sendingState(await controls.planAgain(readRequest(planAgainRequestSchema, request.body), user), user);
+  });
 
   app.post("/sending/resolve", acts, async (request): Promise<SendingState> => {
     const user = await signedIn(request, modules);

@@ -8,6 +8,13 @@ export interface UnconfirmedRow {
   readonly evidence: string | null;
 }
 
+export interface Rejection {
+  readonly category: string;
+  readonly count: number;
+  /** The code and enhanced code that came most often, as `550 5.7.26`; null when there was no reply. */
+  readonly reply: string | null;
+}
+
 export interface Resolution {
   readonly seqs: readonly number[];
   readonly decision: "accepted" | "abandoned" | "submitAgain";
@@ -24,5 +31,11 @@ export interface CampaignActs {
   readonly cancel: (campaignId: string, actor: Actor) => Promise<void>;
   /** Decides about rows that are still `unconfirmed`; gives how many. */
   readonly resolve: (campaignId: string, resolution: Resolution, actor: Actor) => Promise<number>;
+  /** What waits for its next attempt is due now; gives how many. */
+  readonly retryNow: (campaignId: string, actor: Actor) => Promise<number>;
+  /** Rows that were rejected because of us (category `ours`) are planned again, once what was wrong is put right; gives how many. */
+  readonly planAgain: (campaignId: string, reason: string, actor: Actor) => Promise<number>;
+  /** Of what was rejected, by category. */
+  readonly rejections: (campaignId: string) => Promise<readonly Rejection[]>;
   readonly unconfirmed: (campaignId: string, countMax: number) => Promise<readonly UnconfirmedRow[]>;
 }

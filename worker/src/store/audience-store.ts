@@ -2,6 +2,7 @@ import type { TranslatedString } from "@newsletter/schemas";
 import { sql } from "kysely";
 import type { AudienceStore, SubscriptionRecord } from "../ports/audience.ts";
 import { audit } from "./audit.ts";
+import { batchesOf } from "./batches-of.ts";
 import type { Database } from "./database.ts";
 
 export function createAudienceStore(db: Database): AudienceStore {
@@ -94,30 +95,35 @@ async function importSubscriptions(
         .onConflict((conflict) => conflict.doNothing())
         .execute();
     }
-    const inserted = await transaction
-      .insertInto("subscriptions")
-      .values(
-        rows.map((row) => ({
-          id: row.id,
-          number: Buffer.from(row.number, "hex"),
-          publication_id: publicationId,
-          address: row.address,
-          recipient_kind: row.recipientKind,
-          partner_id: row.partnerId ?? null,
-          languages: [...row.languages],
-          state: row.state,
-        })),
-      )
-      .onConflict((conflict) => conflict.doNothing())
-      .returning("id")
-      .execute();
+    let added = 0;
+    for (const batch of batchesOf(rows)) {
+      // oxlint-disable-next-line no-await-in-loop -- one connection, one transaction
+      const inserted = await transaction
+        .insertInto("subscriptions")
+        .values(
+          batch.map((row) => ({
+            id: row.id,
+            number: Buffer.from(row.number, "hex"),
+            publication_id: publicationId,
+            address: row.address,
+            recipient_kind: row.recipientKind,
+            partner_id: row.partnerId ?? null,
+            languages: [...row.languages],
+            state: row.state,
+          })),
+        )
+        .onConflict((conflict) => conflict.doNothing())
+        .returning("id")
+        .execute();
+      added += inserted.length;
+    }
     await audit(transaction, {
       actor,
       action: "audience.imported",
       subject: publicationId,
-      detail: { rows: rows.length, added: inserted.length },
+      detail: { rows: rows.length, added },
     });
-    return inserted.length;
+    return added;
   });
 }
 

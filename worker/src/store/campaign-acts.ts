@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { CampaignActs, Resolution } from "../ports/campaign-acts.ts";
+import type { CampaignActs, Rejection, Resolution } from "../ports/campaign-acts.ts";
 import { audit } from "./audit.ts";
 import type { Database } from "./database.ts";
 
@@ -44,6 +44,9 @@ export function createCampaignActs(db: Database): CampaignActs {
         return count;
       }),
     resolve: (id, resolution, actor) => resolve(db, id, resolution, actor),
+    retryNow: (id, actor) => retryNow(db, id, actor),
+    planAgain: (id, reason, actor) => planAgain(db, id, reason, actor),
+    rejections: (id) => rejections(db, id),
     unconfirmed: async (id, countMax) => {
       const rows = await db
         .selectFrom("recipients")
@@ -56,6 +59,46 @@ export function createCampaignActs(db: Database): CampaignActs {
       return rows.map((row) => ({ seq: row.seq, address: row.address, messageId: row.message_id ?? "", evidence: row.evidence }));
     },
   };
+}
+
+async function retryNow(db: Database, campaignId: string, actor: string): Promise<number> {
+  return db.transaction().execute(async (transaction) => {
+    const count = changed(
+      await sql`update recipients set due_at = now() where campaign_id = ${campaignId} and state = 'deferred' and due_at > now()`.execute(
+        transaction,
+      ),
+    );
+    if (count > 0) await audit(transaction, { actor, action: "recipients.retriedNow", subject: campaignId, detail: { count } });
+    return count;
+  });
+}
+
+/** The attempts that were made stay counted: the journal knows them by their numbers. */
+async function planAgain(db: Database, campaignId: string, reason: string, actor: string): Promise<number> {
+  return db.transaction().execute(async (transaction) => {
+    const { rows } = await sql<{ seq: number }>`
+      update recipients r set state = 'planned', category = null, settled_at = null
+        from campaigns c where c.id = r.campaign_id and c.cancelled_at is null and c.id = ${campaignId}
+         and r.state = 'rejected' and r.category = 'ours'
+      returning r.seq`.execute(transaction);
+    if (rows.length > 0) {
+      await audit(transaction, {
+        actor,
+        action: "recipients.plannedAgain",
+        subject: campaignId,
+        detail: { seqs: rows.map(({ seq }) => seq), reason },
+      });
+    }
+    return rows.length;
+  });
+}
+
+async function rejections(db: Database, campaignId: string): Promise<readonly Rejection[]> {
+  const { rows } = await sql<{ category: string; count: string; reply: string | null }>`
+    select coalesce(category, 'recipient') as category, count(*) as count,
+           mode() within group (order by nullif(concat_ws(' ', reply_code, enhanced_code), '')) as reply
+      from recipients where campaign_id = ${campaignId} and state = 'rejected' group by 1 order by 2 desc, 1`.execute(db);
+  return rows.map(({ category, count, reply }) => ({ category, count: Number(count), reply }));
 }
 
 /** What a cancelled campaign still had before it, also what a worker gave back after the act; gives how many rows. */

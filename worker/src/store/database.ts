@@ -18,8 +18,10 @@ export function openDatabase(databaseUrl: string, connectionsMax: number, onErro
     options: "-c search_path=newsletter",
     connectionTimeoutMillis: 10_000,
   });
-  // An idle connection that breaks is no failure of anything under way; the next query opens another.
-  pool.on("error", onError);
+  // A connection that breaks, idle or in a transaction between two queries, must not end the process: the query under way or the next one
+  // fails, and the one after that opens another. The pool itself listens to idle ones alone.
+  pool.on("error", () => undefined);
+  pool.on("connect", (client) => client.on("error", onError));
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return { db, close: () => db.destroy() };
 }

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { PlannedCampaign } from "../ports/campaigns.ts";
 import { audit } from "./audit.ts";
+import { batchesOf } from "./batches-of.ts";
 import type { Database } from "./database.ts";
 
 /** The whole plan, in the transaction of whoever calls: either every candidate has its row, or there is no campaign. */
@@ -33,13 +34,12 @@ export async function keepPlan(
       .onConflict((conflict) => conflict.column("id").doUpdateSet((values) => ({ name: values.ref("excluded.name") })))
       .execute();
   }
-  // PostgreSQL takes at most 65,535 parameters in a statement.
-  for (let first = 0; first < plan.rows.length; first += 5_000) {
+  for (const batch of batchesOf(plan.rows)) {
     // oxlint-disable-next-line no-await-in-loop -- one connection, one transaction
     await transaction
       .insertInto("recipients")
       .values(
-        plan.rows.slice(first, first + 5_000).map((row) => {
+        batch.map((row) => {
           const message = messages.get(row.seq);
           return {
             campaign_id: campaign.id,

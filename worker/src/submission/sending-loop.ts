@@ -5,6 +5,7 @@ import { createCircuit } from "./circuit.ts";
 import { JournalAheadError } from "./journal-ahead-error.ts";
 import { createMarkGroup, type AnnounceMark } from "./mark-group.ts";
 import { createNoteHold } from "./note-hold.ts";
+import { patientLedger } from "./patient-ledger.ts";
 import { sendRange, type SendRange } from "./send-range.ts";
 
 export interface SendingLoopWith extends Pick<SendRange, "messageFor" | "approvalFault" | "pauseMs"> {
@@ -21,6 +22,7 @@ export interface SendingLoopWith extends Pick<SendRange, "messageFor" | "approva
     readonly markGroupSizeMax: number;
     readonly circuitFirstMs: number;
     readonly circuitMaxMs: number;
+    readonly settleAgainMs: number;
   };
   readonly onEvent: (event: Readonly<Record<string, unknown>>) => void;
 }
@@ -37,7 +39,8 @@ export interface SendingLoop {
 }
 
 export function createSendingLoop(use: SendingLoopWith): SendingLoop {
-  const { ledger, queue, guard, bounds, timers, onEvent } = use;
+  const { queue, guard, bounds, timers, onEvent } = use;
+  const ledger = patientLedger(use.ledger, timers, bounds);
   const circuit = createCircuit(timers, bounds);
   const noteHold = createNoteHold(ledger, circuit);
   const announce = announcing(use);
@@ -51,6 +54,7 @@ export function createSendingLoop(use: SendingLoopWith): SendingLoop {
       const { campaignId } = range;
       const result = await sendRange(range, {
         ...use,
+        ledger,
         announce,
         // Two renewals may fail before the lease runs out.
         bounds: { ...bounds, leaseRenewalMs: bounds.leaseDurationMs / 3 },

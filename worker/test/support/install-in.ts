@@ -23,7 +23,8 @@ export interface Installation extends AsyncDisposable {
   readonly redisUrl: string | undefined;
   readonly queueNamespace: string;
   readonly subscribe: (subscriptions: readonly Partial<NewSubscription>[]) => Promise<void>;
-  readonly rehearseSample: () => Promise<Rehearsal>;
+  /** `batchRecipientsMax` in a job, as the senders have it. */
+  readonly rehearseSample: (batchRecipientsMax?: number) => Promise<Rehearsal>;
   /** The sample issue as this source has it; its pictures and files are in this installation's store. */
   readonly rehearseFrom: (source: ContentSource) => Promise<Rehearsal>;
   readonly reportOf: (campaignId: string) => Promise<CampaignReport>;
@@ -50,8 +51,12 @@ export async function installIn(database: TestDatabase, redisUrl: string | undef
         "test",
       );
     },
-    rehearseSample: async () =>
-      rehearseTaken(modules, { state: "complete", snapshot, digest, findings: [], texts: [], languages: [], documents: [] }),
+    rehearseSample: async (batchRecipientsMax) =>
+      rehearseTaken(
+        modules,
+        { state: "complete", snapshot, digest, findings: [], texts: [], languages: [], documents: [] },
+        batchRecipientsMax,
+      ),
     rehearseFrom: async (source) => {
       const { takeSnapshot } = composeContent(readContentConfig({ DATA_DIR: dataDir }), source);
       return rehearseTaken(modules, await takeSnapshot(sampleIssueId, "published"));
@@ -67,14 +72,18 @@ export async function installIn(database: TestDatabase, redisUrl: string | undef
   };
 }
 
-async function rehearseTaken(modules: SendingModules, taken: SnapshotResult): Promise<Rehearsal> {
+async function rehearseTaken(
+  modules: SendingModules,
+  taken: SnapshotResult,
+  batchRecipientsMax: number = limits.batchRecipientsMax,
+): Promise<Rehearsal> {
   const queue = await modules.openQueue();
   try {
     return await rehearse(taken, {
       ...modules,
       render: renderEditions,
       queue,
-      batchRecipientsMax: limits.batchRecipientsMax,
+      batchRecipientsMax,
       actor: "test",
     });
   } finally {

@@ -21,7 +21,6 @@ const sender = await startSender(modules, {
   bounds: { leaseDurationMs: settings.leaseDurationMs },
   onEvent: () => undefined,
 });
-process.send?.("ready");
 process.on("SIGTERM", () => {
   void (async () => {
     await sender.drain();
@@ -29,3 +28,5 @@ process.on("SIGTERM", () => {
     process.exit(0);
   })();
 });
+// Last: who hears it may ask us to stop at once.
+process.send?.("ready");
