@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { nextState, recipientStates, type RecipientEvent } from "../src/campaign/recipient-state.ts";
 import { breakages, type Breakage } from "./breakages.ts";
 import { runSchedule } from "./run-schedule.ts";
@@ -53,6 +53,25 @@ test("nothing is found in the domain as it is", async () => {
     const { doubled, lost, faults, unconfirmed, unconfirmedBound } = await runSchedule(seed);
     expect({ seed, doubled, lost, faults }).toEqual({ seed, doubled: 0, lost: 0, faults: [] });
     expect(unconfirmed).toBeLessThanOrEqual(unconfirmedBound);
+  }
+});
+
+test("no clock and no chance of the machine takes part: setting its clock changes nothing", async () => {
+  const asked = [
+    vi.spyOn(Date, "now"),
+    vi.spyOn(performance, "now"),
+    vi.spyOn(Math, "random"),
+    vi.spyOn(globalThis, "setTimeout"),
+    vi.spyOn(globalThis, "setInterval"),
+  ];
+  try {
+    for (let seed = 1; seed <= 30; seed += 1) {
+      // oxlint-disable-next-line no-await-in-loop -- one after the other
+      await runSchedule(seed);
+    }
+    expect(asked.map(({ mock }) => mock.calls.length)).toEqual(asked.map(() => 0));
+  } finally {
+    for (const spy of asked) spy.mockRestore();
   }
 });
 
