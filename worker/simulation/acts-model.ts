@@ -7,6 +7,9 @@ export interface ActsModel {
   readonly pause: (campaignId: string) => void;
   readonly resume: (campaignId: string) => void;
   readonly cancel: (campaignId: string) => void;
+  /** How many rows are due now, or planned again. */
+  readonly retryNow: (campaignId: string) => number;
+  readonly planAgain: (campaignId: string) => number;
   /** Gives the rows it decided about. */
   readonly resolve: (campaignId: string, resolution: Pick<Resolution, "seqs" | "decision">) => readonly number[];
 }
@@ -40,6 +43,21 @@ export function createActsModel(store: StoreModel): ActsModel {
       if (campaign === undefined) return;
       campaign.cancelledAt = store.nowMs();
       excludeCancelled(store);
+    },
+    retryNow: (id) => {
+      const waiting = (store.campaigns.get(id)?.rows ?? []).filter(
+        ({ state, dueAt }) => state === "deferred" && (dueAt ?? 0) > store.nowMs(),
+      );
+      for (const row of waiting) row.dueAt = store.nowMs();
+      return waiting.length;
+    },
+    planAgain: (id) => {
+      const ours = (notCancelled(id)?.rows ?? []).filter(({ state, category }) => state === "rejected" && category === "ours");
+      for (const row of ours) {
+        move(store, row, "planAgain");
+        row.category = null;
+      }
+      return ours.length;
     },
     resolve: (id, { seqs, decision }) => {
       const rows = (store.campaigns.get(id)?.rows ?? []).filter(({ seq, state }) => seqs.includes(seq) && state === "unconfirmed");

@@ -16,7 +16,7 @@ export interface Life {
   /** Comes to the process after so long, unless it is dead by then; later when it stands still. */
   readonly arrive: (ms: number, act: () => void) => void;
   /** Counts a step that is no call; true when the process is to be killed on it. */
-  readonly isLastStep: () => boolean;
+  readonly isLastStep: (what: string) => boolean;
   /** Somebody else has claimed a row that this process had. */
   readonly noteTaken: () => void;
   readonly end: (how: End) => void;
@@ -27,8 +27,11 @@ export type End = "killed" | "exited";
 
 export function beginLife(world: World, name: string): Life {
   const { random, scheduler, watch, trace } = world;
-  const steps = drawSteps(world);
-  const state = { isDead: false, steps: 0, isStalled: false, isCutOff: false, troubledUntil: -1 };
+  const mood = world.mood();
+  const isKilledAt = drawnStep(random, mood.killed);
+  const isStalledAt = drawnStep(random, mood.stalled);
+  const isCutOffAt = drawnStep(random, mood.cutOff);
+  const state = { isDead: false, isStalled: false, isCutOff: false, troubledUntil: -1 };
   /** What came while it stood still. */
   const waiting: (() => void)[] = [];
   const troubles = new Set<() => void>();
@@ -37,18 +40,9 @@ export function beginLife(world: World, name: string): Life {
   const trouble = (forMs: number): void => {
     state.troubledUntil = Math.max(state.troubledUntil, scheduler.nowMs() + forMs + foundWithinMs);
   };
-  /** Ends after a while, or just when somebody else has taken what it held: then it has the most to spoil. */
   const suffer = (what: string, over: () => unknown): void => {
-    const ms = random.between(100, 3 * bounds.leaseDurationMs);
-    trouble(ms);
     trace(() => `${name} ${what}`);
-    const ends = (): void => {
-      if (!troubles.delete(ends)) return;
-      trace(() => `${name} is over it`);
-      over();
-    };
-    troubles.add(ends);
-    scheduler.after(ms, ends);
+    trouble(endLater(world, troubles, over));
   };
   const end: Life["end"] = (how) => {
     if (state.isDead) return;
@@ -63,20 +57,19 @@ export function beginLife(world: World, name: string): Life {
       if (state.isStalled) waiting.push(act);
       else act();
     });
-  const isLastStep = (): boolean => {
-    state.steps += 1;
-    if (state.steps === steps.stalledAt) {
+  const isLastStep = (what: string): boolean => {
+    if (isStalledAt(what)) {
       state.isStalled = true;
       suffer("stands still", () => {
         state.isStalled = false;
         for (const act of waiting.splice(0)) arrive(random.next(), act);
       });
     }
-    if (state.steps === steps.cutOffAt) {
+    if (isCutOffAt(what)) {
       state.isCutOff = true;
       suffer("is cut off", () => (state.isCutOff = false));
     }
-    return state.steps === steps.killedAt;
+    return isKilledAt(what);
   };
   const reach: Reach = { world, name, isDead: () => state.isDead, isLastStep, trouble, end, arrive };
   return {
@@ -96,14 +89,32 @@ export function beginLife(world: World, name: string): Life {
   };
 }
 
+/** It ends after a while, or just when somebody else has taken what the process held: then it has the most to spoil. Gives how long at most. */
+function endLater({ random, scheduler }: World, troubles: Set<() => void>, over: () => unknown): number {
+  const ms = random.between(100, 3 * bounds.leaseDurationMs);
+  const ends = (): void => {
+    if (troubles.delete(ends)) over();
+  };
+  troubles.add(ends);
+  scheduler.after(ms, ends);
+  return ms;
+}
+
 /** A lease that was in danger may run out up to a lease later, and is found after that. */
 const foundWithinMs = 2 * bounds.leaseDurationMs;
 
-/** At which of its steps something happens to the process; 0 is never. The first steps are the interesting ones, and the likely ones. */
-function drawSteps({ random, mood }: World): { readonly killedAt: number; readonly stalledAt: number; readonly cutOffAt: number } {
-  const { killed, stalled, cutOff } = mood();
-  const step = (probability: number): number => (random.chance(probability) ? 1 + random.below(random.chance(0.5) ? 15 : 60) : 0);
-  return { killedAt: step(killed), stalledAt: step(stalled), cutOffAt: step(cutOff) };
+/** The steps between a claim and its settling, by how their names begin. */
+const interesting = ["claim", "relay", "mark", "journal", "settle"] as const;
+
+/** Tells, step by step, whether this is the one on which something happens: one of its first, or one between claim and settling. */
+function drawnStep(random: World["random"], probability: number): (what: string) => boolean {
+  if (!random.chance(probability)) return () => false;
+  const start = random.chance(0.5) ? random.oneOf(interesting) : "";
+  let left = 1 + random.below(start === "" ? 50 : 5);
+  return (what) => {
+    if (what.startsWith(start)) left -= 1;
+    return left === 0 && what.startsWith(start);
+  };
 }
 
 interface Reach extends Pick<Life, "name" | "isDead" | "isLastStep" | "end" | "arrive"> {
@@ -115,7 +126,7 @@ function reachOver<T>(reach: Reach, what: string, carryOut: () => T, isCutOff: (
   const { world, name, isDead, isLastStep, trouble, end, arrive } = reach;
   const { promise, resolve, reject } = Promise.withResolvers<T>();
   if (isDead()) return promise;
-  const isLast = isLastStep();
+  const isLast = isLastStep(what);
   if (isLast && world.random.chance(0.5)) {
     end("killed");
     return promise;

@@ -33,7 +33,7 @@ export interface Mood {
   readonly jobDoubled: number;
   /** How many acts of people fall into the schedule, and how often the queue is emptied. */
   readonly acts: number;
-  /** Per row that becomes unconfirmed: an operator who wants it submitted again at once, while its first attempt may still be about. */
+  /** Per row that becomes unconfirmed: an operator who decides at once, while its attempt may still be about. */
   readonly hasty: number;
   readonly wipes: number;
 }
@@ -71,7 +71,7 @@ export function drawMood(random: Random): Mood {
     callLost: perhaps(0.1),
     replyLost: perhaps(0.1),
     callSlow: perhaps(0.1),
-    killed: random.chance(0.6) ? random.between(0.3, 1) : 0,
+    killed: random.chance(0.7) ? random.between(0.5, 1) : 0,
     drained: perhaps(0.5),
     stalled: perhaps(1),
     cutOff: perhaps(1),

@@ -41,33 +41,40 @@ function intend({ scheduler, intended }: World, ms: number, act: () => void): vo
 
 /** One campaign by two people who sign at the same time, or a rehearsal; sometimes another one, of this issue or the next. */
 export function planCampaigns(world: World): void {
-  const { random, store } = world;
-  const latestStart = random.chance(0.2) ? 1.5 * bounds.scheduleMissedMs : 500;
+  const { random } = world;
+  const latestMs = random.chance(0.2) ? 1.5 * bounds.scheduleMissedMs : bounds.actsWithinMs;
   if (random.chance(0.2)) plan(world, { id: "r1", kind: "rehearsal", issueId: "issue-1", approvalId: null, beginsAfterMs: 0 });
-  else signTwice(world, "c1", "issue-1", random.chance(0.3) ? random.next() * 2_000 : bounds.undoWindowMs);
-  if (random.chance(0.4)) {
-    const issueId = random.chance(0.5) ? "issue-1" : "issue-2";
-    intend(world, random.next() * latestStart, () => {
-      if (!isUnderWay(store, issueId)) signTwice(world, "c2", issueId, bounds.undoWindowMs);
-    });
-  }
+  else ask(world, "c1", "issue-1", random.chance(0.3) ? random.next() * 2_000 : bounds.undoWindowMs);
+  if (random.chance(0.4))
+    intend(world, random.next() * latestMs, () => ask(world, "c2", random.oneOf(["issue-1", "issue-2"]), bounds.undoWindowMs));
 }
 
-function signTwice(world: World, id: string, issueId: string, beginsAfterMs: number): void {
+/** As approval/approving.ts: a look whether a campaign is under way, and later the question, of which there is one at a time. */
+function ask(world: World, id: string, issueId: string, beginsAfterMs: number): void {
   const { random, store, trace } = world;
-  const approvalId = `approval of ${id}`;
-  store.approvals.set(approvalId, "asked");
-  const signers = random.chance(0.5) ? ["", "-again"] : [""];
-  for (const other of signers) {
-    // What the plan is made of is read before, as in approval/approving.ts.
+  if (isUnderWay(store, issueId)) return;
+  intend(world, random.next() * 50, () => {
+    const isAsked = [...store.issuesAsked].some(([asked, issue]) => issue === issueId && store.approvals.get(asked) === "asked");
+    if (isAsked) return;
+    const approvalId = `approval of ${id}`;
+    trace(() => `a person asks for the ${approvalId}`);
+    store.approvals.set(approvalId, "asked");
+    store.issuesAsked.set(approvalId, issueId);
+    const signers = random.chance(0.5) ? ["", "-again"] : [""];
+    for (const other of signers) signOnce(world, { id: `${id}${other}`, kind: "campaign", issueId, approvalId, beginsAfterMs });
+  });
+}
+
+/** What the plan is made of is read before it is kept. */
+function signOnce(world: World, campaign: NewModelCampaign & { readonly approvalId: string }): void {
+  const { random, store, trace } = world;
+  intend(world, random.next() * 100, () => {
+    const made = planOf(world, campaign.issueId);
     intend(world, random.next() * 50, () => {
-      const made = planOf(world, issueId);
-      intend(world, random.next() * 50, () => {
-        const isPlanned = sign(store, approvalId, { id: `${id}${other}`, kind: "campaign", issueId, approvalId, beginsAfterMs }, made);
-        trace(() => `a person signs ${approvalId}: ${isPlanned ? "planned" : "decided already"}`);
-      });
+      const isPlanned = sign(store, campaign, made);
+      trace(() => `a person signs the ${campaign.approvalId}: ${isPlanned ? "planned" : "decided already"}`);
     });
-  }
+  });
 }
 
 function plan(world: World, campaign: NewModelCampaign): void {
@@ -92,25 +99,33 @@ export function letPeopleAct(world: World): void {
   for (let wipe = 0; wipe < mood.wipes; wipe += 1) scheduler.after(random.next() * bounds.actsWithinMs, world.queue.wipe);
 }
 
+type Act = "pause" | "resume" | "resolve" | "suppress" | "retryNow" | "planAgain" | "cancel" | "withdraw";
+
+/** As often as it stands here. */
+const likely: readonly [Act, ...Act[]] = [
+  "pause",
+  "pause",
+  "resume",
+  "resume",
+  "resolve",
+  "resolve",
+  "resolve",
+  "suppress",
+  "suppress",
+  "retryNow",
+  "planAgain",
+  "planAgain",
+  "cancel",
+  "withdraw",
+];
+
 function actOnce(world: World): void {
   const { random, store, acts, watch, trace } = world;
   const campaigns = [...store.campaigns.values()];
   const campaign = campaigns[random.below(campaigns.length)];
   if (campaign === undefined) return;
   const { id } = campaign;
-  const act = random.oneOf([
-    "pause",
-    "pause",
-    "resume",
-    "resume",
-    "resolve",
-    "resolve",
-    "resolve",
-    "suppress",
-    "suppress",
-    "cancel",
-    "withdraw",
-  ]);
+  const act = random.oneOf(likely);
   trace(() => `a person: ${act} ${id}`);
   switch (act) {
     case "pause":
@@ -123,6 +138,10 @@ function actOnce(world: World): void {
     case "cancel":
       acts.cancel(id);
       watch.stopped(id, true);
+      return;
+    case "retryNow":
+    case "planAgain":
+      acts[act](id);
       return;
     case "suppress":
       store.suppressed.add(`reader-${String(1 + random.below(8))}@example.org`);
@@ -141,9 +160,11 @@ function resume({ acts, watch }: World, campaign: Campaign): void {
   watch.stopped(campaign.id, campaign.cancelledAt !== null);
 }
 
+const decisions = ["submitAgain", "submitAgain", "submitAgain", "accepted", "abandoned"] as const;
+
 function resolveSome({ random, acts, watch, trace }: World, { id, rows }: Campaign): void {
   const seqs = rows.filter(({ state }) => state === "unconfirmed" && random.chance(0.6)).map(({ seq }) => seq);
-  const decision = random.oneOf(["submitAgain", "submitAgain", "accepted", "abandoned"]);
+  const decision = random.oneOf(decisions);
   for (const seq of acts.resolve(id, { seqs, decision })) {
     watch.decided(keyOf({ campaignId: id, seq }), decision);
     trace(() => `a person: ${id} ${String(seq)} is ${decision}`);
@@ -155,9 +176,10 @@ export function resolveHastily(world: World, { campaign, seq }: Row): void {
   const { random, acts, watch, mood, trace } = world;
   if (!random.chance(mood().hasty)) return;
   intend(world, random.next() * 500, () => {
-    if (acts.resolve(campaign.id, { seqs: [seq], decision: "submitAgain" }).length === 0) return;
-    watch.decided(keyOf({ campaignId: campaign.id, seq }), "submitAgain");
-    trace(() => `a person: ${campaign.id} ${String(seq)} again, at once`);
+    const decision = random.oneOf(decisions);
+    if (acts.resolve(campaign.id, { seqs: [seq], decision }).length === 0) return;
+    watch.decided(keyOf({ campaignId: campaign.id, seq }), decision);
+    trace(() => `a person: ${campaign.id} ${String(seq)} is ${decision}, at once`);
   });
 }
 

@@ -29,7 +29,7 @@ export function openRelayLine({ random, scheduler, mood }: World, life: Life): R
   };
   const exchange: RelayLine["exchange"] = (decide) => {
     const { promise, answered } = lostAtClose();
-    if (life.isLastStep()) scheduler.after(random.next() * 2 * mood().relayMs, () => life.end("killed"));
+    if (life.isLastStep("relay")) scheduler.after(random.next() * 2 * mood().relayMs, () => life.end("killed"));
     scheduler.after(random.next() * mood().relayMs, () => {
       const answer = decide();
       const backMs = answer === "silent" ? bounds.socketTimeoutMs : random.next() * mood().relayMs;

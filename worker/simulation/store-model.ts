@@ -45,6 +45,8 @@ export interface StoreModel {
   /** Of all campaigns. */
   readonly rows: Row[];
   readonly approvals: Map<string, ApprovalState>;
+  /** The issue of each approval. */
+  readonly issuesAsked: Map<string, string>;
   readonly audience: Candidate[];
   /** Addresses in lower case. */
   readonly suppressed: Set<string>;
@@ -58,7 +60,15 @@ export interface StoreModelWith extends Pick<StoreModel, "nowMs" | "scheduleMiss
 }
 
 export function createStoreModel(use: StoreModelWith): StoreModel {
-  return { ...use, campaigns: new Map(), rows: [], approvals: new Map(), suppressed: new Set(), journalGroups: new Map() };
+  return {
+    ...use,
+    campaigns: new Map(),
+    rows: [],
+    approvals: new Map(),
+    issuesAsked: new Map(),
+    suppressed: new Set(),
+    journalGroups: new Map(),
+  };
 }
 
 /** The one way a row changes its state; an event that may not happen is told and changes nothing. */
@@ -129,9 +139,9 @@ export function keepPlan(store: StoreModel, { beginsAfterMs, ...given }: NewMode
 }
 
 /** Of store/approval-store.ts: the last signature plans, in its own transaction, once. */
-export function sign(store: StoreModel, approvalId: string, campaign: NewModelCampaign, plan: CampaignPlan): boolean {
-  if (store.approvals.get(approvalId) !== "asked") return false;
-  store.approvals.set(approvalId, "approved");
+export function sign(store: StoreModel, campaign: NewModelCampaign & { readonly approvalId: string }, plan: CampaignPlan): boolean {
+  if (store.approvals.get(campaign.approvalId) !== "asked") return false;
+  store.approvals.set(campaign.approvalId, "approved");
   keepPlan(store, campaign, plan);
   return true;
 }

@@ -21,7 +21,7 @@ export interface Notes {
 export interface Verdict {
   readonly recipients: number;
   readonly bodies: number;
-  /** Rows with two bodies and no decision of a person between them. */
+  /** Rows with two bodies and no decision of a person between them, and people who got an issue by two campaigns. */
   readonly doubled: number;
   /** Rows that are accepted and of which no body was taken, or that came to no end. */
   readonly lost: number;
@@ -49,7 +49,7 @@ export function verdictOf(notes: Notes, { rows, campaigns }: StoreModel, ledger:
   return {
     recipients: rows.length,
     bodies: totals.bodies,
-    doubled: rows.filter((row) => timesTaken(row) > 1 + (submittedAgain.get(nameOf(row)) ?? 0)).length,
+    doubled: doubledOf(rows, (row) => timesTaken(row) - (submittedAgain.get(nameOf(row)) ?? 0)),
     // A schedule that was ended by a fault has not come to its end.
     lost: rows.filter((row) => isLost(row) || (notes.faults.length === 0 && !isAtItsEnd(row))).length,
     unconfirmed: totals.unconfirmed,
@@ -57,6 +57,17 @@ export function verdictOf(notes: Notes, { rows, campaigns }: StoreModel, ledger:
     kills: totals.kills,
     faults,
   };
+}
+
+/** By row, and over all campaigns of an issue by subscription; rehearsals are nobody's issue. */
+function doubledOf(rows: readonly Row[], undecided: (row: Row) => number): number {
+  const byPerson = new Map<string, number>();
+  for (const row of rows) {
+    const { campaign, subscriptionId } = row;
+    const person = `${campaign.kind === "campaign" ? campaign.issueId : campaign.id} ${subscriptionId}`;
+    byPerson.set(person, (byPerson.get(person) ?? 0) + Math.max(0, undecided(row)));
+  }
+  return [...byPerson.values()].filter((count) => count > 1).length;
 }
 
 /** Its counts add up, and people are shown a status that is true. */

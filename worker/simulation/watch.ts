@@ -81,7 +81,8 @@ export function createWatch(use: WatchWith): Watch {
     doubtful: (key) => {
       const [campaignId = "", seq] = key.split(" ");
       const row = store().campaigns.get(campaignId)?.rows[Number(seq) - 1];
-      if (row !== undefined) doubts.add(attemptOf(row));
+      // A mark may be on its way, and come to be stored after this.
+      if (row !== undefined) doubts.add(row.state === "claimed" ? nextAttemptOf(row) : attemptOf(row));
     },
     killed: () => {
       totals.kills += 1;
@@ -110,7 +111,7 @@ function moved({ doubts, stopped, faults, totals }: Notes, { store, isTroubled, 
     fault("handed over although its campaign was stopped, or had not begun");
   if (event === "claim" && isTooLate(store(), row)) fault("a campaign that missed its time began by itself");
   // A request of a process that died on the way: the mark is stored, and nobody is there for the body.
-  if (event === "mark" && isDead(token)) doubts.add(`${nameOf(row)} ${String(attemptCount + 1)}`);
+  if (event === "mark" && isDead(token)) doubts.add(nextAttemptOf(row));
   if (to !== "unconfirmed") return;
   totals.unconfirmed += 1;
   if (event === "leaseRanOut" && isTroubled(token)) doubts.add(attemptOf(row));
@@ -119,6 +120,10 @@ function moved({ doubts, stopped, faults, totals }: Notes, { store, isTroubled, 
 
 function attemptOf(row: Row): string {
   return `${nameOf(row)} ${String(row.attemptCount)}`;
+}
+
+function nextAttemptOf(row: Row): string {
+  return `${nameOf(row)} ${String(row.attemptCount + 1)}`;
 }
 
 /** Within the bound it begins by itself; later a person says whether it still should (docs/failure-modes.md). */

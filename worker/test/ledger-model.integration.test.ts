@@ -1,48 +1,27 @@
 import { sql } from "kysely";
 import { expect, test } from "vitest";
-import { createActsModel, type ActsModel } from "../simulation/acts-model.ts";
-import { createLedgerModel, type LedgerModel } from "../simulation/ledger-model.ts";
+import { createActsModel } from "../simulation/acts-model.ts";
+import { createLedgerModel } from "../simulation/ledger-model.ts";
 import { seededRandom, type Random } from "../simulation/random.ts";
-import { createStoreModel, keepPlan, type Row, type StoreModel } from "../simulation/store-model.ts";
+import { createStoreModel, keepPlan, type Row } from "../simulation/store-model.ts";
 import { planCampaign } from "../src/campaign/plan-campaign.ts";
 import { recipientStates, type RecipientState } from "../src/campaign/recipient-state.ts";
 import { limits } from "../src/limits.ts";
-import type { CampaignActs } from "../src/ports/campaign-acts.ts";
-import type { Claim, Ledger, Outcome } from "../src/ports/sending.ts";
+import type { Claim } from "../src/ports/sending.ts";
 import { createCampaignActs } from "../src/store/campaign-acts.ts";
 import { migrate, openDatabase, type Database } from "../src/store/database.ts";
 import { createLedger } from "../src/store/ledger.ts";
 import { createTestDatabase } from "./support/database.ts";
-import { advance, plantAudience, plantCampaign, suppress } from "./support/planted-campaign.ts";
+import { audienceCount, drawStep, type Model, type Real } from "./support/ledger-steps.ts";
+import { plantAudience, plantCampaign } from "./support/planted-campaign.ts";
 
 // `npm run simulate` stands on a model of the ledger. Here one sequence of calls goes to the model and to PostgreSQL, and after each of them
 // both have to have answered the same and to hold the same rows. Time is moved by whole half minutes, so that the milliseconds of the real
 // one decide nothing.
 
-const audienceCount = 7;
 const sequences = [1, 2, 3, 4, 5, 6];
 const stepsPerSequence = 120;
 const second = 1_000;
-
-interface Real {
-  readonly db: Database;
-  readonly ledger: Ledger;
-  readonly acts: CampaignActs;
-}
-
-interface Model {
-  readonly store: StoreModel;
-  readonly ledger: LedgerModel;
-  readonly acts: ActsModel;
-  readonly advance: (ms: number) => void;
-}
-
-/** A call on both sides; what comes back is compared. */
-interface Step {
-  readonly name: string;
-  readonly real: (real: Real) => Promise<unknown>;
-  readonly model: (model: Model) => unknown;
-}
 
 async function plantBoth(db: Database, random: Random, subscriptionIds: readonly string[]): Promise<Model> {
   let now = 0;
@@ -81,171 +60,6 @@ async function plantBoth(db: Database, random: Random, subscriptionIds: readonly
     advance: (ms) => {
       now += ms;
     },
-  };
-}
-
-const outcomes: readonly [Outcome, ...Outcome[]] = [
-  { state: "accepted", reply: { code: 250, enhancedCode: "2.0.0", text: "Ok" } },
-  { state: "rejected", category: "recipient", reply: { code: 550, enhancedCode: undefined, text: "No such user here" } },
-  { state: "rejected", category: "ours" },
-  { state: "unconfirmed", category: "connectionLost", evidence: "lost" },
-  { state: "planned", category: "relay" },
-  { state: "deferred", category: "busy", dueInMs: 60 * second },
-  { state: "deferred", category: "busy", dueInMs: 240 * second },
-];
-
-const sortedText = (values: readonly unknown[]): readonly string[] => values.map((value) => JSON.stringify(value)).toSorted();
-
-/** The next call: mostly one that can change something, at times one that must not. */
-function drawStep(random: Random, { store }: Model, claims: Claim[]): Step {
-  const campaignIds = [...store.campaigns.keys()];
-  const campaignId = campaignIds[random.below(campaignIds.length)] ?? "";
-  const held = store.rows.filter(({ token }) => token !== null);
-  const row = random.chance(0.8) && held.length > 0 ? held[random.below(held.length)] : store.rows[random.below(store.rows.length)];
-  const seq = row?.seq ?? 1;
-  const claim = (random.chance(0.85) ? claims.find(({ token }) => token === row?.token) : undefined) ?? claims[random.below(claims.length)];
-  const kind = random.oneOf(["claim", "claim", "claim", "mark", "mark", "mark", "settle", "settle", "settle", "ledger", "act", "time"]);
-  if (kind === "claim" || claim === undefined) return claimStep(random, campaignId, claims);
-  switch (kind) {
-    case "mark":
-      return markStep(random, store, claims, { campaignId: claim.campaignId, seq, token: claim.token });
-    case "settle": {
-      const outcome = random.oneOf(outcomes);
-      return {
-        name: `settle ${String(seq)} ${outcome.state}`,
-        real: ({ ledger }) => ledger.settle(claim, seq, outcome),
-        model: ({ ledger }) => ledger.settle(claim, seq, outcome),
-      };
-    }
-    case "ledger":
-      return ledgerStep(random, claim, [seq, 1 + random.below(audienceCount)]);
-    case "act":
-      return actStep(random, store, campaignId);
-    case "time": {
-      const ms = random.oneOf([30, 90, 150, 300, 4_020]) * second;
-      return { name: `advance ${String(ms)}`, real: ({ db }) => advance(db, ms), model: (model) => model.advance(ms) };
-    }
-  }
-}
-
-function claimedText(rows: Awaited<ReturnType<Ledger["claim"]>>): readonly string[] {
-  return sortedText(rows.map(({ seq, address, attemptCount, subscriptionId }) => ({ seq, address, attemptCount, subscriptionId })));
-}
-
-function claimStep(random: Random, campaignId: string, claims: Claim[]): Step {
-  const firstSeq = 1 + random.below(audienceCount);
-  const token = `00000000-0000-7000-8000-${String(claims.length).padStart(12, "0")}`;
-  const claim: Claim = { campaignId, firstSeq, lastSeq: firstSeq + 2, token, leaseMs: random.oneOf([120, 300]) * second };
-  claims.push(claim);
-  return {
-    name: `claim ${String(firstSeq)}`,
-    real: async ({ ledger }) => claimedText(await ledger.claim(claim)),
-    model: ({ ledger }) => claimedText(ledger.claim(claim)),
-  };
-}
-
-function markedText({ groupNumber, marked }: Awaited<ReturnType<Ledger["mark"]>>): readonly string[] {
-  return sortedText([
-    groupNumber,
-    ...marked.map(({ campaignId, seq, subscriptionId, attempt }) => ({ campaignId, seq, subscriptionId, attempt })),
-  ]);
-}
-
-function markStep(random: Random, store: StoreModel, claims: readonly Claim[], first: Parameters<Ledger["mark"]>[0][number]): Step {
-  const others = store.rows.filter(({ token }) => token !== null && random.chance(0.2));
-  const marks = [first, ...others.map(({ campaign, seq, token }) => ({ campaignId: campaign.id, seq, token: token ?? "" }))];
-  const id = `00000000-0000-7000-9000-00000000000${String(random.below(2))}`;
-  return {
-    name: `mark ${String(marks.length)} of ${String(claims.length)} claims`,
-    real: async ({ ledger }) => markedText(await ledger.mark(marks, { id, machineId: id })),
-    model: ({ ledger }) => markedText(ledger.mark(marks, { id, machineId: id })),
-  };
-}
-
-function ledgerStep(random: Random, claim: Claim, seqs: readonly number[]): Step {
-  const name = random.oneOf(["renew", "release", "excludeSuppressed", "recover", "recover", "openRanges", "counts", "hold", "stopped"]);
-  switch (name) {
-    case "renew":
-      return { name, real: ({ ledger }) => ledger.renew(claim, claim.leaseMs), model: ({ ledger }) => ledger.renew(claim, claim.leaseMs) };
-    case "release":
-      return { name, real: ({ ledger }) => ledger.release(claim, seqs), model: ({ ledger }) => ledger.release(claim, seqs) };
-    case "excludeSuppressed":
-      return {
-        name,
-        real: async ({ ledger }) => sortedText(await ledger.excludeSuppressed(claim)),
-        model: ({ ledger }) => sortedText(ledger.excludeSuppressed(claim)),
-      };
-    case "recover":
-      return { name, real: ({ ledger }) => ledger.recover(), model: ({ ledger }) => recovered(ledger) };
-    case "openRanges":
-      return {
-        name,
-        real: async ({ ledger }) => sortedText(await ledger.openRanges(3)),
-        model: ({ ledger }) => sortedText(ledger.openRanges(3)),
-      };
-    case "counts":
-      return { name, real: ({ ledger }) => ledger.counts(claim.campaignId), model: ({ ledger }) => ledger.counts(claim.campaignId) };
-    case "hold": {
-      const reason = random.oneOf(["relay", "fileLost", null, "approval"]);
-      const isRare = reason === "approval" && random.chance(0.7);
-      const noted = isRare ? null : reason;
-      return {
-        name: `hold ${String(noted)}`,
-        real: ({ ledger }) => ledger.hold(claim.campaignId, noted),
-        model: ({ ledger }) => ledger.hold(claim.campaignId, noted),
-      };
-    }
-    case "stopped":
-      return {
-        name,
-        real: async ({ ledger }) => sortedText([...(await ledger.stopped())]),
-        model: ({ ledger }) => sortedText([...ledger.stopped()]),
-      };
-  }
-}
-
-function recovered({ recoverSteps }: LedgerModel): unknown {
-  const counts = { unconfirmed: 0, planned: 0, due: 0, other: 0 };
-  for (const recoverStep of recoverSteps) {
-    const { name, count } = recoverStep();
-    counts[name] += count;
-  }
-  const { other: _other, ...told } = counts;
-  return told;
-}
-
-function actStep(random: Random, store: StoreModel, campaignId: string): Step {
-  const name = random.oneOf(["pause", "resume", "resume", "resolve", "resolve", "resolve", "cancel", "suppress", "withdraw"]);
-  const isRare = random.chance(0.7);
-  switch (name) {
-    case "pause":
-    case "resume":
-      return { name, real: ({ acts }) => acts[name](campaignId, "test"), model: ({ acts }) => acts[name](campaignId) };
-    case "suppress": {
-      const address = `reader-${String(1 + random.below(audienceCount))}@example.org`;
-      return { name, real: ({ db }) => suppress(db, address), model: (model) => void model.store.suppressed.add(address) };
-    }
-    case "resolve":
-      break;
-    case "cancel":
-      if (isRare) break;
-      return { name, real: ({ acts }) => acts.cancel(campaignId, "test"), model: ({ acts }) => acts.cancel(campaignId) };
-    case "withdraw": {
-      const approvalId = store.campaigns.get(campaignId)?.approvalId;
-      if (isRare || approvalId == null) break;
-      return {
-        name,
-        real: async ({ db }) => void (await sql`update approvals set state = 'withdrawn' where id = ${approvalId}`.execute(db)),
-        model: (model) => void model.store.approvals.set(approvalId, "withdrawn"),
-      };
-    }
-  }
-  const decision = random.oneOf(["submitAgain", "submitAgain", "accepted", "abandoned"]);
-  const seqs = [1, 3, 4, 6];
-  return {
-    name: `resolve ${decision}`,
-    real: ({ acts }) => acts.resolve(campaignId, { seqs, decision, reason: "test" }, "test"),
-    model: ({ acts }) => acts.resolve(campaignId, { seqs, decision }).length,
   };
 }
 
