@@ -7,4 +7,16 @@ export const approvalLimits = {
   scheduleMissedMs: 3_600_000,
   /** Unconfirmed recipients that one answer lists. */
   unconfirmedShownMax: 100,
+  /** Lines that differ and are shown to the approver, of one text; the rest is counted. */
+  differingLinesShownMax: 40,
+  /** Texts that differ and are shown; editions of a language that differ in the same way are one. */
+  differingTextsShownMax: 12,
+  /** Lines that may differ before a text counts as written anew: comparing costs their square. An issue has some 300. */
+  differingLinesComparedMax: 400,
+  /** Lines that were added, among which what became of a removed one is looked for. */
+  pairedLinesMax: 3,
+  /** Words and blanks of a line that may differ before it counts as another line. */
+  differingWordsMax: 120,
+  /** Part of its characters that a line has to keep to be the same line, changed. */
+  keptPartMin: 0.4,
 } as const;
