@@ -1,4 +1,4 @@
-import { editionKeyText, slotTokens, type DifferencesResponse, type RenderedEdition } from "@newsletter/schemas";
+import { editionKeyText, languages, slotTokens, type DifferencesResponse, type RenderedEdition } from "@newsletter/schemas";
 import type { ApprovalStore, ApprovedBytes } from "../ports/approvals.ts";
 import type { LinesOfPage } from "../ports/editions.ts";
 import { differencesBetween, type Compared } from "./differences.ts";
@@ -34,8 +34,10 @@ function compared({ approval: { state, signatures, decision } }: ApprovedBytes):
   return { state, by, at: decision.at, reason: state === "refused" ? decision.reason : null };
 }
 
+/** By language, in the order in which languages stand everywhere. */
 function inOrder(editions: readonly RenderedEdition[]): readonly RenderedEdition[] {
-  return editions.toSorted((a, b) => (editionKeyText(a.key) < editionKeyText(b.key) ? -1 : 1));
+  const rank = ({ key }: RenderedEdition): number => languages.indexOf(key.language);
+  return editions.toSorted((a, b) => rank(a) - rank(b) || (editionKeyText(a.key) < editionKeyText(b.key) ? -1 : 1));
 }
 
 /** A mail's text part says what the mail says; a page has none. */
