@@ -3,6 +3,18 @@ export const approvalLimits = {
   /** People may join between the question and the signature: this many, or this part of those planned, whichever is more. */
   joinedMax: 5,
   joinedPartMax: 0.1,
+  /** Two issues of a publication within it read as a mistake: two people approve the second. Another campaign of the same issue does not count. */
+  quietPeriodMs: 432_000_000,
+  /** Recipients at mail domains that no earlier issue went to: this many, or this part of those planned, whichever is more. */
+  unknownDomainRecipientsMax: 5,
+  unknownDomainPartMax: 0.1,
+  /** Of such domains, named in the sentence that says so. */
+  unknownDomainsNamedMax: 3,
+  /** An audience may be larger or smaller than usual by this part, or by this many recipients, whichever is more. */
+  unusualPartMax: 0.5,
+  unusualRecipientsMax: 10,
+  /** Issues before this one that say what is usual. */
+  earlierIssuesMax: 5,
   /** A schedule that passed longer ago than this is no schedule any more: somebody has to choose again. */
   scheduleMissedMs: 3_600_000,
   /** Unconfirmed recipients that one answer lists. */

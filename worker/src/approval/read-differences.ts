@@ -36,8 +36,11 @@ function compared({ approval: { state, signatures, decision } }: ApprovedBytes):
 
 /** By language, in the order in which languages stand everywhere. */
 function inOrder(editions: readonly RenderedEdition[]): readonly RenderedEdition[] {
-  const rank = ({ key }: RenderedEdition): number => languages.indexOf(key.language);
   return editions.toSorted((a, b) => rank(a) - rank(b) || (editionKeyText(a.key) < editionKeyText(b.key) ? -1 : 1));
+}
+
+function rank({ key }: RenderedEdition): number {
+  return languages.indexOf(key.language);
 }
 
 /** A mail's text part says what the mail says; a page has none. */

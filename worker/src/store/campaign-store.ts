@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Candidate } from "../campaign/plan-campaign.ts";
 import type { CampaignRecord, CampaignStore } from "../ports/campaigns.ts";
+import { audienceHistory } from "./audience-history.ts";
 import type { Database } from "./database.ts";
 import { keepPlan } from "./keep-plan.ts";
 import { languagesOf } from "./languages-of.ts";
@@ -36,6 +37,7 @@ export function createCampaignStore(db: Database): CampaignStore {
          where c.issue_id = ${issueId} and c.kind = 'campaign' and r.state <> 'excluded'`.execute(db);
       return new Set(rows.map(({ subscription_id }) => subscription_id));
     },
+    audienceHistory: (publicationId, issuesMax) => audienceHistory(db, publicationId, issuesMax),
     isUnderWay: async (issueId) => {
       const { rows } = await sql`
         select from recipients r join campaigns c on c.id = r.campaign_id
