@@ -9,6 +9,7 @@ import { FormItem } from "./src/compose/section-item.tsx";
 import { formLanguages, startWithOneLanguage } from "./src/form/languages.ts";
 import { withMjmlCheck } from "./src/form/mjml-check.ts";
 import { FormInput } from "./src/form/form-input.tsx";
+import { TextPlugins } from "./src/form/text-plugins.tsx";
 import { languagesInspector } from "./src/languages/languages-inspector.tsx";
 import { PreviewBesideForm } from "./src/preview/preview-beside-form.tsx";
 import { previewInspector } from "./src/preview/preview-inspector.tsx";
@@ -47,7 +48,7 @@ export default defineConfig({
   schema: { types: withMjmlCheck(withIcons(schemaTypes)), templates: (templates) => [...templates, entryOnDayTemplate] },
   tools: (tools) => [...tools, calendarTool, aboutTool],
   studio: { components: { layout: StudioLayout } },
-  form: { components: { input: FormInput, item: FormItem } },
+  form: { components: { input: FormInput, item: FormItem, portableText: { plugins: TextPlugins } } },
   plugins: [
     structureTool({ title: "Issues", structure }),
     internationalizedArray({

@@ -20,6 +20,7 @@ export * from "./recipient-kind.ts";
 export * from "./rendered-edition.ts";
 export * from "./review-api.ts";
 export * from "./sending-api.ts";
+export * from "./sending-differences.ts";
 export * from "./short-digest.ts";
 export * from "./slots.ts";
 export * from "./text-faults.ts";

@@ -65,9 +65,9 @@ export interface PersonName {
 /** Who changed what differs from the last approved bytes. */
 export interface Authors {
   readonly people: readonly PersonName[];
-  /** How many approvers it takes: two where the history has a gap or a program wrote. */
+  /** How many approvers it takes: two where the history has a gap or a program wrote, or where the audience looks wrong. */
   readonly signaturesNeeded: 1 | 2;
-  /** Why two, in one sentence; null for one. */
+  /** Why two, in words; null for one. */
   readonly reason: string | null;
 }
 

@@ -11,6 +11,8 @@ import { goTo, inPreview, signedIn } from "./support/studio.ts";
 
 const waiting = { timeout: 30_000 } as const;
 const issueUrl = "/structure/sample-issue-2024-01";
+/** Within a paragraph's first line, far from its beginning. */
+const amongItsWords = { x: 250, y: 10 } as const;
 
 let browser: Browser;
 let page: Page;
@@ -135,9 +137,14 @@ test("a list in a list and a table, copied from a page, stay what they are", asy
   await preview.getByRole("columnheader", { name: "People" }).waitFor();
   await preview.getByRole("cell", { name: "Kenya" }).waitFor();
   expect(await preview.locator("th").allTextContents()).toEqual(["Country", "People"]);
+
+  // Pasted over what is selected, it takes its place.
+  await page.keyboard.press("ControlOrMeta+a");
+  await paste(editor, "<table><tr><td>Region<td>Courses<tr><td>Africa<td>3</table>", "Region Courses Africa 3");
+  await expect.poll(() => preview.locator("th").allTextContents(), waiting).toEqual(["Region", "Courses"]);
 });
 
-test("a footnote, a table and a picture are written in a text, and stand in the preview", async () => {
+test("a footnote, a table and a picture are written in a text, stand in the preview, and take no word away", async () => {
   await goTo(page, "/structure/newsItem;news-trafficking-dialogue");
   const field = page.getByTestId("field-teaser").getByTestId("input-en");
   const preview = inPreview(page);
@@ -153,6 +160,10 @@ test("a footnote, a table and a picture are written in a text, and stand in the 
   await preview.getByText("[1] As counted at the door").waitFor();
   await note.getByTestId("close-popover-edit-dialog-button").click();
 
+  // With the noted word selected: neither it nor its note makes room for a table.
+  const sentence = field.getByTestId("text-block__text").first();
+  await sentence.getByText("participants", { exact: true }).selectText();
+  await expect.poll(() => page.evaluate(() => getSelection()?.toString()), waiting).toBe("participants");
   await field.getByTestId("insert-menu-button").click();
   await page.getByRole("menuitem", { name: "Table" }).click();
   // Key by key, and on without a pause: none of them may be lost.
@@ -164,6 +175,8 @@ test("a footnote, a table and a picture are written in a text, and stand in the 
   await preview.getByRole("cell", { name: "Mombasa" }).waitFor();
   await page.keyboard.press("Escape");
 
+  // With the caret among the words of a sentence: it is not cut in two.
+  await sentence.click({ position: amongItsWords });
   await field.getByTestId("insert-menu-button").click();
   await page.getByRole("menuitem", { name: "Picture" }).click();
   await page
@@ -174,6 +187,10 @@ test("a footnote, a table and a picture are written in a text, and stand in the 
   await preview.getByRole("img", { name: "Lines that meet in one point" }).waitFor();
   // The frame is written anew at every answer, and empty for a moment.
   await expect.poll(() => preview.locator("sup").allTextContents(), waiting).toEqual(["[1]"]);
+  await preview.getByText(/^157 participants\[1\] from civil society.* the review of the Convention stands\.$/u).waitFor();
+  // Both stand after the paragraph they were inserted from.
+  const inserted = preview.locator('img[alt="Lines that meet in one point"], th:has-text("Harbour")');
+  await expect.poll(() => inserted.evaluateAll((elements) => elements.map(({ tagName }) => tagName)), waiting).toEqual(["IMG", "TH"]);
 });
 
 test("what is typed while the worker is away is saved, and the preview says why it stands still", async () => {

@@ -21,6 +21,7 @@ const issue = "sample-issue-2024-01";
 const readersCount = 1_500;
 /** So many are accepted when the worker is killed. */
 const killedAfterCount = 200;
+const arabicTitle = 'title[language == "ar"].value';
 const note = "The Arabic lead item was changed late: please read it twice.";
 
 // One of its own: its worker is killed here.
@@ -61,6 +62,7 @@ describe("what the editor asks for", () => {
   });
 
   test("is refused with a reason, which she reads in her window", async () => {
+    await approver.getByTestId("send-differences").getByText("all of it is new", { exact: false }).waitFor();
     await approver.getByTestId("send-refuse").click();
     const confirm = approver.getByTestId("send-refuse-confirmed");
     expect(await confirm.isDisabled()).toBe(true);
@@ -72,7 +74,11 @@ describe("what the editor asks for", () => {
   test("is stale when something is published afterwards: both see it, and nobody can sign it", async () => {
     await lookAndAsk();
     await approver.getByTestId("send-approve").waitFor();
-    await publishAsEditor({ id: issue, set: { 'title[language == "en"].value': "Atlanta sets the measure" } });
+    await approver.getByTestId("send-differences").getByText("Nothing differs", { exact: false }).waitFor();
+    await publishAsEditor({
+      id: issue,
+      set: { 'title[language == "en"].value': "Atlanta sets the measure", [arabicTitle]: "أتلانتا تضع المعيار" },
+    });
     await editor.getByTestId("send-stale").getByText("cannot be signed", { exact: false }).waitFor();
     await approver.getByTestId("send-stale").getByText("An editor has to ask for approval again", { exact: false }).waitFor();
     expect(await approver.getByTestId("send-approve").count()).toBe(0);
@@ -83,6 +89,7 @@ describe("what the editor asks for", () => {
 test("an approver reads the editions as they leave, sees who gets them, and signs at the second click", async () => {
   await lookAndAsk();
   await approver.getByTestId("send-note").getByText(note).waitFor();
+  await readsWhatDiffers();
   await approver.getByTestId("send-audience").getByText("Without a partner").waitFor();
   await approver.getByTestId("send-edition-en.partner.personal.partner-vngoc").click();
   await inPreview(approver).getByRole("heading", { level: 1, name: "Atlanta sets the measure" }).waitFor();
@@ -114,6 +121,9 @@ test("a countdown runs in every window, and anybody here stops it", async () => 
 describe("a worker that is killed in the middle", () => {
   test("is started again while the screen goes on counting", async () => {
     await lookAndAsk();
+    const differences = approver.getByTestId("send-differences");
+    await differences.getByText("approved last, by Sample approver", { exact: false }).waitFor();
+    await differences.getByText("Nothing differs", { exact: false }).waitFor();
     const approve = approver.getByTestId("send-approve");
     // By keyboard alone; a wish that was not meant is taken back by Escape.
     await approve.press("Enter");
@@ -183,6 +193,20 @@ async function lookAndAsk(): Promise<void> {
   await editor.getByTestId("send-ask").click();
   await editor.getByTestId("send-ask").waitFor({ state: "detached" });
   await editor.getByTestId("send-asked").waitFor();
+}
+
+/** Against what she refused: the words that are gone and the words that came, each line in its own direction. */
+async function readsWhatDiffers(): Promise<void> {
+  const differences = approver.getByTestId("send-differences");
+  await differences.getByText("refused last, by Sample approver", { exact: false }).waitFor();
+  await differences.getByText("The cover note still names last month.").waitFor();
+  await differences.getByText(/^Words, in \d+ editions/u).waitFor();
+  await differences.getByTestId("send-differing-en").first().locator("ins", { hasText: "Atlanta sets the measure" }).first().waitFor();
+  const arabic = differences.getByTestId("send-differing-ar").first();
+  await arabic.evaluate((element) => element.setAttribute("open", ""));
+  const came = arabic.locator("ins", { hasText: "المعيار" }).first();
+  await came.waitFor();
+  expect(await came.evaluate((element) => getComputedStyle(element).direction)).toBe("rtl");
 }
 
 /** In the editor's name: a program's would be another author. */

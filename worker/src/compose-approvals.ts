@@ -1,5 +1,6 @@
 import { createApproving, type Approving } from "./approval/approving.ts";
 import { createPrepareIssue, publishedSnapshot } from "./approval/prepare-issue.ts";
+import { createReadDifferences, type ReadDifferences } from "./approval/read-differences.ts";
 import { createReadSendingState, type ReadSendingState } from "./approval/sending-state.ts";
 import { createStaleness } from "./approval/staleness.ts";
 import { createControls, type Controls } from "./campaign/controls.ts";
@@ -10,13 +11,14 @@ import { limits } from "./limits.ts";
 import type { Preflight } from "./preflight/preflight-issue.ts";
 import type { AuthorLog, FindAuthors } from "./ports/authors.ts";
 import type { RenderInBulk } from "./ports/editions.ts";
-import { templateVersion } from "./rendering/render-editions.ts";
+import { linesOfPage, templateVersion } from "./rendering/render-editions.ts";
 
 /** From "ask for approval" to the last settled recipient, for the web role. */
 export interface SendingDesk {
   readonly approving: Approving;
   readonly controls: Controls;
   readonly sendingState: ReadSendingState;
+  readonly differences: ReadDifferences;
   readonly rehearseIssue: (issueId: string, actor: string) => Promise<Rehearsal>;
 }
 
@@ -40,6 +42,7 @@ export function composeApprovals(
     approving: createApproving({ ...modules, prepare, rightsOf, staleness, undoWindowMs }),
     controls: createControls({ ...modules, rightsOf }),
     sendingState: createReadSendingState({ ...modules, rightsOf, staleness }),
+    differences: createReadDifferences({ ...modules, linesOfPage }),
     rehearseIssue: async (issueId, actor) =>
       rehearse(await publishedSnapshot(issueId, takeSnapshot), {
         ...modules,

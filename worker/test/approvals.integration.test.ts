@@ -109,6 +109,7 @@ describe("what would be sent", () => {
     expect(authors).toMatchObject({ signaturesNeeded: 1, people: [{ name: "Edith Editor" }] });
     expect(approvers).toEqual([{ id: "user-approver", name: "Ada Approver" }]);
     expect(findings.filter(({ severity }) => severity === "error")).toEqual([]);
+    expect(findings).toContainEqual(expect.objectContaining({ rule: "firstCampaign", severity: "note" }));
   });
 
   test("has nothing to ask approval for when nobody would get it", async () => {
@@ -157,6 +158,20 @@ describe("approval", () => {
     expect((await ask("approver", "/sending/approve", approval)).status).toBe(403);
     await ask("operator", "/sending/approve", approval);
     expect(await state()).toMatchObject({ approval: { state: "approved" }, campaign: { candidateCount: 3 } });
+  });
+
+  test("by two people is needed where another issue left just before", async () => {
+    await open();
+    await approved();
+    const { db } = served.installation.modules;
+    // oxlint-disable-next-line no-await-in-loop -- one table after the other
+    for (const table of ["approvals", "campaigns"]) await sql`update ${sql.table(table)} set issue_id = 'december'`.execute(db);
+    const { authors, findings } = await prepared();
+    expect(authors).toMatchObject({
+      signaturesNeeded: 2,
+      reason: expect.stringContaining("Another issue left, or leaves, less than 5 days"),
+    });
+    expect(findings.map(({ rule }) => rule)).not.toContain("firstCampaign");
   });
 
   test("is asked for once, and given once, however many do it at the same time", async () => {

@@ -24,7 +24,7 @@ export function AskedFor({ approval }: { readonly approval: ApprovalState }): Re
       <Fact term="When">
         <span data-testid="send-when">{scheduledAt === null ? "As soon as it is approved" : momentInWords(scheduledAt, ownTimeZone)}</span>
       </Fact>
-      <Fact term="Authors">{authorsInWords(authors)}</Fact>
+      <Fact term={authors.signaturesNeeded === 2 ? "Authors, and why two approve" : "Authors"}>{authorsInWords(authors)}</Fact>
       {signatures.length > 0 && (
         <Fact term="Signed by">
           {signatures.map(({ by, at }) => (

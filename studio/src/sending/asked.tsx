@@ -3,6 +3,7 @@ import { Button, Flex, Stack } from "@sanity/ui";
 import type { ReactNode } from "react";
 import { AskedFor } from "./asked-for.tsx";
 import { Audience } from "./audience.tsx";
+import { DifferencesSince } from "./differences-since.tsx";
 import { Decide } from "./decide.tsx";
 import { EditionReader } from "./edition-reader.tsx";
 import { NotDone, Said } from "./part.tsx";
@@ -26,6 +27,7 @@ export function Asked({ approval, me, take }: AskedProps): ReactNode {
         </Said>
       )}
       {me.id === approval.askedBy.id && <Withdraw approvalId={approval.id} take={take} />}
+      <DifferencesSince approval={approval} />
       <Audience audience={approval.audience} />
       <EditionReader key={approval.id} approval={approval} />
       {me.mayApprove && <Decide approval={approval} take={take} />}

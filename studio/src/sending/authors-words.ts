@@ -1,7 +1,7 @@
 import type { Authors, PersonName } from "@newsletter/schemas";
 
 /** "Ann", "Ann and Ben", "Ann, Ben and Cem" */
-function namesInWords(people: readonly PersonName[]): string {
+export function namesInWords(people: readonly PersonName[]): string {
   return new Intl.ListFormat("en-GB", { type: "conjunction" }).format(people.map(({ name }) => name));
 }
 

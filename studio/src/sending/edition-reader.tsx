@@ -1,4 +1,5 @@
 import type { ApprovalState, ApprovedEditionResponse, PreparedEdition } from "@newsletter/schemas";
+import { approvedEditionResponseSchema } from "@newsletter/schemas/studio";
 import { Flex, Spinner, Text } from "@sanity/ui";
 import { useState, type ReactNode } from "react";
 import { EditionFrame } from "../preview/edition-frame.tsx";
@@ -10,7 +11,7 @@ import { Problem } from "../problem.tsx";
 import { EditionChoice } from "./edition-list.tsx";
 import { editionTitle, inReadingOrder } from "./edition-words.ts";
 import { Part } from "./part.tsx";
-import { useApprovedEdition } from "./use-approved-edition.ts";
+import { useStoredAnswer } from "./use-stored-answer.ts";
 
 /** Every edition as it will be sent: the stored bytes, one at a time. */
 export function EditionReader({ approval }: { readonly approval: ApprovalState }): ReactNode {
@@ -52,10 +53,11 @@ interface OneEditionProps {
 }
 
 function OneEdition({ approvalId, edition, title }: OneEditionProps): ReactNode {
-  const stored = useApprovedEdition(approvalId, edition.keyText);
+  const asked = `approvalId=${encodeURIComponent(approvalId)}&key=${encodeURIComponent(edition.keyText)}`;
+  const stored = useStoredAnswer(`/api/v1/sending/edition?${asked}`, approvedEditionResponseSchema);
   if (stored.problem !== undefined) return <Problem sentence={stored.problem} onRetry={stored.retry} />;
-  if (stored.edition === undefined) return <Spinner muted />;
-  return <Bytes stored={stored.edition} edition={edition} title={title} />;
+  if (stored.answer === undefined) return <Spinner muted />;
+  return <Bytes stored={stored.answer} edition={edition} title={title} />;
 }
 
 interface BytesProps {

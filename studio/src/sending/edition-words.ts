@@ -3,7 +3,7 @@ import { kindTitles } from "../preview/kind-titles.ts";
 import { counted } from "./audience-words.ts";
 
 /** "English", "Partner copy", "VNGOC": apart, since each may be written in another direction. */
-export function editionTitle({ key }: PreparedEdition, partners: AudienceCounts["partners"]): readonly string[] {
+export function editionTitle({ key }: Pick<PreparedEdition, "key">, partners: AudienceCounts["partners"]): readonly string[] {
   const language = languageNames[key.language];
   if (key.partnerId === undefined) return [language, kindTitles[key.kind]];
   const partner = partners.find(({ partnerId }) => partnerId === key.partnerId);

@@ -8,12 +8,14 @@ import type { Preflight } from "../preflight/preflight-issue.ts";
 import type { ApprovalStore } from "../ports/approvals.ts";
 import type { AudienceStore } from "../ports/audience.ts";
 import type { AuthorLog, FindAuthors } from "../ports/authors.ts";
-import type { CampaignStore } from "../ports/campaigns.ts";
+import type { AudienceHistory, CampaignStore } from "../ports/campaigns.ts";
 import type { ContentSource } from "../ports/content.ts";
 import type { RenderInBulk } from "../ports/editions.ts";
 import { preparedDigest, type PreparedContent } from "./approved-digest.ts";
 import { audienceCounts, recipientCounts } from "./audience-counts.ts";
+import { audienceDoubts, isFirstCampaign, withDoubts } from "./audience-guard.ts";
 import { authorsFrom } from "./authors-from.ts";
+import { approvalLimits } from "./limits.ts";
 
 export interface PrepareWith {
   readonly takeSnapshot: TakeSnapshot;
@@ -21,7 +23,7 @@ export interface PrepareWith {
   readonly preflight: Pick<Preflight, "snapshot">;
   readonly renderEditions: RenderInBulk;
   readonly templateVersion: () => Promise<string>;
-  readonly campaigns: Pick<CampaignStore, "candidates" | "submittedBefore">;
+  readonly campaigns: Pick<CampaignStore, "candidates" | "submittedBefore" | "audienceHistory">;
   readonly approvals: Pick<ApprovalStore, "lastApprovedRevisions">;
   readonly authors: AuthorLog;
   readonly findAuthors: FindAuthors;
@@ -54,12 +56,14 @@ export function createPrepareIssue(use: PrepareWith): PrepareIssue {
     const previous = await use.source.previousIssue({ issueId, publicationId: publication.id, number: snapshot.issue.number }, "published");
     const plan = await currentPlan(snapshot, use.campaigns);
     const rendered = await use.renderEditions(snapshot, [...plan.editions, ...webEditions(snapshot)], signal);
-    const [{ findings }, isUnpublished, authors, templateVersion] = await Promise.all([
+    const [{ findings }, isUnpublished, found, templateVersion, history] = await Promise.all([
       use.preflight.snapshot({ ...taken, previous }),
       hasUnpublishedChanges(issueId, snapshotDigest, use.takeSnapshot),
       authorsOf(snapshot, use),
       use.templateVersion(),
+      use.campaigns.audienceHistory(publication.id, approvalLimits.earlierIssuesMax),
     ]);
+    const authors = withDoubts(found, audienceDoubts({ issueId, plan, history }));
     const writers = new Set(authors.people.map(({ id }) => id));
     const holders = await use.audience.holdersOf({ publicationId: publication.id, right: "approve" });
     const approvers = await use.findAuthors(holders.filter((id) => !writers.has(id)));
@@ -78,7 +82,7 @@ export function createPrepareIssue(use: PrepareWith): PrepareIssue {
       answer: {
         state: "prepared",
         digest: preparedDigest(content),
-        findings: [...findings, ...editionErrors(snapshot, rendered), ...audienceFindings(plan)],
+        findings: [...findings, ...editionErrors(snapshot, rendered), ...audienceFindings(plan, history)],
         hasUnpublishedChanges: isUnpublished,
         editions,
         audience: audienceCounts(plan, snapshot),
@@ -143,11 +147,15 @@ function editionErrors(snapshot: IssueSnapshot, rendered: readonly RenderedEditi
     .flatMap((edition) => [...edition.findings, ...messageFindings(snapshot, edition)].filter(({ severity }) => severity === "error"));
 }
 
-function audienceFindings({ plannedCount, rows }: CampaignPlan): readonly Finding[] {
-  if (plannedCount > 0) return [];
-  const message =
-    rows.length === 0
-      ? "Nobody subscribes to this publication yet: import an audience first."
-      : "Nobody would get it: everybody in the audience is excluded, most often because of an earlier campaign of this issue.";
-  return [{ rule: "nobodyPlanned", severity: "error", message }];
+function audienceFindings({ plannedCount, rows }: CampaignPlan, history: AudienceHistory): readonly Finding[] {
+  if (plannedCount === 0) {
+    const message =
+      rows.length === 0
+        ? "Nobody subscribes to this publication yet: import an audience first."
+        : "Nobody would get it: everybody in the audience is excluded, most often because of an earlier campaign of this issue.";
+    return [{ rule: "nobodyPlanned", severity: "error", message }];
+  }
+  if (!isFirstCampaign(history)) return [];
+  const message = "This is the publication's first campaign: there is no earlier audience that this one could be compared with.";
+  return [{ rule: "firstCampaign", severity: "note", message }];
 }

@@ -13,6 +13,7 @@ import {
   slotTokens,
   withdrawRequestSchema,
   type ApprovedEditionResponse,
+  type DifferencesResponse,
   type PrepareResponse,
   type RehearseResponse,
   type SendingState,
@@ -24,6 +25,7 @@ import { preflightsPerMinuteMax, sendingActsPerMinuteMax, sendingStatesPerMinute
 import type { WebModules, WebSettings } from "./web-modules.ts";
 
 const issueSchema = z.object({ issueId: z.string().min(1).max(200) });
+const approvalSchema = z.object({ approvalId: z.uuid() });
 const editionSchema = z.object({ approvalId: z.uuid(), key: z.string().min(1).max(300) });
 
 const acts = { config: { rateLimit: { max: sendingActsPerMinuteMax, timeWindow: "1 minute" } } };
@@ -34,6 +36,7 @@ const preparing = { config: { rateLimit: { max: preflightsPerMinuteMax, timeWind
 export function addSendingApi(app: FastifyInstance, modules: WebModules, settings: WebSettings): void {
   addApprovalRoutes(app, modules);
   addControlRoutes(app, modules);
+  addDifferencesRoute(app, modules);
   addApprovedEditionRoute(app, modules, settings);
   app.get("/sending", states, async (request): Promise<SendingState> => {
     const user = await signedIn(request, modules);
@@ -110,6 +113,15 @@ function addControlRoutes(app: FastifyInstance, modules: WebModules): void {
   app.post("/sending/resolve", acts, async (request): Promise<SendingState> => {
     const user = await signedIn(request, modules);
     return sendingState(await controls.resolve(readRequest(resolveRequestSchema, request.body), user), user);
+  });
+}
+
+function addDifferencesRoute(app: FastifyInstance, modules: WebModules): void {
+  app.get("/sending/differences", states, async (request): Promise<DifferencesResponse> => {
+    await signedIn(request, modules);
+    const differences = await modules.sending.differences(readRequest(approvalSchema, request.query).approvalId);
+    if (differences === undefined) throw new ApiError("notFound", "There is no such approval.");
+    return differences;
   });
 }
 

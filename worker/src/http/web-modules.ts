@@ -1,4 +1,5 @@
 import type { Approving } from "../approval/approving.ts";
+import type { ReadDifferences } from "../approval/read-differences.ts";
 import type { ReadSendingState } from "../approval/sending-state.ts";
 import type { Rehearsal } from "../campaign/rehearse.ts";
 import type { Controls } from "../campaign/controls.ts";
@@ -38,6 +39,7 @@ export interface WebModules {
     readonly approving: Approving;
     readonly controls: Controls;
     readonly sendingState: ReadSendingState;
+    readonly differences: ReadDifferences;
     readonly rehearseIssue: (issueId: string, actor: string) => Promise<Rehearsal>;
   };
 }

@@ -59,6 +59,8 @@ export interface ApprovalStore {
   /** False when it was decided before. */
   readonly end: (id: string, state: "refused" | "withdrawn", by: PersonName, reason: string | null) => Promise<boolean>;
   readonly bytesOf: (approvalId: string) => Promise<ApprovedBytes | undefined>;
+  /** Before this one was asked for, of the same issue: the last that was approved, or of none such the last that was refused. */
+  readonly decidedBefore: (approvalId: string) => Promise<ApprovedBytes | undefined>;
   readonly ofCampaign: (campaignId: string) => Promise<ApprovedBytes | undefined>;
   readonly now: () => Promise<string>;
 }

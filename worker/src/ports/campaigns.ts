@@ -51,6 +51,22 @@ export interface CampaignRecord {
   readonly isCancelled: boolean;
 }
 
+/** To whom a publication's issues went, rehearsals aside, for a look at an audience that is asked about. */
+export interface AudienceHistory {
+  /** The latest first; what was stopped before anything was handed over went to nobody, and is not among them. */
+  readonly issues: readonly {
+    readonly issueId: string;
+    /** Its first campaign. */
+    readonly beganAt: string;
+    /** Of all its campaigns. */
+    readonly recipientCount: number;
+  }[];
+  /** Mail domains of their recipients, lower-case. */
+  readonly domains: ReadonlySet<string>;
+  /** Of the database. */
+  readonly now: string;
+}
+
 /** Campaigns and their plans, by `store/`. */
 export interface CampaignStore {
   readonly candidates: (publicationId: string) => Promise<readonly Candidate[]>;
@@ -63,6 +79,8 @@ export interface CampaignStore {
   readonly byApproval: (approvalId: string) => Promise<CampaignRecord | undefined>;
   /** Subscriptions that an earlier campaign of this issue handed over, or may have: nobody gets the same issue twice. */
   readonly submittedBefore: (issueId: string) => Promise<ReadonlySet<string>>;
+  /** Of at most so many issues. */
+  readonly audienceHistory: (publicationId: string, issuesMax: number) => Promise<AudienceHistory>;
   /** A campaign of this issue in which something can still happen. */
   readonly isUnderWay: (issueId: string) => Promise<boolean>;
 }

@@ -18,6 +18,9 @@ export type RenderInBulk = (
   signal?: AbortSignal,
 ) => Promise<readonly RenderedEdition[]>;
 
+/** `rendering/`: what a page says, line by line. */
+export type LinesOfPage = (html: string) => Promise<readonly string[]>;
+
 /** `rendering/`: what is wrong with a partner's own MJML. */
 export type CheckMasthead = (request: MastheadCheckRequest) => Promise<MastheadCheckResponse>;
 

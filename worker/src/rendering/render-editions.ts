@@ -1,5 +1,5 @@
 import type { EditionKind, RenderedEdition } from "@newsletter/schemas";
-import type { CheckMasthead, RenderEditions } from "../ports/editions.ts";
+import type { CheckMasthead, LinesOfPage, RenderEditions } from "../ports/editions.ts";
 
 // Templates bring React and MJML, a second of start-up. They are loaded with the first edition, so that a process that only sends, and
 // a command that only looks, never has them.
@@ -15,6 +15,8 @@ export const renderEditions: RenderEditions = async (snapshot, keys) => {
   }
   return editions;
 };
+
+export const linesOfPage: LinesOfPage = async (html) => (await emails()).pageLines(html);
 
 export const checkMasthead: CheckMasthead = async ({ source, ...form }) => ({
   faults: await (await emails()).checkMastheadSource(source, form),

@@ -40,6 +40,20 @@ export function createApprovalStore(db: Database): ApprovalStore {
     sign: (id, by, planned) => sign(db, id, by, planned),
     end: (id, state, by, reason) => end(db, id, { state, by, reason }),
     bytesOf: (approvalId) => bytesOf(db, approvalId),
+    decidedBefore: async (approvalId) => {
+      const row = await db
+        .selectFrom("approvals as a")
+        .innerJoin("approvals as earlier", "earlier.issue_id", "a.issue_id")
+        .select("earlier.id")
+        .where("a.id", "=", approvalId)
+        .whereRef("earlier.asked_at", "<", "a.asked_at")
+        .where("earlier.state", "in", ["approved", "refused"])
+        // Alphabetically "approved" comes before "refused".
+        .orderBy("earlier.state")
+        .orderBy("earlier.asked_at", "desc")
+        .executeTakeFirst();
+      return row === undefined ? undefined : bytesOf(db, row.id);
+    },
     ofCampaign: async (campaignId) => {
       const row = await db.selectFrom("campaigns").select("approval_id").where("id", "=", campaignId).executeTakeFirst();
       return row?.approval_id == null ? undefined : bytesOf(db, row.approval_id);

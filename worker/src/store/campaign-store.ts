@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Candidate } from "../campaign/plan-campaign.ts";
 import type { CampaignRecord, CampaignStore } from "../ports/campaigns.ts";
+import { audienceHistory } from "./audience-history.ts";
 import type { Database } from "./database.ts";
 import { keepPlan } from "./keep-plan.ts";
 import { languagesOf } from "./languages-of.ts";
@@ -45,6 +46,7 @@ export function createCampaignStore(db: Database): StoredCampaigns {
       const rows = await db.selectFrom("campaigns").select("id").where("issue_id", "=", issueId).where("kind", "=", "rehearsal").execute();
       return new Set(rows.map(({ id }) => id));
     },
+    audienceHistory: (publicationId, issuesMax) => audienceHistory(db, publicationId, issuesMax),
     isUnderWay: async (issueId) => {
       const { rows } = await sql`
         select from recipients r join campaigns c on c.id = r.campaign_id
