@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import { languages, type EditionKey } from "@newsletter/schemas";
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { snapshot } from "../../test/support/snapshots.ts";
 import type { RenderEditions } from "../ports/editions.ts";
 import { givingWay, type GivingWay } from "./give-way.ts";
@@ -23,6 +23,9 @@ function watched(onBegin: (asked: readonly string[]) => void = () => undefined):
 }
 
 describe("a look at all editions", () => {
+  // The first edition of a process loads the templates, which takes longer than everything below.
+  beforeAll(async () => void (await renderEditions(issue, keysOf("web").slice(0, 1))));
+
   it("stops between two of them while somebody waits at a screen", async () => {
     let previewed: Promise<unknown> | undefined;
     const { way, asked } = watched((soFar) => {
