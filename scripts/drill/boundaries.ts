@@ -18,6 +18,8 @@ const calls: Readonly<Record<SenderPort, Readonly<Record<string, "kill" | { read
     excludeSuppressed: "kill",
     mark: "kill",
     settle: "kill",
+    expired: "kill",
+    settleExpired: "kill",
     recover: "kill",
     openRanges: "kill",
     hold: "kill",
@@ -29,6 +31,7 @@ const calls: Readonly<Record<SenderPort, Readonly<Record<string, "kill" | { read
     appendOutcome: "kill",
     close: { notKilled: "after the drain, when nothing is in flight" },
   },
+  journals: { outcomesSaid: "kill" },
   submitter: {
     submit: "kill",
     close: { notKilled: "after the drain, when nothing is in flight" },

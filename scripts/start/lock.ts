@@ -34,7 +34,7 @@ function isStart(pid: number): boolean {
     return false;
   }
   try {
-    return readFileSync(`/proc/${String(pid)}/cmdline`, "utf8").includes("start.ts");
+    return /start\.ts|database\.ts/u.test(readFileSync(`/proc/${String(pid)}/cmdline`, "utf8"));
   } catch {
     return true;
   }

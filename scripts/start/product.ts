@@ -121,6 +121,7 @@ function environment(
 const writtenSettings = [
   "DATA_DIR",
   "DATABASE_URL",
+  "LAKE_DATABASE_URL",
   "REDIS_URL",
   "SANITY_API_HOST",
   "SANITY_PROJECT_ID",

@@ -1,4 +1,4 @@
-import type { Journal, MarkedRecipient, Outcome } from "../src/ports/sending.ts";
+import type { HandedRow, Journal, Outcome, SaidOutcome } from "../src/ports/sending.ts";
 import { JournalAheadError } from "../src/submission/journal-ahead-error.ts";
 import type { Life } from "./life.ts";
 import { keyOf } from "./watch.ts";
@@ -6,6 +6,8 @@ import type { World } from "./world.ts";
 
 export interface JournalModel extends Journal {
   readonly hasMark: (key: string, attempt: number) => boolean;
+  /** What it says last of an attempt. */
+  readonly said: (row: HandedRow) => Outcome["state"] | "inDoubt" | undefined;
   readonly hasOutcome: (key: string, state: Outcome["state"]) => boolean;
 }
 
@@ -31,7 +33,7 @@ export function createJournalModel(world: World, life: Life): JournalModel {
     else lines.length = syncedCount + world.random.below(lines.length - syncedCount + 1);
   });
 
-  return {
+  const model: JournalModel = {
     id: life.name,
     machineId: "machine",
     appendMarks: async (group, marks) => {
@@ -39,16 +41,37 @@ export function createJournalModel(world: World, life: Life): JournalModel {
       lastGroup = group;
       await append(marks.map(markLine));
     },
-    appendOutcome: (recipient, outcome) => append([outcomeLine(keyOf(recipient), outcome)]),
+    appendOutcome: (recipient, outcome) => append([outcomeLine(recipient, outcome)]),
     hasMark: (key, attempt) => has(`mark ${key} ${String(attempt)}`),
-    hasOutcome: (key, state) => has(outcomeLine(key, state)),
+    hasOutcome: (key, state) => {
+      const last = lines.findLastIndex((line) => line.startsWith(`outcome ${key} `) && line.endsWith(` ${state}`));
+      return last !== -1 && last < syncedCount;
+    },
+    said: (row) => {
+      const last = lines.findLast((line) => line === markLine(row) || line.startsWith(`outcome ${keyOf(row)} ${String(row.attempt)} `));
+      if (last === undefined || last === markLine(row)) return last === undefined ? undefined : "inDoubt";
+      return outcomes.find((state) => last.endsWith(` ${state}`));
+    },
   };
+  world.journals.push(model);
+  return model;
 }
 
-function markLine(recipient: MarkedRecipient): string {
+const outcomes: readonly Outcome["state"][] = ["accepted", "unconfirmed", "rejected", "deferred", "planned"];
+
+/** Of journal/outcomes-said.ts: what all journals together say of attempts, the strongest of each. */
+export function outcomesSaid({ journals }: Pick<World, "journals">, rows: readonly HandedRow[]): readonly SaidOutcome[] {
+  return rows.flatMap((row) => {
+    const said = new Set(journals.map((journal) => journal.said(row)));
+    const strongest = (["accepted", "inDoubt", "unconfirmed", "rejected", "deferred", "planned"] as const).find((each) => said.has(each));
+    return strongest === undefined || strongest === "inDoubt" || strongest === "unconfirmed" ? [] : [{ ...row, state: strongest }];
+  });
+}
+
+function markLine(recipient: HandedRow): string {
   return `mark ${keyOf(recipient)} ${String(recipient.attempt)}`;
 }
 
-function outcomeLine(key: string, state: Outcome["state"]): string {
-  return `outcome ${key} ${state}`;
+function outcomeLine(recipient: HandedRow, state: Outcome["state"]): string {
+  return `outcome ${keyOf(recipient)} ${String(recipient.attempt)} ${state}`;
 }

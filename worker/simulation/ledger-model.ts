@@ -1,5 +1,5 @@
 import { recipientStates, type RecipientEvent, type RecipientState } from "../src/campaign/recipient-state.ts";
-import type { Claim, ClaimedRecipient, Ledger, MarkedRecipient, Outcome } from "../src/ports/sending.ts";
+import type { Claim, ClaimedRecipient, HandedRecipient, Ledger, Outcome, SaidOutcome } from "../src/ports/sending.ts";
 import { excludeCancelled } from "./acts-model.ts";
 import { isSuppressed, move, type Campaign, type Row, type StoreModel } from "./store-model.ts";
 
@@ -33,6 +33,11 @@ export function createLedgerModel(store: StoreModel): LedgerModel {
     excludeSuppressed: (claim) => excludeSuppressed(store, claim),
     mark: (marks, journal) => mark(store, marks, journal.id),
     settle: (claim, seq, outcome) => settle(store, claim, seq, outcome),
+    expired: () =>
+      store.rows
+        .filter(({ state, leaseUntil }) => state === "handed" && (leaseUntil ?? 0) <= store.nowMs())
+        .map(({ campaign, seq, attemptCount }) => ({ campaignId: campaign.id, seq, attempt: attemptCount })),
+    settleExpired: (said, dueInMs) => settleExpired(store, said, dueInMs),
     recoverSteps: recoverSteps(store),
     openRanges: (sizeMax) => openRanges(store, sizeMax),
     counts: (campaignId) => counts(store, campaignId),
@@ -106,14 +111,21 @@ function excludeSuppressed(store: StoreModel, { campaignId, token }: Claim): rea
 }
 
 function mark(store: StoreModel, marks: Parameters<Ledger["mark"]>[0], journalId: string): ReturnType<LedgerModel["mark"]> {
-  const marked: MarkedRecipient[] = [];
+  const marked: HandedRecipient[] = [];
   for (const { campaignId, seq, token } of marks) {
     const row = rowsOf(store, campaignId).find((each) => each.seq === seq);
     if (row?.token !== token || row.state !== "claimed" || (row.leaseUntil ?? 0) <= store.nowMs() || !mayHandOver(store, row.campaign))
       continue;
     move(store, row, "mark");
     row.attemptCount += 1;
-    marked.push({ campaignId, seq, subscriptionId: row.subscriptionId, issueId: row.campaign.issueId, attempt: row.attemptCount });
+    marked.push({
+      campaignId,
+      seq,
+      subscriptionId: row.subscriptionId,
+      issueId: row.campaign.issueId,
+      attempt: row.attemptCount,
+      kind: row.campaign.kind,
+    });
   }
   const groupNumber = (store.journalGroups.get(journalId) ?? 0) + 1;
   store.journalGroups.set(journalId, groupNumber);
@@ -141,6 +153,21 @@ function settle(store: StoreModel, { campaignId, token }: Claim, seq: number, ou
   row.category = outcome.category ?? null;
   row.replyCode = outcome.reply?.code ?? null;
   return true;
+}
+
+/** Of store/settle-expired.ts. */
+function settleExpired(store: StoreModel, said: readonly SaidOutcome[], dueInMs: number): number {
+  let count = 0;
+  for (const { campaignId, seq, attempt, state } of said) {
+    const row = rowsOf(store, campaignId).find((each) => each.seq === seq);
+    if (row?.state !== "handed" || row.attemptCount !== attempt || (row.leaseUntil ?? 0) > store.nowMs() || state === "unconfirmed")
+      continue;
+    if (state === "planned") row.attemptCount -= 1;
+    move(store, row, settling[state].event);
+    row.dueAt = state === "deferred" ? store.nowMs() + dueInMs : null;
+    count += 1;
+  }
+  return count;
 }
 
 function recoverSteps(store: StoreModel): LedgerModel["recoverSteps"] {

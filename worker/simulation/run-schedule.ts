@@ -57,6 +57,7 @@ export async function runSchedule(seed: number, { breakage = unbroken, trace }: 
     breakage,
     claims,
     claimers: new Map(),
+    journals: [],
     inFlight: new Set(),
     intended: new Set(),
     trace: trace === undefined ? () => undefined : (line) => trace(`${scheduler.nowMs().toFixed(3).padStart(12)}  ${line()}`),

@@ -5,7 +5,7 @@ import { backOffMs } from "../src/submission/back-off.ts";
 import { everySoOften } from "../src/submission/every-so-often.ts";
 import { createSendingLoop, type SendingLoop, type SendingLoopWith } from "../src/submission/sending-loop.ts";
 import { bounds } from "./bounds.ts";
-import { createJournalModel, type JournalModel } from "./journal-model.ts";
+import { createJournalModel, outcomesSaid, type JournalModel } from "./journal-model.ts";
 import { beginLife, type Life } from "./life.ts";
 import { createSubmitterModel } from "./submitter-model.ts";
 import { keyOf, type Watch } from "./watch.ts";
@@ -45,6 +45,7 @@ export function startSendingProcess(world: World, machine: string, lifeNumber = 
     bounds,
     pauseMs: (attemptCount) => backOffMs(attemptCount, { firstMs: bounds.backOffFirstMs, maxMs: bounds.backOffMaxMs }, random.next()),
     ...messagesOf(world, life),
+    outcomesSaid: (handed) => life.call("read journals", () => outcomesSaid(world, handed)),
     onEvent: () => undefined,
   });
   const reconcile = everySoOften(bounds.reconcileEveryMs, life.timers, () => undefined, loop.reconcile);
@@ -90,6 +91,8 @@ function ledgerOver(world: World, life: Life): Ledger {
     mark: (marks, journal) => life.call(`mark ${marks.map(keyOf).join(", ")}`, () => ledger.mark(marks, journal)),
     settle: (claim, seq, outcome) =>
       life.call(`settle ${keyOf({ ...claim, seq })} ${outcome.state}`, () => ledger.settle(claim, seq, outcome)),
+    expired: () => life.call("expired", () => ledger.expired()),
+    settleExpired: (said, dueInMs) => life.call("settle expired", () => ledger.settleExpired(said, dueInMs)),
     recover: async () => {
       const counts = { unconfirmed: 0, planned: 0, due: 0, other: 0 };
       for (const recoverStep of ledger.recoverSteps) {

@@ -1,5 +1,6 @@
 import type { ActsModel } from "./acts-model.ts";
 import type { Breakage } from "./breakages.ts";
+import type { JournalModel } from "./journal-model.ts";
 import type { Life } from "./life.ts";
 import type { LedgerModel } from "./ledger-model.ts";
 import type { Mood } from "./mood.ts";
@@ -24,6 +25,8 @@ export interface World {
   readonly claims: Map<string, Life>;
   /** Who claimed a row last. */
   readonly claimers: Map<string, Life>;
+  /** Of every process there was. */
+  readonly journals: JournalModel[];
   /** Bodies and replies under way. */
   readonly inFlight: Set<object>;
   /** What people will still do. */

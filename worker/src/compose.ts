@@ -5,7 +5,8 @@ import { campaignReport, type CampaignReport } from "./campaign/campaign-report.
 import { issueStates } from "./campaign/issue-states.ts";
 import type { RehearseWith } from "./campaign/rehearse.ts";
 import { readEpoch, type Epoch } from "./journal/epoch.ts";
-import { journalLockReason } from "./journal/restore-guard.ts";
+import { heldByJournals } from "./journal/held-by-journals.ts";
+import { journalLock } from "./journal/restore-guard.ts";
 import { secretKey } from "./journal/secret-file.ts";
 import { limits } from "./limits.ts";
 import type { AudienceStore, Leaving } from "./ports/audience.ts";
@@ -29,7 +30,10 @@ import { journalGroupsOf } from "./store/journal-store.ts";
 import { createLedger } from "./store/ledger.ts";
 import { createOutbox } from "./store/outbox.ts";
 import { createReviewStore } from "./store/review-store.ts";
+import { createSendingPresence, type SendingPresence } from "./store/sending-presence.ts";
 import type { RangeQueue } from "./ports/sending.ts";
+
+export const usualQueueNamespace = "bullmq";
 
 /** What the sending half is told from outside; `config.ts` reads it. */
 export interface SendingSettings {
@@ -64,6 +68,8 @@ export interface SendingModules {
   readonly report: (campaign: CampaignRecord) => Promise<CampaignReport>;
   /** Compares what is kept outside the database with it: whether this machine may send, and under which id. */
   readonly epoch: () => Promise<Epoch>;
+  /** Tells everybody on this database that this process may hand over. */
+  readonly presence: SendingPresence;
   readonly close: () => Promise<void>;
 }
 
@@ -74,14 +80,15 @@ export async function openSending(settings: SendingSettings): Promise<SendingMod
   // The first look founds the epoch of a new installation, before there is a campaign.
   await epoch();
   const ledger = createLedger(db);
-  const campaigns = createCampaignStore(db);
+  const campaigns = withJournals(createCampaignStore(db), settings.dataDir);
   const approvals = createApprovalStore(db);
   const audience = createAudienceStore(db);
+  const presence = createSendingPresence(settings.databaseUrl);
   const tokenKey = await secretKey(settings.dataDir, "token-key", 32);
   const queueSettings: QueueSettings = {
     databaseUrl: settings.databaseUrl,
     redisUrl: settings.redisUrl,
-    namespace: settings.queueNamespace ?? "bullmq",
+    namespace: settings.queueNamespace ?? usualQueueNamespace,
     onError: settings.onError,
   };
   return {
@@ -105,7 +112,25 @@ export async function openSending(settings: SendingSettings): Promise<SendingMod
     openQueue: () => openQueue(queueSettings),
     report: (campaign) => campaignReport(campaign, { ledger, campaigns }),
     epoch,
-    close,
+    presence,
+    close: async () => {
+      await presence.leave();
+      await close();
+    },
+  };
+}
+
+/** Planning leaves out whom a journal has for the issue as well: a restored database may not know the campaign. */
+function withJournals(
+  campaigns: CampaignStore & { readonly rehearsalsOf: (issueId: string) => Promise<ReadonlySet<string>> },
+  dataDir: string,
+): CampaignStore {
+  return {
+    ...campaigns,
+    submittedBefore: async (issueId) => {
+      const held = await heldByJournals(dataDir, issueId, await campaigns.rehearsalsOf(issueId));
+      return new Set([...(await campaigns.submittedBefore(issueId)), ...held]);
+    },
   };
 }
 
@@ -114,8 +139,8 @@ export async function checkedEpoch(db: Database, dataDir: string): Promise<Epoch
   const { hasCampaigns, ...stored } = await storedEpoch(db);
   const epoch = await readEpoch(dataDir, stored, hasCampaigns);
   if (epoch.state === "locked") return epoch;
-  const reason = await journalLockReason(dataDir, () => journalGroupsOf(db, epoch.machineId));
-  return reason === undefined ? epoch : { state: "locked", reason };
+  const lock = await journalLock(dataDir, () => journalGroupsOf(db, epoch.machineId));
+  return lock === undefined ? epoch : { state: "locked", ...lock };
 }
 
 const timers: Timers = {

@@ -48,6 +48,10 @@ const contentSchema = z.object(contentShape);
 const workerSchema = z.object({
   ...contentShape,
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/u, error: "an address like postgres://user:password@127.0.0.1:5432/newsletter" }),
+  /** Only for backup and restore: nothing else here looks into the lake's database. Without it the lake is somebody else's to keep. */
+  LAKE_DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/u, error: "an address like postgres://user:password@127.0.0.1:5432/lake" })
+    .optional(),
   REDIS_URL: z.url({ protocol: /^rediss?$/u }).optional(),
   STUDIO_URL: httpOrigin.default("http://localhost:3333"),
   HOST: z.string().min(1).default("127.0.0.1"),

@@ -4,17 +4,20 @@ import { issueToken } from "./audience/token.ts";
 import type { SendingModules } from "./compose.ts";
 import { createReadAttachments } from "./content/read-attachments.ts";
 import { openJournal } from "./journal/journal.ts";
+import { outcomesSaid } from "./journal/outcomes-said.ts";
+import { JournalFaultError } from "./journal/read-journals.ts";
 import { limits, type SenderBounds } from "./limits.ts";
 import { readMedia } from "./media/read-media.ts";
 import { buildMessage } from "./message/build-message.ts";
 import type { ClaimedRecipient, MessageSubmitter } from "./ports/sending.ts";
 import { openWorker } from "./queue/range-queue.ts";
 import { createMailRound, pauseBeforeNextMs } from "./send-mails.ts";
+import { createSendingGuard } from "./sending-guard.ts";
 import { createSubmitter } from "./smtp/nodemailer-submitter.ts";
 import { storedEdition } from "./store/edition-store.ts";
 import { everySoOften } from "./submission/every-so-often.ts";
 import type { SendRange } from "./submission/send-range.ts";
-import { createSendingLoop } from "./submission/sending-loop.ts";
+import { createSendingLoop, type SendingLoopWith } from "./submission/sending-loop.ts";
 
 export interface SenderSettings {
   readonly dataDir: string;
@@ -29,7 +32,7 @@ export interface SenderSettings {
 }
 
 /** The ports between a claim and its settling, by the names the drill prints. */
-export type SenderPort = "ledger" | "journal" | "submitter" | "queue" | "approvals" | "messages";
+export type SenderPort = "ledger" | "journal" | "journals" | "submitter" | "queue" | "approvals" | "messages";
 
 /** The role that sends: runs ranges from the queue, and every second puts right what a dead process or a lost queue left. */
 export interface Sender {
@@ -40,7 +43,7 @@ export interface Sender {
 export async function startSender(modules: SendingModules, settings: SenderSettings): Promise<Sender> {
   const { around = (_name, port) => port } = settings;
   const bounds: SenderBounds = { ...limits, ...settings.bounds };
-  const guard = await createGuard(modules, settings.onEvent);
+  const guard = await createSendingGuard(modules, settings.onEvent);
   const journal = around("journal", await openJournal(settings.dataDir, guard.machineId));
   const submitter = around("submitter", openSubmitter(settings, bounds));
   const queue = around("queue", await modules.openQueue());
@@ -52,22 +55,27 @@ export async function startSender(modules: SendingModules, settings: SenderSetti
     queue,
     ids: modules.ids,
     timers: modules.timers,
-    guard,
+    guard: { isLocked: () => !guard.mayHandOver(), lock: guard.lock },
     bounds,
     pauseMs,
     ...around("messages", { messageFor: createMessageFor(modules, settings) }),
     ...around("approvals", { approvalFault: createApprovalCheck(modules) }),
+    ...around("journals", { outcomesSaid: createReadJournals(settings) }),
     onEvent: settings.onEvent,
   });
-  const worker = await openWorker(modules.queueSettings, 1, loop.run);
+  const worker = await openWorker(modules.queueSettings, 1, (range) => guard.whileHandingOver(() => loop.run(range)));
   const onFailed = (cause: unknown): void =>
     settings.onEvent({ event: "reconciler.failed", message: cause instanceof Error ? cause.message : String(cause) });
   const often = (everyMs: number, act: () => Promise<void>): ReturnType<typeof everySoOften> =>
     everySoOften(everyMs, modules.timers, onFailed, act);
-  const reconcile = often(bounds.reconcileEveryMs, loop.reconcile);
+  const reconcile = often(bounds.reconcileEveryMs, async () => {
+    await guard.keepPresence();
+    // A database that was put back waits as it is: what its rows should become is in the journals, and for re-arming to say.
+    if (!guard.isLocked()) await loop.reconcile();
+  });
   const { isStopped } = loop;
   const mailRound = createMailRound(modules, { submitter, bounds, pauseMs, isStopped, onEvent: settings.onEvent });
-  const sendMails = often(bounds.reconcileEveryMs, mailRound);
+  const sendMails = often(bounds.reconcileEveryMs, () => guard.whileHandingOver(mailRound));
   const watch = often(bounds.restoreGuardEveryMs, guard.look);
 
   return {
@@ -79,10 +87,19 @@ export async function startSender(modules: SendingModules, settings: SenderSetti
       await worker.close(bounds.drainMs + bounds.settleAtStopMs);
       clearTimeout(bound);
       await submitter.close();
-      await queue.close();
-      await journal.close();
+      await Promise.all([queue.close(), journal.close(), modules.presence.leave()]);
     },
   };
+}
+
+/** What the journals have of rows whose process died. Nothing is concluded from a journal that cannot be read: those rows are in doubt. */
+function createReadJournals({ dataDir, onEvent }: Pick<SenderSettings, "onEvent" | "dataDir">): SendingLoopWith["outcomesSaid"] {
+  return async (handed) =>
+    outcomesSaid(dataDir, handed).catch((cause: unknown) => {
+      if (!(cause instanceof JournalFaultError)) throw cause;
+      onEvent({ event: "journal.unreadable", message: cause.message });
+      return [];
+    });
 }
 
 function openSubmitter({ mailboxSmtp }: SenderSettings, bounds: SenderBounds): MessageSubmitter {
@@ -94,34 +111,6 @@ function openSubmitter({ mailboxSmtp }: SenderSettings, bounds: SenderBounds): M
     evidenceCharactersMax: bounds.evidenceCharactersMax,
     dueInMs: () => bounds.backOffFirstMs,
   });
-}
-
-interface Guard {
-  readonly machineId: string;
-  readonly isLocked: () => boolean;
-  readonly lock: (reason: string) => void;
-  readonly look: () => Promise<void>;
-}
-
-/** Locked once, a process stays locked: what led to it is for a person to look at. */
-async function createGuard(modules: SendingModules, onEvent: SenderSettings["onEvent"]): Promise<Guard> {
-  let reason: string | undefined;
-  const lock = (why: string): void => {
-    if (reason === undefined) onEvent({ event: "sending.locked", reason: why });
-    reason ??= why;
-  };
-  const first = await modules.epoch();
-  if (first.state === "locked") lock(first.reason);
-  return {
-    // Nothing is marked while locked, so the id is never written.
-    machineId: first.state === "valid" ? first.machineId : modules.ids.uuidv7(),
-    isLocked: () => reason !== undefined,
-    lock,
-    look: async () => {
-      const found = await modules.epoch();
-      if (found.state === "locked") lock(found.reason);
-    },
-  };
 }
 
 /** Messages of one edition differ in their personal part alone; the edition is read once. */

@@ -82,3 +82,27 @@ test("a data folder without its journal sends nothing", async () => {
   await sender.drain();
   expect(sink.bodies).toHaveLength(3);
 });
+
+test("a process that died with the reply in its journal, before it was stored, leaves no doubt", async () => {
+  await using installation = await createInstallation("PostgreSQL");
+  await using sink = await startSink();
+  await installation.subscribe(partnerSubscriptions);
+  const { campaignId } = await installation.rehearseSample();
+  const sender = await send(installation, sink, []);
+  await waitFor(
+    () => installation.reportOf(campaignId),
+    ({ counts }) => counts.accepted === 3,
+  );
+  // As `kill -9` would have left them: one whose reply is in the journal, one in an attempt that it does not know.
+  const handed = "state = 'handed', settled_at = null, claim_token = gen_random_uuid(), lease_until = now()";
+  await installation.run(`
+    update newsletter.recipients set ${handed} where seq = 1;
+    update newsletter.recipients set ${handed}, attempt_count = 2 where seq = 2`);
+  const { counts } = await waitFor(
+    () => installation.reportOf(campaignId),
+    ({ counts: now }) => now.handed === 0,
+  );
+  expect(counts).toMatchObject({ accepted: 2, unconfirmed: 1 });
+  await sender.drain();
+  expect(sink.bodies).toHaveLength(3);
+});

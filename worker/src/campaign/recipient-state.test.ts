@@ -19,6 +19,10 @@ const events: readonly RecipientEvent[] = [
   "confirmAccepted",
   "abandon",
   "planAgain",
+  "findAccepted",
+  "findDoubt",
+  "findRejected",
+  "findDeferred",
 ];
 
 const allowed: Readonly<Record<string, RecipientState>> = {
@@ -44,6 +48,20 @@ const allowed: Readonly<Record<string, RecipientState>> = {
   "unconfirmed confirmAccepted": "accepted",
   "unconfirmed abandon": "rejected",
   "unconfirmed planAgain": "planned",
+  ...Object.fromEntries(
+    ["planned", "claimed", "handed", "deferred"].flatMap((state) => [
+      [`${state} findAccepted`, "accepted"],
+      [`${state} findDoubt`, "unconfirmed"],
+      [`${state} findRejected`, "rejected"],
+      [`${state} findDeferred`, "deferred"],
+    ]),
+  ),
+  "rejected findAccepted": "accepted",
+  "rejected findDoubt": "unconfirmed",
+  "unconfirmed findAccepted": "accepted",
+  "unconfirmed findRejected": "rejected",
+  "excluded findAccepted": "accepted",
+  "excluded findDoubt": "unconfirmed",
 };
 
 const pairs = recipientStates.flatMap((state) => events.map((event) => ({ state, event, expected: allowed[`${state} ${event}`] })));
@@ -55,6 +73,6 @@ describe("a recipient", () => {
 
   test("invariant 7: is led out of unconfirmed by evidence or a person alone", () => {
     const ways = events.filter((event) => nextState("unconfirmed", event) !== undefined);
-    expect(ways).toEqual(["confirmAccepted", "abandon", "planAgain"]);
+    expect(ways).toEqual(["confirmAccepted", "abandon", "planAgain", "findAccepted", "findRejected"]);
   });
 });

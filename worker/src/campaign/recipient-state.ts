@@ -6,6 +6,9 @@
 //      └──lease ran out───┘        deferred ──due──► planned, or rejected (expired)
 //         or given back
 //
+// After a restore the ledger is behind the journals. Re-arming (store/rearm-store.ts) brings a row to what they have of it, from where it was
+// when the backup was made: `findAccepted`, `findDoubt`, `findRejected`, `findDeferred`.
+//
 // Trade-off: a mark is committed before the first byte of the body leaves, which costs a commit per group of messages, and buys that after
 // a crash only what was in flight is in doubt.
 
@@ -28,11 +31,17 @@ export type RecipientEvent =
   | "exclude"
   | "confirmAccepted"
   | "abandon"
-  | "planAgain";
+  | "planAgain"
+  | "findAccepted"
+  | "findDoubt"
+  | "findRejected"
+  | "findDeferred";
+
+const foundForOpen = { findAccepted: "accepted", findDoubt: "unconfirmed", findRejected: "rejected", findDeferred: "deferred" } as const;
 
 /** Each state, and where each event leads from it; an event that is not listed is a bug. */
 const transitions: Readonly<Record<RecipientState, Readonly<Partial<Record<RecipientEvent, RecipientState>>>>> = {
-  planned: { claim: "claimed", exclude: "excluded" },
+  planned: { claim: "claimed", exclude: "excluded", ...foundForOpen },
   claimed: {
     mark: "handed",
     leaseRanOut: "planned",
@@ -41,6 +50,7 @@ const transitions: Readonly<Record<RecipientState, Readonly<Partial<Record<Recip
     defer: "deferred",
     reject: "rejected",
     exclude: "excluded",
+    ...foundForOpen,
   },
   handed: {
     accept: "accepted",
@@ -49,14 +59,22 @@ const transitions: Readonly<Record<RecipientState, Readonly<Partial<Record<Recip
     relayFault: "planned",
     loseTrack: "unconfirmed",
     leaseRanOut: "unconfirmed",
+    ...foundForOpen,
   },
   accepted: {},
-  deferred: { comeDue: "planned", expire: "rejected", exclude: "excluded" },
+  deferred: { comeDue: "planned", expire: "rejected", exclude: "excluded", ...foundForOpen },
   // Only a row of category `ours`, and only by a person.
-  rejected: { planAgain: "planned" },
+  rejected: { planAgain: "planned", findAccepted: "accepted", findDoubt: "unconfirmed" },
   // Never by the machine on its own: evidence, or a person.
-  unconfirmed: { confirmAccepted: "accepted", abandon: "rejected", planAgain: "planned" },
-  excluded: {},
+  unconfirmed: {
+    confirmAccepted: "accepted",
+    abandon: "rejected",
+    planAgain: "planned",
+    findAccepted: "accepted",
+    findRejected: "rejected",
+  },
+  // Cancelled after a restore, of what had left since the backup.
+  excluded: { findAccepted: "accepted", findDoubt: "unconfirmed" },
 };
 
 /** The state after `event`, or undefined when it may not happen in `state`. */

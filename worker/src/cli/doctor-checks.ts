@@ -5,6 +5,7 @@ import { dirname, join, resolve } from "node:path";
 import { allowedOrigins, lakeSettings } from "../compose-content.ts";
 import { checkedEpoch } from "../compose.ts";
 import type { WorkerConfig } from "../config.ts";
+import { lockedSentence } from "../journal/epoch.ts";
 import { redisAnswers } from "../queue/range-queue.ts";
 import { publicationIds } from "../sanity/publications.ts";
 import { createFindUser } from "../sanity/signed-in-user.ts";
@@ -34,6 +35,7 @@ export async function checksOf(config: WorkerConfig): Promise<readonly Check[]> 
     ["mailbox", async () => mailbox(config)],
     ["media folder", async () => mediaFolder(config)],
     ["epoch", async () => epoch(config)],
+    ["backup", async () => backup(config)],
     ["binding", async () => binding(config)],
     ["internal origins", async () => good(`links may lead to ${allowedOrigins(config).join(", ") || "none"}`)],
   ];
@@ -123,8 +125,16 @@ async function epoch(config: WorkerConfig): Promise<Finding> {
     const found = await checkedEpoch(db, config.DATA_DIR);
     return found.state === "valid"
       ? good(`number ${number}, here and in the database; the journals agree`)
-      : { state: "fault", detail: `sending is locked: ${found.reason}` };
+      : { state: "fault", detail: lockedSentence(found.reason) };
   });
+}
+
+/** A lake of our own that a backup does not know would be missed on the day it is wanted. */
+async function backup({ LAKE_DATABASE_URL, SANITY_API_HOST }: WorkerConfig): Promise<Finding> {
+  if (LAKE_DATABASE_URL !== undefined) return good("both databases, media, keys and assets");
+  return SANITY_API_HOST === undefined
+    ? good("without the content lake, which is hosted")
+    : warning("without the content lake's documents: LAKE_DATABASE_URL is not set");
 }
 
 async function binding({ HOST, PUBLIC_URL }: WorkerConfig): Promise<Finding> {

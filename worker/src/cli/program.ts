@@ -1,9 +1,11 @@
 import { Command } from "commander";
 import { addAudienceCommand } from "./audience-command.ts";
+import { addBackupCommands } from "./backup-command.ts";
 import { addCampaignCommand } from "./campaign-command.ts";
 import { addDoctorCommand } from "./doctor-command.ts";
 import { addPreflightCommand } from "./preflight-command.ts";
 import { addProofCommand } from "./proof-command.ts";
+import { addRearmCommand } from "./rearm-command.ts";
 import { addRehearseCommand } from "./rehearse-command.ts";
 import { addRenderCommand } from "./render-command.ts";
 import { addRightsCommand } from "./rights-command.ts";
@@ -30,5 +32,7 @@ export function createProgram(terminal: Terminal): Command {
   addDoctorCommand(program, terminal);
   addAudienceCommand(program, terminal);
   addRightsCommand(program, terminal);
+  addBackupCommands(program, terminal);
+  addRearmCommand(program, terminal);
   return program;
 }

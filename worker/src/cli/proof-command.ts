@@ -3,6 +3,7 @@ import { Option, type Command } from "commander";
 import { languages, usualForm, type EditionKey, type Language } from "@newsletter/schemas";
 import { composeContent } from "../compose-content.ts";
 import type { SendingModules } from "../compose.ts";
+import { lockedSentence } from "../journal/epoch.ts";
 import type { WorkerConfig } from "../config.ts";
 import { createPlanProofs } from "../outbox/plan-proofs.ts";
 import type { OutboxMail } from "../ports/outbox.ts";
@@ -47,7 +48,7 @@ export function addProofCommand(program: Command, terminal: Terminal): void {
 
 async function proofCommand(options: ProofOptions, terminal: Terminal, modules: SendingModules, config: WorkerConfig): Promise<void> {
   const epoch = await modules.epoch();
-  if (epoch.state === "locked") throw new CommandError(`Sending is locked: ${epoch.reason}`);
+  if (epoch.state === "locked") throw new CommandError(lockedSentence(epoch.reason));
   const planProofs = createPlanProofs({ ...modules, ...composeContent(config), renderEditions });
   const wanted = { issueId: options.issue, keys: keysOf(options), askedBy: commandLineActor() };
   const planned = await planProofs(wanted).catch(async (error: unknown) => {

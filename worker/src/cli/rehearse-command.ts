@@ -4,6 +4,7 @@ import type { CampaignReport } from "../campaign/campaign-report.ts";
 import { rehearse } from "../campaign/rehearse.ts";
 import { composeContent } from "../compose-content.ts";
 import type { SendingModules } from "../compose.ts";
+import { lockedSentence } from "../journal/epoch.ts";
 import type { WorkerConfig } from "../config.ts";
 import { limits } from "../limits.ts";
 import { renderEditions } from "../rendering/render-editions.ts";
@@ -54,7 +55,7 @@ async function rehearseCommand(options: RehearseOptions, terminal: Terminal, mod
 
 async function plan(issueId: string, terminal: Terminal, modules: SendingModules, config: WorkerConfig): Promise<string> {
   const epoch = await modules.epoch();
-  if (epoch.state === "locked") throw new CommandError(`Sending is locked: ${epoch.reason}`);
+  if (epoch.state === "locked") throw new CommandError(lockedSentence(epoch.reason));
   const taken = await composeContent(config).takeSnapshot(issueId, "published");
   const queue = await modules.openQueue();
   try {

@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { mkdir, open } from "node:fs/promises";
 import { join } from "node:path";
-import type { Journal, MarkedRecipient, Outcome } from "../ports/sending.ts";
+import type { Journal, Outcome } from "../ports/sending.ts";
 import { JournalAheadError } from "../submission/journal-ahead-error.ts";
+import { idsOf, tornEnding } from "./journal-line.ts";
+import { syncFolder } from "./synced-files.ts";
 
 /** A journal that can be closed; one per sending process. */
 export interface OpenJournal extends Journal {
@@ -10,12 +12,8 @@ export interface OpenJournal extends Journal {
 }
 
 /**
- * The append-only trace outside the database: ids only, a line each, synced before the call returns. After a restore of the database it is
- * what keeps a second copy from going out.
- *
- *   mark <group> <campaign> <seq> <subscription> <issue> <attempt>     committed in the database as group <group>; the body may leave
- *                                                                       once this line is synced
- *   outcome <campaign> <seq> <subscription> <issue> <attempt> <state>  written before the row is settled
+ * The append-only trace outside the database: ids only, a line each (journal-line.ts), synced before the call returns. After a restore of
+ * the database it is what keeps a second copy from going out.
  */
 export async function openJournal(dataDir: string, machineId: string): Promise<OpenJournal> {
   const folder = journalFolder(dataDir);
@@ -24,9 +22,26 @@ export async function openJournal(dataDir: string, machineId: string): Promise<O
   const file = await open(join(folder, `${id}${journalExtension}`), "a", 0o600);
   await syncFolder(folder);
   let lastGroup = 0;
+  let isTorn = false;
+  const rehearsals = new Set<string>();
+  // A process that is locked from its start has no id of its machine: whose journal it is stands before what it handed over, not earlier.
+  const header = [`machine ${machineId}`];
+  let first = header;
   const append = async (lines: readonly string[]): Promise<void> => {
-    await file.appendFile(lines.map((line) => `${line}\n`).join(""));
-    await file.datasync();
+    // What a failed write may have left of a line must not run into the next one.
+    const before = isTorn ? `${tornEnding}\n` : "";
+    const written = [...first, ...lines];
+    first = [];
+    isTorn = false;
+    try {
+      await file.appendFile(before + written.map((line) => `${line}\n`).join(""));
+      await file.datasync();
+    } catch (cause) {
+      isTorn = true;
+      first = header;
+      rehearsals.clear();
+      throw cause;
+    }
   };
   return {
     id,
@@ -36,9 +51,13 @@ export async function openJournal(dataDir: string, machineId: string): Promise<O
         throw new JournalAheadError(`the database counts group ${String(groupNumber)} after group ${String(lastGroup)} was written`);
       }
       lastGroup = groupNumber;
-      await append(
-        marks.length === 0 ? [`mark ${String(groupNumber)}`] : marks.map((mark) => `mark ${String(groupNumber)} ${idsOf(mark)}`),
-      );
+      const rehearsed = marks.filter(({ kind, campaignId }) => kind === "rehearsal" && !rehearsals.has(campaignId));
+      const named = [...new Set(rehearsed.map(({ campaignId }) => campaignId))];
+      for (const campaignId of named) rehearsals.add(campaignId);
+      await append([
+        ...named.map((campaignId) => `rehearsal ${campaignId}`),
+        ...(marks.length === 0 ? [`mark ${String(groupNumber)}`] : marks.map((mark) => `mark ${String(groupNumber)} ${idsOf(mark)}`)),
+      ]);
     },
     appendOutcome: (recipient, outcome: Outcome["state"]) => append([`outcome ${idsOf(recipient)} ${outcome}`]),
     close: () => file.close(),
@@ -49,20 +68,4 @@ export const journalExtension = ".journal";
 
 export function journalFolder(dataDir: string): string {
   return join(dataDir, "journal");
-}
-
-function idsOf({ campaignId, seq, subscriptionId, issueId, attempt }: MarkedRecipient): string {
-  return [campaignId, seq, subscriptionId, issueId, attempt].map(String).join(" ");
-}
-
-/** A file's name is as durable as its folder: without this a power cut could leave groups in the database and no journal. */
-async function syncFolder(folder: string): Promise<void> {
-  // Windows has no such call and keeps names with the file.
-  if (process.platform === "win32") return;
-  const handle = await open(folder, "r");
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }

@@ -2,10 +2,10 @@ import { appendFile, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { MarkedRecipient } from "../ports/sending.ts";
+import type { HandedRecipient } from "../ports/sending.ts";
 import { JournalAheadError } from "../submission/journal-ahead-error.ts";
 import { openJournal, type OpenJournal } from "./journal.ts";
-import { journalLockReason, type JournalGroups } from "./restore-guard.ts";
+import { journalLock, type JournalGroups } from "./restore-guard.ts";
 
 let dataDir: string;
 let journal: OpenJournal;
@@ -18,9 +18,16 @@ afterEach(async () => {
   await rm(dataDir, { recursive: true, force: true });
 });
 
-const recipient: MarkedRecipient = { campaignId: "campaign", seq: 1, subscriptionId: "subscription", issueId: "issue", attempt: 1 };
+const recipient: HandedRecipient = {
+  campaignId: "campaign",
+  seq: 1,
+  subscriptionId: "subscription",
+  issueId: "issue",
+  attempt: 1,
+  kind: "campaign",
+};
 const counting = (groups: JournalGroups) => (): Promise<JournalGroups> => Promise.resolve(groups);
-const reasonFor = (groups: JournalGroups): Promise<string | undefined> => journalLockReason(dataDir, counting(groups));
+const reasonFor = async (groups: JournalGroups): Promise<string | undefined> => (await journalLock(dataDir, counting(groups)))?.reason;
 
 describe("sending is locked", () => {
   test("when the journal is ahead of the database", async () => {
@@ -84,13 +91,13 @@ describe("sending goes on", () => {
 
   test("when a process goes on writing while the two are compared", async () => {
     await journal.appendMarks(1, [recipient]);
-    const reason = await journalLockReason(dataDir, async () => {
+    const lock = await journalLock(dataDir, async () => {
       for (const group of [2, 3, 4]) {
         // oxlint-disable-next-line no-await-in-loop -- one after the other, as groups are
         await journal.appendMarks(group, [recipient]);
       }
       return new Map([[journal.id, 4]]);
     });
-    expect(reason).toBeUndefined();
+    expect(lock).toBeUndefined();
   });
 });

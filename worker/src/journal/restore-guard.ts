@@ -1,5 +1,6 @@
 import { open, readdir, type FileHandle } from "node:fs/promises";
 import { join } from "node:path";
+import type { SendingLock } from "./epoch.ts";
 import { journalExtension, journalFolder } from "./journal.ts";
 
 // Compares the journals of this machine with the groups the database counts. Both are written by every sending process, the database first:
@@ -11,26 +12,34 @@ export type JournalGroups = ReadonlyMap<string, number>;
 /** Between the commit in the database and the sync of the journal a process may die once. */
 const groupsBehindMax = 1;
 
-/** Undefined when both agree; else the sentence that says why sending is locked. */
-export async function journalLockReason(dataDir: string, groupsInDatabase: () => Promise<JournalGroups>): Promise<string | undefined> {
+/** Undefined when both agree; else why sending is locked. */
+export async function journalLock(dataDir: string, groupsInDatabase: () => Promise<JournalGroups>): Promise<SendingLock | undefined> {
   // Read before and after the database, since processes go on writing: only what no order of these reads explains is a fault.
   const before = await journalGroups(dataDir);
   const counted = await groupsInDatabase();
   const after = await journalGroups(dataDir);
   for (const [id, group] of before) {
     if (group > (counted.get(id) ?? 0)) {
-      return `The database was restored from a backup: the journal ${id} knows hand-overs that the database does not.`;
+      return {
+        cause: "journalAhead",
+        reason: `The database was restored from a backup: the journal ${id} knows hand-overs that the database does not.`,
+      };
     }
   }
   for (const [id, group] of counted) {
     const written = after.get(id);
-    if (written === undefined) return `The journal ${id} is missing from ${journalFolder(dataDir)}: the data folder was lost or restored.`;
-    if (group > written + groupsBehindMax) return `The journal ${id} ends before what the database counts: the data folder was restored.`;
+    if (written === undefined)
+      return lost(`The journal ${id} is missing from ${journalFolder(dataDir)}: the data folder was lost or restored.`);
+    if (group > written + groupsBehindMax)
+      return lost(`The journal ${id} ends before what the database counts: the data folder was restored.`);
   }
   return undefined;
 }
 
-async function journalGroups(dataDir: string): Promise<JournalGroups> {
+const lost = (reason: string): SendingLock => ({ cause: "journalLost", reason });
+
+/** The last group that each journal of this machine has. */
+export async function journalGroups(dataDir: string): Promise<JournalGroups> {
   const folder = journalFolder(dataDir);
   const names = await readdir(folder).catch((cause: unknown) => {
     if (cause instanceof Error && "code" in cause && cause.code === "ENOENT") return [];

@@ -1,4 +1,5 @@
 import type { RecipientKind } from "@newsletter/schemas";
+import type { CampaignKind } from "./campaigns.ts";
 
 /** A worker's hold on a range of recipients: fenced by its token, bounded by its lease. */
 export interface Claim {
@@ -58,6 +59,15 @@ export interface MarkedRecipient {
   readonly attempt: number;
 }
 
+/** Marked and about to be handed over. The journal says of which kind its campaign is: a rehearsal keeps nobody from the issue itself. */
+export interface HandedRecipient extends MarkedRecipient {
+  readonly kind: CampaignKind;
+}
+
+/** A row that was handed over in this attempt and has no outcome yet. */
+export type HandedRow = Pick<MarkedRecipient, "campaignId" | "seq" | "attempt">;
+export type SaidOutcome = HandedRow & { readonly state: Outcome["state"] };
+
 export interface RecipientRange {
   readonly campaignId: string;
   readonly firstSeq: number;
@@ -79,9 +89,13 @@ export interface Ledger {
   readonly mark: (
     marks: readonly Mark[],
     journal: { readonly id: string; readonly machineId: string },
-  ) => Promise<{ readonly groupNumber: number; readonly marked: readonly MarkedRecipient[] }>;
+  ) => Promise<{ readonly groupNumber: number; readonly marked: readonly HandedRecipient[] }>;
   /** False when the claim was no longer ours: then nothing was stored. */
   readonly settle: (claim: Claim, seq: number, outcome: Outcome) => Promise<boolean>;
+  /** Handed rows whose lease ran out: their process died, and their outcome may stand in its journal. */
+  readonly expired: () => Promise<readonly HandedRow[]>;
+  /** Settles those that are still so; gives how many. */
+  readonly settleExpired: (said: readonly SaidOutcome[], dueInMs: number) => Promise<number>;
   readonly recover: () => Promise<{ readonly unconfirmed: number; readonly planned: number; readonly due: number }>;
   readonly openRanges: (sizeMax: number) => Promise<readonly QueuedRange[]>;
   readonly counts: (
@@ -99,7 +113,7 @@ export interface Ledger {
 export interface Journal {
   readonly id: string;
   readonly machineId: string;
-  readonly appendMarks: (groupNumber: number, marks: readonly MarkedRecipient[]) => Promise<void>;
+  readonly appendMarks: (groupNumber: number, marks: readonly HandedRecipient[]) => Promise<void>;
   readonly appendOutcome: (recipient: MarkedRecipient, outcome: Outcome["state"]) => Promise<void>;
 }
 

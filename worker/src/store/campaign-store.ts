@@ -5,7 +5,12 @@ import type { Database } from "./database.ts";
 import { keepPlan } from "./keep-plan.ts";
 import { languagesOf } from "./languages-of.ts";
 
-export function createCampaignStore(db: Database): CampaignStore {
+/** With what only the composition asks for. */
+interface StoredCampaigns extends CampaignStore {
+  readonly rehearsalsOf: (issueId: string) => Promise<ReadonlySet<string>>;
+}
+
+export function createCampaignStore(db: Database): StoredCampaigns {
   return {
     candidates: (publicationId) => candidates(db, publicationId),
     plan: (planned) => db.transaction().execute(async (transaction) => keepPlan(transaction, planned)),
@@ -35,6 +40,10 @@ export function createCampaignStore(db: Database): CampaignStore {
         select distinct r.subscription_id from recipients r join campaigns c on c.id = r.campaign_id
          where c.issue_id = ${issueId} and c.kind = 'campaign' and r.state <> 'excluded'`.execute(db);
       return new Set(rows.map(({ subscription_id }) => subscription_id));
+    },
+    rehearsalsOf: async (issueId) => {
+      const rows = await db.selectFrom("campaigns").select("id").where("issue_id", "=", issueId).where("kind", "=", "rehearsal").execute();
+      return new Set(rows.map(({ id }) => id));
     },
     isUnderWay: async (issueId) => {
       const { rows } = await sql`

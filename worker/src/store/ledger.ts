@@ -2,9 +2,11 @@ import { sql } from "kysely";
 import type { RecipientCounts } from "../campaign/campaign-status.ts";
 import { recipientStates, type RecipientState } from "../campaign/recipient-state.ts";
 import { limits } from "../limits.ts";
+import type { CampaignKind } from "../ports/campaigns.ts";
 import type { Claim, ClaimedRecipient, Ledger, Outcome } from "../ports/sending.ts";
 import { excludeCancelled } from "./campaign-acts.ts";
 import type { Database } from "./database.ts";
+import { expired, settleExpired } from "./settle-expired.ts";
 
 // The statements that carry out the transitions of campaign/recipient-state.ts. Every one of them says in its `where` from which state
 // and under which claim it may happen, and tells how many rows it changed: a worker that lost its lease changes none. Time is the
@@ -18,6 +20,8 @@ export function createLedger(db: Database): Ledger {
     excludeSuppressed: (claim) => excludeSuppressed(db, claim),
     mark: (marks, journal) => mark(db, marks, journal),
     settle: (claim, seq, outcome) => settle(db, claim, seq, outcome),
+    expired: () => expired(db),
+    settleExpired: (said, dueInMs) => settleExpired(db, said, dueInMs),
     recover: () => recover(db),
     openRanges: (sizeMax) => openRanges(db, sizeMax),
     counts: (campaignId) => counts(db, campaignId),
@@ -137,11 +141,18 @@ async function mark(
   journal: Parameters<Ledger["mark"]>[1],
 ): ReturnType<Ledger["mark"]> {
   return db.transaction().execute(async (transaction) => {
-    const { rows } = await sql<{ campaign_id: string; seq: number; subscription_id: string; issue_id: string; attempt_count: number }>`
+    const { rows } = await sql<{
+      campaign_id: string;
+      seq: number;
+      subscription_id: string;
+      issue_id: string;
+      attempt_count: number;
+      kind: CampaignKind;
+    }>`
       update recipients r set state = 'handed', attempt_count = attempt_count + 1
         from unnest(${marks.map(({ campaignId }) => campaignId)}::uuid[], ${marks.map(({ seq }) => seq)}::integer[], ${marks.map(({ token }) => token)}::uuid[]) as m (campaign_id, seq, token), campaigns c
        where c.id = r.campaign_id and r.campaign_id = m.campaign_id and r.seq = m.seq and r.claim_token = m.token and r.state = 'claimed' and r.lease_until > now() and ${mayHandOver}
-      returning r.campaign_id, r.seq, r.subscription_id, c.issue_id, r.attempt_count`.execute(transaction);
+      returning r.campaign_id, r.seq, r.subscription_id, c.issue_id, r.attempt_count, c.kind`.execute(transaction);
     const group = await sql<{ group_number: string }>`
       insert into journal_groups (journal_id, machine_id, group_number) values (${journal.id}, ${journal.machineId}, 1)
       on conflict (journal_id) do update set group_number = journal_groups.group_number + 1 returning group_number`.execute(transaction);
@@ -153,6 +164,7 @@ async function mark(
         subscriptionId: row.subscription_id,
         issueId: row.issue_id,
         attempt: row.attempt_count,
+        kind: row.kind,
       })),
     };
   });

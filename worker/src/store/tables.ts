@@ -269,5 +269,5 @@ export interface Tables {
   author_log_span: AuthorLogSpanTable;
   author_log_missed: { document_id: string; whole_from: Instant };
   journal_groups: { journal_id: string; machine_id: string | null; group_number: string };
-  epoch: { is_single: Generated<boolean>; number: string };
+  epoch: { is_single: Generated<boolean>; number: string; restored_at: NullableInstant };
 }

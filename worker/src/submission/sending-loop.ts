@@ -1,5 +1,5 @@
 import { ContentError } from "../content/content-error.ts";
-import type { Journal, Ledger, MessageSubmitter, RangeQueue, RecipientRange } from "../ports/sending.ts";
+import type { HandedRow, Journal, Ledger, MessageSubmitter, RangeQueue, RecipientRange, SaidOutcome } from "../ports/sending.ts";
 import type { Ids, Timers } from "../ports/surroundings.ts";
 import { createCircuit } from "./circuit.ts";
 import { JournalAheadError } from "./journal-ahead-error.ts";
@@ -23,7 +23,10 @@ export interface SendingLoopWith extends Pick<SendRange, "messageFor" | "approva
     readonly circuitFirstMs: number;
     readonly circuitMaxMs: number;
     readonly settleAgainMs: number;
+    readonly backOffFirstMs: number;
   };
+  /** What the journals of this installation have of such rows. */
+  readonly outcomesSaid: (handed: readonly HandedRow[]) => Promise<readonly SaidOutcome[]>;
   readonly onEvent: (event: Readonly<Record<string, unknown>>) => void;
 }
 
@@ -66,6 +69,7 @@ export function createSendingLoop(use: SendingLoopWith): SendingLoop {
     },
     reconcile: async () => {
       stopped.campaigns = await ledger.stopped();
+      await settleFromJournals(use);
       const recovered = await ledger.recover();
       if (recovered.unconfirmed + recovered.planned + recovered.due > 0) onEvent({ event: "ledger.recovered", ...recovered });
       if (!isStopped() && !circuit.isOpen()) await queue.add(await ledger.openRanges(bounds.batchRecipientsMax));
@@ -75,6 +79,14 @@ export function createSendingLoop(use: SendingLoopWith): SendingLoop {
     },
     isStopped,
   };
+}
+
+/** By our own copy of a reply, where a dead process left one. */
+async function settleFromJournals({ ledger, outcomesSaid, bounds, onEvent }: SendingLoopWith): Promise<void> {
+  const handed = await ledger.expired();
+  if (handed.length === 0) return;
+  const settled = await ledger.settleExpired(await outcomesSaid(handed), bounds.backOffFirstMs);
+  if (settled > 0) onEvent({ event: "ledger.settledFromJournal", settled });
 }
 
 function announcing({ ledger, journal, guard, bounds }: SendingLoopWith): AnnounceMark {

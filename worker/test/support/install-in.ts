@@ -30,6 +30,10 @@ export interface Installation extends AsyncDisposable {
   readonly reportOf: (campaignId: string) => Promise<CampaignReport>;
   readonly saveDatabase: () => Promise<void>;
   readonly restoreDatabase: () => Promise<void>;
+  /** Statements of SQL, by who may do everything. */
+  readonly run: (statements: string) => Promise<void>;
+  /** Whoever is connected is cut off, as in a maintenance; nobody comes back before it asks something. */
+  readonly cutOff: () => Promise<void>;
 }
 
 /** In this database, which goes with it; the queue is there as well, or in the Redis at `redisUrl`. */
@@ -64,6 +68,9 @@ export async function installIn(database: TestDatabase, redisUrl: string | undef
     reportOf: async (campaignId) => modules.report(await existing(modules, campaignId)),
     saveDatabase: database.save,
     restoreDatabase: database.restore,
+    run: database.run,
+    cutOff: () =>
+      database.run("select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()"),
     [Symbol.asyncDispose]: async () => {
       await modules.close();
       await database[Symbol.asyncDispose]();

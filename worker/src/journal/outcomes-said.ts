@@ -1,0 +1,45 @@
+import type { HandedRow, Outcome, SaidOutcome } from "../ports/sending.ts";
+import { allJournals, readJournal } from "./read-journals.ts";
+
+/** In doubt: a mark that no outcome follows in its own journal. */
+type Said = Outcome["state"] | "inDoubt";
+
+/** What counts of an attempt, strongest first. Numbers of attempts come again after a relay's fault, in another process's journal too. */
+const strongestFirst: readonly Said[] = ["accepted", "inDoubt", "unconfirmed", "rejected", "deferred", "planned"];
+
+/**
+ * Our own copy of replies: what the journals of this data folder have of rows whose process died. An outcome is written there before the row is
+ * settled, so a process that died between the two leaves no doubt. Rows in doubt are not among them.
+ */
+export async function outcomesSaid(dataDir: string, rows: readonly HandedRow[]): Promise<readonly SaidOutcome[]> {
+  if (rows.length === 0) return [];
+  const asked = new Map(rows.map((row) => [nameOf(row), row]));
+  const said = new Map<HandedRow, Said>();
+  for (const { path } of await allJournals(dataDir)) {
+    // oxlint-disable-next-line no-await-in-loop -- one file after the other
+    for (const [row, last] of await lastSaidIn(path, asked)) said.set(row, stronger(last, said.get(row)));
+  }
+  return [...said].flatMap(([{ campaignId, seq, attempt }, state]) =>
+    state === "inDoubt" || state === "unconfirmed" ? [] : [{ campaignId, seq, attempt, state }],
+  );
+}
+
+async function lastSaidIn(path: string, asked: ReadonlyMap<string, HandedRow>): Promise<ReadonlyMap<HandedRow, Said>> {
+  const last = new Map<HandedRow, Said>();
+  for await (const lines of readJournal(path)) {
+    for (const { line } of lines) {
+      const recipient = line.kind === "mark" || line.kind === "outcome" ? line.recipient : undefined;
+      const row = recipient === undefined ? undefined : asked.get(nameOf(recipient));
+      if (row !== undefined) last.set(row, line.kind === "outcome" ? line.state : "inDoubt");
+    }
+  }
+  return last;
+}
+
+function stronger(one: Said, other: Said | undefined): Said {
+  return strongestFirst.find((each) => each === one || each === other) ?? one;
+}
+
+function nameOf({ campaignId, seq, attempt }: HandedRow): string {
+  return `${campaignId} ${String(seq)} ${String(attempt)}`;
+}
