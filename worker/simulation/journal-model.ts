@@ -48,9 +48,15 @@ export function createJournalModel(world: World, life: Life): JournalModel {
       return last !== -1 && last < syncedCount;
     },
     said: (row) => {
-      const last = lines.findLast((line) => line === markLine(row) || line.startsWith(`outcome ${keyOf(row)} ${String(row.attempt)} `));
-      if (last === undefined || last === markLine(row)) return last === undefined ? undefined : "inDoubt";
-      return outcomes.find((state) => last.endsWith(` ${state}`));
+      let last: ReturnType<JournalModel["said"]>;
+      for (const line of lines) {
+        if (line === markLine(row)) last = "inDoubt";
+        else if (last !== undefined && line.startsWith(`outcome ${keyOf(row)} ${String(row.attempt)} `)) {
+          const state = outcomes.find((each) => line.endsWith(` ${each}`));
+          last = state === "planned" ? undefined : state;
+        }
+      }
+      return last;
     },
   };
   world.journals.push(model);

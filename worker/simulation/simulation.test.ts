@@ -83,18 +83,17 @@ test("a seed runs the same schedule, step by step, each time", async () => {
 });
 
 test("every way a row can go is gone, but the one that no statement takes yet", async () => {
-  const gone = new Set<string>();
-  for (let seed = 1; seed <= 300; seed += 1) {
+  // It is said by the last attempt itself: `reject`, category `expired`.
+  const notTaken = "deferred expire";
+  const left = new Set(
+    recipientStates.flatMap((state) => events.filter((event) => nextState(state, event) !== undefined).map((event) => `${state} ${event}`)),
+  );
+  for (let seed = 1; seed <= schedulesMax && left.size > 1; seed += 1) {
     // oxlint-disable-next-line no-await-in-loop -- one after the other
     for (const line of await traced(seed)) {
       const { event, from } = /: (?<event>[a-zA-Z]+), (?<from>[a-z]+) -> /u.exec(line)?.groups ?? {};
-      if (event !== undefined && from !== undefined) gone.add(`${from} ${event}`);
+      left.delete(`${String(from)} ${String(event)}`);
     }
   }
-  // It is said by the last attempt itself: `reject`, category `expired`.
-  const notTaken = new Set(["deferred expire"]);
-  const ways = recipientStates.flatMap((state) =>
-    events.filter((event) => nextState(state, event) !== undefined).map((event) => `${state} ${event}`),
-  );
-  expect([...gone].toSorted()).toEqual(ways.filter((way) => !notTaken.has(way)).toSorted());
+  expect([...left]).toEqual([notTaken]);
 });

@@ -24,13 +24,23 @@ export async function outcomesSaid(dataDir: string, rows: readonly HandedRow[]):
   );
 }
 
+/**
+ * An outcome counts after its own mark alone. One without (refused before the body) left the number of its attempt to the next, in whose
+ * process a body may still begin: that one must not be sent again on the word of the first.
+ */
 async function lastSaidIn(path: string, asked: ReadonlyMap<string, HandedRow>): Promise<ReadonlyMap<HandedRow, Said>> {
   const last = new Map<HandedRow, Said>();
   for await (const lines of readJournal(path)) {
     for (const { line } of lines) {
       const recipient = line.kind === "mark" || line.kind === "outcome" ? line.recipient : undefined;
       const row = recipient === undefined ? undefined : asked.get(nameOf(recipient));
-      if (row !== undefined) last.set(row, line.kind === "outcome" ? line.state : "inDoubt");
+      if (row === undefined) continue;
+      if (line.kind === "mark") last.set(row, "inDoubt");
+      else if (line.kind === "outcome" && last.has(row)) {
+        // The number is given again after a relay's fault: what was said under it says nothing of the attempt that has it now.
+        if (line.state === "planned") last.delete(row);
+        else last.set(row, line.state);
+      }
     }
   }
   return last;
