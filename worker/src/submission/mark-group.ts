@@ -18,8 +18,8 @@ export function createMarkGroup({
   journal,
   groupSizeMax,
 }: {
-  readonly ledger: Ledger;
-  readonly journal: Journal;
+  readonly ledger: Pick<Ledger, "mark">;
+  readonly journal: Pick<Journal, "id" | "machineId" | "appendMarks">;
   readonly groupSizeMax: number;
 }): AnnounceMark {
   let gathering: Waiting[] = [];
@@ -28,8 +28,8 @@ export function createMarkGroup({
   const write = async (): Promise<void> => {
     isWriting = true;
     while (gathering.length > 0) {
-      const group = gathering.slice(0, groupSizeMax);
-      gathering = gathering.slice(groupSizeMax);
+      const group = nextGroup(gathering, groupSizeMax);
+      gathering = gathering.filter((each) => !group.includes(each));
       // oxlint-disable-next-line no-await-in-loop -- one group after the other is the point
       await commit(group);
     }
@@ -43,8 +43,8 @@ export function createMarkGroup({
         journal,
       );
       await journal.appendMarks(groupNumber, marked);
-      const granted = new Set(marked.map(({ campaignId, seq }) => `${campaignId} ${String(seq)}`));
-      for (const { mark, resolve } of group) resolve(granted.has(`${mark.campaignId} ${String(mark.seq)}`));
+      const granted = new Set(marked.map(rowOf));
+      for (const { mark, resolve } of group) resolve(granted.has(rowOf(mark)));
     } catch (cause) {
       for (const { reject } of group) reject(cause);
     }
@@ -56,4 +56,22 @@ export function createMarkGroup({
     if (!isWriting) void write();
     return promise;
   };
+}
+
+/**
+ * The next marks, each row once: an attempt that ended and the claim after it may both ask for the same row, and what comes back names rows.
+ * The later one waits for the group after this.
+ */
+function nextGroup(gathering: readonly Waiting[], groupSizeMax: number): readonly Waiting[] {
+  const rows = new Map<string, Waiting>();
+  for (const waiting of gathering) {
+    const row = rowOf(waiting.mark);
+    if (!rows.has(row)) rows.set(row, waiting);
+    if (rows.size === groupSizeMax) break;
+  }
+  return [...rows.values()];
+}
+
+function rowOf({ campaignId, seq }: Pick<Mark, "campaignId" | "seq">): string {
+  return `${campaignId} ${String(seq)}`;
 }
