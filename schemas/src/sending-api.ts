@@ -27,7 +27,7 @@ export type PrepareResponse =
       readonly editions: readonly PreparedEdition[];
       readonly audience: AudienceCounts;
       readonly authors: Authors;
-      /** Of the people who may approve here, those who are no author. */
+      /** Of the people who may approve here, those who are no author, and not who is asking. */
       readonly approvers: readonly PersonName[];
     };
 

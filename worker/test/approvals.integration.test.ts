@@ -108,6 +108,8 @@ describe("what would be sent", () => {
     expect(audience.partners.map(({ name, plannedCount }) => [name, plannedCount])).toContainEqual([null, 0]);
     expect(authors).toMatchObject({ signaturesNeeded: 1, people: [{ name: "Edith Editor" }] });
     expect(approvers).toEqual([{ id: "user-approver", name: "Ada Approver" }]);
+    const askedByApprover = prepareResponseSchema.parse((await ask("approver", "/sending/prepare", { issueId })).body);
+    expect(askedByApprover).toMatchObject({ state: "prepared", approvers: [] });
     expect(findings.filter(({ severity }) => severity === "error")).toEqual([]);
     expect(findings).toContainEqual(expect.objectContaining({ rule: "firstCampaign", severity: "note" }));
   });

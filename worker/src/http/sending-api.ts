@@ -53,8 +53,10 @@ function addApprovalRoutes(app: FastifyInstance, modules: WebModules): void {
   };
 
   app.post("/sending/prepare", preparing, async (request, reply): Promise<PrepareResponse> => {
-    await signedIn(request, modules);
-    return approving.prepare(readRequest(prepareRequestSchema, request.body).issueId, whileWaitedFor(reply));
+    const { id } = await signedIn(request, modules);
+    const answer = await approving.prepare(readRequest(prepareRequestSchema, request.body).issueId, whileWaitedFor(reply));
+    // Who asks cannot sign, whatever right she has.
+    return answer.state === "prepared" ? { ...answer, approvers: answer.approvers.filter((approver) => approver.id !== id) } : answer;
   });
 
   app.post("/sending/rehearse", preparing, async (request): Promise<RehearseResponse> => {
