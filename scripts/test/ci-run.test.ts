@@ -51,5 +51,5 @@ test("a schedule that breaks the contract ends the run before the outside progra
 });
 
 test("programs are told that nobody watches, and nobody answers their questions", () => {
-  expect(run(`read -r answer; echo "CI=$CI answer=$answer"`)).toEqual({ code: 0, said: "CI=true answer=\n".repeat(4) });
+  expect(run(`read -r answer; echo "CI=$CI answer=$answer"`)).toEqual({ code: 0, said: "CI=true answer=\n".repeat(5) });
 });
