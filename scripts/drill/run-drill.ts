@@ -23,8 +23,8 @@ interface Campaign extends Account {
   readonly injury: string;
 }
 
-/** Those that share servers run side by side; losing servers has its own. */
-const sideBySide = 3;
+/** Campaigns side by side on the servers that nobody loses; those that lose servers have their own beside them. */
+const sideBySide = 2;
 
 /** Runs everything, prints it, and gives the exit code. */
 export async function runDrill({ seeds, backends: chosen, asJson, isLarge }: Drill): Promise<number> {
@@ -44,7 +44,7 @@ export async function runDrill({ seeds, backends: chosen, asJson, isLarge }: Dri
   else {
     await Promise.all([
       inTurn(
-        sideBySide - 1,
+        sideBySide,
         each.flatMap((of) => [() => kills(of, shared, note), () => hands(of, shared, note)]),
       ),
       inTurn(1, [...each.map((of) => () => losses(of, losing, note)), () => sinks(firstSeed, chosen, losing, note)]),

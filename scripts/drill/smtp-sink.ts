@@ -1,11 +1,11 @@
 import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { freePort } from "../free-port.ts";
+import { listens } from "../listens.ts";
 import type { Body, Relay } from "./relay.ts";
 import { within } from "./within.ts";
 
@@ -78,23 +78,11 @@ async function launch({ command, libraries }: Program, switches: readonly string
     env: libraries === undefined ? process.env : { ...process.env, LD_LIBRARY_PATH: libraries },
   });
   const ended = once(child, "exit");
-  if (!(await within(readyWithinMs, () => answers(port)))) throw new Error(`${command} does not start.`);
+  if (!(await within(readyWithinMs, () => listens(port)))) throw new Error(`${command} does not start.`);
   return async () => {
     child.kill("SIGTERM");
     await ended;
   };
-}
-
-async function answers(port: number): Promise<boolean> {
-  const socket = connect(port, "127.0.0.1");
-  try {
-    await once(socket, "connect");
-    return true;
-  } catch {
-    return false;
-  } finally {
-    socket.destroy();
-  }
 }
 
 /** From the headers that smtp-sink puts before a message, and the message's own. */

@@ -1,11 +1,11 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
-import { connect } from "node:net";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { Client } from "pg";
 import { expect, test } from "vitest";
+import { listens } from "../listens.ts";
 
 const endsWithinMs = 20_000;
 
@@ -39,18 +39,6 @@ async function holderOf(setup: "postgres-setup.ts" | "redis-setup.ts"): Promise<
   };
 }
 
-async function isListening({ port }: URL): Promise<boolean> {
-  const socket = connect(Number(port), "127.0.0.1");
-  try {
-    await once(socket, "connect");
-    return true;
-  } catch {
-    return false;
-  } finally {
-    socket.destroy();
-  }
-}
-
 async function dataDirectory(url: URL): Promise<string> {
   const client = new Client({ connectionString: url.href });
   await client.connect();
@@ -67,13 +55,13 @@ test.each(["kill -9", "Ctrl-C"] as const)("%s of a test run ends its PostgreSQL 
   const directory = await dataDirectory(url);
   expect(existsSync(directory)).toBe(true);
   await interrupt(how);
-  await expect.poll(() => isListening(url), { timeout: endsWithinMs }).toBe(false);
+  await expect.poll(() => listens(Number(url.port)), { timeout: endsWithinMs }).toBe(false);
   await expect.poll(() => existsSync(directory), { timeout: endsWithinMs }).toBe(false);
 });
 
 test.each(["kill -9", "Ctrl-C"] as const)("%s of a test run ends its Redis", async (how) => {
   const { url, interrupt } = await holderOf("redis-setup.ts");
-  expect(await isListening(url)).toBe(true);
+  expect(await listens(Number(url.port))).toBe(true);
   await interrupt(how);
-  await expect.poll(() => isListening(url), { timeout: endsWithinMs }).toBe(false);
+  await expect.poll(() => listens(Number(url.port)), { timeout: endsWithinMs }).toBe(false);
 });

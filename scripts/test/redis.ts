@@ -1,12 +1,12 @@
 import { execFileSync, spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
-import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { freePort } from "../free-port.ts";
+import { listens } from "../listens.ts";
 import type { TestServer } from "./own-server.ts";
 
 const cache = fileURLToPath(new URL("../../.cache/redis/", import.meta.url));
@@ -105,7 +105,7 @@ export async function startOwnRedis(): Promise<OwnRedis> {
     });
     const ended = once(child, "exit");
     const until = Date.now() + readyWithinMs;
-    while (!(await answers(port))) {
+    while (!(await listens(port))) {
       if (child.exitCode !== null || Date.now() > until) throw new Error(`${command} does not start.`);
       await pause(20);
     }
@@ -127,16 +127,4 @@ export async function startOwnRedis(): Promise<OwnRedis> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-async function answers(port: number): Promise<boolean> {
-  const socket = connect(port, "127.0.0.1");
-  try {
-    await once(socket, "connect");
-    return true;
-  } catch {
-    return false;
-  } finally {
-    socket.destroy();
-  }
 }

@@ -1,29 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { nextState, recipientStates, type RecipientEvent, type RecipientState } from "./recipient-state.ts";
+import { nextState, recipientEvents, recipientStates, type RecipientState } from "./recipient-state.ts";
 
 // Every pair of state and event: those of the table at the foot of CONTEXT.md, and that no other is possible.
-
-const events: readonly RecipientEvent[] = [
-  "claim",
-  "leaseRanOut",
-  "giveBack",
-  "mark",
-  "accept",
-  "reject",
-  "defer",
-  "relayFault",
-  "loseTrack",
-  "comeDue",
-  "expire",
-  "exclude",
-  "confirmAccepted",
-  "abandon",
-  "planAgain",
-  "findAccepted",
-  "findDoubt",
-  "findRejected",
-  "findDeferred",
-];
 
 const allowed: Readonly<Record<string, RecipientState>> = {
   "planned claim": "claimed",
@@ -64,7 +42,9 @@ const allowed: Readonly<Record<string, RecipientState>> = {
   "excluded findDoubt": "unconfirmed",
 };
 
-const pairs = recipientStates.flatMap((state) => events.map((event) => ({ state, event, expected: allowed[`${state} ${event}`] })));
+const pairs = recipientStates.flatMap((state) =>
+  recipientEvents.map((event) => ({ state, event, expected: allowed[`${state} ${event}`] })),
+);
 
 describe("a recipient", () => {
   test.each(pairs)("$state, $event: $expected", ({ state, event, expected }) => {
@@ -72,7 +52,7 @@ describe("a recipient", () => {
   });
 
   test("invariant 7: is led out of unconfirmed by evidence or a person alone", () => {
-    const ways = events.filter((event) => nextState("unconfirmed", event) !== undefined);
+    const ways = recipientEvents.filter((event) => nextState("unconfirmed", event) !== undefined);
     expect(ways).toEqual(["confirmAccepted", "abandon", "planAgain", "findAccepted", "findRejected"]);
   });
 });

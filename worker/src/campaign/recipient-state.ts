@@ -16,26 +16,28 @@ export const recipientStates = ["planned", "claimed", "handed", "accepted", "def
 export type RecipientState = (typeof recipientStates)[number];
 
 /** What happens to a recipient. */
-export type RecipientEvent =
-  | "claim"
-  | "leaseRanOut"
-  | "giveBack"
-  | "mark"
-  | "accept"
-  | "reject"
-  | "defer"
-  | "relayFault"
-  | "loseTrack"
-  | "comeDue"
-  | "expire"
-  | "exclude"
-  | "confirmAccepted"
-  | "abandon"
-  | "planAgain"
-  | "findAccepted"
-  | "findDoubt"
-  | "findRejected"
-  | "findDeferred";
+export const recipientEvents = [
+  "claim",
+  "leaseRanOut",
+  "giveBack",
+  "mark",
+  "accept",
+  "reject",
+  "defer",
+  "relayFault",
+  "loseTrack",
+  "comeDue",
+  "expire",
+  "exclude",
+  "confirmAccepted",
+  "abandon",
+  "planAgain",
+  "findAccepted",
+  "findDoubt",
+  "findRejected",
+  "findDeferred",
+] as const;
+export type RecipientEvent = (typeof recipientEvents)[number];
 
 const foundForOpen = { findAccepted: "accepted", findDoubt: "unconfirmed", findRejected: "rejected", findDeferred: "deferred" } as const;
 

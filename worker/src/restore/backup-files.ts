@@ -1,9 +1,8 @@
-import { createHash } from "node:crypto";
 import { createReadStream, createWriteStream } from "node:fs";
 import { mkdir, readdir, rename, stat } from "node:fs/promises";
 import { dirname, join, relative, sep } from "node:path";
-import { Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { measuring, type Measured } from "../store/measured.ts";
 import type { BackupFile } from "./manifest.ts";
 
 /** What of a data folder a backup holds. Never the journal or the epoch: a restore has to find what happened since, and to differ. */
@@ -50,18 +49,10 @@ async function filesIn(folder: string): Promise<readonly string[]> {
     .toSorted();
 }
 
-async function copied(from: string, to: string): Promise<Pick<BackupFile, "bytes" | "sha256">> {
+async function copied(from: string, to: string): Promise<Measured> {
   await mkdir(dirname(to), { recursive: true, mode: 0o700 });
-  const hash = createHash("sha256");
-  let bytes = 0;
-  const measured = new Transform({
-    transform: (chunk: Buffer, _encoding, done) => {
-      hash.update(chunk);
-      bytes += chunk.length;
-      done(null, chunk);
-    },
-  });
+  const { through, measured } = measuring();
   // Keys are among them: readable by their owner alone.
-  await pipeline(createReadStream(from), measured, createWriteStream(to, { flush: true, mode: 0o600 }));
-  return { bytes, sha256: hash.digest("hex") };
+  await pipeline(createReadStream(from), through, createWriteStream(to, { flush: true, mode: 0o600 }));
+  return measured();
 }

@@ -1,11 +1,10 @@
-import { createHash } from "node:crypto";
 import { createReadStream, createWriteStream } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { Client } from "pg";
 import { from as copyFrom, to as copyTo } from "pg-copy-streams";
+import { measuring } from "./measured.ts";
 
 // A database as files and back, table by table, as PostgreSQL's own COPY text. It knows tables by name and nothing of what they mean: the lake's
 // database is copied here as well, and stays the lake's (docs/adr/0012).
@@ -68,18 +67,10 @@ async function saveTable(
   { folder, path }: { readonly folder: string; readonly path: string },
 ): Promise<SavedTable> {
   const columns = await columnsOf(client, table);
-  const hash = createHash("sha256");
-  let bytes = 0;
-  const measured = new Transform({
-    transform: (chunk: Buffer, _encoding, done) => {
-      hash.update(chunk);
-      bytes += chunk.length;
-      done(null, chunk);
-    },
-  });
+  const { through, measured } = measuring();
   const rows = client.query(copyTo(`copy ${named(table)} (${columns.map(named).join(", ")}) to stdout`));
-  await pipeline(rows, measured, createWriteStream(join(folder, path), { flush: true, mode: 0o600 }));
-  return { name: table, columns, rowCount: rows.rowCount, file: { path, bytes, sha256: hash.digest("hex") } };
+  await pipeline(rows, through, createWriteStream(join(folder, path), { flush: true, mode: 0o600 }));
+  return { name: table, columns, rowCount: rows.rowCount, file: { path, ...measured() } };
 }
 
 /** Of the product as it is here, in order. */
