@@ -42,6 +42,8 @@ export interface CampaignRecord {
   readonly id: string;
   readonly kind: CampaignKind;
   readonly issueId: string;
+  /** Null for a rehearsal. */
+  readonly approvalId: string | null;
   readonly candidateCount: number;
   readonly heldReason: string | null;
   readonly plannedAt: string;
