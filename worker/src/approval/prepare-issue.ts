@@ -12,7 +12,7 @@ import type { AudienceHistory, CampaignStore } from "../ports/campaigns.ts";
 import type { ContentSource } from "../ports/content.ts";
 import type { RenderInBulk } from "../ports/editions.ts";
 import { preparedDigest, type PreparedContent } from "./approved-digest.ts";
-import { audienceCounts, recipientCounts } from "./audience-counts.ts";
+import { audienceCounts, partnerNames, recipientCounts } from "./audience-counts.ts";
 import { audienceDoubts, isFirstCampaign, withDoubts } from "./audience-guard.ts";
 import { authorsFrom } from "./authors-from.ts";
 import { approvalLimits } from "./limits.ts";
@@ -63,7 +63,7 @@ export function createPrepareIssue(use: PrepareWith): PrepareIssue {
       use.templateVersion(),
       use.campaigns.audienceHistory(publication.id, approvalLimits.earlierIssuesMax),
     ]);
-    const authors = withDoubts(found, audienceDoubts({ issueId, plan, history }));
+    const authors = withDoubts(found, audienceDoubts({ issueId, plan, history, partnerNames: partnerNames(snapshot) }));
     const writers = new Set(authors.people.map(({ id }) => id));
     const holders = await use.audience.holdersOf({ publicationId: publication.id, right: "approve" });
     const approvers = await use.findAuthors(holders.filter((id) => !writers.has(id)));

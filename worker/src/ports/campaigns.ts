@@ -62,6 +62,8 @@ export interface AudienceHistory {
     readonly beganAt: string;
     /** Of all its campaigns. */
     readonly recipientCount: number;
+    /** Of them, those that belong to a partner, by its id. */
+    readonly partnerCounts: ReadonlyMap<string, number>;
   }[];
   /** Mail domains of their recipients, lower-case. */
   readonly domains: ReadonlySet<string>;
