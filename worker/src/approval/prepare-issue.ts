@@ -1,6 +1,7 @@
 import { editionKeyText, type Finding, type IssueSnapshot, type PrepareResponse, type RenderedEdition } from "@newsletter/schemas";
 import { webEditions } from "../campaign/freeze-plan.ts";
 import { planCampaign, type CampaignPlan } from "../campaign/plan-campaign.ts";
+import { isEmbargoedAt, withheldFrom } from "../campaign/release.ts";
 import { ContentError } from "../content/content-error.ts";
 import type { TakeSnapshot } from "../content/take-snapshot.ts";
 import { messageFindings } from "../message/message-size.ts";
@@ -110,8 +111,8 @@ export async function publishedSnapshot(issueId: string, takeSnapshot: TakeSnaps
 
 export async function currentPlan(
   snapshot: IssueSnapshot,
-  campaigns: PrepareWith["campaigns"],
-  approvedEditions?: ReadonlySet<string>,
+  campaigns: Pick<CampaignStore, "candidates" | "submittedBefore">,
+  asked?: { readonly approvedEditions: ReadonlySet<string>; readonly beginsAt: Date },
 ): Promise<CampaignPlan> {
   const [candidates, submittedBefore] = await Promise.all([
     campaigns.candidates(snapshot.publication.id),
@@ -122,7 +123,8 @@ export async function currentPlan(
     languages: snapshot.publication.languages,
     partnerIds: snapshot.partners.map(({ id }) => id),
     submittedBefore,
-    ...(approvedEditions === undefined ? {} : { approvedEditions }),
+    withheldFrom: withheldFrom(snapshot),
+    ...(asked === undefined ? {} : { approvedEditions: asked.approvedEditions, isEmbargoed: isEmbargoedAt(snapshot, asked.beginsAt) }),
   });
 }
 
