@@ -125,9 +125,15 @@ export interface SendingState {
   readonly approval: ApprovalState | null;
   /** What the approval became; null until it is signed. */
   readonly campaign: CampaignState | null;
+  /** Campaigns of this issue before that one, the latest first: a later one goes to whom the others did not. */
+  readonly earlier: readonly EarlierCampaign[];
+  /** Once a campaign is over: active subscriptions that no campaign of this issue has reached. Null before. */
+  readonly notReachedCount: number | null;
   /** Of the worker's database, for countdowns: clocks of machines differ. */
   readonly now: string;
 }
+
+export type EarlierCampaign = Pick<CampaignState, "id" | "status" | "beginsAt" | "candidateCount" | "counts">;
 
 export interface ApprovalState {
   readonly id: string;

@@ -13,6 +13,10 @@ async function open(given: Parameters<typeof openSendingHouse>[0] = {}): Promise
   house = await openSendingHouse(given);
 }
 
+function inDays(days: number): string {
+  return new Date(Date.now() + days * 86_400_000).toISOString();
+}
+
 afterEach(async () => house[Symbol.asyncDispose]());
 
 describe("what would be sent", () => {
@@ -187,7 +191,6 @@ describe("approval", () => {
   });
 
   test("leaves out partners with members where an item may not be distributed, and waits for the end of an embargo", async () => {
-    const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString();
     await open({
       source: sampleWith({
         issue: { referenceTime: inDays(3) },

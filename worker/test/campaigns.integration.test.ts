@@ -30,6 +30,32 @@ describe("a campaign", () => {
     expect((await house.prepared()).audience.exclusions).toEqual({ alreadyInCampaign: 3 });
   });
 
+  test("is topped up by a second one: to who joined since and was left out before, and to nobody twice", async () => {
+    await open();
+    const { modules, subscribe } = house.served.installation;
+    await subscribe([{ address: "late@vngoc.example.org", recipientKind: "desk", partnerId: "partner-vngoc", state: "requested" }]);
+    const first = await house.approved();
+    await house.send();
+    await house.atRest();
+    expect(await house.state()).toMatchObject({ notReachedCount: 0, earlier: [] });
+    await sql`update subscriptions set state = 'active' where address like 'late@%'`.execute(modules.db);
+    await subscribe([{ address: "new@vngoc.example.org", recipientKind: "desk", partnerId: "partner-vngoc" }]);
+    expect((await house.state()).notReachedCount).toBe(2);
+    expect((await house.prepared()).audience).toMatchObject({ plannedCount: 2, exclusions: { alreadyInCampaign: 3 } });
+    await house.approved();
+    expect(await house.atRest()).toMatchObject({ status: "finished", counts: { accepted: 2, excluded: 3 } });
+    expect(house.sink.bodies.map(({ to }) => to).toSorted()).toEqual([
+      "late@vngoc.example.org",
+      "members@coalition.example.org",
+      "new@vngoc.example.org",
+      "office@vngoc.example.org",
+      "secretary@alliance.example.org",
+    ]);
+    expect(await house.state()).toMatchObject({ notReachedCount: 0, earlier: [{ id: first, counts: { accepted: 3, excluded: 1 } }] });
+    const [topUp] = await modules.campaigns.ofIssue(issueId);
+    expect(topUp?.topsUp).toBe(first);
+  });
+
   test("hands over nothing when the stored bytes are not the approved ones, and says why it is held", async () => {
     await open();
     await house.approved();

@@ -44,6 +44,8 @@ export interface CampaignRecord {
   readonly issueId: string;
   /** Null for a rehearsal. */
   readonly approvalId: string | null;
+  /** The first campaign of its issue, where this one goes to whom that one did not. */
+  readonly topsUp: string | null;
   readonly candidateCount: number;
   readonly heldReason: string | null;
   readonly plannedAt: string;
@@ -80,6 +82,10 @@ export interface CampaignStore {
   readonly all: () => Promise<readonly CampaignRecord[]>;
   readonly exclusions: (campaignId: string) => Promise<Readonly<Record<string, number>>>;
   readonly numberOf: (campaignId: string) => Promise<string | undefined>;
+  /** Campaigns of an issue, rehearsals aside; the latest first. */
+  readonly ofIssue: (issueId: string) => Promise<readonly CampaignRecord[]>;
+  /** Active subscriptions that no campaign of this issue has reached, and a top-up would: who joined since, and who was left when one was stopped. */
+  readonly notReached: (issueId: string, publicationId: string) => Promise<number>;
   readonly byApproval: (approvalId: string) => Promise<CampaignRecord | undefined>;
   /** Subscriptions that an earlier campaign of this issue handed over, or may have: nobody gets the same issue twice. */
   readonly submittedBefore: (issueId: string) => Promise<ReadonlySet<string>>;

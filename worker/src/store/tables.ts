@@ -106,6 +106,7 @@ interface CampaignsTable {
   begins_at: Instant;
   paused_at: NullableInstant;
   cancelled_at: NullableInstant;
+  tops_up: string | null;
   issue_id: string;
   snapshot_digest: string;
   number: Buffer;
