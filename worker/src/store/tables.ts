@@ -137,6 +137,8 @@ interface RecipientsTable {
   category: string | null;
   evidence: string | null;
   settled_at: NullableInstant;
+  /** Where its body was begun. */
+  relay: Generated<string | null>;
 }
 
 interface ApprovalsTable {
