@@ -119,8 +119,15 @@ export interface SendingState {
   readonly approval: ApprovalState | null;
   /** What the approval became; null until it is signed. */
   readonly campaign: CampaignState | null;
+  /** Where approved campaigns leave, and what they fall back on; none while everything goes to the mailbox on the worker's machine. */
+  readonly relays: readonly RelayName[];
   /** Of the worker's database, for countdowns: clocks of machines differ. */
   readonly now: string;
+}
+
+export interface RelayName {
+  readonly name: string;
+  readonly host: string;
 }
 
 export interface ApprovalState {
@@ -174,6 +181,8 @@ export interface UnconfirmedRecipient {
   /** `d…@example.org` */
   readonly maskedAddress: string;
   readonly messageId: string;
+  /** Where its body was begun, by name; null for what was handed over before relays had names. */
+  readonly relay: string | null;
   readonly evidence: string | null;
 }
 

@@ -9,6 +9,7 @@ import type { ContentModules } from "./compose-content.ts";
 import type { SendingModules } from "./compose.ts";
 import { limits } from "./limits.ts";
 import type { Preflight } from "./preflight/preflight-issue.ts";
+import type { RelayProfile } from "./ports/relays.ts";
 import type { AuthorLog, FindAuthors } from "./ports/authors.ts";
 import type { RenderInBulk } from "./ports/editions.ts";
 import { linesOfPage, templateVersion } from "./rendering/render-editions.ts";
@@ -28,6 +29,7 @@ export interface SendingDeskSettings {
   readonly authors: AuthorLog;
   readonly findAuthors: FindAuthors;
   readonly undoWindowMs: number;
+  readonly relays: readonly RelayProfile[];
 }
 
 export function composeApprovals(
@@ -41,7 +43,7 @@ export function composeApprovals(
   return {
     approving: createApproving({ ...modules, prepare, rightsOf, staleness, undoWindowMs }),
     controls: createControls({ ...modules, rightsOf }),
-    sendingState: createReadSendingState({ ...modules, rightsOf, staleness }),
+    sendingState: createReadSendingState({ ...modules, rightsOf, staleness, relays: settings.relays }),
     differences: createReadDifferences({ ...modules, linesOfPage }),
     rehearseIssue: async (issueId, actor) =>
       rehearse(await publishedSnapshot(issueId, takeSnapshot), {

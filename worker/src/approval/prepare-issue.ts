@@ -16,6 +16,7 @@ import { audienceCounts, recipientCounts } from "./audience-counts.ts";
 import { audienceDoubts, isFirstCampaign, withDoubts } from "./audience-guard.ts";
 import { authorsFrom } from "./authors-from.ts";
 import { approvalLimits } from "./limits.ts";
+import { linksFault } from "./links-fault.ts";
 
 export interface PrepareWith {
   readonly takeSnapshot: TakeSnapshot;
@@ -28,6 +29,7 @@ export interface PrepareWith {
   readonly authors: AuthorLog;
   readonly findAuthors: FindAuthors;
   readonly audience: Pick<AudienceStore, "holdersOf">;
+  readonly relays: Parameters<typeof linksFault>[0];
 }
 
 /** What would be sent now: what the Studio is told, and what the worker keeps when approval is asked for. */
@@ -82,7 +84,7 @@ export function createPrepareIssue(use: PrepareWith): PrepareIssue {
       answer: {
         state: "prepared",
         digest: preparedDigest(content),
-        findings: [...findings, ...editionErrors(snapshot, rendered), ...audienceFindings(plan, history)],
+        findings: [...findings, ...editionErrors(snapshot, rendered), ...wayOutFindings(snapshot, use), ...audienceFindings(plan, history)],
         hasUnpublishedChanges: isUnpublished,
         editions,
         audience: audienceCounts(plan, snapshot),
@@ -145,6 +147,11 @@ function editionErrors(snapshot: IssueSnapshot, rendered: readonly RenderedEditi
   return rendered
     .filter(({ key }) => !looked.has(key.kind))
     .flatMap((edition) => [...edition.findings, ...messageFindings(snapshot, edition)].filter(({ severity }) => severity === "error"));
+}
+
+function wayOutFindings({ baseUrl }: IssueSnapshot, { relays }: Pick<PrepareWith, "relays">): readonly Finding[] {
+  const message = linksFault(relays, baseUrl);
+  return message === undefined ? [] : [{ rule: "linksLeadNowhere", severity: "error", message }];
 }
 
 function audienceFindings({ plannedCount, rows }: CampaignPlan, history: AudienceHistory): readonly Finding[] {

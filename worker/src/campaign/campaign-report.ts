@@ -8,6 +8,8 @@ export interface CampaignReport {
   readonly status: CampaignStatus;
   readonly counts: RecipientCounts;
   readonly exclusions: Readonly<Record<string, number>>;
+  /** Of how many a body was begun, by relay. */
+  readonly byRelay: Readonly<Record<string, number>>;
   /** Nothing more happens without time or a person. */
   readonly isAtRest: boolean;
 }
@@ -16,6 +18,10 @@ export async function campaignReport(
   campaign: CampaignRecord,
   { ledger, campaigns }: { readonly ledger: Ledger; readonly campaigns: CampaignStore },
 ): Promise<CampaignReport> {
-  const [counts, exclusions] = await Promise.all([ledger.counts(campaign.id), campaigns.exclusions(campaign.id)]);
-  return { campaign, status: campaignStatus({ ...campaign, counts }), counts, exclusions, isAtRest: isAtRest(counts) };
+  const [counts, exclusions, byRelay] = await Promise.all([
+    ledger.counts(campaign.id),
+    campaigns.exclusions(campaign.id),
+    campaigns.byRelay(campaign.id),
+  ]);
+  return { campaign, status: campaignStatus({ ...campaign, counts }), counts, exclusions, byRelay, isAtRest: isAtRest(counts) };
 }

@@ -13,13 +13,15 @@ const statusWords: Readonly<Record<CampaignReport["status"], string>> = {
 };
 
 /** A campaign for people: a line on what it is, a line of counts, a line on who was left out and why. */
-export function reportLines({ campaign, status, counts, exclusions }: CampaignReport): readonly string[] {
+export function reportLines({ campaign, status, counts, exclusions, byRelay }: CampaignReport): readonly string[] {
   const held = campaign.heldReason === null ? "" : ` (${campaign.heldReason})`;
   const reasons = Object.entries(exclusions).map(([reason, count]) => `${count} ${reason}`);
+  const relays = Object.entries(byRelay).map(([relay, count]) => `${count} by ${relay}`);
   return [
     `${campaign.kind} ${campaign.id} of issue ${campaign.issueId}, planned ${campaign.plannedAt}: ${statusWords[status]}${held}`,
     `  ${campaign.candidateCount} candidates: ${countWords(counts)}`,
     ...(reasons.length === 0 ? [] : [`  excluded: ${reasons.join(", ")}`]),
+    ...(relays.length === 0 ? [] : [`  begun: ${relays.join(", ")}`]),
   ];
 }
 

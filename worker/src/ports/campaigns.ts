@@ -75,6 +75,8 @@ export interface CampaignStore {
   readonly latest: (issueId: string) => Promise<CampaignRecord | undefined>;
   readonly all: () => Promise<readonly CampaignRecord[]>;
   readonly exclusions: (campaignId: string) => Promise<Readonly<Record<string, number>>>;
+  /** Recipients by the relay at which their body was begun. */
+  readonly byRelay: (campaignId: string) => Promise<Readonly<Record<string, number>>>;
   readonly numberOf: (campaignId: string) => Promise<string | undefined>;
   readonly byApproval: (approvalId: string) => Promise<CampaignRecord | undefined>;
   /** Subscriptions that an earlier campaign of this issue handed over, or may have: nobody gets the same issue twice. */
