@@ -1,3 +1,4 @@
+import type { ApprovalStore, Signature } from "../ports/approvals.ts";
 import type { CampaignRecord, CampaignStore } from "../ports/campaigns.ts";
 import type { Ledger } from "../ports/sending.ts";
 import { campaignStatus, isAtRest, type CampaignStatus, type RecipientCounts } from "./campaign-status.ts";
@@ -10,18 +11,25 @@ export interface CampaignReport {
   readonly exclusions: Readonly<Record<string, number>>;
   /** Of how many a body was begun, by relay. */
   readonly byRelay: Readonly<Record<string, number>>;
+  /** Who approved it, and why where it was by break-glass; empty for a rehearsal. */
+  readonly signatures: readonly Signature[];
   /** Nothing more happens without time or a person. */
   readonly isAtRest: boolean;
 }
 
-export async function campaignReport(
-  campaign: CampaignRecord,
-  { ledger, campaigns }: { readonly ledger: Ledger; readonly campaigns: CampaignStore },
-): Promise<CampaignReport> {
-  const [counts, exclusions, byRelay] = await Promise.all([
+interface ReportWith {
+  readonly ledger: Pick<Ledger, "counts">;
+  readonly campaigns: Pick<CampaignStore, "exclusions" | "byRelay">;
+  readonly approvals: Pick<ApprovalStore, "approval">;
+}
+
+export async function campaignReport(campaign: CampaignRecord, { ledger, campaigns, approvals }: ReportWith): Promise<CampaignReport> {
+  const [counts, exclusions, byRelay, approval] = await Promise.all([
     ledger.counts(campaign.id),
     campaigns.exclusions(campaign.id),
     campaigns.byRelay(campaign.id),
+    campaign.approvalId === null ? undefined : approvals.approval(campaign.approvalId),
   ]);
-  return { campaign, status: campaignStatus({ ...campaign, counts }), counts, exclusions, byRelay, isAtRest: isAtRest(counts) };
+  const status = campaignStatus({ ...campaign, counts });
+  return { campaign, status, counts, exclusions, byRelay, signatures: approval?.signatures ?? [], isAtRest: isAtRest(counts) };
 }

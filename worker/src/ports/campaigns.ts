@@ -42,6 +42,10 @@ export interface CampaignRecord {
   readonly id: string;
   readonly kind: CampaignKind;
   readonly issueId: string;
+  /** Null for a rehearsal. */
+  readonly approvalId: string | null;
+  /** The first campaign of its issue, where this one goes to whom that one did not. */
+  readonly topsUp: string | null;
   readonly candidateCount: number;
   readonly heldReason: string | null;
   readonly plannedAt: string;
@@ -60,6 +64,8 @@ export interface AudienceHistory {
     readonly beganAt: string;
     /** Of all its campaigns. */
     readonly recipientCount: number;
+    /** Of them, those that belong to a partner, by its id. */
+    readonly partnerCounts: ReadonlyMap<string, number>;
   }[];
   /** Mail domains of their recipients, lower-case. */
   readonly domains: ReadonlySet<string>;
@@ -78,6 +84,10 @@ export interface CampaignStore {
   /** Recipients by the relay at which their body was begun. */
   readonly byRelay: (campaignId: string) => Promise<Readonly<Record<string, number>>>;
   readonly numberOf: (campaignId: string) => Promise<string | undefined>;
+  /** Campaigns of an issue, rehearsals aside; the latest first. */
+  readonly ofIssue: (issueId: string) => Promise<readonly CampaignRecord[]>;
+  /** Active subscriptions that no campaign of this issue has reached, and a top-up would: who joined since, and who was left when one was stopped. */
+  readonly notReached: (issueId: string, publicationId: string) => Promise<number>;
   readonly byApproval: (approvalId: string) => Promise<CampaignRecord | undefined>;
   /** Subscriptions that an earlier campaign of this issue handed over, or may have: nobody gets the same issue twice. */
   readonly submittedBefore: (issueId: string) => Promise<ReadonlySet<string>>;

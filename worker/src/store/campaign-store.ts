@@ -40,6 +40,16 @@ export function createCampaignStore(db: Database): StoredCampaigns {
         select relay, count(*) as count from recipients where campaign_id = ${id} and relay is not null group by 1 order by 1`.execute(db);
       return Object.fromEntries(rows.map(({ relay, count }) => [relay, Number(count)]));
     },
+    ofIssue: async (issueId) => {
+      const rows = await campaigns(db)
+        .where("issue_id", "=", issueId)
+        .where("kind", "=", "campaign")
+        .orderBy("planned_at", "desc")
+        .limit(100)
+        .execute();
+      return rows.flatMap((row) => recordOf(row) ?? []);
+    },
+    notReached: async (issueId, publicationId) => notReached(db, issueId, publicationId),
     byApproval: (approvalId) => campaigns(db).where("approval_id", "=", approvalId).executeTakeFirst().then(recordOf),
     submittedBefore: async (issueId) => {
       const { rows } = await sql<{ subscription_id: string }>`
@@ -80,6 +90,8 @@ function recordOf(row: CampaignRow | undefined): CampaignRecord | undefined {
     id: row.id,
     kind: row.kind,
     issueId: row.issue_id,
+    approvalId: row.approval_id,
+    topsUp: row.tops_up,
     candidateCount: row.candidate_count,
     heldReason: row.held_reason,
     plannedAt: row.planned_at.toISOString(),
@@ -110,4 +122,19 @@ async function candidates(db: Database, publicationId: string): Promise<readonly
     state: row.state,
     isSuppressed: row.suppressed !== null,
   }));
+}
+
+/** What keeps somebody from an issue for good (another language, the same mailbox through another partner) would keep her from a top-up, too. */
+async function notReached(db: Database, issueId: string, publicationId: string): Promise<number> {
+  const { rows } = await sql<{ count: string }>`
+    select count(*) as count from subscriptions s
+     where s.publication_id = ${publicationId} and s.state = 'active'
+       and not exists (select from suppressions p where p.publication_id = s.publication_id and p.address = lower(s.address))
+       and not exists (
+         select from recipients r join campaigns c on c.id = r.campaign_id
+          where c.issue_id = ${issueId} and c.kind = 'campaign' and r.subscription_id = s.id
+            and (r.state <> 'excluded' or r.excluded_reason not in ('requested', 'leaving', 'left', 'editionNotApproved', 'cancelled')))`.execute(
+    db,
+  );
+  return Number(rows[0]?.count ?? 0);
 }
