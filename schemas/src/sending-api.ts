@@ -132,12 +132,19 @@ export interface SendingState {
   readonly approval: ApprovalState | null;
   /** What the approval became; null until it is signed. */
   readonly campaign: CampaignState | null;
+  /** Where approved campaigns leave, and what they fall back on; none while everything goes to the mailbox on the worker's machine. */
+  readonly relays: readonly RelayName[];
   /** Campaigns of this issue before that one, the latest first: a later one goes to whom the others did not. */
   readonly earlier: readonly EarlierCampaign[];
   /** Once a campaign is over: active subscriptions that no campaign of this issue has reached. Null before. */
   readonly notReachedCount: number | null;
   /** Of the worker's database, for countdowns: clocks of machines differ. */
   readonly now: string;
+}
+
+export interface RelayName {
+  readonly name: string;
+  readonly host: string;
 }
 
 export type EarlierCampaign = Pick<CampaignState, "id" | "status" | "beginsAt" | "candidateCount" | "counts">;
@@ -202,6 +209,8 @@ export interface UnconfirmedRecipient {
   /** `d…@example.org` */
   readonly maskedAddress: string;
   readonly messageId: string;
+  /** Where its body was begun, by name; null for what was handed over before relays had names. */
+  readonly relay: string | null;
   readonly evidence: string | null;
 }
 

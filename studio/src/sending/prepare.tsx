@@ -13,6 +13,7 @@ import { NotDone, Part, Said } from "./part.tsx";
 import { Rehearse } from "./rehearse.tsx";
 import { stageOf } from "./stage.ts";
 import type { TakeState } from "./use-sending-state.ts";
+import { WayOut } from "./way-out.tsx";
 
 interface PrepareProps {
   readonly issueId: string;
@@ -73,6 +74,7 @@ function Prepared({ prepared, issueId, state, take }: PrepareProps & { readonly 
       )}
       <Findings prepared={prepared} hasErrors={hasErrors} />
       <Audience audience={audience} />
+      <WayOut relays={state.relays} />
       <Part title={`Editions (${String(editions.length)})`} data-testid="send-editions">
         <EditionList editions={editions} partners={audience.partners} />
       </Part>

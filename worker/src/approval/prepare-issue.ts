@@ -17,6 +17,7 @@ import { audienceCounts, partnerNames, recipientCounts } from "./audience-counts
 import { audienceDoubts, isFirstCampaign, withDoubts } from "./audience-guard.ts";
 import { authorsFrom } from "./authors-from.ts";
 import { approvalLimits } from "./limits.ts";
+import { linksFault } from "./links-fault.ts";
 
 export interface PrepareWith {
   readonly takeSnapshot: TakeSnapshot;
@@ -29,6 +30,7 @@ export interface PrepareWith {
   readonly authors: AuthorLog;
   readonly findAuthors: FindAuthors;
   readonly audience: Pick<AudienceStore, "holdersOf">;
+  readonly relays: Parameters<typeof linksFault>[0];
 }
 
 /** What would be sent now: what the Studio is told, and what the worker keeps when approval is asked for. */
@@ -83,7 +85,7 @@ export function createPrepareIssue(use: PrepareWith): PrepareIssue {
       answer: {
         state: "prepared",
         digest: preparedDigest(content),
-        findings: [...findings, ...editionErrors(snapshot, rendered), ...audienceFindings(plan, history)],
+        findings: [...findings, ...editionErrors(snapshot, rendered), ...wayOutFindings(snapshot, use), ...audienceFindings(plan, history)],
         hasUnpublishedChanges: isUnpublished,
         editions,
         audience: audienceCounts(plan, snapshot),
@@ -147,6 +149,11 @@ function editionErrors(snapshot: IssueSnapshot, rendered: readonly RenderedEditi
   return rendered
     .filter(({ key }) => !looked.has(key.kind))
     .flatMap((edition) => [...edition.findings, ...messageFindings(snapshot, edition)].filter(({ severity }) => severity === "error"));
+}
+
+function wayOutFindings({ baseUrl }: IssueSnapshot, { relays }: Pick<PrepareWith, "relays">): readonly Finding[] {
+  const message = linksFault(relays, baseUrl);
+  return message === undefined ? [] : [{ rule: "linksLeadNowhere", severity: "error", message }];
 }
 
 function audienceFindings({ plannedCount, rows }: CampaignPlan, history: AudienceHistory): readonly Finding[] {
