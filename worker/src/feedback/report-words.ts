@@ -24,7 +24,7 @@ export const wordRules: readonly WordRule[] = [
   },
   {
     pattern:
-      /failure notice|returned mail|returned to sender|mail (?:delivery |system )?(?:failed|failure|error)|undeliver(?:ed|able)|non[- ]?deliver(?:y|able)|delivery (?:status notification(?: ?\(failure|: error)|failure|has failed|to the following recipients? failed|report)|delivery (?:error|incomplete)/iu,
+      /failure notice|returned mail|returned to sender|mail (?:delivery |system )?(?:failed|failure|error)|undeliver(?:ed|able)|non[- ]?deliver(?:y|able)|delivery (?:status notification(?: ?\(failure|: error)|failure|has failed|to the following recipients? failed)|delivery (?:error|incomplete)/iu,
     saying: "failed",
     writtenFor: [
       "failure notice",
