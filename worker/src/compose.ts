@@ -116,7 +116,7 @@ export async function openSending(settings: SendingSettings): Promise<SendingMod
     readBounceToken: (token) => readBounceToken(tokenKey, token),
     queueSettings,
     openQueue: () => openQueue(queueSettings),
-    report: (campaign) => campaignReport(campaign, { ledger, campaigns }),
+    report: (campaign) => campaignReport(campaign, { ledger, campaigns, approvals }),
     epoch,
     presence,
     close: async () => {

@@ -111,6 +111,7 @@ interface CampaignsTable {
   begins_at: Instant;
   paused_at: NullableInstant;
   cancelled_at: NullableInstant;
+  tops_up: string | null;
   issue_id: string;
   snapshot_digest: string;
   number: Buffer;
@@ -141,6 +142,8 @@ interface RecipientsTable {
   category: string | null;
   evidence: string | null;
   settled_at: NullableInstant;
+  /** Where its body was begun. */
+  relay: Generated<string | null>;
 }
 
 interface ApprovalsTable {
@@ -177,6 +180,7 @@ interface ApprovalSignaturesTable {
   person_id: string;
   person_name: string;
   signed_at: Instant;
+  break_glass_reason: string | null;
 }
 
 interface ReviewsTable {
