@@ -195,6 +195,8 @@ export interface CampaignState {
   readonly rejections: readonly Rejection[];
   /** At most 100; addresses are masked. */
   readonly unconfirmed: readonly UnconfirmedRecipient[];
+  /** What has come back so far: unconfirmed recipients whose outcome it proved, and bounces of what was accepted. */
+  readonly evidence: { readonly settledCount: number; readonly bounceCount: number };
 }
 
 export interface Rejection {

@@ -85,6 +85,7 @@ const campaignSchema = z.object({
   }),
   exclusions: countsSchema,
   rejections: z.array(z.object({ category: z.string(), count: z.int(), reply: z.string().nullable() })),
+  evidence: z.object({ settledCount: z.int(), bounceCount: z.int() }),
   unconfirmed: z.array(
     z.object({
       seq: z.int(),
