@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { destination, pino, type Logger } from "pino";
+import { createAudienceDesk } from "./audience/audience-desk.ts";
 import { composeApprovals } from "./compose-approvals.ts";
 import { composeAuthors, keepAuthors } from "./compose-authors.ts";
 import { allowedOrigins, composeContent, lakeSettings } from "./compose-content.ts";
@@ -82,6 +83,7 @@ async function startWeb(config: WorkerConfig, modules: SendingModules, log: Logg
       reviewing,
       planProofs,
       outbox: modules.outbox,
+      audienceDesk: createAudienceDesk({ ...modules, source }),
       approvals: modules.approvals,
       sending: composeApprovals(modules, content, {
         preflight,

@@ -1,4 +1,4 @@
-import type { AskApprovalRequest, PersonName, PrepareResponse } from "@newsletter/schemas";
+import type { AskApprovalRequest, PersonName, PrepareRequest, PrepareResponse } from "@newsletter/schemas";
 import { frozenPlan, type FreezePlan } from "../campaign/freeze-plan.ts";
 import type { ApprovalRecord, ApprovalStore } from "../ports/approvals.ts";
 import type { RightsOf } from "../ports/audience.ts";
@@ -7,6 +7,7 @@ import type { EditionStore } from "../ports/editions.ts";
 import type { Clock } from "../ports/surroundings.ts";
 import { ApprovalError } from "./approval-error.ts";
 import { approvedDigest, type PreparedContent } from "./approved-digest.ts";
+import { everybody } from "./audience-definition.ts";
 import { audienceFault } from "./audience-fault.ts";
 import { currentPlan, type PrepareIssue } from "./prepare-issue.ts";
 import { signingObstacle } from "./signing-obstacle.ts";
@@ -27,7 +28,7 @@ export interface ApprovingWith extends FreezePlan {
 
 /** Asking for a yes to exact bytes, and saying it. Each act throws an `ApprovalError` that says why it cannot be done. */
 export interface Approving {
-  readonly prepare: (issueId: string, signal?: AbortSignal) => Promise<PrepareResponse>;
+  readonly prepare: (asked: PrepareRequest, signal?: AbortSignal) => Promise<PrepareResponse>;
   readonly ask: (asked: AskApprovalRequest, by: PersonName) => Promise<void>;
   readonly approve: (approvalId: string, digest: string, by: PersonName) => Promise<void>;
   readonly refuse: (approvalId: string, reason: string, by: PersonName) => Promise<void>;
@@ -36,7 +37,7 @@ export interface Approving {
 
 export function createApproving(use: ApprovingWith): Approving {
   return {
-    prepare: async (issueId, signal) => (await use.prepare(issueId, signal)).answer,
+    prepare: async ({ issueId, audience }, signal) => (await use.prepare(issueId, audience, signal)).answer,
     ask: (asked, by) => ask(asked, by, use),
     approve: (approvalId, digest, by) => approve(approvalId, digest, by, use),
     refuse: async (approvalId, reason, by) => {
@@ -54,11 +55,15 @@ export function createApproving(use: ApprovingWith): Approving {
 }
 
 /** Renders anew, and keeps it only when it is what the person saw. */
-async function ask({ issueId, digest, note, scheduledAt }: AskApprovalRequest, by: PersonName, use: ApprovingWith): Promise<void> {
+async function ask(
+  { issueId, digest, note, scheduledAt, audience }: AskApprovalRequest,
+  by: PersonName,
+  use: ApprovingWith,
+): Promise<void> {
   mustNotBeOver(scheduledAt, use.clock);
   if (await use.campaigns.isUnderWay(issueId))
     throw new ApprovalError("alreadyDecided", "A campaign of this issue is under way: end it, or wait for its last recipient.");
-  const prepared = await use.prepare(issueId);
+  const prepared = await use.prepare(issueId, audience);
   if (prepared.state === "incomplete") throw new ApprovalError("contentIncomplete", "Something has to be mended first.");
   const { answer, content, snapshot, rendered } = prepared;
   if (answer.digest !== digest)
@@ -111,7 +116,12 @@ async function approve(approvalId: string, digest: string, by: PersonName, use: 
     throw new ApprovalError("changedMeanwhile", "The issue has changed since approval was asked for: it has to be asked for again.");
   const found = await use.approvals.bytesOf(approvalId);
   if (found === undefined) throw new ApprovalError("notFound", "There is no such approval.");
-  const plan = await currentPlan(found.snapshot, use.campaigns, new Set(approval.editions.map(({ keyText }) => keyText)));
+  const plan = await currentPlan(
+    found.snapshot,
+    use.campaigns,
+    approval.audience.definition ?? everybody,
+    new Set(approval.editions.map(({ keyText }) => keyText)),
+  );
   const fault = audienceFault(plan, approval.audience);
   if (fault !== undefined) throw new ApprovalError("changedMeanwhile", fault);
   const planned = frozenPlan(

@@ -1,8 +1,9 @@
-import { editionKeyText, type AudienceCounts, type IssueSnapshot } from "@newsletter/schemas";
+import { editionKeyText, type AudienceCounts, type AudienceDefinition, type IssueSnapshot } from "@newsletter/schemas";
 import type { CampaignPlan } from "../campaign/plan-campaign.ts";
+import { isEverybody } from "./audience-definition.ts";
 
 /** Who gets it and who does not, for people: by partner in the order of the snapshot, and by reason. */
-export function audienceCounts(plan: CampaignPlan, { partners }: IssueSnapshot): AudienceCounts {
+export function audienceCounts(plan: CampaignPlan, { partners }: IssueSnapshot, definition: AudienceDefinition): AudienceCounts {
   const lines = new Map<string | null, { planned: number; excluded: number }>(partners.map(({ id }) => [id, { planned: 0, excluded: 0 }]));
   const exclusions = new Map<string, number>();
   for (const row of plan.rows) {
@@ -14,6 +15,7 @@ export function audienceCounts(plan: CampaignPlan, { partners }: IssueSnapshot):
   }
   const names = new Map(partners.map(({ id, organisation }) => [id, organisation.name.en ?? Object.values(organisation.name)[0] ?? id]));
   return {
+    ...(isEverybody(definition) ? {} : { definition }),
     candidateCount: plan.rows.length,
     plannedCount: plan.plannedCount,
     excludedCount: plan.excludedCount,
