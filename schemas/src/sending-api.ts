@@ -101,6 +101,12 @@ export type AskApprovalRequest = z.infer<typeof askApprovalRequestSchema>;
 
 /** `POST /sending/approve`: signs this digest and no other. The last signature needed plans the campaign. */
 export const approveRequestSchema = z.strictObject({ approvalId: idSchema, digest: digestSchema });
+/**
+ * `POST /sending/breakGlass`: where too few people who did not write it may approve, two who hold a right of the publication sign together, each
+ * with a reason that the report shows. The second plans the campaign.
+ */
+export const breakGlassRequestSchema = z.strictObject({ approvalId: idSchema, digest: digestSchema, reason: wordsSchema.min(1) });
+export type BreakGlassRequest = z.infer<typeof breakGlassRequestSchema>;
 /** `POST /sending/refuse` */
 export const refuseRequestSchema = z.strictObject({ approvalId: idSchema, reason: wordsSchema.min(1) });
 /** `POST /sending/withdraw`: by who asked, before it is decided. */
@@ -143,7 +149,7 @@ export interface ApprovalState {
   /** What is published, or how it is rendered, is not what approval was asked for any more: it cannot be signed, and has to be asked for again. */
   readonly isStale: boolean;
   readonly authors: Authors;
-  readonly signatures: readonly { readonly by: PersonName; readonly at: string }[];
+  readonly signatures: readonly Signature[];
   /** Why it was refused. */
   readonly decision: { readonly by: PersonName; readonly at: string; readonly reason: string } | null;
   readonly editions: readonly PreparedEdition[];
@@ -151,6 +157,15 @@ export interface ApprovalState {
   readonly audience: AudienceCounts;
   /** Why who is asking may not sign, in one sentence; null when she may. */
   readonly signingObstacle: string | null;
+  /** Too few others may approve it, and who is asking may sign by break-glass. */
+  readonly mayBreakGlass: boolean;
+}
+
+export interface Signature {
+  readonly by: PersonName;
+  readonly at: string;
+  /** Why it was given by break-glass; null for an ordinary one. */
+  readonly breakGlassReason: string | null;
 }
 
 export interface CampaignState {

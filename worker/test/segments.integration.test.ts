@@ -148,8 +148,8 @@ describe("an issue for a segment, with a partner left out", () => {
       exclusions: { requested: 1, partnerExcluded: 1 },
     });
     const { db, approvals } = house.served.installation.modules;
-    const rows = await db.selectFrom("recipients").select("address").where("state", "=", "planned").orderBy("seq").execute();
-    expect(rows.map(({ address }) => address)).toEqual(["reader-1@example.org", "reader-2@example.org"]);
+    const rows = await db.selectFrom("recipients").select("address").where("state", "=", "planned").execute();
+    expect(rows.map(({ address }) => address).toSorted()).toEqual(["reader-1@example.org", "reader-2@example.org"]);
     expect((await approvals.bytesOf(approval?.id ?? ""))?.approval.audience.definition?.segment?.name).toBe("Arabic readers");
     expect((await house.ask("editor", "/audience/segments/remove", { publicationId, id: arabicId })).status).toBe(200);
   });

@@ -62,11 +62,12 @@ const approvalSchema = z.object({
   scheduledAt: z.string().nullable(),
   isStale: z.boolean(),
   authors: authorsSchema,
-  signatures: z.array(z.object({ by: personSchema, at: z.string() })),
+  signatures: z.array(z.object({ by: personSchema, at: z.string(), breakGlassReason: z.string().nullable() })),
   decision: z.object({ by: personSchema, at: z.string(), reason: z.string() }).nullable(),
   editions: z.array(editionSchema),
   audience: audienceSchema,
   signingObstacle: z.string().nullable(),
+  mayBreakGlass: z.boolean(),
 });
 
 const campaignSchema = z.object({

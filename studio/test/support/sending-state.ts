@@ -27,6 +27,7 @@ export function approvalState(changes: Partial<ApprovalState> = {}): ApprovalSta
     editions: [],
     audience: { candidateCount: 0, plannedCount: 0, excludedCount: 0, exclusions: {}, partners: [] },
     signingObstacle: null,
+    mayBreakGlass: false,
     ...changes,
   };
 }

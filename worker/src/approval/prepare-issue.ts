@@ -21,7 +21,7 @@ import type { ContentSource } from "../ports/content.ts";
 import type { RenderInBulk } from "../ports/editions.ts";
 import type { SegmentStore } from "../ports/segments.ts";
 import { preparedDigest, type PreparedContent } from "./approved-digest.ts";
-import { audienceCounts, recipientCounts } from "./audience-counts.ts";
+import { audienceCounts, partnerNames, recipientCounts } from "./audience-counts.ts";
 import { definitionOf, everybody, isCandidateIn } from "./audience-definition.ts";
 import { audienceDoubts, isFirstCampaign, withDoubts } from "./audience-guard.ts";
 import { authorsFrom } from "./authors-from.ts";
@@ -76,7 +76,7 @@ export function createPrepareIssue(use: PrepareWith): PrepareIssue {
       use.templateVersion(),
       use.campaigns.audienceHistory(publication.id, approvalLimits.earlierIssuesMax),
     ]);
-    const authors = withDoubts(found, audienceDoubts({ issueId, plan, history }));
+    const authors = withDoubts(found, audienceDoubts({ issueId, plan, history, partnerNames: partnerNames(snapshot) }));
     const writers = new Set(authors.people.map(({ id }) => id));
     const holders = await use.audience.holdersOf({ publicationId: publication.id, right: "approve" });
     const approvers = await use.findAuthors(holders.filter((id) => !writers.has(id)));

@@ -7,6 +7,7 @@ import type { CampaignActs } from "../ports/campaign-acts.ts";
 import type { CampaignRecord, CampaignStore } from "../ports/campaigns.ts";
 import type { Ledger } from "../ports/sending.ts";
 import { approvalLimits } from "./limits.ts";
+import { breakGlassObstacle } from "./break-glass-obstacle.ts";
 import { signingObstacle } from "./signing-obstacle.ts";
 import type { Staleness } from "./staleness.ts";
 
@@ -57,6 +58,9 @@ async function approvalState(
     decision: decision === null ? null : { ...decision, reason: decision.reason ?? "" },
     editions,
     audience,
+    mayBreakGlass:
+      state === "asked" &&
+      breakGlassObstacle(approval, { person, rights, othersCount: await use.approvals.othersWhoMaySign(id) }) === undefined,
     signingObstacle: state === "asked" ? (signingObstacle(approval, person, rights) ?? null) : null,
   };
 }

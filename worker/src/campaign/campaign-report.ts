@@ -1,3 +1,4 @@
+import type { ApprovalStore, Signature } from "../ports/approvals.ts";
 import type { CampaignRecord, CampaignStore } from "../ports/campaigns.ts";
 import type { Ledger } from "../ports/sending.ts";
 import { campaignStatus, isAtRest, type CampaignStatus, type RecipientCounts } from "./campaign-status.ts";
@@ -8,14 +9,24 @@ export interface CampaignReport {
   readonly status: CampaignStatus;
   readonly counts: RecipientCounts;
   readonly exclusions: Readonly<Record<string, number>>;
+  /** Who approved it, and why where it was by break-glass; empty for a rehearsal. */
+  readonly signatures: readonly Signature[];
   /** Nothing more happens without time or a person. */
   readonly isAtRest: boolean;
 }
 
-export async function campaignReport(
-  campaign: CampaignRecord,
-  { ledger, campaigns }: { readonly ledger: Ledger; readonly campaigns: CampaignStore },
-): Promise<CampaignReport> {
-  const [counts, exclusions] = await Promise.all([ledger.counts(campaign.id), campaigns.exclusions(campaign.id)]);
-  return { campaign, status: campaignStatus({ ...campaign, counts }), counts, exclusions, isAtRest: isAtRest(counts) };
+interface ReportWith {
+  readonly ledger: Pick<Ledger, "counts">;
+  readonly campaigns: Pick<CampaignStore, "exclusions">;
+  readonly approvals: Pick<ApprovalStore, "approval">;
+}
+
+export async function campaignReport(campaign: CampaignRecord, { ledger, campaigns, approvals }: ReportWith): Promise<CampaignReport> {
+  const [counts, exclusions, approval] = await Promise.all([
+    ledger.counts(campaign.id),
+    campaigns.exclusions(campaign.id),
+    campaign.approvalId === null ? undefined : approvals.approval(campaign.approvalId),
+  ]);
+  const status = campaignStatus({ ...campaign, counts });
+  return { campaign, status, counts, exclusions, signatures: approval?.signatures ?? [], isAtRest: isAtRest(counts) };
 }

@@ -7,7 +7,7 @@ import type { CampaignStore } from "../ports/campaigns.ts";
 
 export interface ControlsWith {
   readonly campaigns: Pick<CampaignStore, "campaign">;
-  readonly approvals: Pick<ApprovalStore, "ofCampaign">;
+  readonly approvals: Pick<ApprovalStore, "approval">;
   readonly acts: CampaignActs;
   readonly rightsOf: RightsOf;
 }
@@ -31,7 +31,7 @@ export function createControls({ campaigns, approvals, acts, rightsOf }: Control
   /** Stopping is for everybody who writes, approves or operates: waiting for the right person would be too late. */
   const allowed = async (campaignId: string, by: Person, who: "operators" | "anybodyOfTheHouse"): Promise<string> => {
     const campaign = await campaigns.campaign(campaignId);
-    const approval = (await approvals.ofCampaign(campaignId))?.approval;
+    const approval = campaign?.approvalId == null ? undefined : await approvals.approval(campaign.approvalId);
     if (campaign === undefined || approval === undefined) throw new ApprovalError("notFound", "There is no such campaign.");
     const rights = (await rightsOf(by.id)).filter(({ publicationId }) => publicationId === approval.publicationId);
     const isAllowed = who === "operators" ? rights.some(({ right }) => right === "operate") : by.mayEdit || rights.length > 0;

@@ -4,6 +4,7 @@ import {
   approveRequestSchema,
   askApprovalRequestSchema,
   attachmentsOf,
+  breakGlassRequestSchema,
   campaignActRequestSchema,
   planAgainRequestSchema,
   prepareRequestSchema,
@@ -80,6 +81,13 @@ function addApprovalRoutes(app: FastifyInstance, modules: WebModules): void {
     const { approvalId, digest } = readRequest(approveRequestSchema, request.body);
     await approving.approve(approvalId, digest, nameOf(user));
     return ofApproval(approvalId, user);
+  });
+
+  app.post("/sending/breakGlass", acts, async (request): Promise<SendingState> => {
+    const user = await signedIn(request, modules);
+    const asked = readRequest(breakGlassRequestSchema, request.body);
+    await approving.breakGlass(asked, nameOf(user));
+    return ofApproval(asked.approvalId, user);
   });
 
   app.post("/sending/refuse", acts, async (request): Promise<SendingState> => {

@@ -42,6 +42,8 @@ export interface CampaignRecord {
   readonly id: string;
   readonly kind: CampaignKind;
   readonly issueId: string;
+  /** Null for a rehearsal. */
+  readonly approvalId: string | null;
   readonly candidateCount: number;
   readonly heldReason: string | null;
   readonly plannedAt: string;
@@ -60,6 +62,8 @@ export interface AudienceHistory {
     readonly beganAt: string;
     /** Of all its campaigns. */
     readonly recipientCount: number;
+    /** Of them, those that belong to a partner, by its id. */
+    readonly partnerCounts: ReadonlyMap<string, number>;
   }[];
   /** Mail domains of their recipients, lower-case. */
   readonly domains: ReadonlySet<string>;

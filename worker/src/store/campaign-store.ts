@@ -75,6 +75,7 @@ function recordOf(row: CampaignRow | undefined): CampaignRecord | undefined {
     id: row.id,
     kind: row.kind,
     issueId: row.issue_id,
+    approvalId: row.approval_id,
     candidateCount: row.candidate_count,
     heldReason: row.held_reason,
     plannedAt: row.planned_at.toISOString(),

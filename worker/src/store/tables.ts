@@ -181,6 +181,7 @@ interface ApprovalSignaturesTable {
   person_id: string;
   person_name: string;
   signed_at: Instant;
+  break_glass_reason: string | null;
 }
 
 interface ReviewsTable {

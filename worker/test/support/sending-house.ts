@@ -90,8 +90,6 @@ export async function openSendingHouse({ relay, ...given }: ServedWith & { reado
       );
     },
     atRest: async () => {
-      const isAtRest = ({ campaign }: SendingState): boolean =>
-        campaign !== null && ["finished", "cancelled", "needsDecision"].includes(campaign.status);
       const { campaign } = await waitFor(state, isAtRest);
       if (campaign === null) throw new Error("there is a campaign");
       return campaign;
@@ -102,4 +100,8 @@ export async function openSendingHouse({ relay, ...given }: ServedWith & { reado
       await served[Symbol.asyncDispose]();
     },
   };
+}
+
+function isAtRest({ campaign }: SendingState): boolean {
+  return campaign !== null && ["finished", "cancelled", "needsDecision"].includes(campaign.status);
 }
