@@ -7,12 +7,22 @@ interface FieldProps {
   readonly fault: string | undefined;
   readonly charactersMax: number;
   readonly type?: "email" | "text";
+  readonly isFocused?: boolean;
   readonly onChange: (value: string) => void;
   readonly "data-testid": string;
 }
 
 /** A line to write in, in whatever script, with what is wrong with it below. */
-export function Field({ label, value, fault, charactersMax, type = "text", onChange, ...testId }: FieldProps): ReactNode {
+export function Field({
+  label,
+  value,
+  fault,
+  charactersMax,
+  type = "text",
+  isFocused = false,
+  onChange,
+  ...testId
+}: FieldProps): ReactNode {
   const id = useId();
   return (
     <Stack gap={2}>
@@ -25,6 +35,7 @@ export function Field({ label, value, fault, charactersMax, type = "text", onCha
         inputMode={type}
         dir={type === "email" ? "ltr" : "auto"}
         autoComplete="off"
+        autoFocus={isFocused}
         fontSize={1}
         maxLength={charactersMax}
         value={value}

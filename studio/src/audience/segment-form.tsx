@@ -10,14 +10,14 @@ import {
   type SegmentConditions,
 } from "@newsletter/schemas";
 import { audienceActResponseSchema } from "@newsletter/schemas/studio";
-import { Button, Card, Flex, Stack, Text } from "@sanity/ui";
+import { Text } from "@sanity/ui";
 import { useId, useState, type ReactNode } from "react";
 import { useWorkerAct } from "../review/use-worker-act.ts";
 import { counted } from "../sending/audience-words.ts";
-import { NotDone } from "../sending/part.tsx";
 import { kindsInWords, languagesInWords } from "./cell-counts.ts";
 import { CheckGroup } from "./check-group.tsx";
 import { recipientKindTitles } from "./definition-words.ts";
+import { EntryForm } from "./entry-form.tsx";
 import { faultsOf } from "./faults-of.ts";
 import { Fault, Field } from "./field.tsx";
 import type { NamedPartner } from "./use-audience.ts";
@@ -51,49 +51,31 @@ export function SegmentForm({ segment, audience, partners, onKept, onLeave }: Se
     if (answer?.state === "done") onKept(answer.audience, id);
   };
   return (
-    <Card padding={4} radius={2} border tone="transparent">
-      <form
-        data-testid="segment-form"
-        aria-label={segment === undefined ? "New segment" : `Segment ${segment.name}`}
-        onSubmit={(event) => {
-          event.preventDefault();
-          void keep();
+    <EntryForm
+      title={segment === undefined ? "New segment" : `Change ${segment.name}`}
+      keepText="Keep segment"
+      isUnderWay={isUnderWay}
+      problem={problem}
+      onKeep={() => void keep()}
+      onLeave={onLeave}
+      data-testid="segment-form"
+    >
+      <Field
+        label="Name of the segment"
+        value={name}
+        fault={faults.name}
+        charactersMax={segmentNameCharactersMax}
+        isFocused
+        onChange={(value) => {
+          setName(value);
+          setFaults({ ...faults, name: undefined });
         }}
-        onKeyDown={({ key }) => {
-          if (key === "Escape") onLeave();
-        }}
-      >
-        <Stack gap={4}>
-          <Field
-            label="Name of the segment"
-            value={name}
-            fault={faults.name}
-            charactersMax={segmentNameCharactersMax}
-            onChange={(value) => {
-              setName(value);
-              setFaults({ ...faults, name: undefined });
-            }}
-            data-testid="segment-name"
-          />
-          <Conditions conditions={conditions} partners={partners} onChange={change} />
-          <Fault id={faultId} fault={faults.conditions} />
-          <InItNow audience={audience} conditions={conditions} />
-          <NotDone problem={problem} />
-          <Flex gap={2}>
-            <Button
-              type="submit"
-              tone="primary"
-              fontSize={1}
-              padding={3}
-              text="Keep segment"
-              disabled={isUnderWay}
-              data-testid="segment-keep"
-            />
-            <Button mode="ghost" fontSize={1} padding={3} text="Cancel" onClick={onLeave} />
-          </Flex>
-        </Stack>
-      </form>
-    </Card>
+        data-testid="segment-name"
+      />
+      <Conditions conditions={conditions} partners={partners} onChange={change} />
+      <Fault id={faultId} fault={faults.conditions} />
+      <InItNow audience={audience} conditions={conditions} />
+    </EntryForm>
   );
 }
 

@@ -26,7 +26,7 @@ const exclusionWords: Readonly<Record<string, string>> = {
   languageMissing: "the issue has none of their languages",
   duplicateAddress: "same address twice: one copy is enough",
   partnerUnknown: "their partner is not published",
-  partnerExcluded: "of a partner left out",
+  partnerExcluded: "their partner is left out",
   alreadyInCampaign: "had this issue before",
   editionNotApproved: "joined late, and would need an edition that nobody signed",
   cancelled: "stopped before it was handed over",

@@ -3,8 +3,10 @@ import { Button, Flex, Select, Stack, Text } from "@sanity/ui";
 import { useId, useState, type ReactNode } from "react";
 import { CheckGroup } from "../audience/check-group.tsx";
 import { conditionsInWords } from "../audience/definition-words.ts";
+import { AddEntry } from "../audience/entry-form.tsx";
 import { SegmentForm } from "../audience/segment-form.tsx";
 import { useAudience, useNamedPartners } from "../audience/use-audience.ts";
+import { isolated } from "../isolated.ts";
 import { Problem } from "../problem.tsx";
 import { counted, nameIn, numberInWords } from "./audience-words.ts";
 import { Part } from "./part.tsx";
@@ -34,21 +36,17 @@ export function ChooseAudience({ publicationId, partners, choice, onChange }: Ch
               {conditionsInWords(segment.conditions, nameIn(partners))}
             </Text>
           )}
-          {edited === undefined && (
-            <Flex gap={2}>
-              <Button
-                mode="ghost"
-                fontSize={1}
-                padding={2}
-                text="New segment …"
-                onClick={() => setEdited({ segment: undefined })}
-                data-testid="segment-new"
-              />
-              {segment !== undefined && (
-                <Button mode="ghost" fontSize={1} padding={2} text="Change segment …" onClick={() => setEdited({ segment })} />
-              )}
-            </Flex>
-          )}
+          <Flex gap={2} wrap="wrap">
+            <AddEntry
+              text="New segment …"
+              isHidden={edited !== undefined}
+              onOpen={() => setEdited({ segment: undefined })}
+              data-testid="segment-new"
+            />
+            {segment !== undefined && edited === undefined && (
+              <Button mode="ghost" fontSize={1} padding={3} text="Change segment …" onClick={() => setEdited({ segment })} />
+            )}
+          </Flex>
           {edited !== undefined && (
             <SegmentForm
               segment={edited.segment}
@@ -94,7 +92,7 @@ function SegmentChoice({ audience: { cells, segments }, choice, onChange }: Choi
         {isGone && <option value={choice.segmentId ?? ""}>A segment that does not exist any more</option>}
         {segments.map((segment) => (
           <option key={segment.id} value={segment.id}>
-            {`${segment.name} (${numberInWords(countIn(cells, segment.conditions))})`}
+            {`${isolated(segment.name)} (${numberInWords(countIn(cells, segment.conditions))})`}
           </option>
         ))}
       </Select>
