@@ -126,6 +126,13 @@ export type ResolveRequest = z.infer<typeof resolveRequestSchema>;
 export const planAgainRequestSchema = z.strictObject({ campaignId: idSchema, reason: wordsSchema.min(1) });
 export type PlanAgainRequest = z.infer<typeof planAgainRequestSchema>;
 
+/** `POST /sending/mail`: the message of one recipient, by its number or address, as `message/rfc822`. Wants the right to operate; put on record. */
+export const recipientMailRequestSchema = z.strictObject({
+  campaignId: z.uuid(),
+  of: z.union([z.strictObject({ seq: z.int().min(1) }), z.strictObject({ address: z.string().trim().min(3).max(320) })]),
+});
+export type RecipientMailRequest = z.infer<typeof recipientMailRequestSchema>;
+
 /** What every act answers, and `GET /sending?issueId=<id>`. Cheap: it may be asked every second while something runs. */
 export interface SendingState {
   readonly me: { readonly id: string; readonly mayEdit: boolean; readonly mayApprove: boolean; readonly mayOperate: boolean };
@@ -133,9 +140,15 @@ export interface SendingState {
   readonly approval: ApprovalState | null;
   /** What the approval became; null until it is signed. */
   readonly campaign: CampaignState | null;
+  /** Campaigns of this issue before that one, the latest first: a later one goes to whom the others did not. */
+  readonly earlier: readonly EarlierCampaign[];
+  /** Once a campaign is over: active subscriptions that no campaign of this issue has reached. Null before. */
+  readonly notReachedCount: number | null;
   /** Of the worker's database, for countdowns: clocks of machines differ. */
   readonly now: string;
 }
+
+export type EarlierCampaign = Pick<CampaignState, "id" | "status" | "beginsAt" | "candidateCount" | "counts">;
 
 export interface ApprovalState {
   readonly id: string;

@@ -76,6 +76,15 @@ export const breakages = {
       },
     }),
   },
+  "a relay is given what was begun at another": {
+    model: (model, store) => ({
+      ...model,
+      claim: (claim) => {
+        for (const row of store.rows) if (row.state === "planned") row.relay = null;
+        return model.claim({ ...claim, begunHereOnly: false });
+      },
+    }),
+  },
   "recovery touches leases that have not run out": {
     model: (model, store) => ({
       ...model,

@@ -39,7 +39,7 @@ export function createLedgerModel(store: StoreModel): LedgerModel {
         .map(({ campaign, seq, attemptCount }) => ({ campaignId: campaign.id, seq, attempt: attemptCount })),
     settleExpired: (said, dueInMs) => settleExpired(store, said, dueInMs),
     recoverSteps: recoverSteps(store),
-    openRanges: (sizeMax) => openRanges(store, sizeMax),
+    openRanges: (sizeMax, kinds) => openRanges(store, sizeMax, kinds),
     counts: (campaignId) => counts(store, campaignId),
     hold: (campaignId, reason) => {
       const campaign = store.campaigns.get(campaignId);
@@ -78,7 +78,13 @@ function rowsOf({ campaigns }: StoreModel, campaignId: string): readonly Row[] {
 function claimRows(store: StoreModel, claim: Claim): readonly ClaimedRecipient[] {
   const campaign = store.campaigns.get(claim.campaignId);
   if (campaign === undefined || !mayHandOver(store, campaign) || !isInTime(store, campaign)) return [];
-  const claimed = campaign.rows.filter(({ seq, state }) => seq >= claim.firstSeq && seq <= claim.lastSeq && state === "planned");
+  const claimed = campaign.rows.filter(
+    ({ seq, state, relay }) =>
+      seq >= claim.firstSeq &&
+      seq <= claim.lastSeq &&
+      state === "planned" &&
+      (relay === claim.relay || (relay === null && !claim.begunHereOnly)),
+  );
   return claimed.map((row) => {
     move(store, row, "claim");
     row.claimCount += 1;
@@ -112,11 +118,13 @@ function excludeSuppressed(store: StoreModel, { campaignId, token }: Claim): rea
 
 function mark(store: StoreModel, marks: Parameters<Ledger["mark"]>[0], journalId: string): ReturnType<LedgerModel["mark"]> {
   const marked: HandedRecipient[] = [];
-  for (const { campaignId, seq, token } of marks) {
+  for (const { campaignId, seq, token, relay } of marks) {
     const row = rowsOf(store, campaignId).find((each) => each.seq === seq);
     if (row?.token !== token || row.state !== "claimed" || (row.leaseUntil ?? 0) <= store.nowMs() || !mayHandOver(store, row.campaign))
       continue;
+    if ((row.relay ?? relay) !== relay) continue;
     move(store, row, "mark");
+    row.relay = relay;
     row.attemptCount += 1;
     marked.push({
       campaignId,
@@ -146,6 +154,7 @@ function settle(store: StoreModel, { campaignId, token }: Claim, seq: number, ou
   const { event, fromClaimed } = settling[outcome.state];
   if (row?.token !== token || !(row.state === "handed" || (fromClaimed && row.state === "claimed"))) return false;
   const isFault = outcome.state === "planned";
+  if (isFault) freeOfItsRelay(row);
   if (row.state === "handed") row.attemptCount -= isFault ? 1 : 0;
   else row.attemptCount += isFault ? 0 : 1;
   move(store, row, event);
@@ -155,6 +164,11 @@ function settle(store: StoreModel, { campaignId, token }: Claim, seq: number, ou
   return true;
 }
 
+/** Its first body had not begun: any relay may take it. */
+function freeOfItsRelay(row: Row): void {
+  if (row.state === "handed" && row.attemptCount === 1) row.relay = null;
+}
+
 /** Of store/settle-expired.ts. */
 function settleExpired(store: StoreModel, said: readonly SaidOutcome[], dueInMs: number): number {
   let count = 0;
@@ -162,7 +176,10 @@ function settleExpired(store: StoreModel, said: readonly SaidOutcome[], dueInMs:
     const row = rowsOf(store, campaignId).find((each) => each.seq === seq);
     if (row?.state !== "handed" || row.attemptCount !== attempt || (row.leaseUntil ?? 0) > store.nowMs() || state === "unconfirmed")
       continue;
-    if (state === "planned") row.attemptCount -= 1;
+    if (state === "planned") {
+      freeOfItsRelay(row);
+      row.attemptCount -= 1;
+    }
     move(store, row, settling[state].event);
     row.dueAt = state === "deferred" ? store.nowMs() + dueInMs : null;
     count += 1;
@@ -203,10 +220,10 @@ function holdMissed(store: StoreModel): number {
   return count;
 }
 
-function openRanges(store: StoreModel, sizeMax: number): ReturnType<LedgerModel["openRanges"]> {
+function openRanges(store: StoreModel, sizeMax: number, kinds: readonly Campaign["kind"][]): ReturnType<LedgerModel["openRanges"]> {
   const generations = new Map<string, { readonly campaignId: string; readonly range: number; generation: number }>();
   for (const { campaign, seq, state, claimCount } of store.rows) {
-    if (state !== "planned" || !mayHandOver(store, campaign)) continue;
+    if (state !== "planned" || !kinds.includes(campaign.kind) || !mayHandOver(store, campaign)) continue;
     const range = Math.floor((seq - 1) / sizeMax);
     const name = `${campaign.id} ${String(range)}`;
     const known = generations.get(name) ?? { campaignId: campaign.id, range, generation: 0 };

@@ -6,6 +6,7 @@ import { calm, drawMood } from "./mood.ts";
 import { decideWhatWaits, drawAudience, letPeopleAct, planCampaigns, resolveHastily } from "./people.ts";
 import { createQueueModel } from "./queue-model.ts";
 import { seededRandom } from "./random.ts";
+import { drawRelays } from "./relays-model.ts";
 import { createScheduler } from "./scheduler.ts";
 import { startSendingProcess } from "./sending-process.ts";
 import { createStoreModel } from "./store-model.ts";
@@ -52,6 +53,7 @@ export async function runSchedule(seed: number, { breakage = unbroken, trace }: 
     ledger: breakage.model?.(model, store) ?? model,
     acts: createActsModel(store),
     queue: createQueueModel({ nowMs: scheduler.nowMs, random, mood }),
+    relays: drawRelays({ random, nowMs: scheduler.nowMs, mood: drawn }),
     watch,
     mood,
     breakage,

@@ -18,6 +18,7 @@ export interface Row {
   dueAt: number | null;
   category: string | null;
   replyCode: number | null;
+  relay: string | null;
   isSettled: boolean;
 }
 
@@ -130,6 +131,7 @@ export function keepPlan(store: StoreModel, { beginsAfterMs, ...given }: NewMode
       dueAt: null,
       category: null,
       replyCode: null,
+      relay: null,
       isSettled: false,
     });
   }

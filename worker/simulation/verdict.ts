@@ -8,6 +8,10 @@ export interface Notes {
   readonly taken: Map<string, number>;
   /** How often a person wanted the row submitted again. */
   readonly submittedAgain: Map<string, number>;
+  /** Relays at which a body of a row was begun. */
+  readonly begunAt: Map<string, Set<string>>;
+  /** How often a person planned a row again, which may then go to any relay. */
+  readonly plannedAgain: Map<string, number>;
   /** Rows of which a person said that they had arrived. */
   readonly confirmed: Set<string>;
   /** Attempts that may end unconfirmed: in flight at a kill, or their reply was lost. */

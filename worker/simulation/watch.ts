@@ -8,7 +8,7 @@ import { verdictOf, type Notes, type Verdict } from "./verdict.ts";
 export interface Watch {
   /** Of the store: every change of a row. */
   readonly moved: (row: Row, event: RecipientEvent, to: RecipientState | undefined) => void;
-  readonly bodyBegun: (key: string, evidence: BodyEvidence) => void;
+  readonly bodyBegun: (key: string, evidence: BegunBody) => void;
   readonly bodyTaken: (key: string) => void;
   /** A person wants this row submitted again, or says what became of it. */
   readonly decided: (key: string, decision: "submitAgain" | "accepted" | "abandoned") => void;
@@ -32,6 +32,11 @@ export interface BodyEvidence {
   readonly isInJournal: boolean;
 }
 
+/** At which relay. */
+export interface BegunBody extends BodyEvidence {
+  readonly relay: string;
+}
+
 export interface WatchWith {
   readonly store: () => StoreModel;
   /** Whether something has gone wrong around the process that holds this claim, so that its lease may have run out. */
@@ -48,6 +53,8 @@ export function createWatch(use: WatchWith): Watch {
   const notes: Notes = {
     taken: new Map(),
     submittedAgain: new Map(),
+    begunAt: new Map(),
+    plannedAgain: new Map(),
     confirmed: new Set(),
     doubts: new Set(),
     stopped: new Set(),
@@ -58,7 +65,10 @@ export function createWatch(use: WatchWith): Watch {
   const fault = (text: string): void => void faults.push(text);
   return {
     moved: (row, event, to) => moved(notes, use, { row, event, to }),
-    bodyBegun: (key, { wasGranted, isInJournal }) => {
+    bodyBegun: (key, { wasGranted, isInJournal, relay }) => {
+      const relays = notes.begunAt.get(key) ?? new Set();
+      notes.begunAt.set(key, relays.add(relay));
+      if (relays.size > 1 + (notes.plannedAgain.get(key) ?? 0)) fault(`${key}: a body began at ${[...relays].join(" and at ")}`);
       if (!wasGranted) fault(`${key}: a body began before its mark`);
       else if (!isInJournal) fault(`${key}: a body began before the journal was synced`);
     },
@@ -103,12 +113,17 @@ interface Move {
   readonly to: RecipientState | undefined;
 }
 
-function moved({ doubts, stopped, faults, totals }: Notes, { store, isTroubled, isDead }: WatchWith, { row, event, to }: Move): void {
+function moved(
+  { doubts, stopped, faults, totals, plannedAgain }: Notes,
+  { store, isTroubled, isDead }: WatchWith,
+  { row, event, to }: Move,
+): void {
   const { campaign, token, attemptCount } = row;
   const fault = (text: string): void => void faults.push(`${nameOf(row)}: ${text}`);
   if (to === undefined) fault(`${event} may not happen in ${row.state}`);
   if (event === "mark" && (stopped.has(campaign.id) || campaign.beginsAt > store().nowMs()))
     fault("handed over although its campaign was stopped, or had not begun");
+  if (event === "planAgain") plannedAgain.set(nameOf(row), (plannedAgain.get(nameOf(row)) ?? 0) + 1);
   if (event === "claim" && isTooLate(store(), row)) fault("a campaign that missed its time began by itself");
   // A request of a process that died on the way: the mark is stored, and nobody is there for the body.
   if (event === "mark" && isDead(token)) doubts.add(nextAttemptOf(row));

@@ -6,6 +6,7 @@ import type { LedgerModel } from "./ledger-model.ts";
 import type { Mood } from "./mood.ts";
 import type { QueueModel } from "./queue-model.ts";
 import type { Random } from "./random.ts";
+import type { RelaysModel } from "./relays-model.ts";
 import type { Scheduler } from "./scheduler.ts";
 import type { StoreModel } from "./store-model.ts";
 import type { Watch } from "./watch.ts";
@@ -18,6 +19,7 @@ export interface World {
   readonly ledger: LedgerModel;
   readonly acts: ActsModel;
   readonly queue: QueueModel;
+  readonly relays: RelaysModel;
   readonly watch: Watch;
   readonly mood: () => Mood;
   readonly breakage: Breakage;

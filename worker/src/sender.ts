@@ -1,20 +1,15 @@
-import { join } from "node:path";
 import { approvalFault } from "./approval/check-approved-bytes.ts";
-import { issueToken } from "./audience/token.ts";
+import { createMessageFor, remembered } from "./compose-messages.ts";
 import type { SendingModules } from "./compose.ts";
-import { createReadAttachments } from "./content/read-attachments.ts";
 import { openJournal } from "./journal/journal.ts";
 import { outcomesSaid } from "./journal/outcomes-said.ts";
 import { JournalFaultError } from "./journal/read-journals.ts";
 import { limits, type SenderBounds } from "./limits.ts";
-import { readMedia } from "./media/read-media.ts";
-import { buildMessage } from "./message/build-message.ts";
-import type { ClaimedRecipient, MessageSubmitter } from "./ports/sending.ts";
+import type { RelayProfile } from "./ports/relays.ts";
 import { openWorker } from "./queue/range-queue.ts";
+import { openRoutes } from "./routes.ts";
 import { createMailRound, pauseBeforeNextMs } from "./send-mails.ts";
 import { createSendingGuard } from "./sending-guard.ts";
-import { createSubmitter } from "./smtp/nodemailer-submitter.ts";
-import { storedEdition } from "./store/edition-store.ts";
 import { everySoOften } from "./submission/every-so-often.ts";
 import type { SendRange } from "./submission/send-range.ts";
 import { createSendingLoop, type SendingLoopWith } from "./submission/sending-loop.ts";
@@ -22,8 +17,10 @@ import { createSendingLoop, type SendingLoopWith } from "./submission/sending-lo
 export interface SenderSettings {
   readonly dataDir: string;
   readonly publicUrl: string;
-  /** Loopback only, so far. */
+  /** On this machine; for rehearsals, and for everything where no relay is set up. */
   readonly mailboxSmtp: { readonly host: string; readonly port: number };
+  /** Where campaigns and single mails leave; the second one when the first is unwell. */
+  readonly relays?: readonly RelayProfile[];
   readonly onEvent: (event: Readonly<Record<string, unknown>>) => void;
   /** Shorter ones, for tests that outlive them. */
   readonly bounds?: Partial<SenderBounds>;
@@ -32,7 +29,7 @@ export interface SenderSettings {
 }
 
 /** The ports between a claim and its settling, by the names the drill prints. */
-export type SenderPort = "ledger" | "journal" | "journals" | "submitter" | "queue" | "approvals" | "messages";
+export type SenderPort = "ledger" | "journal" | "journals" | "submitter" | "queue" | "approvals" | "messages" | "campaigns";
 
 /** The role that sends: runs ranges from the queue, and every second puts right what a dead process or a lost queue left. */
 export interface Sender {
@@ -41,23 +38,24 @@ export interface Sender {
 }
 
 export async function startSender(modules: SendingModules, settings: SenderSettings): Promise<Sender> {
-  const { around = (_name, port) => port } = settings;
+  const { around = (_name, port) => port, relays = [] } = settings;
   const bounds: SenderBounds = { ...limits, ...settings.bounds };
   const guard = await createSendingGuard(modules, settings.onEvent);
   const journal = around("journal", await openJournal(settings.dataDir, guard.machineId));
-  const submitter = around("submitter", openSubmitter(settings, bounds));
+  const ways = openRoutes({ ...settings, relays, bounds, around: (submitter) => around("submitter", submitter) });
   const queue = around("queue", await modules.openQueue());
   const pauseMs = (attemptCount: number): number => pauseBeforeNextMs(attemptCount, bounds);
   const loop = createSendingLoop({
     ledger: around("ledger", modules.ledger),
     journal,
-    submitter,
+    routes: ways.routes,
     queue,
     ids: modules.ids,
     timers: modules.timers,
     guard: { isLocked: () => !guard.mayHandOver(), lock: guard.lock },
     bounds,
     pauseMs,
+    ...around("campaigns", { kindOf: createKindOf(modules) }),
     ...around("messages", { messageFor: createMessageFor(modules, settings) }),
     ...around("approvals", { approvalFault: createApprovalCheck(modules) }),
     ...around("journals", { outcomesSaid: createReadJournals(settings) }),
@@ -74,7 +72,7 @@ export async function startSender(modules: SendingModules, settings: SenderSetti
     if (!guard.isLocked()) await loop.reconcile();
   });
   const { isStopped } = loop;
-  const mailRound = createMailRound(modules, { submitter, bounds, pauseMs, isStopped, onEvent: settings.onEvent });
+  const mailRound = createMailRound(modules, { submitter: ways.singleMails, bounds, pauseMs, isStopped, onEvent: settings.onEvent });
   const sendMails = often(bounds.reconcileEveryMs, () => guard.whileHandingOver(mailRound));
   const watch = often(bounds.restoreGuardEveryMs, guard.look);
 
@@ -82,11 +80,11 @@ export async function startSender(modules: SendingModules, settings: SenderSetti
     drain: async () => {
       loop.stop();
       await Promise.all([reconcile.stop(), watch.stop()]);
-      const bound = setTimeout(() => void submitter.close(), bounds.drainMs);
+      const bound = setTimeout(() => void ways.close(), bounds.drainMs);
       await sendMails.stop();
       await worker.close(bounds.drainMs + bounds.settleAtStopMs);
       clearTimeout(bound);
-      await submitter.close();
+      await ways.close();
       await Promise.all([queue.close(), journal.close(), modules.presence.leave()]);
     },
   };
@@ -102,41 +100,9 @@ function createReadJournals({ dataDir, onEvent }: Pick<SenderSettings, "onEvent"
     });
 }
 
-function openSubmitter({ mailboxSmtp }: SenderSettings, bounds: SenderBounds): MessageSubmitter {
-  return createSubmitter({
-    relay: mailboxSmtp,
-    connectTimeoutMs: bounds.smtpConnectTimeoutMs,
-    greetingTimeoutMs: bounds.smtpGreetingTimeoutMs,
-    socketTimeoutMs: bounds.smtpSocketTimeoutMs,
-    evidenceCharactersMax: bounds.evidenceCharactersMax,
-    dueInMs: () => bounds.backOffFirstMs,
-  });
-}
-
-/** Messages of one edition differ in their personal part alone; the edition is read once. */
-function createMessageFor(
-  modules: SendingModules,
-  { publicUrl, dataDir }: SenderSettings,
-): (campaignId: string, recipient: ClaimedRecipient) => Promise<Uint8Array> {
-  const { db, campaigns, tokenKey, clock } = modules;
-  const editionOf = remembered(async (name) => {
-    const [campaignId = "", digest = ""] = name.split(" ");
-    return storedEdition(db, digest, campaignId);
-  });
-  const readAttachments = createReadAttachments({ read: readMedia(join(dataDir, "media")) });
-  const numberOf = remembered((campaignId) => campaigns.numberOf(campaignId));
-  return async (campaignId, { editionDigest, subscriptionNumber, address, messageId }) => {
-    const [stored, campaignNumber] = await Promise.all([editionOf(`${campaignId} ${editionDigest}`), numberOf(campaignId)]);
-    if (stored === undefined || campaignNumber === undefined) throw new Error(`the edition ${editionDigest} is not stored`);
-    const token = (purpose: "oneClick" | "leave"): string => issueToken(tokenKey, { purpose, subscriptionNumber, campaignNumber });
-    const slots = { leaveUrl: `${publicUrl}/leave/${token("leave")}` };
-    return buildMessage({
-      ...stored,
-      date: clock.now(),
-      personal: { to: address, messageId, oneClickUrl: `${publicUrl}/u/${token("oneClick")}`, slots },
-      attachments: await readAttachments(stored.snapshot, stored.edition.key),
-    });
-  };
+/** It never changes. */
+function createKindOf({ campaigns }: Pick<SendingModules, "campaigns">): SendingLoopWith["kindOf"] {
+  return remembered(async (campaignId) => (await campaigns.campaign(campaignId))?.kind);
 }
 
 /** A rehearsal goes to the local mailbox and needs no approval; everything else is looked at anew for every batch. */
@@ -144,21 +110,5 @@ function createApprovalCheck({ campaigns, approvals }: Pick<SendingModules, "cam
   return async (campaignId) => {
     const campaign = await campaigns.campaign(campaignId);
     return campaign?.kind === "rehearsal" ? undefined : approvalFault(await approvals.ofCampaign(campaignId));
-  };
-}
-
-/** One look-up per name: an edition and a campaign's number never change. At most a handful are in use at once. */
-function remembered<T>(look: (name: string) => Promise<T>): (name: string) => Promise<T> {
-  const known = new Map<string, Promise<T>>();
-  const namesMax = 64;
-  return (name) => {
-    const found = known.get(name);
-    if (found !== undefined) return found;
-    if (known.size >= namesMax) known.clear();
-    const asked = look(name);
-    known.set(name, asked);
-    // A failed look-up is not kept.
-    asked.catch(() => known.delete(name));
-    return asked;
   };
 }

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { approvedEditionResponseSchema, prepareResponseSchema } from "@newsletter/schemas/studio";
 import { afterEach, describe, expect, test } from "vitest";
 import { createSampleSource } from "../src/sample/sample-source.ts";
-import { sampleWithFile } from "./support/sample-with.ts";
+import { sampleWith, sampleWithFile } from "./support/sample-with.ts";
 import { issueId, openSendingHouse, publicationId, type SendingHouse } from "./support/sending-house.ts";
 
 // Invariant 4, from the question to the signature, over HTTP: another person approves exactly these bytes.
@@ -11,6 +11,10 @@ let house: SendingHouse;
 
 async function open(given: Parameters<typeof openSendingHouse>[0] = {}): Promise<void> {
   house = await openSendingHouse(given);
+}
+
+function inDays(days: number): string {
+  return new Date(Date.now() + days * 86_400_000).toISOString();
 }
 
 afterEach(async () => house[Symbol.asyncDispose]());
@@ -184,6 +188,24 @@ describe("approval", () => {
     expect(await house.ask("approver", "/sending/approve", approval)).toMatchObject({ status: 200 });
     // They need the direct edition, which nobody signed.
     expect((await house.state()).campaign?.exclusions).toEqual({ editionNotApproved: 6 });
+  });
+
+  test("leaves out partners with members where an item may not be distributed, and waits for the end of an embargo", async () => {
+    await open({
+      source: sampleWith({
+        issue: { referenceTime: inDays(3) },
+        "news-atlanta-forum": { withheldIn: ["VN"], embargoUntil: inDays(2) },
+        "partner-vngoc": { countries: ["LA", "VN"] },
+      }),
+    });
+    const { audience, digest } = await house.prepared();
+    expect(audience.exclusions).toEqual({ territory: 1 });
+    const asked = { issueId, digest, note: "" };
+    expect(await house.ask("editor", "/sending/ask", { ...asked, scheduledAt: inDays(1) })).toMatchObject({
+      status: 422,
+      body: { error: { message: expect.stringContaining("may not be public before") } },
+    });
+    expect((await house.ask("editor", "/sending/ask", { ...asked, scheduledAt: inDays(3) })).status).toBe(200);
   });
 
   test("for a time that is over is not asked for", async () => {

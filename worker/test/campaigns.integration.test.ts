@@ -12,6 +12,11 @@ async function open(given: Parameters<typeof openSendingHouse>[0] = {}): Promise
   house = await openSendingHouse(given);
 }
 
+/** It is shown with the date on which it was settled: the instant it was built is not kept. */
+function undated(message: string): string {
+  return message.replace(/^Date: .*$/mu, "").trimEnd();
+}
+
 afterEach(async () => house[Symbol.asyncDispose]());
 
 describe("a campaign", () => {
@@ -28,6 +33,49 @@ describe("a campaign", () => {
     ]);
     // Nobody gets the same issue twice.
     expect((await house.prepared()).audience.exclusions).toEqual({ alreadyInCampaign: 3 });
+  });
+
+  test("shows an operator the exact message of a recipient, and puts on record who read it", async () => {
+    await open();
+    const campaignId = await house.approved();
+    await house.send();
+    await house.atRest();
+    const asked = { campaignId, of: { address: "Office@vngoc.example.org" } };
+    expect((await house.ask("editor", "/sending/mail", asked)).status).toBe(403);
+    expect((await house.ask("operator", "/sending/mail", { campaignId, of: { seq: 99 } })).status).toBe(404);
+    const shown = await house.download("operator", "/sending/mail", asked);
+    const sent = house.sink.bodies.find(({ to }) => to.startsWith("office@"))?.content ?? "";
+    expect(undated(shown)).toBe(undated(sent));
+    const { rows } = await sql`select actor, detail from audit where action = 'recipient.mailRead'`.execute(
+      house.served.installation.modules.db,
+    );
+    expect(rows).toEqual([{ actor: "user-operator", detail: { seq: expect.any(Number) } }]);
+  });
+
+  test("is topped up by a second one: to who joined since and was left out before, and to nobody twice", async () => {
+    await open();
+    const { modules, subscribe } = house.served.installation;
+    await subscribe([{ address: "late@vngoc.example.org", recipientKind: "desk", partnerId: "partner-vngoc", state: "requested" }]);
+    const first = await house.approved();
+    await house.send();
+    await house.atRest();
+    expect(await house.state()).toMatchObject({ notReachedCount: 0, earlier: [] });
+    await sql`update subscriptions set state = 'active' where address like 'late@%'`.execute(modules.db);
+    await subscribe([{ address: "new@vngoc.example.org", recipientKind: "desk", partnerId: "partner-vngoc" }]);
+    expect((await house.state()).notReachedCount).toBe(2);
+    expect((await house.prepared()).audience).toMatchObject({ plannedCount: 2, exclusions: { alreadyInCampaign: 3 } });
+    await house.approved();
+    expect(await house.atRest()).toMatchObject({ status: "finished", counts: { accepted: 2, excluded: 3 } });
+    expect(house.sink.bodies.map(({ to }) => to).toSorted()).toEqual([
+      "late@vngoc.example.org",
+      "members@coalition.example.org",
+      "new@vngoc.example.org",
+      "office@vngoc.example.org",
+      "secretary@alliance.example.org",
+    ]);
+    expect(await house.state()).toMatchObject({ notReachedCount: 0, earlier: [{ id: first, counts: { accepted: 3, excluded: 1 } }] });
+    const [topUp] = await modules.campaigns.ofIssue(issueId);
+    expect(topUp?.topsUp).toBe(first);
   });
 
   test("hands over nothing when the stored bytes are not the approved ones, and says why it is held", async () => {

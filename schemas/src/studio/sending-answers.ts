@@ -95,6 +95,8 @@ export const sendingStateSchema: z.ZodType<SendingState> = z.object({
   me: z.object({ id: z.string(), mayEdit: z.boolean(), mayApprove: z.boolean(), mayOperate: z.boolean() }),
   approval: approvalSchema.nullable(),
   campaign: campaignSchema.nullable(),
+  earlier: z.array(campaignSchema.pick({ id: true, status: true, beginsAt: true, candidateCount: true, counts: true })),
+  notReachedCount: z.int().nullable(),
   now: z.string(),
 });
 

@@ -1,5 +1,13 @@
-import type { AskApprovalRequest, BreakGlassRequest, PersonName, PrepareRequest, PrepareResponse } from "@newsletter/schemas";
+import type {
+  AskApprovalRequest,
+  BreakGlassRequest,
+  IssueSnapshot,
+  PersonName,
+  PrepareRequest,
+  PrepareResponse,
+} from "@newsletter/schemas";
 import { frozenPlan, type FreezePlan } from "../campaign/freeze-plan.ts";
+import { embargoEnd, isEmbargoedAt } from "../campaign/release.ts";
 import type { ApprovalRecord, ApprovalStore } from "../ports/approvals.ts";
 import type { RightsOf } from "../ports/audience.ts";
 import type { CampaignStore } from "../ports/campaigns.ts";
@@ -89,6 +97,7 @@ async function ask(
     );
   const error = answer.findings.find(({ severity }) => severity === "error");
   if (error !== undefined) throw new ApprovalError("contentIncomplete", `Something stands in the way: ${error.message}`);
+  mustNotBeEmbargoed(snapshot, scheduledAt, use);
   await endWhatIsStale(issueId, content, by, use);
   await use.editions.keepSnapshot(content.snapshotDigest, snapshot);
   await use.editions.keepEditions(content.snapshotDigest, rendered);
@@ -134,12 +143,11 @@ async function sign(approval: ApprovalRecord, { digest, breakGlassReason }: Sign
     throw new ApprovalError("changedMeanwhile", "The issue has changed since approval was asked for: it has to be asked for again.");
   const found = await use.approvals.bytesOf(approval.id);
   if (found === undefined) throw new ApprovalError("notFound", "There is no such approval.");
-  const plan = await currentPlan(
-    found.snapshot,
-    use.campaigns,
-    approval.audience.definition ?? everybody,
-    new Set(approval.editions.map(({ keyText }) => keyText)),
-  );
+  const plan = await currentPlan(found.snapshot, use.campaigns, {
+    definition: approval.audience.definition ?? everybody,
+    approvedEditions: new Set(approval.editions.map(({ keyText }) => keyText)),
+    beginsAt: beginsAt(approval.scheduledAt, use),
+  });
   const fault = audienceFault(plan, approval.audience);
   if (fault !== undefined) throw new ApprovalError("changedMeanwhile", fault);
   const planned = frozenPlan(
@@ -189,6 +197,16 @@ async function end(
 function mustNotBeOver(scheduledAt: string | null, clock: Clock): void {
   if (scheduledAt === null || Date.parse(scheduledAt) > clock.now().getTime() - approvalLimits.scheduleMissedMs) return;
   throw new ApprovalError("changedMeanwhile", "The time it was planned for is over: choose another one.");
+}
+
+/** As soon as it could begin, by this machine's clock: the plan has the database's. */
+function beginsAt(scheduledAt: string | null, { clock, undoWindowMs }: Pick<ApprovingWith, "clock" | "undoWindowMs">): Date {
+  return new Date(Math.max(clock.now().getTime() + undoWindowMs, scheduledAt === null ? 0 : Date.parse(scheduledAt)));
+}
+
+function mustNotBeEmbargoed(snapshot: IssueSnapshot, scheduledAt: string | null, use: ApprovingWith): void {
+  if (!isEmbargoedAt(snapshot, beginsAt(scheduledAt, use))) return;
+  throw new ApprovalError("contentIncomplete", `An item may not be public before ${embargoEnd(snapshot)}: choose a later time.`);
 }
 
 function decidedAlready(): ApprovalError {

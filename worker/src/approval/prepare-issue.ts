@@ -9,6 +9,7 @@ import {
 } from "@newsletter/schemas";
 import { webEditions } from "../campaign/freeze-plan.ts";
 import { planCampaign, type CampaignPlan } from "../campaign/plan-campaign.ts";
+import { isEmbargoedAt, withheldFrom } from "../campaign/release.ts";
 import { ContentError } from "../content/content-error.ts";
 import type { TakeSnapshot } from "../content/take-snapshot.ts";
 import { messageFindings } from "../message/message-size.ts";
@@ -67,7 +68,7 @@ export function createPrepareIssue(use: PrepareWith): PrepareIssue {
     const { publication } = snapshot;
     const previous = await use.source.previousIssue({ issueId, publicationId: publication.id, number: snapshot.issue.number }, "published");
     const definition = choice === undefined ? everybody : await definitionOf(choice, snapshot, use.segments);
-    const plan = await currentPlan(snapshot, use.campaigns, definition);
+    const plan = await currentPlan(snapshot, use.campaigns, { definition });
     const rendered = await use.renderEditions(snapshot, [...plan.editions, ...webEditions(snapshot)], signal);
     const [{ findings }, isUnpublished, found, templateVersion, history] = await Promise.all([
       use.preflight.snapshot({ ...taken, previous }),
@@ -122,11 +123,17 @@ export async function publishedSnapshot(issueId: string, takeSnapshot: TakeSnaps
   }
 }
 
+interface Planned {
+  readonly definition?: AudienceDefinition;
+  /** Of what was asked for; without, whoever needs another edition gets that. */
+  readonly approvedEditions?: ReadonlySet<string>;
+  readonly beginsAt?: Date;
+}
+
 export async function currentPlan(
   snapshot: IssueSnapshot,
   campaigns: Pick<CampaignStore, "candidates" | "submittedBefore">,
-  { segment, leftOutPartners }: AudienceDefinition = everybody,
-  approvedEditions?: ReadonlySet<string>,
+  { definition: { segment, leftOutPartners } = everybody, approvedEditions, beginsAt }: Planned = {},
 ): Promise<CampaignPlan> {
   const [candidates, submittedBefore] = await Promise.all([
     campaigns.candidates(snapshot.publication.id),
@@ -138,7 +145,9 @@ export async function currentPlan(
     partnerIds: snapshot.partners.map(({ id }) => id),
     submittedBefore,
     ...(leftOutPartners === undefined ? {} : { leftOutPartners }),
+    withheldFrom: withheldFrom(snapshot),
     ...(approvedEditions === undefined ? {} : { approvedEditions }),
+    ...(beginsAt === undefined ? {} : { isEmbargoed: isEmbargoedAt(snapshot, beginsAt) }),
   });
 }
 

@@ -20,6 +20,8 @@ export const exclusionReasons = [
   "partnerExcluded",
   "alreadyInCampaign",
   "editionNotApproved",
+  "territory",
+  "embargo",
 ] as const;
 export type ExclusionReason = (typeof exclusionReasons)[number];
 
@@ -46,6 +48,10 @@ export interface PlanInput {
   readonly submittedBefore?: ReadonlySet<string>;
   /** Texts of edition keys; whoever needs another edition joined after it was signed. Without it, all. */
   readonly approvedEditions?: ReadonlySet<string>;
+  /** Ids of partners with members where an item may not be distributed. */
+  readonly withheldFrom?: ReadonlySet<string>;
+  /** An item may not be public yet when the campaign begins. */
+  readonly isEmbargoed?: boolean;
 }
 
 /** Decides for every candidate, before anything is handed over: candidates = planned + excluded, each exclusion with one reason. */
@@ -74,7 +80,7 @@ interface Seen extends Omit<PlanInput, "candidates" | "languages"> {
 function exclusionReason(
   candidate: Candidate,
   edition: EditionKey | undefined,
-  { taken, partnerIds, leftOutPartners, submittedBefore, approvedEditions }: Seen,
+  { taken, partnerIds, leftOutPartners, submittedBefore, approvedEditions, withheldFrom, isEmbargoed = false }: Seen,
 ): ExclusionReason | undefined {
   if (candidate.isSuppressed) return "suppressed";
   if (candidate.state !== "active") return candidate.state;
@@ -83,6 +89,8 @@ function exclusionReason(
   if (edition === undefined) return "languageMissing";
   if (submittedBefore?.has(candidate.subscriptionId) === true) return "alreadyInCampaign";
   if (approvedEditions?.has(editionKeyText(edition)) === false) return "editionNotApproved";
+  if (candidate.partnerId !== undefined && withheldFrom?.has(candidate.partnerId) === true) return "territory";
+  if (isEmbargoed) return "embargo";
   // The same mailbox through two partners gets one copy: the one that comes first.
   return taken.has(mailboxOf(candidate.address)) ? "duplicateAddress" : undefined;
 }

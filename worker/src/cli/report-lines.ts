@@ -17,7 +17,7 @@ export function reportLines({ campaign, status, counts, exclusions, signatures }
   const held = campaign.heldReason === null ? "" : ` (${campaign.heldReason})`;
   const reasons = Object.entries(exclusions).map(([reason, count]) => `${count} ${reason}`);
   return [
-    `${campaign.kind} ${campaign.id} of issue ${campaign.issueId}, planned ${campaign.plannedAt}: ${statusWords[status]}${held}`,
+    `${campaign.topsUp === null ? campaign.kind : `top-up of ${campaign.topsUp},`} ${campaign.id} of issue ${campaign.issueId}, planned ${campaign.plannedAt}: ${statusWords[status]}${held}`,
     `  ${campaign.candidateCount} candidates: ${countWords(counts)}`,
     ...(reasons.length === 0 ? [] : [`  excluded: ${reasons.join(", ")}`]),
     ...(signatures.length === 0 ? [] : [`  approved by ${signatures.map(signatureWords).join(", ")}`]),

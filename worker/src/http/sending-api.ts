@@ -8,6 +8,7 @@ import {
   campaignActRequestSchema,
   planAgainRequestSchema,
   prepareRequestSchema,
+  recipientMailRequestSchema,
   refuseRequestSchema,
   rehearseRequestSchema,
   resolveRequestSchema,
@@ -118,6 +119,16 @@ function addControlRoutes(app: FastifyInstance, modules: WebModules): void {
   app.post("/sending/planAgain", acts, async (request): Promise<SendingState> => {
     const user = await signedIn(request, modules);
     return sendingState(await controls.planAgain(readRequest(planAgainRequestSchema, request.body), user), user);
+  });
+
+  app.post("/sending/mail", acts, async (request, reply) => {
+    const user = await signedIn(request, modules);
+    const asked = readRequest(recipientMailRequestSchema, request.body);
+    const { seq, bytes } = await controls.mail(asked, user);
+    return reply
+      .type("message/rfc822")
+      .header("content-disposition", `attachment; filename="recipient-${seq}.eml"`)
+      .send(Buffer.from(bytes));
   });
 
   app.post("/sending/resolve", acts, async (request): Promise<SendingState> => {

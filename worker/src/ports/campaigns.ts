@@ -1,5 +1,6 @@
 import type { TranslatedString } from "@newsletter/schemas";
 import type { CampaignPlan, Candidate } from "../campaign/plan-campaign.ts";
+import type { RecipientState } from "../campaign/recipient-state.ts";
 
 /** What is fixed for a recipient at planning, so that every attempt carries the same. */
 export interface PlannedMessage {
@@ -44,6 +45,8 @@ export interface CampaignRecord {
   readonly issueId: string;
   /** Null for a rehearsal. */
   readonly approvalId: string | null;
+  /** The first campaign of its issue, where this one goes to whom that one did not. */
+  readonly topsUp: string | null;
   readonly candidateCount: number;
   readonly heldReason: string | null;
   readonly plannedAt: string;
@@ -71,6 +74,21 @@ export interface AudienceHistory {
   readonly now: string;
 }
 
+/** A recipient by its number in the campaign, or by its address. */
+export type RecipientName = { readonly seq: number } | { readonly address: string };
+
+/** What the message of a recipient is made of, once it is planned. */
+export interface AddressedRecipient {
+  readonly seq: number;
+  readonly state: RecipientState;
+  readonly address: string;
+  readonly editionDigest: string;
+  readonly messageId: string;
+  /** Lower-case hexadecimal, 8 bytes. */
+  readonly subscriptionNumber: string;
+  readonly settledAt: Date | null;
+}
+
 /** Campaigns and their plans, by `store/`. */
 export interface CampaignStore {
   readonly candidates: (publicationId: string) => Promise<readonly Candidate[]>;
@@ -78,8 +96,14 @@ export interface CampaignStore {
   readonly campaign: (id: string) => Promise<CampaignRecord | undefined>;
   readonly latest: (issueId: string) => Promise<CampaignRecord | undefined>;
   readonly all: () => Promise<readonly CampaignRecord[]>;
+  /** Undefined where nobody of that name was planned: who is excluded has no message. */
+  readonly recipient: (campaignId: string, who: RecipientName) => Promise<AddressedRecipient | undefined>;
   readonly exclusions: (campaignId: string) => Promise<Readonly<Record<string, number>>>;
   readonly numberOf: (campaignId: string) => Promise<string | undefined>;
+  /** Campaigns of an issue, rehearsals aside; the latest first. */
+  readonly ofIssue: (issueId: string) => Promise<readonly CampaignRecord[]>;
+  /** Active subscriptions that no campaign of this issue has reached, and a top-up would: who joined since, and who was left when one was stopped. */
+  readonly notReached: (issueId: string, publicationId: string) => Promise<number>;
   readonly byApproval: (approvalId: string) => Promise<CampaignRecord | undefined>;
   /** Subscriptions that an earlier campaign of this issue handed over, or may have: nobody gets the same issue twice. */
   readonly submittedBefore: (issueId: string) => Promise<ReadonlySet<string>>;

@@ -8,6 +8,10 @@ export interface Claim {
   readonly lastSeq: number;
   readonly token: string;
   readonly leaseMs: number;
+  /** Over which the rows will go. One whose body was begun at another is not among them. */
+  readonly relay: string;
+  /** Another relay takes what is new. */
+  readonly begunHereOnly: boolean;
 }
 
 export interface ClaimedRecipient {
@@ -47,6 +51,8 @@ export interface Mark {
   readonly campaignId: string;
   readonly seq: number;
   readonly token: string;
+  /** Where the body is about to go: stored with the mark. */
+  readonly relay: string;
 }
 
 /** A recipient under its mark: what the journal keeps. Ids only. */
@@ -97,7 +103,8 @@ export interface Ledger {
   /** Settles those that are still so; gives how many. */
   readonly settleExpired: (said: readonly SaidOutcome[], dueInMs: number) => Promise<number>;
   readonly recover: () => Promise<{ readonly unconfirmed: number; readonly planned: number; readonly due: number }>;
-  readonly openRanges: (sizeMax: number) => Promise<readonly QueuedRange[]>;
+  /** Of campaigns of these kinds. */
+  readonly openRanges: (sizeMax: number, kinds: readonly CampaignKind[]) => Promise<readonly QueuedRange[]>;
   readonly counts: (
     campaignId: string,
   ) => Promise<

@@ -23,7 +23,7 @@ export function createLedger(db: Database): Ledger {
     expired: () => expired(db),
     settleExpired: (said, dueInMs) => settleExpired(db, said, dueInMs),
     recover: () => recover(db),
-    openRanges: (sizeMax) => openRanges(db, sizeMax),
+    openRanges: (sizeMax, kinds) => openRanges(db, sizeMax, kinds),
     counts: (campaignId) => counts(db, campaignId),
     hold: (campaignId, reason) => hold(db, campaignId, reason),
     stopped: async () => {
@@ -76,6 +76,7 @@ async function claimRows(db: Database, claim: Claim): Promise<readonly ClaimedRe
        set state = 'claimed', claim_count = claim_count + 1, claim_token = ${claim.token}, lease_until = now() + ${claim.leaseMs} * interval '1 millisecond'
       from subscriptions s, campaigns c
      where r.subscription_id = s.id and c.id = r.campaign_id and r.campaign_id = ${claim.campaignId} and r.seq between ${claim.firstSeq} and ${claim.lastSeq} and r.state = 'planned' and ${mayHandOver} and ${isInTime}
+       and (r.relay = ${claim.relay} or (r.relay is null and not ${claim.begunHereOnly}::boolean))
     returning r.seq, r.address, r.edition_digest, r.message_id, r.return_path, r.attempt_count, r.subscription_id, c.issue_id, s.number, s.recipient_kind`.execute(
     db,
   );
@@ -133,7 +134,7 @@ async function excludeSuppressed(db: Database, { campaignId, token }: Claim): Pr
 
 /**
  * Marks a group as `handed` in one commit, with the number of the group for the journal. The rows that come back may be handed over; one
- * whose claim was lost does not come back.
+ * whose claim was lost does not come back. The claim has looked already at which relay a body was begun; the row itself says it again.
  */
 async function mark(
   db: Database,
@@ -149,9 +150,11 @@ async function mark(
       attempt_count: number;
       kind: CampaignKind;
     }>`
-      update recipients r set state = 'handed', attempt_count = attempt_count + 1
-        from unnest(${marks.map(({ campaignId }) => campaignId)}::uuid[], ${marks.map(({ seq }) => seq)}::integer[], ${marks.map(({ token }) => token)}::uuid[]) as m (campaign_id, seq, token), campaigns c
+      update recipients r set state = 'handed', attempt_count = attempt_count + 1, relay = m.relay
+        from unnest(${marks.map(({ campaignId }) => campaignId)}::uuid[], ${marks.map(({ seq }) => seq)}::integer[], ${marks.map(({ token }) => token)}::uuid[],
+                    ${marks.map(({ relay }) => relay)}::text[]) as m (campaign_id, seq, token, relay), campaigns c
        where c.id = r.campaign_id and r.campaign_id = m.campaign_id and r.seq = m.seq and r.claim_token = m.token and r.state = 'claimed' and r.lease_until > now() and ${mayHandOver}
+         and coalesce(r.relay, m.relay) = m.relay
       returning r.campaign_id, r.seq, r.subscription_id, c.issue_id, r.attempt_count, c.kind`.execute(transaction);
     const group = await sql<{ group_number: string }>`
       insert into journal_groups (journal_id, machine_id, group_number) values (${journal.id}, ${journal.machineId}, 1)
@@ -191,6 +194,8 @@ async function settle(db: Database, { campaignId, token }: Claim, seq: number, o
            settled_at = case when ${isFinal} then now() end,
            -- A relay's fault is nobody's attempt; refused before the mark, the attempt is counted here instead of there.
            attempt_count = case when state = 'handed' then attempt_count - ${attemptBack} when ${outcome.state} = 'planned' then attempt_count else attempt_count + 1 end,
+           -- Not begun in this attempt; in an earlier one, at this relay, the body may have been.
+           relay = case when ${outcome.state} = 'planned' and state = 'handed' and attempt_count = 1 then null else relay end,
            reply_code = ${reply?.code ?? null}, enhanced_code = ${reply?.enhancedCode ?? null},
            category = ${outcome.category ?? null}, evidence = ${outcome.evidence ?? null}
      where campaign_id = ${campaignId} and seq = ${seq} and claim_token = ${token} and state = any(${settledFrom[outcome.state]}::text[])`.execute(
@@ -229,11 +234,11 @@ async function holdMissed(db: Database): Promise<void> {
 }
 
 /** The ranges that still have planned rows: fixed cuts of the campaign, so that a range has one name until one of its rows was claimed in vain. */
-async function openRanges(db: Database, sizeMax: number): ReturnType<Ledger["openRanges"]> {
+async function openRanges(db: Database, sizeMax: number, kinds: readonly CampaignKind[]): ReturnType<Ledger["openRanges"]> {
   const { rows } = await sql<{ campaign_id: string; range: number; generation: number }>`
     select r.campaign_id, (r.seq - 1) / ${sizeMax}::integer as range, max(r.claim_count) as generation
       from recipients r join campaigns c on c.id = r.campaign_id
-     where r.state = 'planned' and ${mayHandOver} group by 1, 2 order by 1, 2 limit 1000`.execute(db);
+     where r.state = 'planned' and c.kind = any(${[...kinds]}) and ${mayHandOver} group by 1, 2 order by 1, 2 limit 1000`.execute(db);
   return rows.map(({ campaign_id, range, generation }) => ({
     campaignId: campaign_id,
     firstSeq: range * sizeMax + 1,

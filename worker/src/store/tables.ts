@@ -115,6 +115,7 @@ interface CampaignsTable {
   begins_at: Instant;
   paused_at: NullableInstant;
   cancelled_at: NullableInstant;
+  tops_up: string | null;
   issue_id: string;
   snapshot_digest: string;
   number: Buffer;
@@ -145,6 +146,8 @@ interface RecipientsTable {
   category: string | null;
   evidence: string | null;
   settled_at: NullableInstant;
+  /** Where its body was begun. */
+  relay: Generated<string | null>;
 }
 
 interface ApprovalsTable {

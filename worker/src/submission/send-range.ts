@@ -29,15 +29,19 @@ export interface SendRange {
     readonly campaignId: string;
     readonly seq: number;
     readonly state: Outcome["state"];
+    readonly category: string | undefined;
     readonly isSettled: boolean;
   }) => void;
 }
+
+/** Over which relay, and of whom. */
+type Way = Pick<Claim, "relay" | "begunHereOnly">;
 
 /** `nothing`: there was nothing to claim, and so nothing was learnt about the relay. */
 export type RangeResult = "done" | "nothing" | "relayFault" | "drained" | "notApproved";
 
 /** Sends what is planned in a range: claim, then each recipient on a lane. Running a range twice does no harm: the second claim finds nothing. */
-export async function sendRange(range: RecipientRange, send: SendRange): Promise<RangeResult> {
+export async function sendRange(range: RecipientRange & Way, send: SendRange): Promise<RangeResult> {
   const fault = await send.approvalFault(range.campaignId);
   if (fault !== undefined) {
     send.onRefused({ campaignId: range.campaignId, fault });
@@ -96,12 +100,12 @@ async function sendOne(claim: Claim, recipient: ClaimedRecipient, send: SendRang
   // The journal first: if the process dies between the two, the reply is not lost.
   await send.journal.appendOutcome({ ...recipient, campaignId, attempt: recipient.attemptCount + 1 }, outcome.state);
   const isSettled = await send.ledger.settle(claim, seq, outcome);
-  send.onOutcome({ campaignId, seq, state: outcome.state, isSettled });
+  send.onOutcome({ campaignId, seq, state: outcome.state, category: outcome.category, isSettled });
   return outcome;
 }
 
 async function attempt(claim: Claim, recipient: ClaimedRecipient, send: SendRange): ReturnType<MessageSubmitter["submit"]> {
-  const { campaignId, token } = claim;
+  const { campaignId, token, relay } = claim;
   let bytes: Uint8Array;
   try {
     bytes = await send.messageFor(campaignId, recipient);
@@ -115,7 +119,7 @@ async function attempt(claim: Claim, recipient: ClaimedRecipient, send: SendRang
     from: recipient.returnPath,
     to: recipient.address,
     bytes,
-    mayBegin: () => send.announce({ campaignId, seq: recipient.seq, token }),
+    mayBegin: () => send.announce({ campaignId, seq: recipient.seq, token, relay }),
   });
 }
 

@@ -4,7 +4,7 @@ import type { LedgerModel } from "../../simulation/ledger-model.ts";
 import type { Random } from "../../simulation/random.ts";
 import type { StoreModel } from "../../simulation/store-model.ts";
 import type { CampaignActs } from "../../src/ports/campaign-acts.ts";
-import type { Claim, Ledger, Outcome } from "../../src/ports/sending.ts";
+import type { Claim, Ledger, Mark, Outcome } from "../../src/ports/sending.ts";
 import type { Database } from "../../src/store/database.ts";
 import { advance, suppress } from "./planted-campaign.ts";
 
@@ -57,7 +57,7 @@ export function drawStep(random: Random, { store }: Model, claims: Claim[]): Ste
   if (kind === "claim" || claim === undefined) return claimStep(random, campaignId, claims);
   switch (kind) {
     case "mark":
-      return markStep(random, store, claims, { campaignId: claim.campaignId, seq, token: claim.token });
+      return markStep(random, store, claims, { ...claim, seq });
     case "settle": {
       const outcome = random.oneOf(outcomes);
       return {
@@ -84,10 +84,12 @@ function claimedText(rows: Awaited<ReturnType<Ledger["claim"]>>): readonly strin
 function claimStep(random: Random, campaignId: string, claims: Claim[]): Step {
   const firstSeq = 1 + random.below(audienceCount);
   const token = `00000000-0000-7000-8000-${String(claims.length).padStart(12, "0")}`;
-  const claim: Claim = { campaignId, firstSeq, lastSeq: firstSeq + 2, token, leaseMs: random.oneOf([120, 300]) * second };
+  const relay = random.oneOf(["main", "main", "spare"]);
+  const leaseMs = random.oneOf([120, 300]) * second;
+  const claim: Claim = { campaignId, firstSeq, lastSeq: firstSeq + 2, token, leaseMs, relay, begunHereOnly: random.chance(0.2) };
   claims.push(claim);
   return {
-    name: `claim ${String(firstSeq)}`,
+    name: `claim ${String(firstSeq)} for ${relay}`,
     real: async ({ ledger }) => claimedText(await ledger.claim(claim)),
     model: ({ ledger }) => claimedText(ledger.claim(claim)),
   };
@@ -100,9 +102,13 @@ function markedText({ groupNumber, marked }: Awaited<ReturnType<Ledger["mark"]>>
   ]);
 }
 
-function markStep(random: Random, store: StoreModel, claims: readonly Claim[], first: Parameters<Ledger["mark"]>[0][number]): Step {
+function markStep(random: Random, store: StoreModel, claims: readonly Claim[], first: Mark): Step {
   const others = store.rows.filter(({ token }) => token !== null && random.chance(0.2));
-  const marks = [first, ...others.map(({ campaign, seq, token }) => ({ campaignId: campaign.id, seq, token: token ?? "" }))];
+  const relayOf = (token: string): string => claims.find((claim) => claim.token === token)?.relay ?? "main";
+  const marks = [first, ...others.map(({ campaign, seq, token }) => ({ campaignId: campaign.id, seq, token: token ?? "" }))].map(
+    // Now and then one that the claim was not made for.
+    ({ campaignId, seq, token }) => ({ campaignId, seq, token, relay: random.chance(0.1) ? "spare" : relayOf(token) }),
+  );
   const id = `00000000-0000-7000-9000-00000000000${String(random.below(2))}`;
   return {
     name: `mark ${String(marks.length)} of ${String(claims.length)} claims`,
@@ -126,12 +132,14 @@ function ledgerStep(random: Random, claim: Claim, seqs: readonly number[]): Step
       };
     case "recover":
       return { name, real: ({ ledger }) => ledger.recover(), model: ({ ledger }) => recovered(ledger) };
-    case "openRanges":
+    case "openRanges": {
+      const kinds = (["rehearsal", "campaign"] as const).filter(() => random.chance(0.7));
       return {
-        name,
-        real: async ({ ledger }) => sortedText(await ledger.openRanges(3)),
-        model: ({ ledger }) => sortedText(ledger.openRanges(3)),
+        name: `openRanges ${kinds.join(" ")}`,
+        real: async ({ ledger }) => sortedText(await ledger.openRanges(3, kinds)),
+        model: ({ ledger }) => sortedText(ledger.openRanges(3, kinds)),
       };
+    }
     case "counts":
       return { name, real: ({ ledger }) => ledger.counts(claim.campaignId), model: ({ ledger }) => ledger.counts(claim.campaignId) };
     case "hold": {

@@ -92,7 +92,14 @@ export async function serveInstallation({
       outbox: modules.outbox,
       audienceDesk: createAudienceDesk({ ...modules, source }),
       approvals: modules.approvals,
-      sending: composeApprovals(modules, content, { preflight, renderInBulk: renderEditions, authors, findAuthors, undoWindowMs }),
+      sending: composeApprovals(modules, content, {
+        preflight,
+        renderInBulk: renderEditions,
+        authors,
+        findAuthors,
+        undoWindowMs,
+        messages: { publicUrl, dataDir },
+      }),
     },
     {
       host: "127.0.0.1",
