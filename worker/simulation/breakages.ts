@@ -76,6 +76,18 @@ export const breakages = {
       },
     }),
   },
+  "claims look at no tokens": {
+    model: (model) => ({ ...model, claim: (claim) => model.claim(claim) }),
+  },
+  "a restart fills the purse again": {
+    model: (model, store) => ({
+      ...model,
+      claim: (claim, paces) => {
+        store.spent.length = 0;
+        return model.claim(claim, paces);
+      },
+    }),
+  },
   "recovery touches leases that have not run out": {
     model: (model, store) => ({
       ...model,

@@ -1,3 +1,5 @@
+import { unpaced } from "../src/campaign/pace.ts";
+import type { Paces } from "../src/ports/sending.ts";
 import { createActsModel } from "./acts-model.ts";
 import { bounds } from "./bounds.ts";
 import { unbroken, type Breakage } from "./breakages.ts";
@@ -31,12 +33,15 @@ export async function runSchedule(seed: number, { breakage = unbroken, trace }: 
   const claims: World["claims"] = new Map();
   const watch = createWatch({
     store: () => store,
+    paces: () => paces,
     isTroubled: (token) => claims.get(token ?? "")?.isTroubled() ?? false,
     isDead: (token) => claims.get(token ?? "")?.isDead() ?? false,
   });
+  const paces = drawPaces(random);
   const store = createStoreModel({
     nowMs: scheduler.nowMs,
     scheduleMissedMs: bounds.scheduleMissedMs,
+    paceSpans: bounds.paceSpans,
     onMove: (row, event, to) => {
       world.trace(() => `  ${row.campaign.id} ${String(row.seq)}: ${event}, ${row.state} -> ${String(to)}`);
       watch.moved(row, event, to);
@@ -55,6 +60,7 @@ export async function runSchedule(seed: number, { breakage = unbroken, trace }: 
     watch,
     mood,
     breakage,
+    paces,
     claims,
     claimers: new Map(),
     journals: [],
@@ -79,6 +85,13 @@ export async function runSchedule(seed: number, { breakage = unbroken, trace }: 
   const isOver = (): boolean => watch.hasFault() || hasEnded(world);
   await scheduler.run(bounds.chaosMs + bounds.settleWithinMs, isOver);
   return watch.verdict(world.ledger);
+}
+
+/** Mostly a relay that takes what comes; else one that takes a few within a span, or a mail domain that does. */
+function drawPaces(random: World["random"]): Paces {
+  const perhaps = (min: number): number | undefined => (random.chance(0.5) ? min + random.below(3) : undefined);
+  const pace = { relay: "relay", messagesPerMinuteMax: perhaps(1), messagesPerDayMax: perhaps(3), domainMessagesPerMinuteMax: perhaps(1) };
+  return random.chance(0.7) ? unpaced : { rehearsal: random.chance(0.5) ? pace : undefined, campaign: pace };
 }
 
 /** Nothing is open, nothing is on its way, and nobody will act any more. */

@@ -44,6 +44,7 @@ export function startSendingProcess(world: World, machine: string, lifeNumber = 
     guard: { isLocked: () => false, lock: (reason) => world.watch.fault(`${life.name} locked itself: ${reason}`) },
     bounds,
     pauseMs: (attemptCount) => backOffMs(attemptCount, { firstMs: bounds.backOffFirstMs, maxMs: bounds.backOffMaxMs }, random.next()),
+    paces: () => world.paces,
     ...messagesOf(world, life),
     outcomesSaid: (handed) => life.call("read journals", () => outcomesSaid(world, handed)),
     onEvent: () => undefined,
@@ -77,10 +78,10 @@ function messagesOf(world: World, life: Life): Pick<SendingLoopWith, "messageFor
 function ledgerOver(world: World, life: Life): Ledger {
   const { ledger, claims } = world;
   return {
-    claim: (claim) => {
+    claim: (claim, paces) => {
       claims.set(claim.token, life);
       return life.call(`claim ${keyOf({ ...claim, seq: claim.firstSeq })}`, () => {
-        const claimed = ledger.claim(claim);
+        const claimed = ledger.claim(claim, paces);
         for (const { seq } of claimed) noteClaimer(world, keyOf({ ...claim, seq }), life);
         return claimed;
       });
@@ -102,7 +103,7 @@ function ledgerOver(world: World, life: Life): Ledger {
       }
       return counts;
     },
-    openRanges: (sizeMax) => life.call("open ranges", () => ledger.openRanges(sizeMax)),
+    openRanges: (sizeMax, paces) => life.call("open ranges", () => ledger.openRanges(sizeMax, paces)),
     counts: (campaignId) => life.call("counts", () => ledger.counts(campaignId)),
     hold: (campaignId, reason) =>
       life.call(`hold ${campaignId} ${String(reason)}`, () => world.watch.held(campaignId, () => ledger.hold(campaignId, reason))),

@@ -1,5 +1,6 @@
 import { nextState, type RecipientEvent, type RecipientState } from "../src/campaign/recipient-state.ts";
 import type { CampaignPlan, Candidate } from "../src/campaign/plan-campaign.ts";
+import type { PaceSpans } from "../src/store/pace-store.ts";
 
 // A model of the database: the columns that decide, and the guards of store/'s statements. What it says is compared with the real one by
 // worker/test/ledger-model.integration.test.ts, so that the two cannot drift apart. Times are milliseconds of the store's own clock.
@@ -19,6 +20,7 @@ export interface Row {
   category: string | null;
   replyCode: number | null;
   isSettled: boolean;
+  paceRelay: string | null;
 }
 
 export interface Campaign {
@@ -34,6 +36,16 @@ export interface Campaign {
   beginsAt: number;
   pausedAt: number | null;
   cancelledAt: number | null;
+  /** Of its last claim that had to keep a pace. */
+  paceRelay: string | null;
+  /** When a claim first found no token. */
+  pacedAt: number | null;
+}
+
+/** What spent a token: of table `pace_counts`. */
+export interface SpentToken {
+  readonly subject: string;
+  readonly at: number;
 }
 
 export type ApprovalState = "asked" | "approved" | "refused" | "withdrawn";
@@ -41,6 +53,7 @@ export type ApprovalState = "asked" | "approved" | "refused" | "withdrawn";
 export interface StoreModel {
   readonly nowMs: () => number;
   readonly scheduleMissedMs: number;
+  readonly paceSpans: PaceSpans;
   readonly campaigns: Map<string, Campaign>;
   /** Of all campaigns. */
   readonly rows: Row[];
@@ -52,10 +65,11 @@ export interface StoreModel {
   readonly suppressed: Set<string>;
   /** Last mark group by journal. */
   readonly journalGroups: Map<string, number>;
+  readonly spent: SpentToken[];
   readonly onMove: (row: Row, event: RecipientEvent, to: RecipientState | undefined) => void;
 }
 
-export interface StoreModelWith extends Pick<StoreModel, "nowMs" | "scheduleMissedMs" | "onMove"> {
+export interface StoreModelWith extends Pick<StoreModel, "nowMs" | "scheduleMissedMs" | "paceSpans" | "onMove"> {
   readonly audience: Candidate[];
 }
 
@@ -68,6 +82,7 @@ export function createStoreModel(use: StoreModelWith): StoreModel {
     issuesAsked: new Map(),
     suppressed: new Set(),
     journalGroups: new Map(),
+    spent: [],
   };
 }
 
@@ -114,6 +129,8 @@ export function keepPlan(store: StoreModel, { beginsAfterMs, ...given }: NewMode
     beginsAt: store.nowMs() + beginsAfterMs,
     pausedAt: null,
     cancelledAt: null,
+    paceRelay: null,
+    pacedAt: null,
   };
   for (const row of plan.rows) {
     campaign.rows.push({
@@ -131,6 +148,7 @@ export function keepPlan(store: StoreModel, { beginsAfterMs, ...given }: NewMode
       category: null,
       replyCode: null,
       isSettled: false,
+      paceRelay: null,
     });
   }
   store.rows.push(...campaign.rows);

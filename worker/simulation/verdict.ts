@@ -14,6 +14,8 @@ export interface Notes {
   readonly doubts: Set<string>;
   /** Campaigns that a person has stopped. */
   readonly stopped: Set<string>;
+  /** What was handed over under a pace. */
+  readonly handed: { readonly kind: Campaign["kind"]; readonly domain: string; readonly at: number }[];
   readonly faults: string[];
   readonly totals: { bodies: number; kills: number; unconfirmed: number };
 }

@@ -1,5 +1,6 @@
 import type { RecipientEvent, RecipientState } from "../src/campaign/recipient-state.ts";
-import type { MarkedRecipient } from "../src/ports/sending.ts";
+import { domainOf } from "../src/campaign/pace.ts";
+import type { MarkedRecipient, Paces } from "../src/ports/sending.ts";
 import type { LedgerModel } from "./ledger-model.ts";
 import { nameOf, type Row, type StoreModel } from "./store-model.ts";
 import { verdictOf, type Notes, type Verdict } from "./verdict.ts";
@@ -34,6 +35,7 @@ export interface BodyEvidence {
 
 export interface WatchWith {
   readonly store: () => StoreModel;
+  readonly paces: () => Paces;
   /** Whether something has gone wrong around the process that holds this claim, so that its lease may have run out. */
   readonly isTroubled: (token: string | null) => boolean;
   readonly isDead: (token: string | null) => boolean;
@@ -51,6 +53,7 @@ export function createWatch(use: WatchWith): Watch {
     confirmed: new Set(),
     doubts: new Set(),
     stopped: new Set(),
+    handed: [],
     faults: [],
     totals: { bodies: 0, kills: 0, unconfirmed: 0 },
   };
@@ -103,12 +106,15 @@ interface Move {
   readonly to: RecipientState | undefined;
 }
 
-function moved({ doubts, stopped, faults, totals }: Notes, { store, isTroubled, isDead }: WatchWith, { row, event, to }: Move): void {
+function moved(notes: Notes, use: WatchWith, { row, event, to }: Move): void {
+  const { doubts, stopped, faults, totals } = notes;
+  const { store, isTroubled, isDead } = use;
   const { campaign, token, attemptCount } = row;
   const fault = (text: string): void => void faults.push(`${nameOf(row)}: ${text}`);
   if (to === undefined) fault(`${event} may not happen in ${row.state}`);
   if (event === "mark" && (stopped.has(campaign.id) || campaign.beginsAt > store().nowMs()))
     fault("handed over although its campaign was stopped, or had not begun");
+  if (event === "mark") for (const text of notePace(notes, use, row)) fault(text);
   if (event === "claim" && isTooLate(store(), row)) fault("a campaign that missed its time began by itself");
   // A request of a process that died on the way: the mark is stored, and nobody is there for the body.
   if (event === "mark" && isDead(token)) doubts.add(nextAttemptOf(row));
@@ -116,6 +122,26 @@ function moved({ doubts, stopped, faults, totals }: Notes, { store, isTroubled, 
   totals.unconfirmed += 1;
   if (event === "leaseRanOut" && isTroubled(token)) doubts.add(attemptOf(row));
   if (!doubts.has(attemptOf(row))) fault(`unconfirmed, and nothing had happened to attempt ${String(attemptCount)}`);
+}
+
+/** Of what may be in a span, the last that is. With the mark the body may begin: from here on it counts. */
+function notePace({ handed }: Notes, { store, paces }: WatchWith, { campaign, address }: Row): readonly string[] {
+  const { kind } = campaign;
+  const pace = paces()[kind];
+  if (pace === undefined) return [];
+  const now = store().nowMs();
+  handed.push({ kind, domain: domainOf(address), at: now });
+  const within = (ms: number, isOne: (each: Notes["handed"][number]) => boolean = () => true): number =>
+    handed.filter((each) => each.at > now - ms && isOne(each)).length;
+  const { minuteMs, dayMs } = store().paceSpans;
+  const toDomain = within(minuteMs, (each) => kind === "campaign" && each.kind === kind && each.domain === domainOf(address));
+  return [
+    ...(within(minuteMs) > (pace.messagesPerMinuteMax ?? Infinity) ? ["more were handed over within a minute than the relay takes"] : []),
+    ...(within(dayMs) > (pace.messagesPerDayMax ?? Infinity) ? ["more were handed over within a day than the relay takes"] : []),
+    ...(toDomain > (pace.domainMessagesPerMinuteMax ?? Infinity)
+      ? ["more were handed over to a mail domain within a minute than it may get"]
+      : []),
+  ];
 }
 
 function attemptOf(row: Row): string {
@@ -128,6 +154,6 @@ function nextAttemptOf(row: Row): string {
 
 /** Within the bound it begins by itself; later a person says whether it still should (docs/failure-modes.md). */
 function isTooLate(store: StoreModel, { campaign }: Row): boolean {
-  const hasBegun = campaign.rows.some(({ claimCount }) => claimCount > 0);
+  const hasBegun = campaign.pacedAt !== null || campaign.rows.some(({ claimCount }) => claimCount > 0);
   return campaign.kind === "campaign" && !hasBegun && campaign.beginsAt < store.nowMs() - store.scheduleMissedMs;
 }

@@ -1,3 +1,4 @@
+import type { Paces } from "../src/ports/sending.ts";
 import type { ActsModel } from "./acts-model.ts";
 import type { Breakage } from "./breakages.ts";
 import type { JournalModel } from "./journal-model.ts";
@@ -21,6 +22,8 @@ export interface World {
   readonly watch: Watch;
   readonly mood: () => Mood;
   readonly breakage: Breakage;
+  /** What every process of the schedule is told about the relay. */
+  readonly paces: Paces;
   /** Claims by their token: whose they are. */
   readonly claims: Map<string, Life>;
   /** Who claimed a row last. */

@@ -1,7 +1,7 @@
 import type { SendingModules } from "./compose.ts";
 import { mailsPerRoundMax } from "./outbox/limits.ts";
 import { sendOutbox } from "./outbox/send-outbox.ts";
-import type { MessageSubmitter } from "./ports/sending.ts";
+import type { MessageSubmitter, Pace } from "./ports/sending.ts";
 import type { SenderBounds } from "./limits.ts";
 import { backOffMs } from "./submission/back-off.ts";
 
@@ -9,6 +9,7 @@ interface MailRound {
   readonly submitter: MessageSubmitter;
   readonly bounds: Pick<SenderBounds, "leaseDurationMs" | "attemptsMax" | "smtpSocketTimeoutMs">;
   readonly pauseMs: (attemptCount: number) => number;
+  readonly pace: () => Pace | undefined;
   readonly isStopped: () => boolean;
   readonly onEvent: (event: Readonly<Record<string, unknown>>) => void;
 }
@@ -16,7 +17,7 @@ interface MailRound {
 /** One round over the single mails that are due, over the same relay and under the same lock as campaigns. */
 export function createMailRound(
   { outbox, ids }: Pick<SendingModules, "outbox" | "ids">,
-  { submitter, bounds: { leaseDurationMs, attemptsMax, smtpSocketTimeoutMs }, pauseMs, isStopped, onEvent }: MailRound,
+  { submitter, bounds: { leaseDurationMs, attemptsMax, smtpSocketTimeoutMs }, pauseMs, pace, isStopped, onEvent }: MailRound,
 ): () => Promise<void> {
   // A living process has its reply, or none at all, before the lease of what it handed over runs out.
   const bounds = { leaseDurationMs, handedLeaseMs: smtpSocketTimeoutMs + leaseDurationMs, attemptsMax, mailsPerRoundMax };
@@ -28,6 +29,7 @@ export function createMailRound(
       ids,
       bounds,
       pauseMs,
+      pace,
       isStopped,
       onOutcome: ({ mailId, state, isSettled }) => onEvent({ event: `mail.${state}`, mailId, isSettled }),
     });

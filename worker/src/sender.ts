@@ -9,7 +9,8 @@ import { JournalFaultError } from "./journal/read-journals.ts";
 import { limits, type SenderBounds } from "./limits.ts";
 import { readMedia } from "./media/read-media.ts";
 import { buildMessage } from "./message/build-message.ts";
-import type { ClaimedRecipient, MessageSubmitter } from "./ports/sending.ts";
+import type { RelayProfile } from "./ports/relays.ts";
+import type { ClaimedRecipient, MessageSubmitter, Paces } from "./ports/sending.ts";
 import { openWorker } from "./queue/range-queue.ts";
 import { createMailRound, pauseBeforeNextMs } from "./send-mails.ts";
 import { createSendingGuard } from "./sending-guard.ts";
@@ -48,6 +49,7 @@ export async function startSender(modules: SendingModules, settings: SenderSetti
   const submitter = around("submitter", openSubmitter(settings, bounds));
   const queue = around("queue", await modules.openQueue());
   const pauseMs = (attemptCount: number): number => pauseBeforeNextMs(attemptCount, bounds);
+  const paces = pacesOf({ name: "mailbox", messagesPerMinuteMax: undefined, messagesPerDayMax: undefined }, bounds);
   const loop = createSendingLoop({
     ledger: around("ledger", modules.ledger),
     journal,
@@ -58,6 +60,7 @@ export async function startSender(modules: SendingModules, settings: SenderSetti
     guard: { isLocked: () => !guard.mayHandOver(), lock: guard.lock },
     bounds,
     pauseMs,
+    paces: () => paces,
     ...around("messages", { messageFor: createMessageFor(modules, settings) }),
     ...around("approvals", { approvalFault: createApprovalCheck(modules) }),
     ...around("journals", { outcomesSaid: createReadJournals(settings) }),
@@ -74,7 +77,14 @@ export async function startSender(modules: SendingModules, settings: SenderSetti
     if (!guard.isLocked()) await loop.reconcile();
   });
   const { isStopped } = loop;
-  const mailRound = createMailRound(modules, { submitter, bounds, pauseMs, isStopped, onEvent: settings.onEvent });
+  const mailRound = createMailRound(modules, {
+    submitter,
+    bounds,
+    pauseMs,
+    pace: () => paces.campaign,
+    isStopped,
+    onEvent: settings.onEvent,
+  });
   const sendMails = often(bounds.reconcileEveryMs, () => guard.whileHandingOver(mailRound));
   const watch = often(bounds.restoreGuardEveryMs, guard.look);
 
@@ -90,6 +100,15 @@ export async function startSender(modules: SendingModules, settings: SenderSetti
       await Promise.all([queue.close(), journal.close(), modules.presence.leave()]);
     },
   };
+}
+
+/** A rehearsal goes to the mailbox of this machine, which nothing has to spare. */
+function pacesOf(
+  relay: Pick<RelayProfile, "name" | "messagesPerMinuteMax" | "messagesPerDayMax">,
+  { domainMessagesPerMinuteMax }: Pick<SenderBounds, "domainMessagesPerMinuteMax">,
+): Paces {
+  const { name, messagesPerMinuteMax, messagesPerDayMax } = relay;
+  return { rehearsal: undefined, campaign: { relay: name, messagesPerMinuteMax, messagesPerDayMax, domainMessagesPerMinuteMax } };
 }
 
 /** What the journals have of rows whose process died. Nothing is concluded from a journal that cannot be read: those rows are in doubt. */

@@ -10,6 +10,18 @@ export interface Claim {
   readonly leaseMs: number;
 }
 
+/** How fast a relay, and each mail domain behind it, may be given messages; undefined where nothing bounds them. */
+export interface Pace {
+  readonly relay: string;
+  readonly messagesPerMinuteMax: number | undefined;
+  readonly messagesPerDayMax: number | undefined;
+  /** To one mail domain. */
+  readonly domainMessagesPerMinuteMax: number | undefined;
+}
+
+/** What a campaign of each kind has to keep at this moment; undefined: nothing. */
+export type Paces = Readonly<Record<CampaignKind, Pace | undefined>>;
+
 export interface ClaimedRecipient {
   readonly seq: number;
   readonly address: string;
@@ -81,7 +93,8 @@ export interface QueuedRange extends RecipientRange {
 
 /** The truth about sending, by `store/`. */
 export interface Ledger {
-  readonly claim: (claim: Claim) => Promise<readonly ClaimedRecipient[]>;
+  /** Claims no more of the range than its pace leaves; the others stay planned. */
+  readonly claim: (claim: Claim, paces?: Paces) => Promise<readonly ClaimedRecipient[]>;
   readonly renew: (claim: Claim, leaseMs: number) => Promise<number>;
   readonly release: (claim: Claim, seqs: readonly number[]) => Promise<number>;
   /** Excludes of a claim what has been suppressed or has left since planning; gives the sequence numbers. */
@@ -97,7 +110,8 @@ export interface Ledger {
   /** Settles those that are still so; gives how many. */
   readonly settleExpired: (said: readonly SaidOutcome[], dueInMs: number) => Promise<number>;
   readonly recover: () => Promise<{ readonly unconfirmed: number; readonly planned: number; readonly due: number }>;
-  readonly openRanges: (sizeMax: number) => Promise<readonly QueuedRange[]>;
+  /** Of what is planned, no more than the pace of its kind leaves now. */
+  readonly openRanges: (sizeMax: number, paces?: Paces) => Promise<readonly QueuedRange[]>;
   readonly counts: (
     campaignId: string,
   ) => Promise<

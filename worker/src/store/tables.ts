@@ -114,6 +114,8 @@ interface CampaignsTable {
   excluded_count: number;
   held_reason: string | null;
   planned_at: Instant;
+  pace_relay: string | null;
+  paced_at: NullableInstant;
 }
 
 interface RecipientsTable {
@@ -136,6 +138,7 @@ interface RecipientsTable {
   category: string | null;
   evidence: string | null;
   settled_at: NullableInstant;
+  pace_relay: string | null;
 }
 
 interface ApprovalsTable {
@@ -230,6 +233,7 @@ interface OutboxTable {
   evidence: string | null;
   created_at: Instant;
   settled_at: NullableInstant;
+  pace_relay: string | null;
 }
 
 interface AuthorLogTable {
@@ -244,6 +248,13 @@ interface AuthorLogSpanTable {
   is_single: Generated<boolean>;
   began_at: Instant;
   heard_until: Instant;
+}
+
+interface PacesTable {
+  relay: string;
+  minute_max: number | null;
+  day_max: number | null;
+  domain_minute_max: number | null;
 }
 
 export interface Tables {
@@ -268,6 +279,8 @@ export interface Tables {
   author_log: AuthorLogTable;
   author_log_span: AuthorLogSpanTable;
   author_log_missed: { document_id: string; whole_from: Instant };
+  pace_counts: { subject: string; span: "minute" | "day"; slot_at: Instant; handed_count: number };
+  paces: PacesTable;
   journal_groups: { journal_id: string; machine_id: string | null; group_number: string };
   epoch: { is_single: Generated<boolean>; number: string; restored_at: NullableInstant };
 }

@@ -1,5 +1,5 @@
 import { AssertionError } from "node:assert";
-import type { Claim, ClaimedRecipient, Journal, Ledger, MessageSubmitter, Outcome, RecipientRange } from "../ports/sending.ts";
+import type { Claim, ClaimedRecipient, Journal, Ledger, MessageSubmitter, Outcome, Paces, RecipientRange } from "../ports/sending.ts";
 import type { Ids, Timers } from "../ports/surroundings.ts";
 import type { AnnounceMark } from "./mark-group.ts";
 
@@ -22,6 +22,8 @@ export interface SendRange {
   readonly pauseMs: (attemptCount: number) => number;
   /** True once the process was asked to stop, or this campaign was: nothing new is begun. */
   readonly isDraining: () => boolean;
+  /** How fast campaigns may go now. */
+  readonly paces: () => Paces;
   /** Why the campaign may not go on by its approval; undefined when it may. Asked before every claim. */
   readonly approvalFault: (campaignId: string) => Promise<string | undefined>;
   readonly onRefused: (event: { readonly campaignId: string; readonly fault: string }) => void;
@@ -33,7 +35,7 @@ export interface SendRange {
   }) => void;
 }
 
-/** `nothing`: there was nothing to claim, and so nothing was learnt about the relay. */
+/** `nothing`: there was nothing to claim, or no token for it, and so nothing was learnt about the relay. */
 export type RangeResult = "done" | "nothing" | "relayFault" | "drained" | "notApproved";
 
 /** Sends what is planned in a range: claim, then each recipient on a lane. Running a range twice does no harm: the second claim finds nothing. */
@@ -44,7 +46,7 @@ export async function sendRange(range: RecipientRange, send: SendRange): Promise
     return "notApproved";
   }
   const claim: Claim = { ...range, token: send.ids.uuidv7(), leaseMs: send.bounds.leaseDurationMs };
-  const claimed = await send.ledger.claim(claim);
+  const claimed = await send.ledger.claim(claim, send.paces());
   if (claimed.length === 0) return "nothing";
   const excluded = new Set(await send.ledger.excludeSuppressed(claim));
   const waiting = claimed.filter(({ seq }) => !excluded.has(seq));

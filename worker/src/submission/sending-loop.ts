@@ -8,7 +8,7 @@ import { createNoteHold } from "./note-hold.ts";
 import { patientLedger } from "./patient-ledger.ts";
 import { sendRange, type SendRange } from "./send-range.ts";
 
-export interface SendingLoopWith extends Pick<SendRange, "messageFor" | "approvalFault" | "pauseMs"> {
+export interface SendingLoopWith extends Pick<SendRange, "messageFor" | "approvalFault" | "pauseMs" | "paces"> {
   readonly ledger: Ledger;
   readonly journal: Journal;
   readonly submitter: MessageSubmitter;
@@ -72,7 +72,7 @@ export function createSendingLoop(use: SendingLoopWith): SendingLoop {
       await settleFromJournals(use);
       const recovered = await ledger.recover();
       if (recovered.unconfirmed + recovered.planned + recovered.due > 0) onEvent({ event: "ledger.recovered", ...recovered });
-      if (!isStopped() && !circuit.isOpen()) await queue.add(await ledger.openRanges(bounds.batchRecipientsMax));
+      if (!isStopped() && !circuit.isOpen()) await queue.add(await ledger.openRanges(bounds.batchRecipientsMax, use.paces()));
     },
     stop: () => {
       state.isDraining = true;

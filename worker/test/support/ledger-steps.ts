@@ -4,8 +4,9 @@ import type { LedgerModel } from "../../simulation/ledger-model.ts";
 import type { Random } from "../../simulation/random.ts";
 import type { StoreModel } from "../../simulation/store-model.ts";
 import type { CampaignActs } from "../../src/ports/campaign-acts.ts";
-import type { Claim, Ledger, Outcome } from "../../src/ports/sending.ts";
+import type { Claim, Ledger, Outcome, Paces } from "../../src/ports/sending.ts";
 import type { Database } from "../../src/store/database.ts";
+import type { PaceSpans } from "../../src/store/pace-store.ts";
 import { advance, suppress } from "./planted-campaign.ts";
 
 // Calls of the ledger and acts of people, each for the model of the simulation and for PostgreSQL.
@@ -32,6 +33,14 @@ export interface Step {
   readonly real: (real: Real) => Promise<unknown>;
   readonly model: (model: Model) => unknown;
 }
+
+/** In whole half minutes no slot is at the edge of them. */
+export const stepSpans: PaceSpans = { minuteMs: 45 * second, minuteSlotMs: second, dayMs: 135 * second, daySlotMs: second };
+
+const paces: Paces = {
+  rehearsal: { relay: "mailbox", messagesPerMinuteMax: 2, messagesPerDayMax: undefined, domainMessagesPerMinuteMax: undefined },
+  campaign: { relay: "main", messagesPerMinuteMax: 4, messagesPerDayMax: 6, domainMessagesPerMinuteMax: 3 },
+};
 
 const outcomes: readonly [Outcome, ...Outcome[]] = [
   { state: "accepted", reply: { code: 250, enhancedCode: "2.0.0", text: "Ok" } },
@@ -86,10 +95,11 @@ function claimStep(random: Random, campaignId: string, claims: Claim[]): Step {
   const token = `00000000-0000-7000-8000-${String(claims.length).padStart(12, "0")}`;
   const claim: Claim = { campaignId, firstSeq, lastSeq: firstSeq + 2, token, leaseMs: random.oneOf([120, 300]) * second };
   claims.push(claim);
+  const kept = random.chance(0.4) ? paces : undefined;
   return {
-    name: `claim ${String(firstSeq)}`,
-    real: async ({ ledger }) => claimedText(await ledger.claim(claim)),
-    model: ({ ledger }) => claimedText(ledger.claim(claim)),
+    name: `claim ${String(firstSeq)}${kept === undefined ? "" : " at pace"}`,
+    real: async ({ ledger }) => claimedText(await ledger.claim(claim, kept)),
+    model: ({ ledger }) => claimedText(ledger.claim(claim, kept)),
   };
 }
 
@@ -126,12 +136,14 @@ function ledgerStep(random: Random, claim: Claim, seqs: readonly number[]): Step
       };
     case "recover":
       return { name, real: ({ ledger }) => ledger.recover(), model: ({ ledger }) => recovered(ledger) };
-    case "openRanges":
+    case "openRanges": {
+      const kept = random.chance(0.4) ? paces : undefined;
       return {
         name,
-        real: async ({ ledger }) => sortedText(await ledger.openRanges(3)),
-        model: ({ ledger }) => sortedText(ledger.openRanges(3)),
+        real: async ({ ledger }) => sortedText(await ledger.openRanges(3, kept)),
+        model: ({ ledger }) => sortedText(ledger.openRanges(3, kept)),
       };
+    }
     case "counts":
       return { name, real: ({ ledger }) => ledger.counts(claim.campaignId), model: ({ ledger }) => ledger.counts(claim.campaignId) };
     case "hold": {
