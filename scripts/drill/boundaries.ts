@@ -42,6 +42,7 @@ const calls: Readonly<Record<SenderPort, Readonly<Record<string, "kill" | { read
   },
   messages: { messageFor: "kill" },
   approvals: { approvalFault: "kill" },
+  campaigns: { kindOf: "kill" },
 };
 
 export const killBoundaries: readonly Boundary[] = Object.entries(calls).flatMap(([port, each]) =>

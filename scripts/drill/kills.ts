@@ -69,6 +69,7 @@ const rare: ReadonlySet<string> = new Set([
   "ledger.stopped",
   "queue.add",
   "approvals.approvalFault",
+  "campaigns.kindOf",
 ]);
 
 /** Some places are come to only while the relay is in a certain mood. */

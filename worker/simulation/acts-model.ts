@@ -56,6 +56,7 @@ export function createActsModel(store: StoreModel): ActsModel {
       for (const row of ours) {
         move(store, row, "planAgain");
         row.category = null;
+        row.relay = null;
       }
       return ours.length;
     },
@@ -65,6 +66,7 @@ export function createActsModel(store: StoreModel): ActsModel {
       for (const row of rows) {
         move(store, row, event);
         row.category = category;
+        if (row.state === "planned") row.relay = null;
       }
       return rows.map(({ seq }) => seq);
     },

@@ -77,14 +77,23 @@ export const breakages = {
     }),
   },
   "claims look at no tokens": {
-    model: (model) => ({ ...model, claim: (claim) => model.claim(claim) }),
+    model: (model) => ({ ...model, claim: ({ pace: _pace, ...claim }) => model.claim(claim) }),
   },
   "a restart fills the purse again": {
     model: (model, store) => ({
       ...model,
-      claim: (claim, paces) => {
+      claim: (claim) => {
         store.spent.length = 0;
-        return model.claim(claim, paces);
+        return model.claim(claim);
+      },
+    }),
+  },
+  "a relay is given what was begun at another": {
+    model: (model, store) => ({
+      ...model,
+      claim: (claim) => {
+        for (const row of store.rows) if (row.state === "planned") row.relay = null;
+        return model.claim({ ...claim, begunHereOnly: false });
       },
     }),
   },

@@ -1,5 +1,5 @@
 import { recipientStates, type RecipientEvent, type RecipientState } from "../src/campaign/recipient-state.ts";
-import type { Claim, ClaimedRecipient, HandedRecipient, Ledger, Outcome, Paces, SaidOutcome } from "../src/ports/sending.ts";
+import type { Claim, ClaimedRecipient, HandedRecipient, Ledger, Outcome, SaidOutcome } from "../src/ports/sending.ts";
 import { excludeCancelled } from "./acts-model.ts";
 import { openRangesOf, spendToken, tokensFor } from "./pace-model.ts";
 import { isSuppressed, move, type Campaign, type Row, type StoreModel } from "./store-model.ts";
@@ -16,7 +16,7 @@ export type LedgerModel = Omit<
 /** Of store/ledger.ts, statement by statement. */
 export function createLedgerModel(store: StoreModel): LedgerModel {
   return {
-    claim: (claim, paces) => claimRows(store, claim, paces),
+    claim: (claim) => claimRows(store, claim),
     renew: (claim, leaseMs) => {
       const held = rowsOf(store, claim.campaignId).filter(
         ({ token, state }) => token === claim.token && (state === "claimed" || state === "handed"),
@@ -40,11 +40,11 @@ export function createLedgerModel(store: StoreModel): LedgerModel {
         .map(({ campaign, seq, attemptCount }) => ({ campaignId: campaign.id, seq, attempt: attemptCount })),
     settleExpired: (said, dueInMs) => settleExpired(store, said, dueInMs),
     recoverSteps: recoverSteps(store),
-    openRanges: (sizeMax, paces) =>
+    openRanges: (sizeMax, ways) =>
       openRangesOf(
         store,
         store.rows.filter(({ state, campaign }) => state === "planned" && mayHandOver(store, campaign)),
-        { sizeMax, paces },
+        { sizeMax, ways },
       ),
     counts: (campaignId) => counts(store, campaignId),
     hold: (campaignId, reason) => {
@@ -82,11 +82,17 @@ function rowsOf({ campaigns }: StoreModel, campaignId: string): readonly Row[] {
   return campaigns.get(campaignId)?.rows ?? [];
 }
 
-function claimRows(store: StoreModel, claim: Claim, paces?: Paces): readonly ClaimedRecipient[] {
+function claimRows(store: StoreModel, claim: Claim): readonly ClaimedRecipient[] {
   const campaign = store.campaigns.get(claim.campaignId);
   if (campaign === undefined || !mayHandOver(store, campaign) || hasMissedItsTime(store, campaign)) return [];
-  const waiting = campaign.rows.filter(({ seq, state }) => seq >= claim.firstSeq && seq <= claim.lastSeq && state === "planned");
-  return tokensFor(store, campaign, waiting, paces).map((row) => {
+  const waiting = campaign.rows.filter(
+    ({ seq, state, relay }) =>
+      seq >= claim.firstSeq &&
+      seq <= claim.lastSeq &&
+      state === "planned" &&
+      (relay === claim.relay || (relay === null && !claim.begunHereOnly)),
+  );
+  return tokensFor(store, campaign, waiting, claim).map((row) => {
     move(store, row, "claim");
     row.claimCount += 1;
     row.token = claim.token;
@@ -119,12 +125,14 @@ function excludeSuppressed(store: StoreModel, { campaignId, token }: Claim): rea
 
 function mark(store: StoreModel, marks: Parameters<Ledger["mark"]>[0], journalId: string): ReturnType<LedgerModel["mark"]> {
   const marked: HandedRecipient[] = [];
-  for (const { campaignId, seq, token } of marks) {
+  for (const { campaignId, seq, token, relay } of marks) {
     const row = rowsOf(store, campaignId).find((each) => each.seq === seq);
     if (row?.token !== token || row.state !== "claimed" || (row.leaseUntil ?? 0) <= store.nowMs() || !mayHandOver(store, row.campaign))
       continue;
+    if ((row.relay ?? relay) !== relay) continue;
     spendToken(store, row);
     move(store, row, "mark");
+    row.relay = relay;
     row.attemptCount += 1;
     marked.push({
       campaignId,
@@ -154,6 +162,7 @@ function settle(store: StoreModel, { campaignId, token }: Claim, seq: number, ou
   const { event, fromClaimed } = settling[outcome.state];
   if (row?.token !== token || !(row.state === "handed" || (fromClaimed && row.state === "claimed"))) return false;
   const isFault = outcome.state === "planned";
+  if (isFault) freeOfItsRelay(row);
   if (row.state === "handed") row.attemptCount -= isFault ? 1 : 0;
   else row.attemptCount += isFault ? 0 : 1;
   move(store, row, event);
@@ -163,6 +172,11 @@ function settle(store: StoreModel, { campaignId, token }: Claim, seq: number, ou
   return true;
 }
 
+/** Its first body had not begun: any relay may take it. */
+function freeOfItsRelay(row: Row): void {
+  if (row.state === "handed" && row.attemptCount === 1) row.relay = null;
+}
+
 /** Of store/settle-expired.ts. */
 function settleExpired(store: StoreModel, said: readonly SaidOutcome[], dueInMs: number): number {
   let count = 0;
@@ -170,7 +184,10 @@ function settleExpired(store: StoreModel, said: readonly SaidOutcome[], dueInMs:
     const row = rowsOf(store, campaignId).find((each) => each.seq === seq);
     if (row?.state !== "handed" || row.attemptCount !== attempt || (row.leaseUntil ?? 0) > store.nowMs() || state === "unconfirmed")
       continue;
-    if (state === "planned") row.attemptCount -= 1;
+    if (state === "planned") {
+      freeOfItsRelay(row);
+      row.attemptCount -= 1;
+    }
     move(store, row, settling[state].event);
     row.dueAt = state === "deferred" ? store.nowMs() + dueInMs : null;
     count += 1;

@@ -16,6 +16,8 @@ export interface Mood {
   readonly powerCut: number;
   /** The longest way to the relay, and back. */
   readonly relayMs: number;
+  /** Per relay: once, for a while, nobody is there. */
+  readonly relayDown: number;
   /** Per step of the dialogue. */
   readonly refused: number;
   readonly hungUp: number;
@@ -48,6 +50,7 @@ export const calm: Mood = {
   cutOff: 0,
   powerCut: 0,
   relayMs: 20,
+  relayDown: 0,
   refused: 0,
   hungUp: 0,
   silent: 0,
@@ -77,13 +80,14 @@ export function drawMood(random: Random): Mood {
     cutOff: perhaps(1),
     powerCut: random.next(),
     relayMs: random.chance(0.15) ? random.between(100, 700) : 20,
+    relayDown: random.chance(0.5) ? random.between(0.3, 1) : 0,
     refused: perhaps(0.3),
     hungUp: perhaps(0.2),
     silent: perhaps(0.1),
     cutInBody: perhaps(0.3),
     takenAndLost: perhaps(0.4),
     takenAndLate: perhaps(0.3),
-    refusedAfterDot: perhaps(0.4),
+    refusedAfterDot: perhaps(0.6),
     badMessage: perhaps(0.1),
     fileLost: perhaps(0.2),
     jobLost: perhaps(0.5),

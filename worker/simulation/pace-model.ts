@@ -1,5 +1,5 @@
-import { domainOf, isDomainFull, rangesWithinPace, unpaced, unused, withinPace, type PaceUse } from "../src/campaign/pace.ts";
-import type { Pace, Paces, QueuedRange } from "../src/ports/sending.ts";
+import { domainOf, isDomainFull, rangesWithinPace, withinPace, type OpenRange, type PaceUse } from "../src/campaign/pace.ts";
+import type { Claim, OpenWays, QueuedRange } from "../src/ports/sending.ts";
 import type { Campaign, Row, StoreModel } from "./store-model.ts";
 
 // Of store/pace-store.ts, claim-rows.ts and open-ranges.ts. A mark stands in its slot and is counted a slot longer, as there.
@@ -8,7 +8,7 @@ function slotted(at: number, slotMs: number): number {
   return Math.floor(at / slotMs) * slotMs;
 }
 
-export function paceUse(store: StoreModel, { relay }: Pace): PaceUse {
+function paceUse(store: StoreModel, relay: string): PaceUse {
   const { minuteMs, minuteSlotMs, dayMs, daySlotMs } = store.paceSpans;
   const ofDomains = new Map<string, number>();
   let [ofMinute, ofDay] = [0, 0];
@@ -38,12 +38,11 @@ export function spendToken(store: StoreModel, row: Row): void {
 }
 
 /** Of what may be claimed, what its pace leaves; and what the claim leaves behind on rows and campaign. */
-export function tokensFor(store: StoreModel, campaign: Campaign, waiting: readonly Row[], paces: Paces = unpaced): readonly Row[] {
-  const pace = paces[campaign.kind];
-  const taken = pace === undefined ? waiting : withinPace(waiting, pace, paceUse(store, pace));
-  for (const row of taken) row.paceRelay = pace?.relay ?? null;
+export function tokensFor(store: StoreModel, campaign: Campaign, waiting: readonly Row[], { relay, pace }: Claim): readonly Row[] {
+  const taken = pace === undefined ? waiting : withinPace(waiting, pace, paceUse(store, relay));
+  for (const row of taken) row.paceRelay = pace === undefined ? null : relay;
   if (pace === undefined || waiting.length === 0) return taken;
-  campaign.paceRelay = pace.relay;
+  campaign.paceRelay = relay;
   if (taken.length === 0) campaign.pacedAt ??= store.nowMs();
   return taken;
 }
@@ -52,35 +51,36 @@ export function tokensFor(store: StoreModel, campaign: Campaign, waiting: readon
 export function openRangesOf(
   store: StoreModel,
   waiting: readonly Row[],
-  { sizeMax, paces = unpaced }: { readonly sizeMax: number; readonly paces: Paces | undefined },
+  { sizeMax, ways }: { readonly sizeMax: number; readonly ways: OpenWays },
 ): readonly QueuedRange[] {
-  const useOf = (pace: Pace | undefined): PaceUse => (pace === undefined ? unused : paceUse(store, pace));
-  const uses = { rehearsal: useOf(paces.rehearsal), campaign: useOf(paces.campaign) };
-  const found = new Map<string, { readonly campaign: Campaign; readonly range: number; generation: number; openCount: number }>();
-  for (const { campaign, seq, claimCount, address } of waiting) {
-    const range = Math.floor((seq - 1) / sizeMax);
-    const name = `${campaign.id} ${String(range)}`;
-    const known = found.get(name) ?? { campaign, range, generation: 0, openCount: 0 };
-    known.generation = Math.max(known.generation, claimCount);
-    const isFull =
-      campaign.kind === "campaign" && paces.campaign !== undefined && isDomainFull(domainOf(address), paces.campaign, uses.campaign);
-    known.openCount += isFull ? 0 : 1;
-    found.set(name, known);
-  }
-  const inOrder = [...found.values()].toSorted((a, b) =>
-    a.campaign.id === b.campaign.id ? a.range - b.range : a.campaign.id < b.campaign.id ? -1 : 1,
+  const uses = new Map(
+    Object.values(ways)
+      .flat()
+      .map(({ relay }) => [relay, paceUse(store, relay)] as const),
   );
-  return rangesWithinPace(
-    inOrder.map(({ campaign, range, generation, openCount }) => ({
+  const [first] = ways.campaign;
+  const isFull = ({ campaign, address }: Row): boolean => {
+    const use = uses.get(first?.relay ?? "");
+    return (
+      campaign.kind === "campaign" && first?.pace !== undefined && use !== undefined && isDomainFull(domainOf(address), first.pace, use)
+    );
+  };
+  const ranges = new Map<string, OpenRange>();
+  for (const row of waiting) {
+    const { campaign, seq, claimCount, relay: begunAt } = row;
+    const range = Math.floor((seq - 1) / sizeMax);
+    const name = `${campaign.id} ${String(range).padStart(4, "0")}`;
+    const known = ranges.get(name);
+    ranges.set(name, {
       campaignId: campaign.id,
       firstSeq: range * sizeMax + 1,
       lastSeq: (range + 1) * sizeMax,
-      generation,
+      generation: Math.max(claimCount, known?.generation ?? 0),
       kind: campaign.kind,
-      openCount,
       isUnmet: campaign.paceRelay === null,
-    })),
-    paces,
-    uses,
-  );
+      open: [...(known?.open ?? []), { begunAt, count: isFull(row) ? 0 : 1 }],
+    });
+  }
+  const inOrder = [...ranges].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, range]) => range);
+  return rangesWithinPace(inOrder, ways, uses);
 }

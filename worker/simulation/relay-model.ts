@@ -32,7 +32,8 @@ const refusals: Readonly<Record<Phase, readonly [string, ...string[]]>> = {
 };
 
 /** The reply to a step before the body. */
-export function answerAt(phase: Phase, mood: Mood, random: Random): Answer {
+export function answerAt(phase: Phase, mood: Mood, random: Random, isDown: boolean): Answer {
+  if (isDown) return "lost";
   if (random.chance(mood.refused)) return { line: random.oneOf(refusals[phase]) };
   if (random.chance(mood.hungUp)) return "lost";
   if (random.chance(mood.silent)) return "silent";

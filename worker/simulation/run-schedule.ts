@@ -1,5 +1,3 @@
-import { unpaced } from "../src/campaign/pace.ts";
-import type { Paces } from "../src/ports/sending.ts";
 import { createActsModel } from "./acts-model.ts";
 import { bounds } from "./bounds.ts";
 import { unbroken, type Breakage } from "./breakages.ts";
@@ -8,6 +6,7 @@ import { calm, drawMood } from "./mood.ts";
 import { decideWhatWaits, drawAudience, letPeopleAct, planCampaigns, resolveHastily } from "./people.ts";
 import { createQueueModel } from "./queue-model.ts";
 import { seededRandom } from "./random.ts";
+import { drawRelays } from "./relays-model.ts";
 import { createScheduler } from "./scheduler.ts";
 import { startSendingProcess } from "./sending-process.ts";
 import { createStoreModel } from "./store-model.ts";
@@ -33,11 +32,10 @@ export async function runSchedule(seed: number, { breakage = unbroken, trace }: 
   const claims: World["claims"] = new Map();
   const watch = createWatch({
     store: () => store,
-    paces: () => paces,
+    pace: () => world.relays.pace,
     isTroubled: (token) => claims.get(token ?? "")?.isTroubled() ?? false,
     isDead: (token) => claims.get(token ?? "")?.isDead() ?? false,
   });
-  const paces = drawPaces(random);
   const store = createStoreModel({
     nowMs: scheduler.nowMs,
     scheduleMissedMs: bounds.scheduleMissedMs,
@@ -57,10 +55,10 @@ export async function runSchedule(seed: number, { breakage = unbroken, trace }: 
     ledger: breakage.model?.(model, store) ?? model,
     acts: createActsModel(store),
     queue: createQueueModel({ nowMs: scheduler.nowMs, random, mood }),
+    relays: drawRelays({ random, nowMs: scheduler.nowMs, mood: drawn }),
     watch,
     mood,
     breakage,
-    paces,
     claims,
     claimers: new Map(),
     journals: [],
@@ -85,13 +83,6 @@ export async function runSchedule(seed: number, { breakage = unbroken, trace }: 
   const isOver = (): boolean => watch.hasFault() || hasEnded(world);
   await scheduler.run(bounds.chaosMs + bounds.settleWithinMs, isOver);
   return watch.verdict(world.ledger);
-}
-
-/** Mostly a relay that takes what comes; else one that takes a few within a span, or a mail domain that does. */
-function drawPaces(random: World["random"]): Paces {
-  const perhaps = (min: number): number | undefined => (random.chance(0.5) ? min + random.below(3) : undefined);
-  const pace = { relay: "relay", messagesPerMinuteMax: perhaps(1), messagesPerDayMax: perhaps(3), domainMessagesPerMinuteMax: perhaps(1) };
-  return random.chance(0.7) ? unpaced : { rehearsal: random.chance(0.5) ? pace : undefined, campaign: pace };
 }
 
 /** Nothing is open, nothing is on its way, and nobody will act any more. */

@@ -1,14 +1,16 @@
 import { AssertionError } from "node:assert";
 import { ContentError } from "../src/content/content-error.ts";
+import { mailboxName } from "../src/ports/relays.ts";
 import type { Journal, Ledger, MessageSubmitter } from "../src/ports/sending.ts";
 import { backOffMs } from "../src/submission/back-off.ts";
 import { everySoOften } from "../src/submission/every-so-often.ts";
+import type { Route, Routes } from "../src/submission/routes.ts";
 import { createSendingLoop, type SendingLoop, type SendingLoopWith } from "../src/submission/sending-loop.ts";
 import { bounds } from "./bounds.ts";
 import { createJournalModel, outcomesSaid, type JournalModel } from "./journal-model.ts";
 import { beginLife, type Life } from "./life.ts";
 import { createSubmitterModel } from "./submitter-model.ts";
-import { keyOf, type Watch } from "./watch.ts";
+import { keyOf, type BodyEvidence, type Watch } from "./watch.ts";
 import type { World } from "./world.ts";
 
 /**
@@ -26,25 +28,24 @@ export function startSendingProcess(world: World, machine: string, lifeNumber = 
   const journal = createJournalModel(world, life);
   /** Attempts this process was told to hand over. */
   const granted = new Map<string, number>();
-  const { submit, closeAll } = createSubmitterModel(world, life, (key) => {
+  const { routes, closeAll } = routesOf(world, life, (key) => {
     const attempt = granted.get(key);
     granted.delete(key);
     return { wasGranted: attempt !== undefined, isInJournal: attempt !== undefined && journal.hasMark(key, attempt) };
   });
   const { breakage } = world;
   const ledger = ledgerOver(world, life);
-  const submitter: MessageSubmitter = { submit, close: () => Promise.resolve() };
   const loop = createSendingLoop({
     ledger: watched(breakage.ledger?.(ledger, world) ?? ledger, { world, life, journal, granted }),
     journal: doubting(breakage.journal?.(journal) ?? journal, world),
-    submitter: breakage.submitter?.(submitter) ?? submitter,
+    routes,
+    kindOf: (campaignId) => life.call("kind", () => world.store.campaigns.get(campaignId)?.kind),
     queue: { add: (ranges) => life.call("queue add", () => world.queue.add(ranges)) },
     ids: { uuidv7: () => `${life.name}-${random.next().toString(36).slice(2, 8)}`, randomHex: () => "" },
     timers: life.timers,
     guard: { isLocked: () => false, lock: (reason) => world.watch.fault(`${life.name} locked itself: ${reason}`) },
     bounds,
     pauseMs: (attemptCount) => backOffMs(attemptCount, { firstMs: bounds.backOffFirstMs, maxMs: bounds.backOffMaxMs }, random.next()),
-    paces: () => world.paces,
     ...messagesOf(world, life),
     outcomesSaid: (handed) => life.call("read journals", () => outcomesSaid(world, handed)),
     onEvent: () => undefined,
@@ -54,6 +55,30 @@ export function startSendingProcess(world: World, machine: string, lifeNumber = 
   if (random.chance(world.mood().drained)) {
     life.arrive(random.next() * bounds.chaosMs, () => void drain(life, { loop, reconcile, running, close: closeAll }));
   }
+}
+
+/** As `routes.ts`. */
+function routesOf(
+  world: World,
+  life: Life,
+  evidenceOf: (key: string) => BodyEvidence,
+): { readonly routes: Routes; readonly closeAll: () => void } {
+  const { breakage, relays } = world;
+  const closes: (() => void)[] = [];
+  const open = (name: string): Route => {
+    const { submit, closeAll } = createSubmitterModel(world, life, { relay: name, evidenceOf });
+    closes.push(closeAll);
+    const submitter: MessageSubmitter = { submit, close: () => Promise.resolve() };
+    return { name, submitter: breakage.submitter?.(submitter) ?? submitter, lanesMax: bounds.lanesMax, pace: undefined };
+  };
+  const mailbox = open(mailboxName);
+  const campaign = relays.campaign.map((name) => ({ ...(name === mailboxName ? mailbox : open(name)), pace: relays.pace }));
+  return {
+    routes: { rehearsal: [mailbox], campaign },
+    closeAll: () => {
+      for (const close of closes) close();
+    },
+  };
 }
 
 const noBytes = new Uint8Array();
@@ -78,10 +103,10 @@ function messagesOf(world: World, life: Life): Pick<SendingLoopWith, "messageFor
 function ledgerOver(world: World, life: Life): Ledger {
   const { ledger, claims } = world;
   return {
-    claim: (claim, paces) => {
+    claim: (claim) => {
       claims.set(claim.token, life);
       return life.call(`claim ${keyOf({ ...claim, seq: claim.firstSeq })}`, () => {
-        const claimed = ledger.claim(claim, paces);
+        const claimed = ledger.claim(claim);
         for (const { seq } of claimed) noteClaimer(world, keyOf({ ...claim, seq }), life);
         return claimed;
       });
@@ -103,7 +128,7 @@ function ledgerOver(world: World, life: Life): Ledger {
       }
       return counts;
     },
-    openRanges: (sizeMax, paces) => life.call("open ranges", () => ledger.openRanges(sizeMax, paces)),
+    openRanges: (sizeMax, ways) => life.call("open ranges", () => ledger.openRanges(sizeMax, ways)),
     counts: (campaignId) => life.call("counts", () => ledger.counts(campaignId)),
     hold: (campaignId, reason) =>
       life.call(`hold ${campaignId} ${String(reason)}`, () => world.watch.held(campaignId, () => ledger.hold(campaignId, reason))),

@@ -19,6 +19,7 @@ export interface Row {
   dueAt: number | null;
   category: string | null;
   replyCode: number | null;
+  relay: string | null;
   isSettled: boolean;
   paceRelay: string | null;
 }
@@ -147,6 +148,7 @@ export function keepPlan(store: StoreModel, { beginsAfterMs, ...given }: NewMode
       dueAt: null,
       category: null,
       replyCode: null,
+      relay: null,
       isSettled: false,
       paceRelay: null,
     });

@@ -21,15 +21,19 @@ const envelope: readonly Phase[] = ["mail", "rcpt", "data"];
  * means is said by the real rules. As there, the body waits for the mark, and a connection that dies meanwhile ends the attempt at once.
  * A row's return path is its key.
  */
-export function createSubmitterModel(world: World, life: Life, evidenceOf: (key: string) => BodyEvidence): SubmitterModel {
-  const { random, mood, watch, trace } = world;
+export function createSubmitterModel(
+  world: World,
+  life: Life,
+  { relay, evidenceOf }: { readonly relay: string; readonly evidenceOf: (key: string) => BodyEvidence },
+): SubmitterModel {
+  const { random, mood, watch, relays, trace } = world;
   const line = openRelayLine(world, life);
   let idleCount = 0;
 
   const step = async (phase: Phase, key: string): Promise<Outcome | undefined> => {
     const reply = await line.exchange(() => {
-      const answer = answerAt(phase, mood(), random);
-      trace(() => `${life.name} ${phase} ${key}: ${textOf(answer)}`);
+      const answer = answerAt(phase, mood(), random, relays.isDown(relay));
+      trace(() => `${life.name} at ${relay} ${phase} ${key}: ${textOf(answer)}`);
       return answer;
     });
     return /^[23]/u.test(reply) ? undefined : failed(phase, reply, false);
@@ -45,7 +49,7 @@ export function createSubmitterModel(world: World, life: Life, evidenceOf: (key:
     return undefined;
   };
   const handOver = async (key: string): Promise<Outcome> => {
-    watch.bodyBegun(key, evidenceOf(key));
+    watch.bodyBegun(key, { ...evidenceOf(key), relay });
     const reply = await line.exchange(bodyOn(world, life, key));
     if (reply === "lost") watch.doubtful(key);
     if (!reply.startsWith("2")) return failed("body", reply, true);

@@ -8,6 +8,10 @@ export interface Notes {
   readonly taken: Map<string, number>;
   /** How often a person wanted the row submitted again. */
   readonly submittedAgain: Map<string, number>;
+  /** Relays at which a body of a row was begun. */
+  readonly begunAt: Map<string, Set<string>>;
+  /** How often a person planned a row again, which may then go to any relay. */
+  readonly plannedAgain: Map<string, number>;
   /** Rows of which a person said that they had arrived. */
   readonly confirmed: Set<string>;
   /** Attempts that may end unconfirmed: in flight at a kill, or their reply was lost. */
@@ -15,7 +19,7 @@ export interface Notes {
   /** Campaigns that a person has stopped. */
   readonly stopped: Set<string>;
   /** What was handed over under a pace. */
-  readonly handed: { readonly kind: Campaign["kind"]; readonly domain: string; readonly at: number }[];
+  readonly handed: { readonly relay: string | null; readonly domain: string; readonly at: number }[];
   readonly faults: string[];
   readonly totals: { bodies: number; kills: number; unconfirmed: number };
 }

@@ -1,6 +1,6 @@
 import type { RecipientEvent, RecipientState } from "../src/campaign/recipient-state.ts";
 import { domainOf } from "../src/campaign/pace.ts";
-import type { MarkedRecipient, Paces } from "../src/ports/sending.ts";
+import type { MarkedRecipient, Pace } from "../src/ports/sending.ts";
 import type { LedgerModel } from "./ledger-model.ts";
 import { nameOf, type Row, type StoreModel } from "./store-model.ts";
 import { verdictOf, type Notes, type Verdict } from "./verdict.ts";
@@ -9,7 +9,7 @@ import { verdictOf, type Notes, type Verdict } from "./verdict.ts";
 export interface Watch {
   /** Of the store: every change of a row. */
   readonly moved: (row: Row, event: RecipientEvent, to: RecipientState | undefined) => void;
-  readonly bodyBegun: (key: string, evidence: BodyEvidence) => void;
+  readonly bodyBegun: (key: string, evidence: BegunBody) => void;
   readonly bodyTaken: (key: string) => void;
   /** A person wants this row submitted again, or says what became of it. */
   readonly decided: (key: string, decision: "submitAgain" | "accepted" | "abandoned") => void;
@@ -33,9 +33,15 @@ export interface BodyEvidence {
   readonly isInJournal: boolean;
 }
 
+/** At which relay. */
+export interface BegunBody extends BodyEvidence {
+  readonly relay: string;
+}
+
 export interface WatchWith {
   readonly store: () => StoreModel;
-  readonly paces: () => Paces;
+  /** Of each relay that campaigns go to. */
+  readonly pace: () => Pace | undefined;
   /** Whether something has gone wrong around the process that holds this claim, so that its lease may have run out. */
   readonly isTroubled: (token: string | null) => boolean;
   readonly isDead: (token: string | null) => boolean;
@@ -50,6 +56,8 @@ export function createWatch(use: WatchWith): Watch {
   const notes: Notes = {
     taken: new Map(),
     submittedAgain: new Map(),
+    begunAt: new Map(),
+    plannedAgain: new Map(),
     confirmed: new Set(),
     doubts: new Set(),
     stopped: new Set(),
@@ -61,7 +69,10 @@ export function createWatch(use: WatchWith): Watch {
   const fault = (text: string): void => void faults.push(text);
   return {
     moved: (row, event, to) => moved(notes, use, { row, event, to }),
-    bodyBegun: (key, { wasGranted, isInJournal }) => {
+    bodyBegun: (key, { wasGranted, isInJournal, relay }) => {
+      const relays = notes.begunAt.get(key) ?? new Set();
+      notes.begunAt.set(key, relays.add(relay));
+      if (relays.size > 1 + (notes.plannedAgain.get(key) ?? 0)) fault(`${key}: a body began at ${[...relays].join(" and at ")}`);
       if (!wasGranted) fault(`${key}: a body began before its mark`);
       else if (!isInJournal) fault(`${key}: a body began before the journal was synced`);
     },
@@ -107,7 +118,7 @@ interface Move {
 }
 
 function moved(notes: Notes, use: WatchWith, { row, event, to }: Move): void {
-  const { doubts, stopped, faults, totals } = notes;
+  const { doubts, stopped, faults, totals, plannedAgain } = notes;
   const { store, isTroubled, isDead } = use;
   const { campaign, token, attemptCount } = row;
   const fault = (text: string): void => void faults.push(`${nameOf(row)}: ${text}`);
@@ -115,6 +126,7 @@ function moved(notes: Notes, use: WatchWith, { row, event, to }: Move): void {
   if (event === "mark" && (stopped.has(campaign.id) || campaign.beginsAt > store().nowMs()))
     fault("handed over although its campaign was stopped, or had not begun");
   if (event === "mark") for (const text of notePace(notes, use, row)) fault(text);
+  if (event === "planAgain") plannedAgain.set(nameOf(row), (plannedAgain.get(nameOf(row)) ?? 0) + 1);
   if (event === "claim" && isTooLate(store(), row)) fault("a campaign that missed its time began by itself");
   // A request of a process that died on the way: the mark is stored, and nobody is there for the body.
   if (event === "mark" && isDead(token)) doubts.add(nextAttemptOf(row));
@@ -124,24 +136,22 @@ function moved(notes: Notes, use: WatchWith, { row, event, to }: Move): void {
   if (!doubts.has(attemptOf(row))) fault(`unconfirmed, and nothing had happened to attempt ${String(attemptCount)}`);
 }
 
-/** Of what may be in a span, the last that is. With the mark the body may begin: from here on it counts. */
-function notePace({ handed }: Notes, { store, paces }: WatchWith, { campaign, address }: Row): readonly string[] {
-  const { kind } = campaign;
-  const pace = paces()[kind];
-  if (pace === undefined) return [];
-  const now = store().nowMs();
-  handed.push({ kind, domain: domainOf(address), at: now });
-  const within = (ms: number, isOne: (each: Notes["handed"][number]) => boolean = () => true): number =>
+/** With the mark the body may begin: from here on it counts, for the relay whose token was taken and for its mail domain. */
+function notePace({ handed }: Notes, { store, pace }: WatchWith, { campaign, address, paceRelay }: Row): readonly string[] {
+  const bounds = pace();
+  if (bounds === undefined || campaign.kind === "rehearsal") return [];
+  const [now, domain] = [store().nowMs(), domainOf(address)];
+  handed.push({ relay: paceRelay, domain, at: now });
+  const countWithin = (ms: number, isOne: (each: Notes["handed"][number]) => boolean): number =>
     handed.filter((each) => each.at > now - ms && isOne(each)).length;
+  const isHere = (each: Notes["handed"][number]): boolean => each.relay === paceRelay;
   const { minuteMs, dayMs } = store().paceSpans;
-  const toDomain = within(minuteMs, (each) => kind === "campaign" && each.kind === kind && each.domain === domainOf(address));
-  return [
-    ...(within(minuteMs) > (pace.messagesPerMinuteMax ?? Infinity) ? ["more were handed over within a minute than the relay takes"] : []),
-    ...(within(dayMs) > (pace.messagesPerDayMax ?? Infinity) ? ["more were handed over within a day than the relay takes"] : []),
-    ...(toDomain > (pace.domainMessagesPerMinuteMax ?? Infinity)
-      ? ["more were handed over to a mail domain within a minute than it may get"]
-      : []),
+  const counts: readonly (readonly [string, number, number | undefined])[] = [
+    ["a relay within a minute", countWithin(minuteMs, isHere), bounds.messagesPerMinuteMax],
+    ["a relay within a day", countWithin(dayMs, isHere), bounds.messagesPerDayMax],
+    ["a mail domain within a minute", countWithin(minuteMs, (each) => each.domain === domain), bounds.domainMessagesPerMinuteMax],
   ];
+  return counts.flatMap(([where, count, max]) => (count > (max ?? Infinity) ? [`more were handed over to ${where} than its bound`] : []));
 }
 
 function attemptOf(row: Row): string {

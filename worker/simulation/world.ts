@@ -1,4 +1,3 @@
-import type { Paces } from "../src/ports/sending.ts";
 import type { ActsModel } from "./acts-model.ts";
 import type { Breakage } from "./breakages.ts";
 import type { JournalModel } from "./journal-model.ts";
@@ -7,6 +6,7 @@ import type { LedgerModel } from "./ledger-model.ts";
 import type { Mood } from "./mood.ts";
 import type { QueueModel } from "./queue-model.ts";
 import type { Random } from "./random.ts";
+import type { RelaysModel } from "./relays-model.ts";
 import type { Scheduler } from "./scheduler.ts";
 import type { StoreModel } from "./store-model.ts";
 import type { Watch } from "./watch.ts";
@@ -19,11 +19,10 @@ export interface World {
   readonly ledger: LedgerModel;
   readonly acts: ActsModel;
   readonly queue: QueueModel;
+  readonly relays: RelaysModel;
   readonly watch: Watch;
   readonly mood: () => Mood;
   readonly breakage: Breakage;
-  /** What every process of the schedule is told about the relay. */
-  readonly paces: Paces;
   /** Claims by their token: whose they are. */
   readonly claims: Map<string, Life>;
   /** Who claimed a row last. */

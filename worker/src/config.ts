@@ -20,7 +20,7 @@ const roleList = z
   .transform((list) => list.split(/[\s,]+/u).filter((role) => role !== ""))
   .pipe(z.array(z.enum(roles)).min(1));
 
-/** The only relay so far is the mailbox on this machine: real relays come with their own settings, limits and credentials. */
+/** Where rehearsals go, and everything else as long as RELAYS_FILE names no relay. */
 const mailbox = z
   .url({ protocol: /^smtp$/u, error: "an address like smtp://127.0.0.1:1025" })
   .refine((value) => ["127.0.0.1", "localhost", "[::1]"].includes(new URL(value).hostname), "a mailbox on this machine")
@@ -58,6 +58,8 @@ const workerSchema = z.object({
   PORT_WEB: port.default(3400),
   PORT_STUDIO: port.default(3333),
   MAILBOX_SMTP: mailbox.default({ host: "127.0.0.1", port: 1025 }),
+  /** Real relays, their limits and the way into them; read by `relays-file.ts`. */
+  RELAYS_FILE: z.string().min(1).optional(),
   LAKE_BROWSER_ORIGIN: httpOrigin.default("http://lake.localhost:3900"),
   /** Between the last signature and the first hand-over: time to stop it. */
   UNDO_WINDOW_SECONDS: z.coerce.number().int().min(0).max(3_600).default(60),

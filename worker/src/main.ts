@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { destination, pino, type Logger } from "pino";
+import { linksFault } from "./approval/links-fault.ts";
 import { composeApprovals } from "./compose-approvals.ts";
 import { composeAuthors, keepAuthors } from "./compose-authors.ts";
 import { allowedOrigins, composeContent, lakeSettings } from "./compose-content.ts";
@@ -11,6 +12,8 @@ import { createLinks } from "./links/link-states.ts";
 import { createPlanProofs } from "./outbox/plan-proofs.ts";
 import { createPreflight } from "./preflight/preflight-issue.ts";
 import { givingWay } from "./rendering/give-way.ts";
+import type { RelayProfile } from "./ports/relays.ts";
+import { readRelays } from "./relays-file.ts";
 import { checkMasthead, renderEditions } from "./rendering/render-editions.ts";
 import { createFindAuthors } from "./sanity/find-authors.ts";
 import { createFindUser } from "./sanity/signed-in-user.ts";
@@ -25,7 +28,7 @@ interface RunningWorker {
   readonly stop: () => Promise<void>;
 }
 
-async function startWorker(config: WorkerConfig, log: Logger): Promise<RunningWorker> {
+async function startWorker(config: WorkerConfig, relays: readonly RelayProfile[], log: Logger): Promise<RunningWorker> {
   const onError = (cause: Error): void => log.error({ event: "connection.failed", message: cause.message });
   const modules = await openSending({ databaseUrl: config.DATABASE_URL, redisUrl: config.REDIS_URL, dataDir: config.DATA_DIR, onError });
   // What was started is stopped in the opposite order, also when a later part could not be started.
@@ -39,7 +42,7 @@ async function startWorker(config: WorkerConfig, log: Logger): Promise<RunningWo
   try {
     if (config.ROLES.includes("send")) {
       const onEvent = (event: Readonly<Record<string, unknown>>): void => log.info(event);
-      const settings = { dataDir: config.DATA_DIR, publicUrl: config.PUBLIC_URL, mailboxSmtp: config.MAILBOX_SMTP, onEvent };
+      const settings = { dataDir: config.DATA_DIR, publicUrl: config.PUBLIC_URL, mailboxSmtp: config.MAILBOX_SMTP, relays, onEvent };
       const sender = await startSender(modules, settings);
       stops.push(sender.drain);
     }
@@ -115,11 +118,20 @@ async function startWeb(config: WorkerConfig, modules: SendingModules, log: Logg
   };
 }
 
+/** A relay that sends to the world, and links that lead nowhere, do not start together. */
+async function relaysOf({ RELAYS_FILE, PUBLIC_URL }: WorkerConfig): Promise<readonly RelayProfile[]> {
+  const relays = await readRelays(RELAYS_FILE);
+  const fault = linksFault(relays, PUBLIC_URL);
+  if (fault !== undefined) throw new ConfigError(`${fault} Set it to the address at which readers reach the worker.`);
+  return relays;
+}
+
 /** Runs until it is told to stop: by a signal, or by the end of the process that started it. */
 async function main(): Promise<void> {
   const log = pino({ base: null, timestamp: () => `,"time":"${new Date().toISOString()}"` }, destination({ dest: 1, sync: true }));
   try {
-    const worker = await startWorker(readWorkerConfig(), log);
+    const config = readWorkerConfig();
+    const worker = await startWorker(config, await relaysOf(config), log);
     const stopped = Promise.withResolvers<string>();
     for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => stopped.resolve(signal));
     process.on("disconnect", () => stopped.resolve("disconnect"));

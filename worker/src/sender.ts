@@ -10,11 +10,11 @@ import { limits, type SenderBounds } from "./limits.ts";
 import { readMedia } from "./media/read-media.ts";
 import { buildMessage } from "./message/build-message.ts";
 import type { RelayProfile } from "./ports/relays.ts";
-import type { ClaimedRecipient, MessageSubmitter, Paces } from "./ports/sending.ts";
+import type { ClaimedRecipient } from "./ports/sending.ts";
 import { openWorker } from "./queue/range-queue.ts";
+import { openRoutes } from "./routes.ts";
 import { createMailRound, pauseBeforeNextMs } from "./send-mails.ts";
 import { createSendingGuard } from "./sending-guard.ts";
-import { createSubmitter } from "./smtp/nodemailer-submitter.ts";
 import { storedEdition } from "./store/edition-store.ts";
 import { everySoOften } from "./submission/every-so-often.ts";
 import type { SendRange } from "./submission/send-range.ts";
@@ -23,8 +23,10 @@ import { createSendingLoop, type SendingLoopWith } from "./submission/sending-lo
 export interface SenderSettings {
   readonly dataDir: string;
   readonly publicUrl: string;
-  /** Loopback only, so far. */
+  /** On this machine; for rehearsals, and for everything where no relay is set up. */
   readonly mailboxSmtp: { readonly host: string; readonly port: number };
+  /** Where campaigns and single mails leave; the second one when the first is unwell. */
+  readonly relays?: readonly RelayProfile[];
   readonly onEvent: (event: Readonly<Record<string, unknown>>) => void;
   /** Shorter ones, for tests that outlive them. */
   readonly bounds?: Partial<SenderBounds>;
@@ -33,7 +35,7 @@ export interface SenderSettings {
 }
 
 /** The ports between a claim and its settling, by the names the drill prints. */
-export type SenderPort = "ledger" | "journal" | "journals" | "submitter" | "queue" | "approvals" | "messages";
+export type SenderPort = "ledger" | "journal" | "journals" | "submitter" | "queue" | "approvals" | "messages" | "campaigns";
 
 /** The role that sends: runs ranges from the queue, and every second puts right what a dead process or a lost queue left. */
 export interface Sender {
@@ -42,25 +44,24 @@ export interface Sender {
 }
 
 export async function startSender(modules: SendingModules, settings: SenderSettings): Promise<Sender> {
-  const { around = (_name, port) => port } = settings;
+  const { around = (_name, port) => port, relays = [] } = settings;
   const bounds: SenderBounds = { ...limits, ...settings.bounds };
   const guard = await createSendingGuard(modules, settings.onEvent);
   const journal = around("journal", await openJournal(settings.dataDir, guard.machineId));
-  const submitter = around("submitter", openSubmitter(settings, bounds));
+  const ways = openRoutes({ ...settings, relays, bounds, around: (submitter) => around("submitter", submitter) });
   const queue = around("queue", await modules.openQueue());
   const pauseMs = (attemptCount: number): number => pauseBeforeNextMs(attemptCount, bounds);
-  const paces = pacesOf({ name: "mailbox", messagesPerMinuteMax: undefined, messagesPerDayMax: undefined }, bounds);
   const loop = createSendingLoop({
     ledger: around("ledger", modules.ledger),
     journal,
-    submitter,
+    routes: ways.routes,
     queue,
     ids: modules.ids,
     timers: modules.timers,
     guard: { isLocked: () => !guard.mayHandOver(), lock: guard.lock },
     bounds,
     pauseMs,
-    paces: () => paces,
+    ...around("campaigns", { kindOf: createKindOf(modules) }),
     ...around("messages", { messageFor: createMessageFor(modules, settings) }),
     ...around("approvals", { approvalFault: createApprovalCheck(modules) }),
     ...around("journals", { outcomesSaid: createReadJournals(settings) }),
@@ -78,10 +79,9 @@ export async function startSender(modules: SendingModules, settings: SenderSetti
   });
   const { isStopped } = loop;
   const mailRound = createMailRound(modules, {
-    submitter,
+    route: ways.singleMails,
     bounds,
     pauseMs,
-    pace: () => paces.campaign,
     isStopped,
     onEvent: settings.onEvent,
   });
@@ -92,23 +92,14 @@ export async function startSender(modules: SendingModules, settings: SenderSetti
     drain: async () => {
       loop.stop();
       await Promise.all([reconcile.stop(), watch.stop()]);
-      const bound = setTimeout(() => void submitter.close(), bounds.drainMs);
+      const bound = setTimeout(() => void ways.close(), bounds.drainMs);
       await sendMails.stop();
       await worker.close(bounds.drainMs + bounds.settleAtStopMs);
       clearTimeout(bound);
-      await submitter.close();
+      await ways.close();
       await Promise.all([queue.close(), journal.close(), modules.presence.leave()]);
     },
   };
-}
-
-/** A rehearsal goes to the mailbox of this machine, which nothing has to spare. */
-function pacesOf(
-  relay: Pick<RelayProfile, "name" | "messagesPerMinuteMax" | "messagesPerDayMax">,
-  { domainMessagesPerMinuteMax }: Pick<SenderBounds, "domainMessagesPerMinuteMax">,
-): Paces {
-  const { name, messagesPerMinuteMax, messagesPerDayMax } = relay;
-  return { rehearsal: undefined, campaign: { relay: name, messagesPerMinuteMax, messagesPerDayMax, domainMessagesPerMinuteMax } };
 }
 
 /** What the journals have of rows whose process died. Nothing is concluded from a journal that cannot be read: those rows are in doubt. */
@@ -121,15 +112,9 @@ function createReadJournals({ dataDir, onEvent }: Pick<SenderSettings, "onEvent"
     });
 }
 
-function openSubmitter({ mailboxSmtp }: SenderSettings, bounds: SenderBounds): MessageSubmitter {
-  return createSubmitter({
-    relay: mailboxSmtp,
-    connectTimeoutMs: bounds.smtpConnectTimeoutMs,
-    greetingTimeoutMs: bounds.smtpGreetingTimeoutMs,
-    socketTimeoutMs: bounds.smtpSocketTimeoutMs,
-    evidenceCharactersMax: bounds.evidenceCharactersMax,
-    dueInMs: () => bounds.backOffFirstMs,
-  });
+/** It never changes. */
+function createKindOf({ campaigns }: Pick<SendingModules, "campaigns">): SendingLoopWith["kindOf"] {
+  return remembered(async (campaignId) => (await campaigns.campaign(campaignId))?.kind);
 }
 
 /** Messages of one edition differ in their personal part alone; the edition is read once. */

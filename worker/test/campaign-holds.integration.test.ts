@@ -27,7 +27,15 @@ afterEach(async () => {
   await database[Symbol.asyncDispose]();
 });
 
-const claim = (): Claim => ({ campaignId, firstSeq: 1, lastSeq: 3, token: "00000000-0000-7000-8000-000000000001", leaseMs: 60_000 });
+const claim = (): Claim => ({
+  campaignId,
+  firstSeq: 1,
+  lastSeq: 3,
+  token: "00000000-0000-7000-8000-000000000001",
+  leaseMs: 60_000,
+  relay: "mailbox",
+  begunHereOnly: false,
+});
 
 async function heldReason(): Promise<string | null | undefined> {
   const { rows } = await sql<{ held_reason: string | null }>`select held_reason from campaigns where id = ${campaignId}`.execute(opened.db);

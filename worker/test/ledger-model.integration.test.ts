@@ -68,7 +68,7 @@ async function plantBoth(db: Database, random: Random, subscriptionIds: readonly
 async function realRows(db: Database): Promise<readonly string[]> {
   const { rows } = await sql<{ row: string }>`
     select json_build_array(r.campaign_id, r.seq, r.state, r.excluded_reason, r.claim_token, round(extract(epoch from r.lease_until - now()) / 30),
-             r.attempt_count, r.claim_count, round(extract(epoch from r.due_at - now()) / 30), r.category, r.reply_code, r.settled_at is not null,
+             r.attempt_count, r.claim_count, round(extract(epoch from r.due_at - now()) / 30), r.category, r.reply_code, r.relay, r.settled_at is not null,
              c.held_reason, c.planned_count, c.excluded_count, c.paused_at is not null, c.cancelled_at is not null,
              r.pace_relay, c.pace_relay, c.paced_at is not null)::text as row
       from recipients r join campaigns c on c.id = r.campaign_id`.execute(db);
@@ -91,6 +91,7 @@ function modelRows({ store }: Model): readonly string[] {
       halfMinutes(row.dueAt),
       row.category,
       row.replyCode,
+      row.relay,
       row.isSettled,
       campaign.heldReason,
       campaign.plannedCount,

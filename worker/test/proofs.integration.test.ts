@@ -11,6 +11,7 @@ import { createPlanProofs, type PlannedProofs } from "../src/outbox/plan-proofs.
 import { sendOutbox } from "../src/outbox/send-outbox.ts";
 import type { ContentSource } from "../src/ports/content.ts";
 import type { OutboxMail } from "../src/ports/outbox.ts";
+import { mailboxProfile } from "../src/ports/relays.ts";
 import { renderEditions } from "../src/rendering/render-editions.ts";
 import { createSampleSource } from "../src/sample/sample-source.ts";
 import { createSubmitter } from "../src/smtp/nodemailer-submitter.ts";
@@ -37,7 +38,7 @@ async function plan(key: EditionKey = direct, source: ContentSource = createSamp
 /** One round of the sender, against a relay on this port. */
 async function send(port: number): Promise<void> {
   const submitter = createSubmitter({
-    relay: { host: "127.0.0.1", port },
+    relay: mailboxProfile({ host: "127.0.0.1", port }),
     connectTimeoutMs: 2_000,
     greetingTimeoutMs: 2_000,
     socketTimeoutMs: 5_000,
@@ -48,7 +49,7 @@ async function send(port: number): Promise<void> {
     await sendOutbox({
       ...installation.modules,
       submitter,
-      pace: () => undefined,
+      way: { relay: "mailbox", pace: undefined },
       bounds: { leaseDurationMs: 30_000, handedLeaseMs: 30_000, attemptsMax: limits.attemptsMax, mailsPerRoundMax: 20 },
       pauseMs: () => 60_000,
       isStopped: () => false,

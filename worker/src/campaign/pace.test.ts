@@ -1,9 +1,8 @@
 import { describe, expect, test } from "vitest";
-import type { Pace, Paces } from "../ports/sending.ts";
-import { domainOf, isDomainFull, rangesWithinPace, tokensLeft, unpaced, unused, withinPace, type OpenRange } from "./pace.ts";
+import type { OpenWays, Pace } from "../ports/sending.ts";
+import { domainOf, isDomainFull, rangesWithinPace, tokensLeft, unused, withinPace, type OpenRange } from "./pace.ts";
 
 const unbounded: Pace = {
-  relay: "main",
   messagesPerMinuteMax: undefined,
   messagesPerDayMax: undefined,
   domainMessagesPerMinuteMax: undefined,
@@ -54,18 +53,32 @@ const range = (firstSeq: number, more: Partial<OpenRange> = {}): OpenRange => ({
   lastSeq: firstSeq + 9,
   generation: 0,
   kind: "campaign",
-  openCount: 10,
   isUnmet: false,
+  open: [{ begunAt: null, count: 10 }],
   ...more,
 });
 
 describe("the ranges that a job is worth", () => {
-  const paces: Paces = { rehearsal: undefined, campaign: { ...unbounded, messagesPerMinuteMax: 15 } };
-  const offered = (ranges: readonly OpenRange[], ofMinute: number): readonly number[] =>
-    rangesWithinPace(ranges, paces, { rehearsal: unused, campaign: { ...unused, ofMinute } }).map(({ firstSeq }) => firstSeq);
+  const pace = { ...unbounded, messagesPerMinuteMax: 15 };
+  const ways: OpenWays = {
+    rehearsal: [{ relay: "mailbox", pace: undefined }],
+    campaign: [
+      { relay: "main", pace },
+      { relay: "spare", pace },
+    ],
+  };
+  const offered = (ranges: readonly OpenRange[], ofMain: number, open: OpenWays = ways): readonly number[] =>
+    rangesWithinPace(ranges, open, new Map([["main", { ...unused, ofMinute: ofMain }]])).map(({ firstSeq }) => firstSeq);
 
   test("are none without a token: nothing spins", () => {
     expect(offered([range(1), range(11)], 15)).toEqual([]);
+  });
+
+  test("are none whose relay is unwell", () => {
+    expect(offered([range(1)], 0, { ...ways, campaign: [] })).toEqual([]);
+    expect(offered([range(1, { open: [{ begunAt: "spare", count: 1 }] })], 0, { ...ways, campaign: ways.campaign.slice(0, 1) })).toEqual(
+      [],
+    );
   });
 
   test("are as many as there are tokens for", () => {
@@ -74,7 +87,15 @@ describe("the ranges that a job is worth", () => {
   });
 
   test("are none of which every mail domain is full", () => {
-    expect(offered([range(1, { openCount: 0 }), range(11)], 0)).toEqual([11]);
+    expect(offered([range(1, { open: [{ begunAt: null, count: 0 }] }), range(11)], 0)).toEqual([11]);
+  });
+
+  test("are those that another relay has begun, which has tokens of its own", () => {
+    const begun = [
+      { begunAt: null, count: 7 },
+      { begunAt: "spare", count: 3 },
+    ];
+    expect(offered([range(1), range(11, { open: begun })], 15)).toEqual([11]);
   });
 
   test("are one of a campaign that nobody has looked at yet, so that it is known to wait", () => {
@@ -83,6 +104,5 @@ describe("the ranges that a job is worth", () => {
 
   test("are all of a rehearsal, whatever campaigns have used up", () => {
     expect(offered([range(1, { kind: "rehearsal" }), range(11, { kind: "rehearsal" })], 15)).toEqual([1, 11]);
-    expect(rangesWithinPace([range(1), range(11)], unpaced, { rehearsal: unused, campaign: unused })).toHaveLength(2);
   });
 });

@@ -1,5 +1,5 @@
 import type { CampaignKind } from "../ports/campaigns.ts";
-import type { Pace, Paces, QueuedRange } from "../ports/sending.ts";
+import type { OpenWays, Pace, QueuedRange } from "../ports/sending.ts";
 
 // Tokens: a bound less what was handed over within its span, less what is claimed and may be handed over any moment. So a token is taken at
 // the claim, spent at the mark, and back as soon as the row is planned again without one; in no span of time is a bound exceeded.
@@ -12,8 +12,6 @@ export interface PaceUse {
 }
 
 export const unused: PaceUse = { ofMinute: 0, ofDay: 0, ofDomains: new Map() };
-
-export const unpaced: Paces = { rehearsal: undefined, campaign: undefined };
 
 export function domainOf(address: string): string {
   return address.slice(address.lastIndexOf("@") + 1).toLowerCase();
@@ -50,32 +48,37 @@ export function withinPace<Waiting extends { readonly address: string }>(
 /** A range with planned rows. */
 export interface OpenRange extends QueuedRange {
   readonly kind: CampaignKind;
-  /** Rows whose mail domain is not full. */
-  readonly openCount: number;
-  /** No claim of its campaign has met its pace yet. */
+  /** No claim of its campaign has met a pace yet. */
   readonly isUnmet: boolean;
+  /** Rows whose mail domain is not full, by the relay at which their body was begun; null for those that are new. */
+  readonly open: readonly { readonly begunAt: string | null; readonly count: number }[];
 }
 
 /**
  * Of the ranges, in their order, those that something can be claimed of: a job for each of the others would come, look and go, every second.
- * A campaign that has met no claim yet is offered once whatever is left, so that it is known to wait for its turn.
+ * A campaign that no claim has met yet is offered once whatever is left, so that it is known to wait for its turn.
  */
-export function rangesWithinPace(
-  ranges: readonly OpenRange[],
-  paces: Paces,
-  uses: Readonly<Record<CampaignKind, PaceUse>>,
-): readonly QueuedRange[] {
-  const left = { rehearsal: leftFor("rehearsal"), campaign: leftFor("campaign") };
+export function rangesWithinPace(ranges: readonly OpenRange[], ways: OpenWays, uses: ReadonlyMap<string, PaceUse>): readonly QueuedRange[] {
+  const left = new Map<string, number>();
+  for (const { relay, pace } of Object.values(ways).flat())
+    if (pace !== undefined) left.set(relay, tokensLeft(pace, uses.get(relay) ?? unused));
   const met = new Set<string>();
-  function leftFor(kind: CampaignKind): number {
-    const pace = paces[kind];
-    return pace === undefined ? Infinity : tokensLeft(pace, uses[kind]);
-  }
-  return ranges.flatMap(({ kind, openCount, isUnmet, ...range }) => {
+  return ranges.flatMap(({ kind, isUnmet, open, ...range }) => {
+    const [first] = ways[kind];
+    if (first === undefined) return [];
     const isFirst = isUnmet && !met.has(range.campaignId);
     met.add(range.campaignId);
-    if ((left[kind] <= 0 || openCount === 0) && !isFirst) return [];
-    left[kind] -= openCount;
-    return [range];
+    let isWorthIt = isFirst;
+    for (const { begunAt, count } of open) {
+      const way = begunAt === null ? first : ways[kind].find(({ relay }) => relay === begunAt);
+      if (way === undefined || count === 0) continue;
+      if (way.pace !== undefined) {
+        const tokens = left.get(way.relay) ?? 0;
+        if (tokens <= 0) continue;
+        left.set(way.relay, tokens - count);
+      }
+      isWorthIt = true;
+    }
+    return isWorthIt ? [range] : [];
   });
 }

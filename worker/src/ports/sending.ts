@@ -8,19 +8,30 @@ export interface Claim {
   readonly lastSeq: number;
   readonly token: string;
   readonly leaseMs: number;
+  /** Over which the rows will go. One whose body was begun at another is not among them. */
+  readonly relay: string;
+  /** Another relay takes what is new. */
+  readonly begunHereOnly: boolean;
+  /** Of that relay: no more is claimed than it leaves, and the others stay planned. */
+  readonly pace?: Pace | undefined;
 }
 
 /** How fast a relay, and each mail domain behind it, may be given messages; undefined where nothing bounds them. */
 export interface Pace {
-  readonly relay: string;
   readonly messagesPerMinuteMax: number | undefined;
   readonly messagesPerDayMax: number | undefined;
-  /** To one mail domain. */
+  /** To one mail domain, over whatever relay. */
   readonly domainMessagesPerMinuteMax: number | undefined;
 }
 
-/** What a campaign of each kind has to keep at this moment; undefined: nothing. */
-export type Paces = Readonly<Record<CampaignKind, Pace | undefined>>;
+/** A relay that is well, and its pace; undefined where it has none. */
+export interface OpenWay {
+  readonly relay: string;
+  readonly pace: Pace | undefined;
+}
+
+/** For campaigns of each kind: the first takes what is new, each what was begun at it. */
+export type OpenWays = Readonly<Record<CampaignKind, readonly OpenWay[]>>;
 
 export interface ClaimedRecipient {
   readonly seq: number;
@@ -59,6 +70,8 @@ export interface Mark {
   readonly campaignId: string;
   readonly seq: number;
   readonly token: string;
+  /** Where the body is about to go: stored with the mark. */
+  readonly relay: string;
 }
 
 /** A recipient under its mark: what the journal keeps. Ids only. */
@@ -93,8 +106,7 @@ export interface QueuedRange extends RecipientRange {
 
 /** The truth about sending, by `store/`. */
 export interface Ledger {
-  /** Claims no more of the range than its pace leaves; the others stay planned. */
-  readonly claim: (claim: Claim, paces?: Paces) => Promise<readonly ClaimedRecipient[]>;
+  readonly claim: (claim: Claim) => Promise<readonly ClaimedRecipient[]>;
   readonly renew: (claim: Claim, leaseMs: number) => Promise<number>;
   readonly release: (claim: Claim, seqs: readonly number[]) => Promise<number>;
   /** Excludes of a claim what has been suppressed or has left since planning; gives the sequence numbers. */
@@ -110,8 +122,8 @@ export interface Ledger {
   /** Settles those that are still so; gives how many. */
   readonly settleExpired: (said: readonly SaidOutcome[], dueInMs: number) => Promise<number>;
   readonly recover: () => Promise<{ readonly unconfirmed: number; readonly planned: number; readonly due: number }>;
-  /** Of what is planned, no more than the pace of its kind leaves now. */
-  readonly openRanges: (sizeMax: number, paces?: Paces) => Promise<readonly QueuedRange[]>;
+  /** Of what is planned, no more than these relays can be given now. */
+  readonly openRanges: (sizeMax: number, ways: OpenWays) => Promise<readonly QueuedRange[]>;
   readonly counts: (
     campaignId: string,
   ) => Promise<

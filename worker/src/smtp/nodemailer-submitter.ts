@@ -1,25 +1,19 @@
-import SMTPConnection from "nodemailer/lib/smtp-connection";
+import type SMTPConnection from "nodemailer/lib/smtp-connection";
+import type { RelayAccess } from "../ports/relays.ts";
 import type { MessageSubmitter, Outcome } from "../ports/sending.ts";
 import { AwaitedBody } from "./awaited-body.ts";
+import { failureOf, type Failure } from "./failure.ts";
+import { openConnection, type ConnectionSettings } from "./open-connection.ts";
 import { outcomeOfAttempt, parseReply } from "./outcome-of-attempt.ts";
+import { createLogin, type RelayLogin } from "./relay-login.ts";
 import type { Phase } from "./reply-rules.ts";
 
-export interface Relay {
-  readonly host: string;
-  readonly port: number;
-}
-
-export interface SubmitterSettings {
-  readonly relay: Relay;
-  readonly connectTimeoutMs: number;
-  readonly greetingTimeoutMs: number;
-  readonly socketTimeoutMs: number;
+export interface SubmitterSettings extends ConnectionSettings {
+  readonly relay: RelayAccess;
   readonly evidenceCharactersMax: number;
   /** Pause before the next attempt of a deferred recipient. */
   readonly dueInMs: () => number;
 }
-
-type Failure = Readonly<Partial<Record<"message" | "response" | "command" | "code", string | undefined>>>;
 
 /**
  * Submits over nodemailer's connection: one recipient per envelope, idle connections kept and used again, nothing ever re-queued by the
@@ -28,11 +22,12 @@ type Failure = Readonly<Partial<Record<"message" | "response" | "command" | "cod
 export function createSubmitter(settings: SubmitterSettings): MessageSubmitter {
   const idle: SMTPConnection[] = [];
   const open = new Set<SMTPConnection>();
+  const login = createLogin(settings.relay.auth, settings.greetingTimeoutMs);
 
   const connection = async (): Promise<SMTPConnection> => {
     const kept = idle.pop();
     if (kept !== undefined && !kept.destroyed) return kept;
-    const fresh = await connect(settings);
+    const fresh = await openConnection(settings, login);
     open.add(fresh);
     fresh.once("end", () => {
       open.delete(fresh);
@@ -48,7 +43,7 @@ export function createSubmitter(settings: SubmitterSettings): MessageSubmitter {
       try {
         used = await connection();
       } catch (cause) {
-        return failed(settings, failureOf(cause), "connect", false);
+        return failed({ settings, login }, failureOf(cause), "connect", false);
       }
       const body = new AwaitedBody(bytes, mayBegin);
       const { failure, accepted } = await send(used, { from, to, bytes: bytes.length }, body);
@@ -59,7 +54,7 @@ export function createSubmitter(settings: SubmitterSettings): MessageSubmitter {
       // After a refusal at RCPT the connection would be fine; a fresh one is cheap and certain.
       used.close();
       if (body.claimLost) return { state: "claimLost" };
-      return failed(settings, failure, phaseOf(failure, body), body.bodyBegun);
+      return failed({ settings, login }, failure, phaseOf(failure, body), body.bodyBegun);
     },
     close: () => {
       for (const each of open) each.close();
@@ -68,11 +63,17 @@ export function createSubmitter(settings: SubmitterSettings): MessageSubmitter {
   };
 }
 
-function failed(settings: SubmitterSettings, failure: Failure, phase: Phase, bodyBegun: boolean): Outcome {
-  const reply = failure.response === undefined ? undefined : parseReply(failure.response);
-  const description = [failure.command, failure.code, failure.message].filter((part) => part !== undefined).join(" ");
+function failed(
+  { settings, login }: { readonly settings: SubmitterSettings; readonly login: RelayLogin },
+  failure: Failure,
+  phase: Phase,
+  bodyBegun: boolean,
+): Outcome {
+  const { response, command, code, message, trouble } = failure;
+  const reply = response === undefined ? undefined : parseReply(login.withoutSecrets(response));
+  const description = login.withoutSecrets([command, code, message].filter((part) => part !== undefined).join(" "));
   return outcomeOfAttempt(
-    { phase, reply, bodyBegun, description },
+    { phase, reply, bodyBegun, description, trouble },
     { dueInMs: settings.dueInMs(), evidenceCharactersMax: settings.evidenceCharactersMax },
   );
 }
@@ -83,28 +84,6 @@ function phaseOf({ command }: Failure, body: AwaitedBody): Phase {
   if (command === "RCPT TO") return "rcpt";
   // Lost on a connection that had greeted us: the envelope was under way, and its next step is tried again.
   return "data";
-}
-
-function connect(settings: SubmitterSettings): Promise<SMTPConnection> {
-  const { promise, resolve, reject } = Promise.withResolvers<SMTPConnection>();
-  const fresh = new SMTPConnection({
-    host: settings.relay.host,
-    port: settings.relay.port,
-    connectionTimeout: settings.connectTimeoutMs,
-    greetingTimeout: settings.greetingTimeoutMs,
-    socketTimeout: settings.socketTimeoutMs,
-    opportunisticTLS: true,
-    logger: false,
-    transactionLog: false,
-  });
-  // `send` and `connect` tell their own errors; this one keeps a connection that dies while idle from ending the process.
-  fresh.on("error", (cause: unknown) => reject(cause));
-  fresh.once("end", () => reject(new Error("The relay closed the connection.")));
-  fresh.connect((cause) => {
-    if (cause === undefined) resolve(fresh);
-    else reject(cause);
-  });
-  return promise;
 }
 
 interface Sent {
@@ -129,13 +108,4 @@ function send(
     else resolve({ failure: failureOf(cause) });
   });
   return promise;
-}
-
-function failureOf(cause: unknown): Failure {
-  if (!(cause instanceof Error)) return { message: String(cause) };
-  const text = (key: string): string | undefined => {
-    const value: unknown = Reflect.get(cause, key);
-    return typeof value === "string" ? value : undefined;
-  };
-  return { message: cause.message, response: text("response"), command: text("command"), code: text("code") };
 }

@@ -10,6 +10,8 @@ export interface FailedAttempt {
   readonly bodyBegun: boolean;
   /** What the library said, for the evidence. */
   readonly description: string;
+  /** What was wrong before MAIL, where that is known. */
+  readonly trouble?: "relayTls" | "relayLogin" | undefined;
 }
 
 interface Bounds {
@@ -19,16 +21,16 @@ interface Bounds {
 
 export function outcomeOfAttempt(attempt: FailedAttempt, bounds: Bounds): Outcome {
   const evidence = attempt.description.slice(-bounds.evidenceCharactersMax);
-  const { reply, phase, bodyBegun } = attempt;
+  const { reply, phase, bodyBegun, trouble = "relay" } = attempt;
   const verdict = reply === undefined ? undefined : verdictOfReply(phase, replyText(reply));
   if (reply === undefined || verdict === undefined) {
     // A server must drop a transaction whose connection closes before the final dot (RFC 5321, 4.1.1.10), yet not every server does, and
     // after the dot the reply itself may be what was lost (RFC 1047). So doubt begins with the body.
     if (bodyBegun) return { state: "unconfirmed", category: "connectionLost", evidence };
-    if (phase === "connect") return { state: "planned", category: "relay", evidence };
+    if (phase === "connect") return { state: "planned", category: trouble, evidence };
     return { state: "deferred", dueInMs: bounds.dueInMs, category: "connectionLost", evidence };
   }
-  const known = { reply, category: verdict.category, evidence };
+  const known = { reply, category: phase === "connect" ? trouble : verdict.category, evidence };
   switch (verdict.outcome) {
     case "rejected":
       return { state: "rejected", ...known };

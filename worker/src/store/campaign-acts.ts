@@ -73,11 +73,11 @@ async function retryNow(db: Database, campaignId: string, actor: string): Promis
   });
 }
 
-/** The attempts that were made stay counted: the journal knows them by their numbers. */
+/** The attempts that were made stay counted: the journal knows them by their numbers. A person decided, so any relay may take them. */
 async function planAgain(db: Database, campaignId: string, reason: string, actor: string): Promise<number> {
   return db.transaction().execute(async (transaction) => {
     const { rows } = await sql<{ seq: number }>`
-      update recipients r set state = 'planned', category = null, settled_at = null
+      update recipients r set state = 'planned', category = null, settled_at = null, relay = null
         from campaigns c where c.id = r.campaign_id and c.cancelled_at is null and c.id = ${campaignId}
          and r.state = 'rejected' and r.category = 'ours'
       returning r.seq`.execute(transaction);
@@ -130,7 +130,8 @@ async function resolve(db: Database, campaignId: string, { seqs, decision, reaso
   const { state, category } = decided[decision];
   return db.transaction().execute(async (transaction) => {
     const { rows } = await sql<{ seq: number }>`
-      update recipients set state = ${state}, category = ${category}, settled_at = case when ${state} = 'planned' then null else now() end
+      update recipients set state = ${state}, category = ${category}, settled_at = case when ${state} = 'planned' then null else now() end,
+             relay = case when ${state} = 'planned' then null else relay end
        where campaign_id = ${campaignId} and seq = any(${[...seqs]}) and state = 'unconfirmed'
       returning seq`.execute(transaction);
     if (rows.length > 0) {

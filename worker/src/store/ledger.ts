@@ -17,7 +17,7 @@ import { expired, settleExpired } from "./settle-expired.ts";
 
 export function createLedger(db: Database, spans: PaceSpans = paceSpans): Ledger {
   return {
-    claim: (claim, paces) => claimRows(db, claim, { paces, spans }),
+    claim: (claim) => claimRows(db, claim, spans),
     renew: (claim, leaseMs) => renew(db, claim, leaseMs),
     release: (claim, seqs) => release(db, claim, seqs),
     excludeSuppressed: (claim) => excludeSuppressed(db, claim),
@@ -26,7 +26,7 @@ export function createLedger(db: Database, spans: PaceSpans = paceSpans): Ledger
     expired: () => expired(db),
     settleExpired: (said, dueInMs) => settleExpired(db, said, dueInMs),
     recover: () => recover(db),
-    openRanges: (sizeMax, paces) => openRanges(db, sizeMax, { paces, spans }),
+    openRanges: (sizeMax, ways) => openRanges(db, sizeMax, { ways, spans }),
     counts: (campaignId) => counts(db, campaignId),
     hold: (campaignId, reason) => hold(db, campaignId, reason),
     stopped: async () => {
@@ -84,7 +84,7 @@ async function excludeSuppressed(db: Database, { campaignId, token }: Claim): Pr
 
 /**
  * Marks a group as `handed` in one commit, with the number of the group for the journal. The rows that come back may be handed over; one
- * whose claim was lost does not come back.
+ * whose claim was lost does not come back. The claim has looked already at which relay a body was begun; the row itself says it again.
  */
 async function mark(
   db: Database,
@@ -102,9 +102,11 @@ async function mark(
       address: string;
       pace_relay: string | null;
     }>`
-      update recipients r set state = 'handed', attempt_count = attempt_count + 1
-        from unnest(${marks.map(({ campaignId }) => campaignId)}::uuid[], ${marks.map(({ seq }) => seq)}::integer[], ${marks.map(({ token }) => token)}::uuid[]) as m (campaign_id, seq, token), campaigns c
+      update recipients r set state = 'handed', attempt_count = attempt_count + 1, relay = m.relay
+        from unnest(${marks.map(({ campaignId }) => campaignId)}::uuid[], ${marks.map(({ seq }) => seq)}::integer[], ${marks.map(({ token }) => token)}::uuid[],
+                    ${marks.map(({ relay }) => relay)}::text[]) as m (campaign_id, seq, token, relay), campaigns c
        where c.id = r.campaign_id and r.campaign_id = m.campaign_id and r.seq = m.seq and r.claim_token = m.token and r.state = 'claimed' and r.lease_until > now() and ${mayHandOver}
+         and coalesce(r.relay, m.relay) = m.relay
       returning r.campaign_id, r.seq, r.subscription_id, c.issue_id, r.attempt_count, c.kind, r.address, r.pace_relay`.execute(transaction);
     const group = await sql<{ group_number: string }>`
       insert into journal_groups (journal_id, machine_id, group_number) values (${journal.id}, ${journal.machineId}, 1)
@@ -149,6 +151,8 @@ async function settle(db: Database, { campaignId, token }: Claim, seq: number, o
            settled_at = case when ${isFinal} then now() end,
            -- A relay's fault is nobody's attempt; refused before the mark, the attempt is counted here instead of there.
            attempt_count = case when state = 'handed' then attempt_count - ${attemptBack} when ${outcome.state} = 'planned' then attempt_count else attempt_count + 1 end,
+           -- Not begun in this attempt; in an earlier one, at this relay, the body may have been.
+           relay = case when ${outcome.state} = 'planned' and state = 'handed' and attempt_count = 1 then null else relay end,
            reply_code = ${reply?.code ?? null}, enhanced_code = ${reply?.enhancedCode ?? null},
            category = ${outcome.category ?? null}, evidence = ${outcome.evidence ?? null}
      where campaign_id = ${campaignId} and seq = ${seq} and claim_token = ${token} and state = any(${settledFrom[outcome.state]}::text[])`.execute(

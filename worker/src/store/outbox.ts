@@ -16,8 +16,8 @@ const planLock = 7_250_002;
 export function createOutbox(db: Database, spans: PaceSpans = paceSpans): Outbox {
   return {
     plan: (mails) => plan(db, mails),
-    take: (leaseToken, leaseMs, pace) =>
-      pace === undefined ? take(db, leaseToken, leaseMs) : takeAtPace(db, leaseToken, leaseMs, { pace, spans }),
+    take: (leaseToken, leaseMs, way) =>
+      way?.pace === undefined ? take(db, leaseToken, leaseMs) : takeAtPace(db, leaseToken, leaseMs, { ...way, pace: way.pace, spans }),
     hand: (mail, leaseMs) => hand(db, mail, { leaseMs, spans }),
     settle: (mail, outcome, dueInMs) => settle(db, mail, outcome, dueInMs),
     recover: async () => {
@@ -92,12 +92,12 @@ async function takeAtPace(
   db: Database,
   leaseToken: string,
   leaseMs: number,
-  { pace, spans }: { readonly pace: Pace; readonly spans: PaceSpans },
+  { relay, pace, spans }: { readonly relay: string; readonly pace: Pace; readonly spans: PaceSpans },
 ): Promise<LeasedMail | undefined> {
   return db.transaction().execute(async (transaction) => {
     await holdPaces(transaction);
-    const use = await paceUse(transaction, pace, spans, []);
-    return tokensLeft(pace, use) === 0 ? undefined : take(transaction, leaseToken, leaseMs, pace.relay);
+    const use = await paceUse(transaction, relay, spans, []);
+    return tokensLeft(pace, use) === 0 ? undefined : take(transaction, leaseToken, leaseMs, relay);
   });
 }
 

@@ -35,7 +35,7 @@ function before(ms: number) {
  * What of a pace is used up: handed over within its spans, or claimed. One statement, so that a row is seen on one side of its mark or on the
  * other. With `ofDomains` for these domains alone, else for all that anything was handed over to.
  */
-export async function paceUse(db: Database, { relay }: Pace, spans: PaceSpans, ofDomains?: readonly string[]): Promise<PaceUse> {
+export async function paceUse(db: Database, relay: string, spans: PaceSpans, ofDomains?: readonly string[]): Promise<PaceUse> {
   const subject = `relay ${relay}`;
   const among = ofDomains === undefined ? sql`like 'domain %'` : sql`= any(${ofDomains.map((each) => `domain ${each}`)})`;
   const { rows } = await sql<{ subject: string; span: "minute" | "day"; count: number }>`
@@ -97,10 +97,10 @@ export async function forgetOldCounts(db: Database): Promise<void> {
 }
 
 /** For those who show a forecast: they know no relay. */
-export async function keepPace(transaction: Database, pace: Pace): Promise<void> {
+export async function keepPace(transaction: Database, relay: string, pace: Pace): Promise<void> {
   await sql`
     insert into paces (relay, minute_max, day_max, domain_minute_max)
-    values (${pace.relay}, ${pace.messagesPerMinuteMax ?? null}, ${pace.messagesPerDayMax ?? null}, ${pace.domainMessagesPerMinuteMax ?? null})
+    values (${relay}, ${pace.messagesPerMinuteMax ?? null}, ${pace.messagesPerDayMax ?? null}, ${pace.domainMessagesPerMinuteMax ?? null})
     on conflict (relay) do update
        set minute_max = excluded.minute_max, day_max = excluded.day_max, domain_minute_max = excluded.domain_minute_max
      where (paces.minute_max, paces.day_max, paces.domain_minute_max) is distinct from (excluded.minute_max, excluded.day_max, excluded.domain_minute_max)`.execute(

@@ -26,6 +26,7 @@ export async function settleExpired(db: Database, said: readonly SaidOutcome[], 
        set state = s.state, claim_token = null, lease_until = null,
            due_at = case when s.state = 'deferred' then now() + ${dueInMs} * interval '1 millisecond' end,
            settled_at = case when s.state in ('accepted', 'rejected') then now() end,
+           relay = case when s.state = 'planned' and r.attempt_count = 1 then null else r.relay end,
            attempt_count = r.attempt_count - case when s.state = 'planned' then 1 else 0 end,
            evidence = 'The sending process ended before the reply was stored; its journal has the outcome.'
       from unnest(${known.map(({ campaignId }) => campaignId)}::uuid[], ${known.map(({ seq }) => seq)}::integer[],

@@ -139,6 +139,8 @@ interface RecipientsTable {
   evidence: string | null;
   settled_at: NullableInstant;
   pace_relay: string | null;
+  /** Where its body was begun. */
+  relay: Generated<string | null>;
 }
 
 interface ApprovalsTable {

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { HandedRecipient, Mark } from "../ports/sending.ts";
 import { createMarkGroup } from "./mark-group.ts";
 
-const mark = (seq: number, token: string): Mark => ({ campaignId: "campaign", seq, token });
+const mark = (seq: number, token: string): Mark => ({ campaignId: "campaign", seq, token, relay: "main" });
 
 /** A group of marks over a ledger that grants what these tokens hold. */
 function groupOver(

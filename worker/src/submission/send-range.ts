@@ -1,5 +1,5 @@
 import { AssertionError } from "node:assert";
-import type { Claim, ClaimedRecipient, Journal, Ledger, MessageSubmitter, Outcome, Paces, RecipientRange } from "../ports/sending.ts";
+import type { Claim, ClaimedRecipient, Journal, Ledger, MessageSubmitter, Outcome, RecipientRange } from "../ports/sending.ts";
 import type { Ids, Timers } from "../ports/surroundings.ts";
 import type { AnnounceMark } from "./mark-group.ts";
 
@@ -22,8 +22,6 @@ export interface SendRange {
   readonly pauseMs: (attemptCount: number) => number;
   /** True once the process was asked to stop, or this campaign was: nothing new is begun. */
   readonly isDraining: () => boolean;
-  /** How fast campaigns may go now. */
-  readonly paces: () => Paces;
   /** Why the campaign may not go on by its approval; undefined when it may. Asked before every claim. */
   readonly approvalFault: (campaignId: string) => Promise<string | undefined>;
   readonly onRefused: (event: { readonly campaignId: string; readonly fault: string }) => void;
@@ -31,22 +29,26 @@ export interface SendRange {
     readonly campaignId: string;
     readonly seq: number;
     readonly state: Outcome["state"];
+    readonly category: string | undefined;
     readonly isSettled: boolean;
   }) => void;
 }
+
+/** Over which relay, how fast, and of whom. */
+type Way = Pick<Claim, "relay" | "begunHereOnly" | "pace">;
 
 /** `nothing`: there was nothing to claim, or no token for it, and so nothing was learnt about the relay. */
 export type RangeResult = "done" | "nothing" | "relayFault" | "drained" | "notApproved";
 
 /** Sends what is planned in a range: claim, then each recipient on a lane. Running a range twice does no harm: the second claim finds nothing. */
-export async function sendRange(range: RecipientRange, send: SendRange): Promise<RangeResult> {
+export async function sendRange(range: RecipientRange & Way, send: SendRange): Promise<RangeResult> {
   const fault = await send.approvalFault(range.campaignId);
   if (fault !== undefined) {
     send.onRefused({ campaignId: range.campaignId, fault });
     return "notApproved";
   }
   const claim: Claim = { ...range, token: send.ids.uuidv7(), leaseMs: send.bounds.leaseDurationMs };
-  const claimed = await send.ledger.claim(claim, send.paces());
+  const claimed = await send.ledger.claim(claim);
   if (claimed.length === 0) return "nothing";
   const excluded = new Set(await send.ledger.excludeSuppressed(claim));
   const waiting = claimed.filter(({ seq }) => !excluded.has(seq));
@@ -98,12 +100,12 @@ async function sendOne(claim: Claim, recipient: ClaimedRecipient, send: SendRang
   // The journal first: if the process dies between the two, the reply is not lost.
   await send.journal.appendOutcome({ ...recipient, campaignId, attempt: recipient.attemptCount + 1 }, outcome.state);
   const isSettled = await send.ledger.settle(claim, seq, outcome);
-  send.onOutcome({ campaignId, seq, state: outcome.state, isSettled });
+  send.onOutcome({ campaignId, seq, state: outcome.state, category: outcome.category, isSettled });
   return outcome;
 }
 
 async function attempt(claim: Claim, recipient: ClaimedRecipient, send: SendRange): ReturnType<MessageSubmitter["submit"]> {
-  const { campaignId, token } = claim;
+  const { campaignId, token, relay } = claim;
   let bytes: Uint8Array;
   try {
     bytes = await send.messageFor(campaignId, recipient);
@@ -117,7 +119,7 @@ async function attempt(claim: Claim, recipient: ClaimedRecipient, send: SendRang
     from: recipient.returnPath,
     to: recipient.address,
     bytes,
-    mayBegin: () => send.announce({ campaignId, seq: recipient.seq, token }),
+    mayBegin: () => send.announce({ campaignId, seq: recipient.seq, token, relay }),
   });
 }
 

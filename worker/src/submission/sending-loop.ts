@@ -1,23 +1,26 @@
 import { ContentError } from "../content/content-error.ts";
-import type { HandedRow, Journal, Ledger, MessageSubmitter, RangeQueue, RecipientRange, SaidOutcome } from "../ports/sending.ts";
+import type { CampaignKind } from "../ports/campaigns.ts";
+import type { HandedRow, Journal, Ledger, RangeQueue, RecipientRange, SaidOutcome } from "../ports/sending.ts";
 import type { Ids, Timers } from "../ports/surroundings.ts";
-import { createCircuit } from "./circuit.ts";
 import { JournalAheadError } from "./journal-ahead-error.ts";
 import { createMarkGroup, type AnnounceMark } from "./mark-group.ts";
 import { createNoteHold } from "./note-hold.ts";
 import { patientLedger } from "./patient-ledger.ts";
+import { createWays, type RangeEnd, type Route, type Routes } from "./routes.ts";
 import { sendRange, type SendRange } from "./send-range.ts";
 
-export interface SendingLoopWith extends Pick<SendRange, "messageFor" | "approvalFault" | "pauseMs" | "paces"> {
+export interface SendingLoopWith extends Pick<SendRange, "messageFor" | "approvalFault" | "pauseMs"> {
   readonly ledger: Ledger;
   readonly journal: Journal;
-  readonly submitter: MessageSubmitter;
+  readonly routes: Routes;
+  /** Undefined where there is no such campaign. */
+  readonly kindOf: (campaignId: string) => Promise<CampaignKind | undefined>;
   readonly queue: Pick<RangeQueue, "add">;
   readonly ids: Ids;
   readonly timers: Timers;
   /** Whether this machine may send at all; locked once, a process stays locked. */
   readonly guard: { readonly isLocked: () => boolean; readonly lock: (reason: string) => void };
-  readonly bounds: Omit<SendRange["bounds"], "leaseRenewalMs"> & {
+  readonly bounds: Omit<SendRange["bounds"], "leaseRenewalMs" | "lanesMax"> & {
     readonly batchRecipientsMax: number;
     readonly markGroupSizeMax: number;
     readonly circuitFirstMs: number;
@@ -44,35 +47,49 @@ export interface SendingLoop {
 export function createSendingLoop(use: SendingLoopWith): SendingLoop {
   const { queue, guard, bounds, timers, onEvent } = use;
   const ledger = patientLedger(use.ledger, timers, bounds);
-  const circuit = createCircuit(timers, bounds);
-  const noteHold = createNoteHold(ledger, circuit);
+  const ways = createWays(use.routes, timers, bounds);
+  const noteHold = createNoteHold(ledger);
   const announce = announcing(use);
   const state = { isDraining: false };
   const stopped: { campaigns: ReadonlySet<string> } = { campaigns: new Set() };
   const isStopped = (): boolean => state.isDraining || guard.isLocked();
 
-  return {
-    run: async (range) => {
-      if (isStopped() || circuit.isOpen()) return;
-      const { campaignId } = range;
-      const result = await sendRange(range, {
+  const sendOver = async (
+    range: RecipientRange,
+    { name: relay, submitter, lanesMax, pace }: Route,
+    begunHereOnly: boolean,
+  ): Promise<RangeEnd> => {
+    const { campaignId } = range;
+    return sendRange(
+      { ...range, relay, begunHereOnly, pace },
+      {
         ...use,
         ledger,
+        submitter,
         announce,
         // Two renewals may fail before the lease runs out.
-        bounds: { ...bounds, leaseRenewalMs: bounds.leaseDurationMs / 3 },
+        bounds: { ...bounds, lanesMax, leaseRenewalMs: bounds.leaseDurationMs / 3 },
         isDraining: () => isStopped() || stopped.campaigns.has(campaignId),
         onRefused: ({ fault }) => onEvent({ event: "campaign.notApproved", campaignId, fault }),
-        onOutcome: ({ seq, state: outcome, isSettled }) => onEvent({ event: `recipient.${outcome}`, campaignId, seq, isSettled }),
-      }).catch((cause: unknown) => lostFile(cause, { campaignId, onEvent }));
-      await noteHold(campaignId, result);
+        onOutcome: ({ seq, state: outcome, category, isSettled }) =>
+          onEvent({ event: `recipient.${outcome}`, campaignId, seq, relay, category, isSettled }),
+      },
+    ).catch((cause: unknown) => lostFile(cause, { campaignId, onEvent }));
+  };
+
+  return {
+    run: async (range) => {
+      if (isStopped()) return;
+      const kind = await use.kindOf(range.campaignId);
+      if (kind === undefined) return;
+      await noteHold(range.campaignId, await ways.over(kind, (route, begunHereOnly) => sendOver(range, route, begunHereOnly)));
     },
     reconcile: async () => {
       stopped.campaigns = await ledger.stopped();
       await settleFromJournals(use);
       const recovered = await ledger.recover();
       if (recovered.unconfirmed + recovered.planned + recovered.due > 0) onEvent({ event: "ledger.recovered", ...recovered });
-      if (!isStopped() && !circuit.isOpen()) await queue.add(await ledger.openRanges(bounds.batchRecipientsMax, use.paces()));
+      if (!isStopped()) await queue.add(await ledger.openRanges(bounds.batchRecipientsMax, ways.open()));
     },
     stop: () => {
       state.isDraining = true;

@@ -4,7 +4,7 @@ import type { LedgerModel } from "../../simulation/ledger-model.ts";
 import type { Random } from "../../simulation/random.ts";
 import type { StoreModel } from "../../simulation/store-model.ts";
 import type { CampaignActs } from "../../src/ports/campaign-acts.ts";
-import type { Claim, Ledger, Outcome, Paces } from "../../src/ports/sending.ts";
+import type { Claim, Ledger, Mark, OpenWay, Outcome, Pace } from "../../src/ports/sending.ts";
 import type { Database } from "../../src/store/database.ts";
 import type { PaceSpans } from "../../src/store/pace-store.ts";
 import { advance, suppress } from "./planted-campaign.ts";
@@ -37,10 +37,12 @@ export interface Step {
 /** In whole half minutes no slot is at the edge of them. */
 export const stepSpans: PaceSpans = { minuteMs: 45 * second, minuteSlotMs: second, dayMs: 135 * second, daySlotMs: second };
 
-const paces: Paces = {
-  rehearsal: { relay: "mailbox", messagesPerMinuteMax: 2, messagesPerDayMax: undefined, domainMessagesPerMinuteMax: undefined },
-  campaign: { relay: "main", messagesPerMinuteMax: 4, messagesPerDayMax: 6, domainMessagesPerMinuteMax: 3 },
-};
+const pace: Pace = { messagesPerMinuteMax: 4, messagesPerDayMax: 6, domainMessagesPerMinuteMax: 3 };
+
+function drawWays(random: Random): readonly OpenWay[] {
+  const perhapsPace = random.chance(0.5) ? pace : undefined;
+  return ["main", "spare"].filter(() => random.chance(0.7)).map((relay) => ({ relay, pace: perhapsPace }));
+}
 
 const outcomes: readonly [Outcome, ...Outcome[]] = [
   { state: "accepted", reply: { code: 250, enhancedCode: "2.0.0", text: "Ok" } },
@@ -66,7 +68,7 @@ export function drawStep(random: Random, { store }: Model, claims: Claim[]): Ste
   if (kind === "claim" || claim === undefined) return claimStep(random, campaignId, claims);
   switch (kind) {
     case "mark":
-      return markStep(random, store, claims, { campaignId: claim.campaignId, seq, token: claim.token });
+      return markStep(random, store, claims, { ...claim, seq });
     case "settle": {
       const outcome = random.oneOf(outcomes);
       return {
@@ -93,13 +95,23 @@ function claimedText(rows: Awaited<ReturnType<Ledger["claim"]>>): readonly strin
 function claimStep(random: Random, campaignId: string, claims: Claim[]): Step {
   const firstSeq = 1 + random.below(audienceCount);
   const token = `00000000-0000-7000-8000-${String(claims.length).padStart(12, "0")}`;
-  const claim: Claim = { campaignId, firstSeq, lastSeq: firstSeq + 2, token, leaseMs: random.oneOf([120, 300]) * second };
+  const relay = random.oneOf(["main", "main", "spare"]);
+  const leaseMs = random.oneOf([120, 300]) * second;
+  const claim: Claim = {
+    campaignId,
+    firstSeq,
+    lastSeq: firstSeq + 2,
+    token,
+    leaseMs,
+    relay,
+    begunHereOnly: random.chance(0.2),
+    pace: random.chance(0.4) ? pace : undefined,
+  };
   claims.push(claim);
-  const kept = random.chance(0.4) ? paces : undefined;
   return {
-    name: `claim ${String(firstSeq)}${kept === undefined ? "" : " at pace"}`,
-    real: async ({ ledger }) => claimedText(await ledger.claim(claim, kept)),
-    model: ({ ledger }) => claimedText(ledger.claim(claim, kept)),
+    name: `claim ${String(firstSeq)} for ${relay}${claim.pace === undefined ? "" : " at pace"}`,
+    real: async ({ ledger }) => claimedText(await ledger.claim(claim)),
+    model: ({ ledger }) => claimedText(ledger.claim(claim)),
   };
 }
 
@@ -110,9 +122,13 @@ function markedText({ groupNumber, marked }: Awaited<ReturnType<Ledger["mark"]>>
   ]);
 }
 
-function markStep(random: Random, store: StoreModel, claims: readonly Claim[], first: Parameters<Ledger["mark"]>[0][number]): Step {
+function markStep(random: Random, store: StoreModel, claims: readonly Claim[], first: Mark): Step {
   const others = store.rows.filter(({ token }) => token !== null && random.chance(0.2));
-  const marks = [first, ...others.map(({ campaign, seq, token }) => ({ campaignId: campaign.id, seq, token: token ?? "" }))];
+  const relayOf = (token: string): string => claims.find((claim) => claim.token === token)?.relay ?? "main";
+  const marks = [first, ...others.map(({ campaign, seq, token }) => ({ campaignId: campaign.id, seq, token: token ?? "" }))].map(
+    // Now and then one that the claim was not made for.
+    ({ campaignId, seq, token }) => ({ campaignId, seq, token, relay: random.chance(0.1) ? "spare" : relayOf(token) }),
+  );
   const id = `00000000-0000-7000-9000-00000000000${String(random.below(2))}`;
   return {
     name: `mark ${String(marks.length)} of ${String(claims.length)} claims`,
@@ -137,11 +153,11 @@ function ledgerStep(random: Random, claim: Claim, seqs: readonly number[]): Step
     case "recover":
       return { name, real: ({ ledger }) => ledger.recover(), model: ({ ledger }) => recovered(ledger) };
     case "openRanges": {
-      const kept = random.chance(0.4) ? paces : undefined;
+      const ways = { rehearsal: drawWays(random), campaign: drawWays(random) };
       return {
-        name,
-        real: async ({ ledger }) => sortedText(await ledger.openRanges(3, kept)),
-        model: ({ ledger }) => sortedText(ledger.openRanges(3, kept)),
+        name: `openRanges ${JSON.stringify(ways)}`,
+        real: async ({ ledger }) => sortedText(await ledger.openRanges(3, ways)),
+        model: ({ ledger }) => sortedText(ledger.openRanges(3, ways)),
       };
     }
     case "counts":
