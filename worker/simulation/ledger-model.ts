@@ -2,6 +2,7 @@ import { recipientStates, type RecipientEvent, type RecipientState } from "../sr
 import type { Claim, ClaimedRecipient, HandedRecipient, Ledger, Outcome, SaidOutcome } from "../src/ports/sending.ts";
 import { excludeCancelled } from "./acts-model.ts";
 import { openRangesOf, spendToken, tokensFor } from "./pace-model.ts";
+import { isQuiet } from "./quiet-model.ts";
 import { isSuppressed, move, type Campaign, type Row, type StoreModel } from "./store-model.ts";
 
 /** The ledger's statements, each at once: the way to them and back is the network's. */
@@ -66,6 +67,7 @@ function mayHandOver(store: StoreModel, campaign: Campaign): boolean {
     campaign.beginsAt <= store.nowMs() &&
     campaign.pausedAt === null &&
     campaign.cancelledAt === null &&
+    !isQuiet(store.nowMs(), campaign.quiet) &&
     campaign.heldReason !== "approval" &&
     campaign.heldReason !== "scheduleMissed" &&
     (campaign.kind === "rehearsal" || store.approvals.get(campaign.approvalId ?? "") === "approved")

@@ -1,6 +1,7 @@
 import { nextState, type RecipientEvent, type RecipientState } from "../src/campaign/recipient-state.ts";
 import type { CampaignPlan, Candidate } from "../src/campaign/plan-campaign.ts";
 import type { PaceSpans } from "../src/store/pace-store.ts";
+import { afterQuiet, type QuietWindow } from "./quiet-model.ts";
 
 // A model of the database: the columns that decide, and the guards of store/'s statements. What it says is compared with the real one by
 // worker/test/ledger-model.integration.test.ts, so that the two cannot drift apart. Times are milliseconds of the store's own clock.
@@ -35,6 +36,7 @@ export interface Campaign {
   excludedCount: number;
   heldReason: string | null;
   beginsAt: number;
+  quiet: QuietWindow | null;
   pausedAt: number | null;
   cancelledAt: number | null;
   /** Of its last claim that had to keep a pace. */
@@ -116,6 +118,8 @@ export interface NewModelCampaign {
   readonly issueId: string;
   readonly approvalId: string | null;
   readonly beginsAfterMs: number;
+  /** Of the store's own clock. */
+  readonly quiet: QuietWindow | null;
 }
 
 /** Of store/keep-plan.ts: the whole plan at once. */
@@ -127,7 +131,7 @@ export function keepPlan(store: StoreModel, { beginsAfterMs, ...given }: NewMode
     plannedCount: plan.plannedCount,
     excludedCount: plan.excludedCount,
     heldReason: null,
-    beginsAt: store.nowMs() + beginsAfterMs,
+    beginsAt: afterQuiet(store.nowMs() + beginsAfterMs, given.quiet),
     pausedAt: null,
     cancelledAt: null,
     paceRelay: null,

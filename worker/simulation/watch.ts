@@ -2,6 +2,7 @@ import type { RecipientEvent, RecipientState } from "../src/campaign/recipient-s
 import { domainOf } from "../src/campaign/pace.ts";
 import type { MarkedRecipient, Pace } from "../src/ports/sending.ts";
 import type { LedgerModel } from "./ledger-model.ts";
+import { isQuiet } from "./quiet-model.ts";
 import { nameOf, type Row, type StoreModel } from "./store-model.ts";
 import { verdictOf, type Notes, type Verdict } from "./verdict.ts";
 
@@ -61,6 +62,7 @@ export function createWatch(use: WatchWith): Watch {
     confirmed: new Set(),
     doubts: new Set(),
     stopped: new Set(),
+    quiet: new Map(),
     handed: [],
     faults: [],
     totals: { bodies: 0, kills: 0, unconfirmed: 0 },
@@ -125,6 +127,8 @@ function moved(notes: Notes, use: WatchWith, { row, event, to }: Move): void {
   if (to === undefined) fault(`${event} may not happen in ${row.state}`);
   if (event === "mark" && (stopped.has(campaign.id) || campaign.beginsAt > store().nowMs()))
     fault("handed over although its campaign was stopped, or had not begun");
+  if (event === "claim") notes.quiet.set(campaign.id, notes.quiet.get(campaign.id) ?? campaign.quiet);
+  if (event === "mark" && isQuiet(store().nowMs(), notes.quiet.get(campaign.id) ?? null)) fault("handed over in quiet hours");
   if (event === "mark") for (const text of notePace(notes, use, row)) fault(text);
   if (event === "planAgain") plannedAgain.set(nameOf(row), (plannedAgain.get(nameOf(row)) ?? 0) + 1);
   if (event === "claim" && isTooLate(store(), row)) fault("a campaign that missed its time began by itself");

@@ -49,9 +49,10 @@ async function plantBoth(db: Database, random: Random, subscriptionIds: readonly
   });
   for (const kind of ["rehearsal", "campaign", "campaign"] as const) {
     const beginsAfterMs = random.oneOf([-7, 67, -4_007]) * second;
+    const quiet = random.chance(0.5) ? { from: 75 * second, to: 675 * second } : null;
     // oxlint-disable-next-line no-await-in-loop -- one connection
-    const planted = await plantCampaign(db, { kind, subscriptionIds, beginsAfterMs });
-    keepPlan(store, { ...planted, issueId: "issue", beginsAfterMs }, plan);
+    const planted = await plantCampaign(db, { kind, subscriptionIds, beginsAfterMs, quiet });
+    keepPlan(store, { ...planted, issueId: "issue", beginsAfterMs, quiet }, plan);
     if (planted.approvalId !== null) store.approvals.set(planted.approvalId, "approved");
   }
   return {

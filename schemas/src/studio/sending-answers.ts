@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { editionKeySchema } from "../edition-key.ts";
+import { quietHoursSchema } from "../quiet-hours.ts";
 import type { ApprovedEditionResponse, PrepareResponse, RehearseResponse, SendingState } from "../sending-api.ts";
 import { findingSchema } from "./worker-answers.ts";
 
@@ -57,6 +58,7 @@ const approvalSchema = z.object({
   askedAt: z.string(),
   note: z.string(),
   scheduledAt: z.string().nullable(),
+  quietHours: quietHoursSchema.nullable(),
   isStale: z.boolean(),
   authors: authorsSchema,
   signatures: z.array(z.object({ by: personSchema, at: z.string() })),
@@ -71,6 +73,10 @@ const campaignSchema = z.object({
   status: z.enum(["scheduled", "running", "paused", "held", "waiting", "needsDecision", "finished", "cancelled"]),
   beginsAt: z.string(),
   heldReason: z.string().nullable(),
+  quietNow: quietHoursSchema.nullable(),
+  pace: z
+    .object({ messagesMax: z.int(), per: z.enum(["minute", "day"]), domain: z.string().nullable(), secondsLeft: z.number() })
+    .nullable(),
   candidateCount: z.int(),
   counts: z.object({
     planned: z.int(),

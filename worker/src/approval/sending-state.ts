@@ -1,6 +1,7 @@
 import { maskedAddress } from "../audience/masked-address.ts";
 import type { ApprovalState, CampaignState, PersonName, SendingState } from "@newsletter/schemas";
 import { campaignStatus } from "../campaign/campaign-status.ts";
+import { paceForecast } from "../campaign/pace-forecast.ts";
 import type { ApprovalRecord, ApprovalStore } from "../ports/approvals.ts";
 import type { Right, RightsOf } from "../ports/audience.ts";
 import type { CampaignActs } from "../ports/campaign-acts.ts";
@@ -41,7 +42,8 @@ async function approvalState(
   approval: ApprovalRecord,
   { person, rights, use }: { readonly person: PersonName; readonly rights: readonly Right[]; readonly use: SendingStateWith },
 ): Promise<ApprovalState> {
-  const { id, state, digest, askedBy, askedAt, note, scheduledAt, authors, signatures, decision, editions, audience } = approval;
+  const { id, state, digest, askedBy, askedAt, note, scheduledAt, quietHours, authors, signatures, decision, editions, audience } =
+    approval;
   return {
     id,
     state,
@@ -50,6 +52,7 @@ async function approvalState(
     askedAt,
     note,
     scheduledAt,
+    quietHours,
     // What was decided is what it was; only a question can be about something else by now.
     isStale: state === "asked" && (await use.staleness(approval)),
     authors,
@@ -62,17 +65,21 @@ async function approvalState(
 }
 
 async function campaignState(campaign: CampaignRecord, { ledger, campaigns, acts }: SendingStateWith): Promise<CampaignState> {
-  const [counts, exclusions, rejections, unconfirmed] = await Promise.all([
+  const [counts, exclusions, paceFacts, rejections, unconfirmed] = await Promise.all([
     ledger.counts(campaign.id),
     campaigns.exclusions(campaign.id),
+    campaigns.paceFacts(campaign.id),
     acts.rejections(campaign.id),
     acts.unconfirmed(campaign.id, approvalLimits.unconfirmedShownMax),
   ]);
+  const status = campaignStatus({ ...campaign, counts });
   return {
     id: campaign.id,
-    status: campaignStatus({ ...campaign, counts }),
+    status,
     beginsAt: campaign.beginsAt,
     heldReason: campaign.heldReason,
+    quietNow: campaign.quietNow,
+    pace: paceForecast(status, paceFacts),
     candidateCount: campaign.candidateCount,
     counts,
     exclusions,

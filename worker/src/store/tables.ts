@@ -116,6 +116,9 @@ interface CampaignsTable {
   planned_at: Instant;
   pace_relay: string | null;
   paced_at: NullableInstant;
+  quiet_from: string | null;
+  quiet_to: string | null;
+  quiet_zone: string | null;
 }
 
 interface RecipientsTable {
@@ -151,6 +154,9 @@ interface ApprovalsTable {
   snapshot_digest: string;
   template_version: string;
   scheduled_at: NullableInstant;
+  quiet_from: string | null;
+  quiet_to: string | null;
+  quiet_zone: string | null;
   audience: ColumnType<AudienceCounts, string, never>;
   state: "asked" | "approved" | "refused" | "withdrawn";
   asked_by: string;
