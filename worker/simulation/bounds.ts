@@ -1,6 +1,7 @@
 /** The bounds of a schedule: those of `limits.ts` in small, in the same order of size, so that a life of hours fits into a virtual minute. */
 export const bounds = {
   lanesMax: 2,
+  acceptedBeforeMoreLanes: 2,
   batchRecipientsMax: 3,
   leaseDurationMs: 3_000,
   attemptsMax: 3,

@@ -27,20 +27,37 @@ beforeAll(async () => {
 });
 afterAll(async () => served[Symbol.asyncDispose]());
 
-describe("quiet hours are what clocks show there", () => {
-  const isQuiet = async (moment: string, from: string, to: string): Promise<boolean | undefined> => {
-    const { rows } = await sql<{
-      quiet: boolean;
-    }>`select is_quiet(${moment}::timestamptz, ${from}::time, ${to}::time, 'Europe/Vienna') as quiet`.execute(db);
-    return rows[0]?.quiet;
-  };
-  const afterQuiet = async (moment: string, from: string, to: string): Promise<string | undefined> => {
-    const { rows } = await sql<{
-      after: Date;
-    }>`select after_quiet(${moment}::timestamptz, ${from}::time, ${to}::time, 'Europe/Vienna') as after`.execute(db);
-    return rows[0]?.after.toISOString();
-  };
+async function ask(who: string, path: string, body?: object): Promise<{ readonly status: number; readonly body: unknown }> {
+  const response = await fetch(`${served.web}/api/v1${path}`, {
+    method: body === undefined ? "GET" : "POST",
+    headers: { authorization: `Bearer ${who}`, ...(body === undefined ? {} : { "content-type": "application/json" }) },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  return { status: response.status, body: await response.json() };
+}
+const stateOf = (body: unknown): SendingState => sendingStateSchema.parse(body);
 
+/** Of UTC: from so long ago until so long from now. */
+async function around(beforeMs: number, afterMs: number): Promise<QuietHours> {
+  const now = Date.parse(await served.installation.modules.approvals.now());
+  const clock = (ms: number): string => new Date(now + ms).toISOString().slice("2024-01-30T".length, "2024-01-30T20:00".length);
+  return { from: clock(-beforeMs), to: clock(afterMs), timeZone: "UTC" };
+}
+
+const isQuiet = async (moment: string, from: string, to: string): Promise<boolean | undefined> => {
+  const { rows } = await sql<{
+    quiet: boolean;
+  }>`select is_quiet(${moment}::timestamptz, ${from}::time, ${to}::time, 'Europe/Vienna') as quiet`.execute(db);
+  return rows[0]?.quiet;
+};
+const afterQuiet = async (moment: string, from: string, to: string): Promise<string | undefined> => {
+  const { rows } = await sql<{
+    after: Date;
+  }>`select after_quiet(${moment}::timestamptz, ${from}::time, ${to}::time, 'Europe/Vienna') as after`.execute(db);
+  return rows[0]?.after.toISOString();
+};
+
+describe("quiet hours are what clocks show there", () => {
   test.each([
     ["before they begin", "2024-01-30T18:59:59Z", "20:00", "07:00", false],
     ["when they begin", "2024-01-30T19:00:00Z", "20:00", "07:00", true],
@@ -135,23 +152,6 @@ describe("in quiet hours nothing is handed over", () => {
 });
 
 describe("quiet hours that were asked for", () => {
-  async function ask(who: string, path: string, body?: object): Promise<{ readonly status: number; readonly body: unknown }> {
-    const response = await fetch(`${served.web}/api/v1${path}`, {
-      method: body === undefined ? "GET" : "POST",
-      headers: { authorization: `Bearer ${who}`, ...(body === undefined ? {} : { "content-type": "application/json" }) },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
-    return { status: response.status, body: await response.json() };
-  }
-  const stateOf = (body: unknown): SendingState => sendingStateSchema.parse(body);
-
-  /** Of UTC: from so long ago until so long from now. */
-  async function around(beforeMs: number, afterMs: number): Promise<QuietHours> {
-    const now = Date.parse(await served.installation.modules.approvals.now());
-    const clock = (ms: number): string => new Date(now + ms).toISOString().slice("2024-01-30T".length, "2024-01-30T20:00".length);
-    return { from: clock(-beforeMs), to: clock(afterMs), timeZone: "UTC" };
-  }
-
   test("are signed, are kept, and are what the campaign waits for", async () => {
     const prepared = prepareResponseSchema.parse((await ask("editor", "/sending/prepare", { issueId })).body);
     if (prepared.state !== "prepared") throw new Error(JSON.stringify(prepared.findings));

@@ -34,6 +34,10 @@ describe("what an approver has not read yet", () => {
       { kind: "sender", before: "Unit <a@example.org>", after: "Unit <b@example.org>" },
       "Sender: Unit <b@example.org> instead of Unit <a@example.org>.",
     ],
+    [
+      { kind: "quietHours", before: null, after: { from: "20:00", to: "07:00", timeZone: "Europe/Vienna" } },
+      "Quiet hours: 20:00–07:00 (Europe/Vienna) instead of none.",
+    ],
     [{ kind: "template" }, "Template: another version renders the editions."],
     [{ kind: "editions", joined: [copy], left: [] }, "Editions: 1 new (English · Partner copy · Alliance)."],
     [

@@ -1,4 +1,12 @@
-import type { AudienceCounts, ComparedApproval, Difference, DifferingLine, EditionKey } from "@newsletter/schemas";
+import {
+  quietHoursInWords,
+  type AudienceCounts,
+  type ComparedApproval,
+  type Difference,
+  type DifferingLine,
+  type EditionKey,
+  type QuietHours,
+} from "@newsletter/schemas";
 import { counted, numberInWords } from "./audience-words.ts";
 import { namesInWords } from "./authors-words.ts";
 import { editionTitle } from "./edition-words.ts";
@@ -32,6 +40,8 @@ export function differenceInWords(difference: Difference, partners: AudienceCoun
       return `Audience: ${audienceInWords(difference)}.`;
     case "schedule":
       return `Time: ${scheduleInWords(difference.after)} instead of ${scheduleInWords(difference.before)}.`;
+    case "quietHours":
+      return `Quiet hours: ${quietInWords(difference.after)} instead of ${quietInWords(difference.before)}.`;
     case "sender":
       return `Sender: ${isolated(difference.after)} instead of ${isolated(difference.before)}.`;
     case "template":
@@ -84,6 +94,10 @@ function instead(was: number, is: number, one: string, many: string): readonly s
 
 function scheduleInWords(at: string | null): string {
   return at === null ? "as soon as it is approved" : momentInWords(at, ownTimeZone);
+}
+
+function quietInWords(hours: QuietHours | null): string {
+  return hours === null ? "none" : quietHoursInWords(hours);
 }
 
 const kindWords = { added: "new", removed: "gone", changed: "changed" } as const;
