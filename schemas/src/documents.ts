@@ -157,8 +157,12 @@ export const itemLinkSchema = z.looseObject({
 /** Codes of what an item is about; whether they exist is said when a snapshot is taken. */
 const places = { regions: z.array(z.string()).optional(), countries: z.array(z.string()).optional() };
 
-/** Nothing of the item may be public before this instant. */
-const embargoUntil = instantSchema.optional();
+const release = {
+  /** Nothing of the item may be public before this instant. */
+  embargoUntil: instantSchema.optional(),
+  /** Countries in which the item may not be passed on. */
+  withheldIn: z.array(z.string()).optional(),
+};
 
 /** The yes of the responsible office to an item. An item that says nothing needs none. */
 export const storedClearanceSchema = z.looseObject({
@@ -189,7 +193,7 @@ export const newsItemDocumentSchema = document("newsItem", {
   coOrganisers: z.array(referenceSchema).optional(),
   project: referenceSchema.optional(),
   ...places,
-  embargoUntil,
+  ...release,
   ...clearing,
 });
 
@@ -233,7 +237,7 @@ export const callForApplicationsDocumentSchema = document("callForApplications",
   picture: storedPictureSchema.optional(),
   applyUrl: z.string().optional(),
   ...places,
-  embargoUntil,
+  ...release,
   ...clearing,
 });
 
@@ -246,7 +250,7 @@ export const videoDocumentSchema = document("video", {
   durationSeconds: z.int().positive().optional(),
   captionLanguages: z.array(languageSchema).optional(),
   project: referenceSchema.optional(),
-  embargoUntil,
+  ...release,
   ...clearing,
 });
 
@@ -280,7 +284,7 @@ export const calendarEntryDocumentSchema = document("calendarEntry", {
   ...takingPart,
   project: referenceSchema.optional(),
   ...places,
-  embargoUntil,
+  ...release,
   ...clearing,
 });
 
@@ -296,7 +300,7 @@ export const knowledgeResourceDocumentSchema = document("knowledgeResource", {
   organisations: z.array(referenceSchema).optional(),
   project: referenceSchema.optional(),
   ...places,
-  embargoUntil,
+  ...release,
   ...clearing,
 });
 
@@ -326,6 +330,8 @@ export const partnerDocumentSchema = document("partner", {
   figures: z.array(partnerFigureSchema).optional(),
   memberOrganisations: z.array(referenceSchema).optional(),
   languages: z.array(languageSchema).optional(),
+  /** Its territory: where its members are. */
+  countries: z.array(z.string()).optional(),
   masthead: z
     .looseObject({
       /** The partner's name as it shall stand there; the organisation's where it is empty. */

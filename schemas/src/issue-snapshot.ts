@@ -47,8 +47,12 @@ export type Project = z.infer<typeof projectSchema>;
 /** What an item is about; absent where nothing was chosen. */
 const places = { regions: z.array(regionSchema).min(1).optional(), countries: z.array(countrySchema).min(1).optional() };
 
-/** Nothing of the item may be public before this instant. */
-const embargoUntil = instantSchema.optional();
+const release = {
+  /** Nothing of the item may be public before this instant. */
+  embargoUntil: instantSchema.optional(),
+  /** Countries in which the item may not be passed on: a partner with members there gets no issue that has it. */
+  withheldIn: z.array(countrySchema).min(1).optional(),
+};
 
 /** The yes of the responsible office, where one is needed. Readers see nothing of it. */
 const clearance = z
@@ -91,7 +95,7 @@ export const newsItemSchema = z.strictObject({
   coOrganisers: z.array(organisationSchema).min(1).optional(),
   project: projectSchema.optional(),
   ...places,
-  embargoUntil,
+  ...release,
   clearance,
 });
 export type NewsItem = z.infer<typeof newsItemSchema>;
@@ -117,7 +121,7 @@ export const calendarEntrySchema = z.strictObject({
   ...takingPart,
   project: projectSchema.optional(),
   ...places,
-  embargoUntil,
+  ...release,
   clearance,
 });
 export type CalendarEntry = z.infer<typeof calendarEntrySchema>;
@@ -143,7 +147,7 @@ export const callForApplicationsSchema = z.strictObject({
   picture: pictureSchema.optional(),
   applyUrl: url.optional(),
   ...places,
-  embargoUntil,
+  ...release,
   clearance,
 });
 export type CallForApplications = z.infer<typeof callForApplicationsSchema>;
@@ -159,7 +163,7 @@ export const videoSchema = z.strictObject({
   durationSeconds: z.int().positive().optional(),
   captionLanguages: z.array(languageSchema),
   project: projectSchema.optional(),
-  embargoUntil,
+  ...release,
   clearance,
 });
 export type Video = z.infer<typeof videoSchema>;
@@ -177,7 +181,7 @@ export const knowledgeResourceSchema = z.strictObject({
   organisations: z.array(organisationSchema),
   project: projectSchema.optional(),
   ...places,
-  embargoUntil,
+  ...release,
   clearance,
 });
 export type KnowledgeResource = z.infer<typeof knowledgeResourceSchema>;
@@ -231,6 +235,8 @@ export const snapshotPartnerSchema = z.strictObject({
   id,
   organisation: organisationSchema,
   languages: z.array(languageSchema),
+  /** Its territory: where its members are; absent where nobody said. */
+  countries: z.array(countrySchema).min(1).optional(),
   /** In place of the issue's cover note. */
   coverNote: translatedStringSchema.optional(),
   masthead: z.strictObject({

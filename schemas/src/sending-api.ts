@@ -96,6 +96,12 @@ export type AskApprovalRequest = z.infer<typeof askApprovalRequestSchema>;
 
 /** `POST /sending/approve`: signs this digest and no other. The last signature needed plans the campaign. */
 export const approveRequestSchema = z.strictObject({ approvalId: idSchema, digest: digestSchema });
+/**
+ * `POST /sending/breakGlass`: where too few people who did not write it may approve, two who hold a right of the publication sign together, each
+ * with a reason that the report shows. The second plans the campaign.
+ */
+export const breakGlassRequestSchema = z.strictObject({ approvalId: idSchema, digest: digestSchema, reason: wordsSchema.min(1) });
+export type BreakGlassRequest = z.infer<typeof breakGlassRequestSchema>;
 /** `POST /sending/refuse` */
 export const refuseRequestSchema = z.strictObject({ approvalId: idSchema, reason: wordsSchema.min(1) });
 /** `POST /sending/withdraw`: by who asked, before it is decided. */
@@ -115,6 +121,13 @@ export type ResolveRequest = z.infer<typeof resolveRequestSchema>;
 export const planAgainRequestSchema = z.strictObject({ campaignId: idSchema, reason: wordsSchema.min(1) });
 export type PlanAgainRequest = z.infer<typeof planAgainRequestSchema>;
 
+/** `POST /sending/mail`: the message of one recipient, by its number or address, as `message/rfc822`. Wants the right to operate; put on record. */
+export const recipientMailRequestSchema = z.strictObject({
+  campaignId: z.uuid(),
+  of: z.union([z.strictObject({ seq: z.int().min(1) }), z.strictObject({ address: z.string().trim().min(3).max(320) })]),
+});
+export type RecipientMailRequest = z.infer<typeof recipientMailRequestSchema>;
+
 /** What every act answers, and `GET /sending?issueId=<id>`. Cheap: it may be asked every second while something runs. */
 export interface SendingState {
   readonly me: { readonly id: string; readonly mayEdit: boolean; readonly mayApprove: boolean; readonly mayOperate: boolean };
@@ -122,9 +135,15 @@ export interface SendingState {
   readonly approval: ApprovalState | null;
   /** What the approval became; null until it is signed. */
   readonly campaign: CampaignState | null;
+  /** Campaigns of this issue before that one, the latest first: a later one goes to whom the others did not. */
+  readonly earlier: readonly EarlierCampaign[];
+  /** Once a campaign is over: active subscriptions that no campaign of this issue has reached. Null before. */
+  readonly notReachedCount: number | null;
   /** Of the worker's database, for countdowns: clocks of machines differ. */
   readonly now: string;
 }
+
+export type EarlierCampaign = Pick<CampaignState, "id" | "status" | "beginsAt" | "candidateCount" | "counts">;
 
 export interface ApprovalState {
   readonly id: string;
@@ -140,7 +159,7 @@ export interface ApprovalState {
   /** What is published, or how it is rendered, is not what approval was asked for any more: it cannot be signed, and has to be asked for again. */
   readonly isStale: boolean;
   readonly authors: Authors;
-  readonly signatures: readonly { readonly by: PersonName; readonly at: string }[];
+  readonly signatures: readonly Signature[];
   /** Why it was refused. */
   readonly decision: { readonly by: PersonName; readonly at: string; readonly reason: string } | null;
   readonly editions: readonly PreparedEdition[];
@@ -148,6 +167,15 @@ export interface ApprovalState {
   readonly audience: AudienceCounts;
   /** Why who is asking may not sign, in one sentence; null when she may. */
   readonly signingObstacle: string | null;
+  /** Too few others may approve it, and who is asking may sign by break-glass. */
+  readonly mayBreakGlass: boolean;
+}
+
+export interface Signature {
+  readonly by: PersonName;
+  readonly at: string;
+  /** Why it was given by break-glass; null for an ordinary one. */
+  readonly breakGlassReason: string | null;
 }
 
 export interface CampaignState {

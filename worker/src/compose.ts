@@ -110,7 +110,7 @@ export async function openSending(settings: SendingSettings): Promise<SendingMod
     bounceToken: (row) => issueBounceToken(tokenKey, row),
     queueSettings,
     openQueue: () => openQueue(queueSettings),
-    report: (campaign) => campaignReport(campaign, { ledger, campaigns }),
+    report: (campaign) => campaignReport(campaign, { ledger, campaigns, approvals }),
     epoch,
     presence,
     close: async () => {

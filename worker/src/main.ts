@@ -92,6 +92,7 @@ async function startWeb(config: WorkerConfig, modules: SendingModules, log: Logg
         authors: composeAuthors(modules, lake),
         findAuthors: createFindAuthors(lake),
         undoWindowMs: config.UNDO_WINDOW_SECONDS * 1_000,
+        messages: { publicUrl: config.PUBLIC_URL, dataDir: config.DATA_DIR },
       }),
     },
     {

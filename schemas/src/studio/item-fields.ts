@@ -39,14 +39,26 @@ export function projectField(group: string): FieldDefinition {
   });
 }
 
-export function embargoField(group: string): FieldDefinition {
-  return defineField({
-    name: "embargoUntil",
-    title: "Not before",
-    description: "An embargo: nothing of this may be public before this time. An issue that goes out earlier cannot carry it.",
-    type: "datetime",
-    group,
-  });
+/** When and where it may be passed on. */
+export function releaseFields(group: string): FieldDefinition[] {
+  return [
+    defineField({
+      name: "embargoUntil",
+      title: "Not before",
+      description: "An embargo: nothing of this may be public before this time. An issue that goes out earlier cannot carry it.",
+      type: "datetime",
+      group,
+    }),
+    defineField({
+      name: "withheldIn",
+      title: "Not for distribution in",
+      description: "A partner with members in one of these countries does not get an issue that carries it. Web pages are read everywhere.",
+      type: "array",
+      group,
+      of: [defineArrayMember({ type: "string", options: { list: countryChoices() } })],
+      validation: (rule) => rule.unique().error("This country is already listed"),
+    }),
+  ];
 }
 
 /** The office an item is about, and its yes. */

@@ -61,11 +61,12 @@ const approvalSchema = z.object({
   quietHours: quietHoursSchema.nullable(),
   isStale: z.boolean(),
   authors: authorsSchema,
-  signatures: z.array(z.object({ by: personSchema, at: z.string() })),
+  signatures: z.array(z.object({ by: personSchema, at: z.string(), breakGlassReason: z.string().nullable() })),
   decision: z.object({ by: personSchema, at: z.string(), reason: z.string() }).nullable(),
   editions: z.array(editionSchema),
   audience: audienceSchema,
   signingObstacle: z.string().nullable(),
+  mayBreakGlass: z.boolean(),
 });
 
 const campaignSchema = z.object({
@@ -97,6 +98,8 @@ export const sendingStateSchema: z.ZodType<SendingState> = z.object({
   me: z.object({ id: z.string(), mayEdit: z.boolean(), mayApprove: z.boolean(), mayOperate: z.boolean() }),
   approval: approvalSchema.nullable(),
   campaign: campaignSchema.nullable(),
+  earlier: z.array(campaignSchema.pick({ id: true, status: true, beginsAt: true, candidateCount: true, counts: true })),
+  notReachedCount: z.int().nullable(),
   now: z.string(),
 });
 

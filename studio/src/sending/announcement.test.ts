@@ -3,7 +3,7 @@ import { approvalState, campaignState, sendingState } from "../../test/support/s
 import { announcement, buttonWords } from "./announcement.ts";
 
 const approval = approvalState({ state: "approved" });
-const signature = { by: { id: "ben", name: "Ben" }, at: "2024-01-29T08:30:00Z" };
+const signature = { by: { id: "ben", name: "Ben" }, at: "2024-01-29T08:30:00Z", breakGlassReason: null };
 
 test.each([
   ["refused", sendingState({ approval: approvalState({ state: "refused" }) }), "Approval was refused.", "Send"],

@@ -32,9 +32,17 @@ export function AskedFor({ approval }: { readonly approval: ApprovalState }): Re
       <Fact term={authors.signaturesNeeded === 2 ? "Authors, and why two approve" : "Authors"}>{authorsInWords(authors)}</Fact>
       {signatures.length > 0 && (
         <Fact term="Signed by">
-          {signatures.map(({ by, at }) => (
-            <span key={by.id} style={ownLine}>
+          {signatures.map(({ by, at, breakGlassReason }) => (
+            <span key={by.id} style={ownLine} data-testid="send-signature">
               <bdi>{by.name}</bdi>, {momentInWords(at, ownTimeZone)}
+              {breakGlassReason !== null && (
+                <>
+                  , by break-glass:{" "}
+                  <q style={wrapped} dir="auto">
+                    {breakGlassReason}
+                  </q>
+                </>
+              )}
             </span>
           ))}
         </Fact>

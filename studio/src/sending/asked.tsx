@@ -3,6 +3,7 @@ import { Button, Flex, Stack } from "@sanity/ui";
 import type { ReactNode } from "react";
 import { AskedFor } from "./asked-for.tsx";
 import { Audience } from "./audience.tsx";
+import { BreakGlass } from "./break-glass.tsx";
 import { DifferencesSince } from "./differences-since.tsx";
 import { Decide } from "./decide.tsx";
 import { EditionReader } from "./edition-reader.tsx";
@@ -31,6 +32,7 @@ export function Asked({ approval, me, take }: AskedProps): ReactNode {
       <Audience audience={approval.audience} />
       <EditionReader key={approval.id} approval={approval} />
       {me.mayApprove && <Decide approval={approval} take={take} />}
+      {approval.mayBreakGlass && <BreakGlass approval={approval} take={take} />}
     </Stack>
   );
 }

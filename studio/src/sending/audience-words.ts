@@ -23,6 +23,8 @@ const exclusionWords: Readonly<Record<string, string>> = {
   partnerUnknown: "their partner is not published",
   alreadyInCampaign: "had this issue before",
   editionNotApproved: "joined late, and would need an edition that nobody signed",
+  territory: "their partner has members where an item may not be distributed",
+  embargo: "an item may not be public yet",
   cancelled: "stopped before it was handed over",
 };
 

@@ -14,7 +14,8 @@ test("nobody can approve", () => {
 test("two are needed, and one is there", () => {
   const two = { people: [ann], signaturesNeeded: 2, reason: "A program wrote part of it: two people approve." } as const;
   expect(approversInWords(two, [ben])).toEqual({
-    words: "It takes two approvers, and only Ben may approve it. An administrator can give the right to somebody who did not write.",
+    words:
+      "It takes two approvers, and only Ben may approve it. An administrator can give the right to somebody who did not write; if it cannot wait, two people sign together with a reason.",
     isObstacle: true,
   });
   expect(approversInWords(two, [ben, cem])).toEqual({ words: "May approve it: Ben and Cem.", isObstacle: false });

@@ -24,5 +24,8 @@ export function approversInWords({ signaturesNeeded }: Authors, approvers: reado
     approvers.length === 0
       ? "Nobody can approve this: whoever has the right to approve is among the authors, or nobody has it."
       : `It takes two approvers, and only ${namesInWords(approvers)} may approve it.`;
-  return { words: `${found} An administrator can give the right to somebody who did not write.`, isObstacle: true };
+  return {
+    words: `${found} An administrator can give the right to somebody who did not write; if it cannot wait, two people sign together with a reason.`,
+    isObstacle: true,
+  };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { campaignState } from "../../test/support/sending-state.ts";
-import { campaignAnnouncement, campaignInWords, countLines, finalInWords, settledCount } from "./campaign-words.ts";
+import { campaignAnnouncement, campaignInWords, countLines, finalInWords, settledCount, topUpInWords } from "./campaign-words.ts";
 
 describe("what it does now", () => {
   test.each([
@@ -59,4 +59,10 @@ test("who hears the screen hears every tenth of the way, and each change of what
 
 test("what may have arrived is not settled", () => {
   expect(settledCount(mixed)).toBe(421);
+});
+
+test("a top-up names how many have not had the issue, and says when nobody is left", () => {
+  expect(topUpInWords(0)).toBe("Everybody who could have this issue was written to. Nobody gets it a second time.");
+  expect(topUpInWords(1)).toContain("1 subscription has not had this issue.");
+  expect(topUpInWords(1_200)).toContain("1,200 subscriptions have not had this issue.");
 });

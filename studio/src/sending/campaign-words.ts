@@ -1,4 +1,4 @@
-import { paceInWords, quietUntilInWords, type CampaignState } from "@newsletter/schemas";
+import { paceInWords, quietUntilInWords, type CampaignState, type EarlierCampaign } from "@newsletter/schemas";
 import { counted, exclusionsInWords, numberInWords } from "./audience-words.ts";
 import { openCount } from "./stage.ts";
 
@@ -80,10 +80,17 @@ export function countLines({ counts, exclusions }: CampaignState): readonly Coun
 }
 
 /** "Finished: 412 accepted + 3 rejected + 5 excluded = 420 candidates" */
-export function finalInWords({ status, counts, candidateCount }: CampaignState): string {
+export function finalInWords({ status, counts, candidateCount }: EarlierCampaign): string {
   const end = status === "cancelled" ? "Stopped" : "Finished";
   const parts = (["accepted", "rejected", "excluded"] as const).map((state) => `${numberInWords(counts[state])} ${state}`);
   return `${end}: ${parts.join(" + ")} = ${counted(candidateCount, "candidate")}`;
+}
+
+/** Who would get the issue by a second campaign; nobody gets it twice. */
+export function topUpInWords(notReachedCount: number): string {
+  if (notReachedCount === 0) return "Everybody who could have this issue was written to. Nobody gets it a second time.";
+  const have = notReachedCount === 1 ? "has" : "have";
+  return `${counted(notReachedCount, "subscription")} ${have} not had this issue. Top up: ask for approval anew, and it goes to them alone.`;
 }
 
 export function settledCount({ counts }: CampaignState): number {

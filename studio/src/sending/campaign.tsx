@@ -10,6 +10,7 @@ import { campaignInWords, finalInWords } from "./campaign-words.ts";
 import { ConfirmedAct } from "./confirmed-act.tsx";
 import { NotDone, Said } from "./part.tsx";
 import { Progress } from "./progress.tsx";
+import { RecipientMail } from "./recipient-mail.tsx";
 import { Rejections } from "./rejections.tsx";
 import { openCount } from "./stage.ts";
 import { Unconfirmed } from "./unconfirmed.tsx";
@@ -39,6 +40,7 @@ export function Campaign({ campaign, me, take }: CampaignProps): ReactNode {
       <Progress campaign={campaign} />
       {campaign.rejections.length > 0 && <Rejections campaign={campaign} mayOperate={me.mayOperate} take={take} />}
       {campaign.unconfirmed.length > 0 && <Unconfirmed campaign={campaign} mayDecide={me.mayOperate} take={take} />}
+      {me.mayOperate && <RecipientMail campaignId={campaign.id} />}
       {!isOver && campaign.status !== "cancelled" && <Acts campaign={campaign} me={me} take={take} />}
     </Stack>
   );

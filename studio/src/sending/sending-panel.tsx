@@ -8,7 +8,9 @@ import { Asked, Stale } from "./asked.tsx";
 import { AskedFor } from "./asked-for.tsx";
 import { Audience } from "./audience.tsx";
 import { Campaign } from "./campaign.tsx";
+import { topUpInWords } from "./campaign-words.ts";
 import { Countdown } from "./countdown.tsx";
+import { Earlier } from "./earlier.tsx";
 import { EditionReader } from "./edition-reader.tsx";
 import { ownTimeZone } from "./own-time-zone.ts";
 import { Said } from "./part.tsx";
@@ -41,7 +43,12 @@ interface NowProps {
 function Now({ issueId, state, take }: NowProps): ReactNode {
   const stage = stageOf(state);
   const prepare = mayAskIn(stage) && state.me.mayEdit ? <Prepare issueId={issueId} state={state} take={take} /> : null;
-  return <StageOf stage={stage} state={state} take={take} prepare={prepare} />;
+  return (
+    <>
+      <StageOf stage={stage} state={state} take={take} prepare={prepare} />
+      <Earlier campaigns={state.earlier} />
+    </>
+  );
 }
 
 interface StageProps {
@@ -52,7 +59,7 @@ interface StageProps {
   readonly prepare: ReactNode;
 }
 
-function StageOf({ stage, state: { approval, me, now }, take, prepare }: StageProps): ReactNode {
+function StageOf({ stage, state: { approval, me, now, notReachedCount }, take, prepare }: StageProps): ReactNode {
   switch (stage.name) {
     case "open":
       return (
@@ -85,8 +92,8 @@ function StageOf({ stage, state: { approval, me, now }, take, prepare }: StagePr
           <Campaign campaign={stage.campaign} me={me} take={take} />
           <WhatWasApproved approval={approval} />
           {prepare !== null && (
-            <Text size={1} muted>
-              To send this issue once more, approval is asked for anew.
+            <Text size={1} muted data-testid="send-top-up">
+              {topUpInWords(notReachedCount ?? 0)}
             </Text>
           )}
           {prepare}

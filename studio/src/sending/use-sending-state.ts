@@ -26,7 +26,7 @@ interface SendingAct {
   readonly problem: string | undefined;
   /** False when the worker did not do it; `problem` then says why. */
   readonly act: (
-    name: "ask" | "approve" | "refuse" | "withdraw" | "pause" | "resume" | "cancel" | "retry" | "planAgain" | "resolve",
+    name: "ask" | "approve" | "breakGlass" | "refuse" | "withdraw" | "pause" | "resume" | "cancel" | "retry" | "planAgain" | "resolve",
     body: object,
   ) => Promise<boolean>;
 }

@@ -6,6 +6,8 @@ export function sendingState(changes: Partial<SendingState> = {}): SendingState 
     me: { id: "editor", mayEdit: true, mayApprove: false, mayOperate: false },
     approval: null,
     campaign: null,
+    earlier: [],
+    notReachedCount: null,
     now: "2024-01-29T09:00:00Z",
     ...changes,
   };
@@ -28,6 +30,7 @@ export function approvalState(changes: Partial<ApprovalState> = {}): ApprovalSta
     editions: [],
     audience: { candidateCount: 0, plannedCount: 0, excludedCount: 0, exclusions: {}, partners: [] },
     signingObstacle: null,
+    mayBreakGlass: false,
     ...changes,
   };
 }

@@ -1,5 +1,6 @@
-import type { AskApprovalRequest, PersonName, PrepareResponse } from "@newsletter/schemas";
+import type { AskApprovalRequest, BreakGlassRequest, IssueSnapshot, PersonName, PrepareResponse } from "@newsletter/schemas";
 import { frozenPlan, type FreezePlan } from "../campaign/freeze-plan.ts";
+import { embargoEnd, isEmbargoedAt } from "../campaign/release.ts";
 import type { ApprovalRecord, ApprovalStore } from "../ports/approvals.ts";
 import type { RightsOf } from "../ports/audience.ts";
 import type { CampaignStore } from "../ports/campaigns.ts";
@@ -8,6 +9,7 @@ import type { Clock } from "../ports/surroundings.ts";
 import { ApprovalError } from "./approval-error.ts";
 import { approvedDigest, type PreparedContent } from "./approved-digest.ts";
 import { audienceFault } from "./audience-fault.ts";
+import { breakGlassObstacle } from "./break-glass-obstacle.ts";
 import { currentPlan, type PrepareIssue } from "./prepare-issue.ts";
 import { signingObstacle } from "./signing-obstacle.ts";
 import type { Staleness } from "./staleness.ts";
@@ -30,6 +32,8 @@ export interface Approving {
   readonly prepare: (issueId: string, signal?: AbortSignal) => Promise<PrepareResponse>;
   readonly ask: (asked: AskApprovalRequest, by: PersonName) => Promise<void>;
   readonly approve: (approvalId: string, digest: string, by: PersonName) => Promise<void>;
+  /** A signature of somebody who may not approve alone, where too few others could. */
+  readonly breakGlass: (asked: BreakGlassRequest, by: PersonName) => Promise<void>;
   readonly refuse: (approvalId: string, reason: string, by: PersonName) => Promise<void>;
   readonly withdraw: (approvalId: string, by: PersonName) => Promise<void>;
 }
@@ -38,7 +42,20 @@ export function createApproving(use: ApprovingWith): Approving {
   return {
     prepare: async (issueId, signal) => (await use.prepare(issueId, signal)).answer,
     ask: (asked, by) => ask(asked, by, use),
-    approve: (approvalId, digest, by) => approve(approvalId, digest, by, use),
+    approve: async (approvalId, digest, by) => {
+      const approval = await open(approvalId, use);
+      await mustApprove(approval, by, use);
+      const obstacle = signingObstacle(approval, by, await use.rightsOf(by.id));
+      if (obstacle !== undefined) throw new ApprovalError("notAllowed", obstacle);
+      await sign(approval, { digest, breakGlassReason: null }, by, use);
+    },
+    breakGlass: async ({ approvalId, digest, reason }, by) => {
+      const approval = await open(approvalId, use);
+      const [rights, othersCount] = await Promise.all([use.rightsOf(by.id), use.approvals.othersWhoMaySign(approvalId)]);
+      const obstacle = breakGlassObstacle(approval, { person: by, rights, othersCount });
+      if (obstacle !== undefined) throw new ApprovalError("notAllowed", obstacle);
+      await sign(approval, { digest, breakGlassReason: reason }, by, use);
+    },
     refuse: async (approvalId, reason, by) => {
       const approval = await open(approvalId, use);
       await mustApprove(approval, by, use);
@@ -74,6 +91,7 @@ async function ask(
     );
   const error = answer.findings.find(({ severity }) => severity === "error");
   if (error !== undefined) throw new ApprovalError("contentIncomplete", `Something stands in the way: ${error.message}`);
+  mustNotBeEmbargoed(snapshot, scheduledAt, use);
   await endWhatIsStale(issueId, content, by, use);
   await use.editions.keepSnapshot(content.snapshotDigest, snapshot);
   await use.editions.keepEditions(content.snapshotDigest, rendered);
@@ -107,18 +125,23 @@ async function endWhatIsStale(issueId: string, content: PreparedContent, by: Per
   await approvals.end(before.id, "withdrawn", by, "Asked for again: what is published has changed.");
 }
 
-async function approve(approvalId: string, digest: string, by: PersonName, use: ApprovingWith): Promise<void> {
-  const approval = await open(approvalId, use);
+interface Signing {
+  /** What the person has read. */
+  readonly digest: string;
+  readonly breakGlassReason: string | null;
+}
+
+async function sign(approval: ApprovalRecord, { digest, breakGlassReason }: Signing, by: PersonName, use: ApprovingWith): Promise<void> {
   if (approval.digest !== digest) throw new ApprovalError("changedMeanwhile", "This is not what approval was asked for. Open it again.");
-  await mustApprove(approval, by, use);
-  const obstacle = signingObstacle(approval, by, await use.rightsOf(by.id));
-  if (obstacle !== undefined) throw new ApprovalError("notAllowed", obstacle);
   mustNotBeOver(approval.scheduledAt, use.clock);
   if (await use.staleness(approval))
     throw new ApprovalError("changedMeanwhile", "The issue has changed since approval was asked for: it has to be asked for again.");
-  const found = await use.approvals.bytesOf(approvalId);
+  const found = await use.approvals.bytesOf(approval.id);
   if (found === undefined) throw new ApprovalError("notFound", "There is no such approval.");
-  const plan = await currentPlan(found.snapshot, use.campaigns, new Set(approval.editions.map(({ keyText }) => keyText)));
+  const plan = await currentPlan(found.snapshot, use.campaigns, {
+    approvedEditions: new Set(approval.editions.map(({ keyText }) => keyText)),
+    beginsAt: beginsAt(approval.scheduledAt, use),
+  });
   const fault = audienceFault(plan, approval.audience);
   if (fault !== undefined) throw new ApprovalError("changedMeanwhile", fault);
   const planned = frozenPlan(
@@ -136,9 +159,10 @@ async function approve(approvalId: string, digest: string, by: PersonName, use: 
     },
     use,
   );
-  const signed = await use.approvals.sign(approvalId, by, planned);
+  const signed = await use.approvals.sign(approval.id, by, planned, breakGlassReason);
   if (signed.state === "alreadyDecided") throw decidedAlready();
-  if (signed.state === "notAllowed") throw new ApprovalError("notAllowed", "You cannot sign this: you wrote part of it, or signed before.");
+  if (signed.state === "notAllowed")
+    throw new ApprovalError("notAllowed", "You cannot sign this: you wrote part of it, or signed before, or others may approve it.");
 }
 
 async function open(approvalId: string, { approvals }: ApprovingWith): Promise<ApprovalRecord> {
@@ -167,6 +191,16 @@ async function end(
 function mustNotBeOver(scheduledAt: string | null, clock: Clock): void {
   if (scheduledAt === null || Date.parse(scheduledAt) > clock.now().getTime() - approvalLimits.scheduleMissedMs) return;
   throw new ApprovalError("changedMeanwhile", "The time it was planned for is over: choose another one.");
+}
+
+/** As soon as it could begin, by this machine's clock: the plan has the database's. */
+function beginsAt(scheduledAt: string | null, { clock, undoWindowMs }: Pick<ApprovingWith, "clock" | "undoWindowMs">): Date {
+  return new Date(Math.max(clock.now().getTime() + undoWindowMs, scheduledAt === null ? 0 : Date.parse(scheduledAt)));
+}
+
+function mustNotBeEmbargoed(snapshot: IssueSnapshot, scheduledAt: string | null, use: ApprovingWith): void {
+  if (!isEmbargoedAt(snapshot, beginsAt(scheduledAt, use))) return;
+  throw new ApprovalError("contentIncomplete", `An item may not be public before ${embargoEnd(snapshot)}: choose a later time.`);
 }
 
 function decidedAlready(): ApprovalError {

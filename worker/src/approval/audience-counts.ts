@@ -2,7 +2,8 @@ import { editionKeyText, type AudienceCounts, type IssueSnapshot } from "@newsle
 import type { CampaignPlan } from "../campaign/plan-campaign.ts";
 
 /** Who gets it and who does not, for people: by partner in the order of the snapshot, and by reason. */
-export function audienceCounts(plan: CampaignPlan, { partners }: IssueSnapshot): AudienceCounts {
+export function audienceCounts(plan: CampaignPlan, snapshot: IssueSnapshot): AudienceCounts {
+  const { partners } = snapshot;
   const lines = new Map<string | null, { planned: number; excluded: number }>(partners.map(({ id }) => [id, { planned: 0, excluded: 0 }]));
   const exclusions = new Map<string, number>();
   for (const row of plan.rows) {
@@ -12,7 +13,7 @@ export function audienceCounts(plan: CampaignPlan, { partners }: IssueSnapshot):
     lines.set(partnerId, line);
     if (row.state === "excluded") exclusions.set(row.reason, (exclusions.get(row.reason) ?? 0) + 1);
   }
-  const names = new Map(partners.map(({ id, organisation }) => [id, organisation.name.en ?? Object.values(organisation.name)[0] ?? id]));
+  const names = partnerNames(snapshot);
   return {
     candidateCount: plan.rows.length,
     plannedCount: plan.plannedCount,
@@ -25,6 +26,11 @@ export function audienceCounts(plan: CampaignPlan, { partners }: IssueSnapshot):
       excludedCount: excluded,
     })),
   };
+}
+
+/** As the house calls them, by their ids. */
+export function partnerNames({ partners }: IssueSnapshot): ReadonlyMap<string, string> {
+  return new Map(partners.map(({ id, organisation }) => [id, organisation.name.en ?? Object.values(organisation.name)[0] ?? id]));
 }
 
 /** How many recipients get each edition, by its key text. */

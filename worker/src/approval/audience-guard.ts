@@ -1,22 +1,31 @@
 import type { Authors } from "@newsletter/schemas";
 import type { CampaignPlan } from "../campaign/plan-campaign.ts";
 import type { AudienceHistory } from "../ports/campaigns.ts";
+import { grownLists } from "./grown-lists.ts";
 import { approvalLimits } from "./limits.ts";
 
 export interface AskedAudience {
   readonly issueId: string;
   readonly plan: CampaignPlan;
   readonly history: AudienceHistory;
+  /** How partners are called, by their ids. */
+  readonly partnerNames: ReadonlyMap<string, string>;
 }
 
 /**
  * Why this audience looks wrong, a sentence each: it takes a second approver then. A publication's first campaign has nothing to be compared
- * with and passes; so does a second campaign of the same issue, but for strangers among its recipients.
+ * with and passes; so does a second campaign of the same issue, but for strangers among its recipients and lists that grew between the two.
  */
-export function audienceDoubts({ issueId, plan, history }: AskedAudience): readonly string[] {
+export function audienceDoubts(asked: AskedAudience): readonly string[] {
+  const { issueId, plan, history } = asked;
   if (isFirstCampaign(history)) return [];
   const isAgain = history.issues.some((issue) => issue.issueId === issueId);
-  const found = [isAgain ? undefined : tooSoon(history), strangers(plan, history), isAgain ? undefined : unusualSize(plan, history)];
+  const found = [
+    isAgain ? undefined : tooSoon(history),
+    strangers(plan, history),
+    isAgain ? undefined : unusualSize(plan, history),
+    grownLists(asked),
+  ];
   return found.filter((doubt) => doubt !== undefined);
 }
 

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import { canonicalJson, editionKeyText, type EditionKey, type RenderedEdition } from "@newsletter/schemas";
+import { canonicalJson, editionKeyText, type EditionKey, type PersonName, type RenderedEdition } from "@newsletter/schemas";
 import { describe, expect, test } from "vitest";
 import { snapshot } from "../../test/support/snapshots.ts";
-import type { ApprovalRecord, ApprovedBytes } from "../ports/approvals.ts";
+import type { ApprovalRecord, ApprovedBytes, Signature } from "../ports/approvals.ts";
 import { approvedDigest } from "./approved-digest.ts";
 import { approvalFault } from "./check-approved-bytes.ts";
 
@@ -43,7 +43,7 @@ function approved(changes: Partial<ApprovalRecord> = {}): ApprovedBytes {
     askedAt: "2024-01-10T09:00:00.000Z",
     note: "",
     authors: { people: [edith], signaturesNeeded: 1, reason: null },
-    signatures: [{ by: ann, at: "2024-01-10T10:00:00.000Z" }],
+    signatures: [{ by: ann, at: "2024-01-10T10:00:00.000Z", breakGlassReason: null }],
     decision: { by: ann, at: "2024-01-10T10:00:00.000Z", reason: null },
     editions: [],
     ...changes,
@@ -53,6 +53,10 @@ function approved(changes: Partial<ApprovalRecord> = {}): ApprovedBytes {
 
 test("an approval of exactly these bytes, by another person, holds", () => {
   expect(approvalFault(approved())).toBeUndefined();
+});
+
+test("an approval of two people by break-glass holds, authors or not", () => {
+  expect(approvalFault(approved({ signatures: [brokenBy(edith), brokenBy(ann)] }))).toBeUndefined();
 });
 
 describe("invariant 4: a campaign does not go on", () => {
@@ -67,13 +71,19 @@ describe("invariant 4: a campaign does not go on", () => {
       approved({
         authors: { people: [], signaturesNeeded: 2, reason: "A gap." },
         signatures: [
-          { by: ann, at: "2024-01-10T10:00:00.000Z" },
-          { by: ann, at: "2024-01-10T10:01:00.000Z" },
+          { by: ann, at: "2024-01-10T10:00:00.000Z", breakGlassReason: null },
+          { by: ann, at: "2024-01-10T10:01:00.000Z", breakGlassReason: null },
         ],
       }),
       "signature is missing",
     ],
     ["when an author signed", approved({ authors: { people: [edith, ann], signaturesNeeded: 1, reason: null } }), "is an author"],
+    ["by break-glass of one", approved({ signatures: [brokenBy(ann)] }), "signature is missing"],
+    [
+      "when an author signed beside who broke the glass",
+      approved({ signatures: [brokenBy(ann), { ...brokenBy(edith), breakGlassReason: null }] }),
+      "is an author",
+    ],
     ["when who asked signed", approved({ askedBy: ann }), "is an author"],
     ["with another snapshot", { ...approved(), snapshot: { ...issue, baseUrl: "https://elsewhere.example.org" } }, "snapshot"],
     [
@@ -91,3 +101,7 @@ describe("invariant 4: a campaign does not go on", () => {
     expect(approvalFault(found)).toContain(words);
   });
 });
+
+function brokenBy(by: PersonName): Signature {
+  return { by, at: "2024-01-10T10:00:00.000Z", breakGlassReason: "The call closes tonight." };
+}

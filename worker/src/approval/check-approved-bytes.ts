@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { canonicalJson, editionKeyText, type IssueSnapshot, type RenderedEdition } from "@newsletter/schemas";
-import type { ApprovedBytes } from "../ports/approvals.ts";
+import type { ApprovalRecord, ApprovedBytes } from "../ports/approvals.ts";
 import { approvedDigest } from "./approved-digest.ts";
 
 /**
@@ -11,10 +11,8 @@ export function approvalFault(found: ApprovedBytes | undefined): string | undefi
   if (found === undefined) return "There is no approval.";
   const { approval, snapshot, editions } = found;
   if (approval.state !== "approved") return `The approval is ${approval.state}.`;
-  const signers = new Set(approval.signatures.map(({ by }) => by.id));
-  if (signers.size < approval.authors.signaturesNeeded) return "A signature is missing.";
-  const author = [approval.askedBy, ...approval.authors.people].find(({ id }) => signers.has(id));
-  if (author !== undefined) return `${author.name} is an author and may not approve.`;
+  const unsigned = signatureFault(approval);
+  if (unsigned !== undefined) return unsigned;
   if (digestOfSnapshot(snapshot) !== approval.snapshotDigest) return "The stored snapshot is not the approved one.";
   const changed = editions.find((edition) => digestOfEdition(edition) !== edition.digest);
   if (changed !== undefined) return `The stored edition ${editionKeyText(changed.key)} is not the approved one.`;
@@ -28,6 +26,16 @@ export function approvalFault(found: ApprovedBytes | undefined): string | undefi
     approval,
   );
   return digest === approval.digest ? undefined : "What is stored has another digest than what was approved.";
+}
+
+/** An author's signature counts by break-glass alone, and then it takes two, however few would have been enough. */
+function signatureFault({ signatures, authors, askedBy }: ApprovalRecord): string | undefined {
+  const isGlassBroken = signatures.some(({ breakGlassReason }) => breakGlassReason !== null);
+  const signers = new Set(signatures.map(({ by }) => by.id));
+  if (signers.size < (isGlassBroken ? 2 : authors.signaturesNeeded)) return "A signature is missing.";
+  const ordinary = new Set(signatures.flatMap(({ by, breakGlassReason }) => (breakGlassReason === null ? [by.id] : [])));
+  const author = [askedBy, ...authors.people].find(({ id }) => ordinary.has(id));
+  return author === undefined ? undefined : `${author.name} is an author and may not approve.`;
 }
 
 function digestOfSnapshot(snapshot: IssueSnapshot): string {

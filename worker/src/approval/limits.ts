@@ -13,6 +13,11 @@ export const approvalLimits = {
   /** An audience may be larger or smaller than usual by this part, or by this many recipients, whichever is more. */
   unusualPartMax: 0.5,
   unusualRecipientsMax: 10,
+  /** A partner's own list may be longer than it ever was for one of them by this part, or by this many recipients, whichever is more. */
+  partnerGrowthPartMax: 0.5,
+  partnerGrowthRecipientsMax: 10,
+  /** Of such partners, named in the sentence that says so. */
+  grownPartnersNamedMax: 3,
   /** Issues before this one that say what is usual. */
   earlierIssuesMax: 5,
   /** A schedule that passed longer ago than this is no schedule any more: somebody has to choose again. */

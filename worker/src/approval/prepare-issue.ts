@@ -1,6 +1,7 @@
 import { editionKeyText, type Finding, type IssueSnapshot, type PrepareResponse, type RenderedEdition } from "@newsletter/schemas";
 import { webEditions } from "../campaign/freeze-plan.ts";
 import { planCampaign, type CampaignPlan } from "../campaign/plan-campaign.ts";
+import { isEmbargoedAt, withheldFrom } from "../campaign/release.ts";
 import { ContentError } from "../content/content-error.ts";
 import type { TakeSnapshot } from "../content/take-snapshot.ts";
 import { messageFindings } from "../message/message-size.ts";
@@ -12,7 +13,7 @@ import type { AudienceHistory, CampaignStore } from "../ports/campaigns.ts";
 import type { ContentSource } from "../ports/content.ts";
 import type { RenderInBulk } from "../ports/editions.ts";
 import { preparedDigest, type PreparedContent } from "./approved-digest.ts";
-import { audienceCounts, recipientCounts } from "./audience-counts.ts";
+import { audienceCounts, partnerNames, recipientCounts } from "./audience-counts.ts";
 import { audienceDoubts, isFirstCampaign, withDoubts } from "./audience-guard.ts";
 import { authorsFrom } from "./authors-from.ts";
 import { approvalLimits } from "./limits.ts";
@@ -63,7 +64,7 @@ export function createPrepareIssue(use: PrepareWith): PrepareIssue {
       use.templateVersion(),
       use.campaigns.audienceHistory(publication.id, approvalLimits.earlierIssuesMax),
     ]);
-    const authors = withDoubts(found, audienceDoubts({ issueId, plan, history }));
+    const authors = withDoubts(found, audienceDoubts({ issueId, plan, history, partnerNames: partnerNames(snapshot) }));
     const writers = new Set(authors.people.map(({ id }) => id));
     const holders = await use.audience.holdersOf({ publicationId: publication.id, right: "approve" });
     const approvers = await use.findAuthors(holders.filter((id) => !writers.has(id)));
@@ -110,8 +111,8 @@ export async function publishedSnapshot(issueId: string, takeSnapshot: TakeSnaps
 
 export async function currentPlan(
   snapshot: IssueSnapshot,
-  campaigns: PrepareWith["campaigns"],
-  approvedEditions?: ReadonlySet<string>,
+  campaigns: Pick<CampaignStore, "candidates" | "submittedBefore">,
+  asked?: { readonly approvedEditions: ReadonlySet<string>; readonly beginsAt: Date },
 ): Promise<CampaignPlan> {
   const [candidates, submittedBefore] = await Promise.all([
     campaigns.candidates(snapshot.publication.id),
@@ -122,7 +123,8 @@ export async function currentPlan(
     languages: snapshot.publication.languages,
     partnerIds: snapshot.partners.map(({ id }) => id),
     submittedBefore,
-    ...(approvedEditions === undefined ? {} : { approvedEditions }),
+    withheldFrom: withheldFrom(snapshot),
+    ...(asked === undefined ? {} : { approvedEditions: asked.approvedEditions, isEmbargoed: isEmbargoedAt(snapshot, asked.beginsAt) }),
   });
 }
 

@@ -1,5 +1,5 @@
 import { maskedAddress } from "../audience/masked-address.ts";
-import type { ApprovalState, CampaignState, PersonName, SendingState } from "@newsletter/schemas";
+import type { ApprovalState, CampaignState, EarlierCampaign, PersonName, SendingState } from "@newsletter/schemas";
 import { campaignStatus } from "../campaign/campaign-status.ts";
 import { paceForecast } from "../campaign/pace-forecast.ts";
 import type { ApprovalRecord, ApprovalStore } from "../ports/approvals.ts";
@@ -8,6 +8,7 @@ import type { CampaignActs } from "../ports/campaign-acts.ts";
 import type { CampaignRecord, CampaignStore } from "../ports/campaigns.ts";
 import type { Ledger } from "../ports/sending.ts";
 import { approvalLimits } from "./limits.ts";
+import { breakGlassObstacle } from "./break-glass-obstacle.ts";
 import { signingObstacle } from "./signing-obstacle.ts";
 import type { Staleness } from "./staleness.ts";
 
@@ -29,10 +30,14 @@ export function createReadSendingState(use: SendingStateWith): ReadSendingState 
     const campaign = approval === undefined ? undefined : await use.campaigns.byApproval(approval.id);
     const holds = (right: Right["right"]): boolean =>
       rights.some((held) => held.right === right && (approval === undefined || held.publicationId === approval.publicationId));
+    const state = campaign === undefined ? null : await campaignState(campaign, use);
+    const isOver = state !== null && (state.status === "finished" || state.status === "cancelled");
     return {
       me: { id: person.id, mayEdit: person.mayEdit, mayApprove: holds("approve"), mayOperate: holds("operate") },
       approval: approval === undefined ? null : await approvalState(approval, { person, rights, use }),
-      campaign: campaign === undefined ? null : await campaignState(campaign, use),
+      campaign: state,
+      earlier: await earlierCampaigns(issueId, campaign, use),
+      notReachedCount: isOver && approval !== undefined ? await use.campaigns.notReached(issueId, approval.publicationId) : null,
       now,
     };
   };
@@ -60,8 +65,31 @@ async function approvalState(
     decision: decision === null ? null : { ...decision, reason: decision.reason ?? "" },
     editions,
     audience,
+    mayBreakGlass:
+      state === "asked" &&
+      breakGlassObstacle(approval, { person, rights, othersCount: await use.approvals.othersWhoMaySign(id) }) === undefined,
     signingObstacle: state === "asked" ? (signingObstacle(approval, person, rights) ?? null) : null,
   };
+}
+
+async function earlierCampaigns(
+  issueId: string,
+  latest: CampaignRecord | undefined,
+  { campaigns, ledger }: SendingStateWith,
+): Promise<readonly EarlierCampaign[]> {
+  const earlier = (await campaigns.ofIssue(issueId)).filter(({ id }) => id !== latest?.id);
+  return Promise.all(
+    earlier.map(async ({ id, ...campaign }) => {
+      const counts = await ledger.counts(id);
+      return {
+        id,
+        status: campaignStatus({ ...campaign, counts }),
+        beginsAt: campaign.beginsAt,
+        candidateCount: campaign.candidateCount,
+        counts,
+      };
+    }),
+  );
 }
 
 async function campaignState(campaign: CampaignRecord, { ledger, campaigns, acts }: SendingStateWith): Promise<CampaignState> {

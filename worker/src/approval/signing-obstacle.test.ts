@@ -8,7 +8,7 @@ const approval = {
   publicationId: "p",
   askedBy: edith,
   authors: { people: [wanda], signaturesNeeded: 2 as const, reason: "A gap." },
-  signatures: [{ by: ann, at: "2024-01-10T10:00:00.000Z" }],
+  signatures: [{ by: ann, at: "2024-01-10T10:00:00.000Z", breakGlassReason: null }],
 };
 const right = { publicationId: "p", right: "approve" as const };
 

@@ -1,4 +1,5 @@
 import type { PaceForecast } from "@newsletter/schemas";
+import type { ApprovalStore, Signature } from "../ports/approvals.ts";
 import type { CampaignRecord, CampaignStore } from "../ports/campaigns.ts";
 import type { Ledger } from "../ports/sending.ts";
 import { campaignStatus, isAtRest, type CampaignStatus, type RecipientCounts } from "./campaign-status.ts";
@@ -11,19 +12,26 @@ export interface CampaignReport {
   readonly counts: RecipientCounts;
   readonly exclusions: Readonly<Record<string, number>>;
   readonly pace: PaceForecast | null;
+  /** Who approved it, and why where it was by break-glass; empty for a rehearsal. */
+  readonly signatures: readonly Signature[];
   /** Nothing more happens without time or a person. */
   readonly isAtRest: boolean;
 }
 
-export async function campaignReport(
-  campaign: CampaignRecord,
-  { ledger, campaigns }: { readonly ledger: Ledger; readonly campaigns: CampaignStore },
-): Promise<CampaignReport> {
-  const [counts, exclusions, paceFacts] = await Promise.all([
+interface ReportWith {
+  readonly ledger: Pick<Ledger, "counts">;
+  readonly campaigns: Pick<CampaignStore, "exclusions" | "paceFacts">;
+  readonly approvals: Pick<ApprovalStore, "approval">;
+}
+
+export async function campaignReport(campaign: CampaignRecord, { ledger, campaigns, approvals }: ReportWith): Promise<CampaignReport> {
+  const [counts, exclusions, paceFacts, approval] = await Promise.all([
     ledger.counts(campaign.id),
     campaigns.exclusions(campaign.id),
     campaigns.paceFacts(campaign.id),
+    campaign.approvalId === null ? undefined : approvals.approval(campaign.approvalId),
   ]);
   const status = campaignStatus({ ...campaign, counts });
-  return { campaign, status, counts, exclusions, pace: paceForecast(status, paceFacts), isAtRest: isAtRest(counts) };
+  const pace = paceForecast(status, paceFacts);
+  return { campaign, status, counts, exclusions, pace, signatures: approval?.signatures ?? [], isAtRest: isAtRest(counts) };
 }

@@ -50,6 +50,17 @@ describe("a candidate is excluded", () => {
     ]);
   });
 
+  test("as of a territory when its partner has members where an item may not be distributed, and others get it", () => {
+    const candidates = [candidate({ recipientKind: "desk", partnerId: "partner-a" }), candidate({ address: "other@example.org" })];
+    const { rows } = planCampaign({ candidates, languages, partnerIds, withheldFrom: new Set(["partner-a"]) });
+    expect(rows).toMatchObject([{ state: "excluded", reason: "territory" }, { state: "planned" }]);
+  });
+
+  test("by an embargo, whoever it is, while an item may not be public", () => {
+    const { rows } = planCampaign({ candidates: [candidate(), candidate({ state: "left" })], languages, partnerIds, isEmbargoed: true });
+    expect(rows).toMatchObject([{ reason: "embargo" }, { reason: "left" }]);
+  });
+
   test("as a duplicate address when the same mailbox came through another partner, whatever the case of its letters", () => {
     const { rows } = plan(
       candidate({ recipientKind: "desk", partnerId: "partner-a" }),

@@ -19,6 +19,8 @@ export const exclusionReasons = [
   "partnerUnknown",
   "alreadyInCampaign",
   "editionNotApproved",
+  "territory",
+  "embargo",
 ] as const;
 export type ExclusionReason = (typeof exclusionReasons)[number];
 
@@ -43,6 +45,10 @@ export interface PlanInput {
   readonly submittedBefore?: ReadonlySet<string>;
   /** Texts of edition keys; whoever needs another edition joined after it was signed. Without it, all. */
   readonly approvedEditions?: ReadonlySet<string>;
+  /** Ids of partners with members where an item may not be distributed. */
+  readonly withheldFrom?: ReadonlySet<string>;
+  /** An item may not be public yet when the campaign begins. */
+  readonly isEmbargoed?: boolean;
 }
 
 /** Decides for every candidate, before anything is handed over: candidates = planned + excluded, each exclusion with one reason. */
@@ -71,7 +77,7 @@ interface Seen extends Omit<PlanInput, "candidates" | "languages"> {
 function exclusionReason(
   candidate: Candidate,
   edition: EditionKey | undefined,
-  { taken, partnerIds, submittedBefore, approvedEditions }: Seen,
+  { taken, partnerIds, submittedBefore, approvedEditions, withheldFrom, isEmbargoed = false }: Seen,
 ): ExclusionReason | undefined {
   if (candidate.isSuppressed) return "suppressed";
   if (candidate.state !== "active") return candidate.state;
@@ -79,6 +85,8 @@ function exclusionReason(
   if (edition === undefined) return "languageMissing";
   if (submittedBefore?.has(candidate.subscriptionId) === true) return "alreadyInCampaign";
   if (approvedEditions?.has(editionKeyText(edition)) === false) return "editionNotApproved";
+  if (candidate.partnerId !== undefined && withheldFrom?.has(candidate.partnerId) === true) return "territory";
+  if (isEmbargoed) return "embargo";
   // The same mailbox through two partners gets one copy: the one that comes first.
   return taken.has(mailboxOf(candidate.address)) ? "duplicateAddress" : undefined;
 }

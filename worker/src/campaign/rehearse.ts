@@ -7,6 +7,7 @@ import type { RangeQueue } from "../ports/sending.ts";
 import { CampaignError } from "./campaign-error.ts";
 import { frozenPlan, webEditions, type FreezePlan } from "./freeze-plan.ts";
 import { planCampaign, type CampaignPlan } from "./plan-campaign.ts";
+import { withheldFrom } from "./release.ts";
 
 export interface Rehearsal {
   readonly campaignId: string;
@@ -71,7 +72,12 @@ async function planFor(snapshot: IssueSnapshot, campaigns: CampaignStore): Promi
       `The partner "${name}" (${lonely.id}) has no subscription: nothing would reach it.`,
     );
   }
-  return planCampaign({ candidates, languages: snapshot.publication.languages, partnerIds: snapshot.partners.map(({ id }) => id) });
+  return planCampaign({
+    candidates,
+    languages: snapshot.publication.languages,
+    partnerIds: snapshot.partners.map(({ id }) => id),
+    withheldFrom: withheldFrom(snapshot),
+  });
 }
 
 function refuseErrors(snapshot: IssueSnapshot, rendered: readonly RenderedEdition[]): void {

@@ -13,8 +13,8 @@ const statusWords: Readonly<Record<CampaignReport["status"], string>> = {
   cancelled: "cancelled",
 };
 
-/** A campaign for people: a line on what it is, a line of counts, a line on who was left out and why. */
-export function reportLines({ campaign, status, counts, exclusions, pace }: CampaignReport): readonly string[] {
+/** A campaign for people: a line on what it is, a line of counts, a line on who was left out and why, a line on who approved it. */
+export function reportLines({ campaign, status, counts, exclusions, pace, signatures }: CampaignReport): readonly string[] {
   const why = [
     ...(campaign.heldReason === null ? [] : [campaign.heldReason]),
     ...(status === "waiting" ? [campaign.quietNow === null ? "for the next attempt" : quietUntilInWords(campaign.quietNow)] : []),
@@ -23,10 +23,15 @@ export function reportLines({ campaign, status, counts, exclusions, pace }: Camp
   const said = why.length === 0 ? "" : ` (${why.join("; ")})`;
   const reasons = Object.entries(exclusions).map(([reason, count]) => `${count} ${reason}`);
   return [
-    `${campaign.kind} ${campaign.id} of issue ${campaign.issueId}, planned ${campaign.plannedAt}: ${statusWords[status]}${said}`,
+    `${campaign.topsUp === null ? campaign.kind : `top-up of ${campaign.topsUp},`} ${campaign.id} of issue ${campaign.issueId}, planned ${campaign.plannedAt}: ${statusWords[status]}${said}`,
     `  ${campaign.candidateCount} candidates: ${countWords(counts)}`,
     ...(reasons.length === 0 ? [] : [`  excluded: ${reasons.join(", ")}`]),
+    ...(signatures.length === 0 ? [] : [`  approved by ${signatures.map(signatureWords).join(", ")}`]),
   ];
+}
+
+function signatureWords({ by, breakGlassReason }: CampaignReport["signatures"][number]): string {
+  return breakGlassReason === null ? by.name : `${by.name} (break-glass: ${breakGlassReason})`;
 }
 
 export function countWords(counts: CampaignReport["counts"]): string {

@@ -4,7 +4,7 @@ import { fieldOf, member, referenced, report, type Conversion, type Field } from
 import { momentOf, whenOf } from "./date-fields.ts";
 import type { DocumentOf } from "./document-names.ts";
 import { partOfStepsMax } from "./limits.ts";
-import { placesOf } from "./places.ts";
+import { placesOf, releaseOf } from "./places.ts";
 import { projectOf } from "./projects.ts";
 import { takingPartOf } from "./taking-part.ts";
 import { optionalString, requiredName, requiredString, webAddress } from "./text-fields.ts";
@@ -29,7 +29,7 @@ export function calendarEntryOf(conversion: Conversion, stored: StoredEntry): Ca
   const project = projectOf(member(field, "project"), stored.project);
   const takingPart = takingPartOf(stored);
   if (title === undefined || kind === undefined || when === undefined) return undefined;
-  const { _id: id, embargoUntil } = stored;
+  const { _id: id } = stored;
   const status = stored.status === "confirmed" ? undefined : stored.status;
   return {
     type: "calendarEntry",
@@ -46,7 +46,7 @@ export function calendarEntryOf(conversion: Conversion, stored: StoredEntry): Ca
     ...takingPart,
     project,
     ...places,
-    embargoUntil,
+    ...releaseOf(field, stored),
     clearance: clearanceOf(stored.clearance),
   };
 }

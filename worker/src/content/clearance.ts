@@ -17,9 +17,12 @@ export function clearanceOf(stored: StoredClearance): Clearance | undefined {
   }
 }
 
-/** Names what readers are told by an item: the same for the same words and facts, whatever its clearance or embargo says. */
+/** Of an item, but nothing that readers are told. */
+const notTold: ReadonlySet<string> = new Set(["clearance", "embargoUntil", "withheldIn"]);
+
+/** Names what readers are told by an item: the same for the same words and facts, whatever its clearance and its release say. */
 export function textDigest(item: Item): string {
-  const told = Object.entries(item).filter(([name]) => name !== "clearance" && name !== "embargoUntil");
+  const told = Object.entries(item).filter(([name]) => !notTold.has(name));
   // Through JSON, so that a field without a value is the same as none.
   return createHash("sha256")
     .update(canonicalJson(JSON.parse(JSON.stringify(Object.fromEntries(told)))))

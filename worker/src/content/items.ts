@@ -6,7 +6,7 @@ import { checkDays, momentOf } from "./date-fields.ts";
 import type { DocumentOf } from "./document-names.ts";
 import { morePicturesMax } from "./limits.ts";
 import { allPresent, organisationsOf, pictureOf, requiredOrganisation } from "./organisations.ts";
-import { placesOf } from "./places.ts";
+import { placesOf, releaseOf } from "./places.ts";
 import { projectOf } from "./projects.ts";
 import { requiredText } from "./rich-texts.ts";
 import { takingPartOf } from "./taking-part.ts";
@@ -37,7 +37,7 @@ export function newsItemOf(conversion: Conversion, stored: DocumentOf<"newsItem"
   const coOrganisers = organisationsOf(member(field, "coOrganisers"), stored.coOrganisers);
   const project = projectOf(member(field, "project"), stored.project);
   if (title === undefined || teaser === undefined) return undefined;
-  const { _id: id, theme, firstDay, lastDay, embargoUntil } = stored;
+  const { _id: id, theme, firstDay, lastDay } = stored;
   return {
     type: "newsItem",
     id,
@@ -55,7 +55,7 @@ export function newsItemOf(conversion: Conversion, stored: DocumentOf<"newsItem"
     coOrganisers: coOrganisers.length === 0 ? undefined : coOrganisers,
     project,
     ...places,
-    embargoUntil,
+    ...releaseOf(field, stored),
     clearance: clearanceOf(stored.clearance),
   };
 }
@@ -93,7 +93,7 @@ export function callOf(conversion: Conversion, stored: DocumentOf<"callForApplic
     picture,
     applyUrl,
     ...places,
-    embargoUntil: stored.embargoUntil,
+    ...releaseOf(field, stored),
     clearance: clearanceOf(stored.clearance),
   };
 }
@@ -122,7 +122,7 @@ export function videoOf(conversion: Conversion, stored: DocumentOf<"video">): Vi
   const moreUrl = webAddress(member(field, "moreUrl"), stored.moreUrl, "address for more information");
   const project = projectOf(member(field, "project"), stored.project);
   if (title === undefined || summary === undefined || watchUrl === undefined) return undefined;
-  const { _id: id, durationSeconds, captionLanguages = [], embargoUntil } = stored;
+  const { _id: id, durationSeconds, captionLanguages = [] } = stored;
   return {
     type: "video",
     id,
@@ -134,7 +134,7 @@ export function videoOf(conversion: Conversion, stored: DocumentOf<"video">): Vi
     durationSeconds,
     captionLanguages,
     project,
-    embargoUntil,
+    ...releaseOf(field, stored),
     clearance: clearanceOf(stored.clearance),
   };
 }

@@ -3,7 +3,7 @@ import { clearanceOf } from "./clearance.ts";
 import { fieldOf, member, report, type Conversion, type Field } from "./conversion.ts";
 import type { DocumentOf } from "./document-names.ts";
 import { organisationsOf, pictureOf } from "./organisations.ts";
-import { placesOf } from "./places.ts";
+import { placesOf, releaseOf } from "./places.ts";
 import { projectOf } from "./projects.ts";
 import { requiredText } from "./rich-texts.ts";
 import { requiredString, webAddress } from "./text-fields.ts";
@@ -34,7 +34,7 @@ export function knowledgeResourceOf(conversion: Conversion, stored: DocumentOf<"
     organisations,
     project,
     ...places,
-    embargoUntil: stored.embargoUntil,
+    ...releaseOf(field, stored),
     clearance: clearanceOf(stored.clearance),
   };
 }

@@ -2,6 +2,7 @@ import type { PartnerProfile, SnapshotPartner, TranslatedString } from "@newslet
 import { fieldOf, keyed, member, referenced, report, type Conversion, type Field } from "./conversion.ts";
 import type { DocumentOf } from "./document-names.ts";
 import { allPresent, organisationsOf, pictureOf, requiredOrganisation } from "./organisations.ts";
+import { countriesOf } from "./places.ts";
 import { optionalString, plainText, requiredName, webAddress } from "./text-fields.ts";
 
 type Masthead = SnapshotPartner["masthead"];
@@ -18,7 +19,14 @@ export function partnerOf(
   const organisation = requiredOrganisation(member(field, "organisation"), stored.organisation);
   const masthead = mastheadOf(member(field, "masthead"), stored.masthead);
   if (organisation === undefined || masthead === undefined) return undefined;
-  return { id: stored._id, organisation, languages: stored.languages ?? [], coverNote: coverNotes.get(stored._id), masthead };
+  return {
+    id: stored._id,
+    organisation,
+    languages: stored.languages ?? [],
+    countries: countriesOf(member(field, "countries"), stored.countries),
+    coverNote: coverNotes.get(stored._id),
+    masthead,
+  };
 }
 
 function mastheadOf(field: Field, stored: DocumentOf<"partner">["masthead"]): Masthead | undefined {

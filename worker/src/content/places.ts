@@ -17,15 +17,28 @@ export function placesOf(field: Field, { regions = [], countries = [] }: StoredP
     if (isRegion(code)) continue;
     report(keyed(member(field, "regions"), undefined, index), "regionUnknown", `has a region that UN M49 does not know: “${code}”.`);
   }
-  for (const [index, code] of countries.entries()) {
+  return { regions: eachOnce(regions.filter(isRegion)), countries: countriesOf(member(field, "countries"), countries) };
+}
+
+export function countriesOf(field: Field, codes: readonly string[] = []): string[] | undefined {
+  for (const [index, code] of codes.entries()) {
     if (isCountry(code)) continue;
-    report(
-      keyed(member(field, "countries"), undefined, index),
-      "countryUnknown",
-      `has a country that ISO 3166-1 does not know: “${code}”.`,
-    );
+    report(keyed(field, undefined, index), "countryUnknown", `has a country that ISO 3166-1 does not know: “${code}”.`);
   }
-  return { regions: eachOnce(regions.filter(isRegion)), countries: eachOnce(countries.filter(isCountry)) };
+  return eachOnce(codes.filter(isCountry));
+}
+
+interface StoredRelease {
+  readonly embargoUntil?: string | undefined;
+  readonly withheldIn?: readonly string[] | undefined;
+}
+
+/** When and where an item may be passed on. */
+export function releaseOf(
+  field: Field,
+  { embargoUntil, withheldIn }: StoredRelease,
+): { readonly embargoUntil: string | undefined; readonly withheldIn: string[] | undefined } {
+  return { embargoUntil, withheldIn: countriesOf(member(field, "withheldIn"), withheldIn) };
 }
 
 function eachOnce<T>(values: readonly T[]): T[] | undefined {

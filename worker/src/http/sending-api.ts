@@ -4,9 +4,11 @@ import {
   approveRequestSchema,
   askApprovalRequestSchema,
   attachmentsOf,
+  breakGlassRequestSchema,
   campaignActRequestSchema,
   planAgainRequestSchema,
   prepareRequestSchema,
+  recipientMailRequestSchema,
   refuseRequestSchema,
   rehearseRequestSchema,
   resolveRequestSchema,
@@ -82,6 +84,13 @@ function addApprovalRoutes(app: FastifyInstance, modules: WebModules): void {
     return ofApproval(approvalId, user);
   });
 
+  app.post("/sending/breakGlass", acts, async (request): Promise<SendingState> => {
+    const user = await signedIn(request, modules);
+    const asked = readRequest(breakGlassRequestSchema, request.body);
+    await approving.breakGlass(asked, nameOf(user));
+    return ofApproval(asked.approvalId, user);
+  });
+
   app.post("/sending/refuse", acts, async (request): Promise<SendingState> => {
     const user = await signedIn(request, modules);
     const { approvalId, reason } = readRequest(refuseRequestSchema, request.body);
@@ -110,6 +119,16 @@ function addControlRoutes(app: FastifyInstance, modules: WebModules): void {
   app.post("/sending/planAgain", acts, async (request): Promise<SendingState> => {
     const user = await signedIn(request, modules);
     return sendingState(await controls.planAgain(readRequest(planAgainRequestSchema, request.body), user), user);
+  });
+
+  app.post("/sending/mail", acts, async (request, reply) => {
+    const user = await signedIn(request, modules);
+    const asked = readRequest(recipientMailRequestSchema, request.body);
+    const { seq, bytes } = await controls.mail(asked, user);
+    return reply
+      .type("message/rfc822")
+      .header("content-disposition", `attachment; filename="recipient-${seq}.eml"`)
+      .send(Buffer.from(bytes));
   });
 
   app.post("/sending/resolve", acts, async (request): Promise<SendingState> => {

@@ -23,10 +23,17 @@ export interface NewApproval {
 export interface ApprovalRecord extends Omit<NewApproval, "editions"> {
   readonly state: "asked" | "approved" | "refused" | "withdrawn";
   readonly askedAt: string;
-  readonly signatures: readonly { readonly by: PersonName; readonly at: string }[];
+  readonly signatures: readonly Signature[];
   /** Who ended it: the last who signed, who refused, who withdrew; null while it is asked. */
   readonly decision: { readonly by: PersonName; readonly at: string; readonly reason: string | null } | null;
   readonly editions: readonly PreparedEdition[];
+}
+
+export interface Signature {
+  readonly by: PersonName;
+  readonly at: string;
+  /** Why it was given by somebody who may not approve alone; null for an ordinary one. */
+  readonly breakGlassReason: string | null;
 }
 
 /** The bytes an approval is about, as they are stored now. */
@@ -42,7 +49,7 @@ export type SignOutcome =
   /** It was the last: the campaign is planned, in the same transaction. */
   | { readonly state: "approved"; readonly campaignId: string }
   | { readonly state: "alreadyDecided" }
-  /** The database itself refuses an author's signature, and a second one of the same person. */
+  /** The database itself refuses an author's signature, a second one of the same person, and a broken glass while others may approve. */
   | { readonly state: "notAllowed" };
 
 /** Approvals, by `store/`. Every act leaves an audit row in its own transaction. */
@@ -55,8 +62,10 @@ export interface ApprovalStore {
   readonly latest: (issueId: string) => Promise<ApprovalRecord | undefined>;
   /** Revisions of the documents in the last snapshot of this issue that was approved; undefined before the first. */
   readonly lastApprovedRevisions: (issueId: string) => Promise<IssueSnapshot["pinned"] | undefined>;
-  /** `planned` is what the last signature makes a campaign of. */
-  readonly sign: (id: string, by: PersonName, planned: PlannedCampaign) => Promise<SignOutcome>;
+  /** `planned` is what the last signature makes a campaign of. With a reason the glass is broken: it takes two then, whoever they are. */
+  readonly sign: (id: string, by: PersonName, planned: PlannedCampaign, breakGlassReason: string | null) => Promise<SignOutcome>;
+  /** People who may approve it and neither wrote it nor asked for it, those who have signed among them. */
+  readonly othersWhoMaySign: (id: string) => Promise<number>;
   /** False when it was decided before. */
   readonly end: (id: string, state: "refused" | "withdrawn", by: PersonName, reason: string | null) => Promise<boolean>;
   readonly bytesOf: (approvalId: string) => Promise<ApprovedBytes | undefined>;

@@ -55,4 +55,6 @@ export interface AudienceStore {
   /** Ids of the people who hold a right, in a fixed order. */
   readonly holdersOf: (right: Right) => Promise<readonly string[]>;
   readonly grant: (userId: string, right: Right, actor: string) => Promise<void>;
+  /** Doing it twice, or of a right that is not held, changes nothing. */
+  readonly revoke: (userId: string, right: Right, actor: string) => Promise<void>;
 }

@@ -1,6 +1,7 @@
 import type { QuietHours, TranslatedString } from "@newsletter/schemas";
 import type { PaceUse } from "../campaign/pace.ts";
 import type { CampaignPlan, Candidate } from "../campaign/plan-campaign.ts";
+import type { RecipientState } from "../campaign/recipient-state.ts";
 import type { Pace } from "./sending.ts";
 
 /** What is fixed for a recipient at planning, so that every attempt carries the same. */
@@ -44,6 +45,10 @@ export interface CampaignRecord {
   readonly id: string;
   readonly kind: CampaignKind;
   readonly issueId: string;
+  /** Null for a rehearsal. */
+  readonly approvalId: string | null;
+  /** The first campaign of its issue, where this one goes to whom that one did not. */
+  readonly topsUp: string | null;
   readonly candidateCount: number;
   readonly heldReason: string | null;
   readonly plannedAt: string;
@@ -72,11 +77,28 @@ export interface AudienceHistory {
     readonly beganAt: string;
     /** Of all its campaigns. */
     readonly recipientCount: number;
+    /** Of them, those that belong to a partner, by its id. */
+    readonly partnerCounts: ReadonlyMap<string, number>;
   }[];
   /** Mail domains of their recipients, lower-case. */
   readonly domains: ReadonlySet<string>;
   /** Of the database. */
   readonly now: string;
+}
+
+/** A recipient by its number in the campaign, or by its address. */
+export type RecipientName = { readonly seq: number } | { readonly address: string };
+
+/** What the message of a recipient is made of, once it is planned. */
+export interface AddressedRecipient {
+  readonly seq: number;
+  readonly state: RecipientState;
+  readonly address: string;
+  readonly editionDigest: string;
+  readonly messageId: string;
+  /** Lower-case hexadecimal, 8 bytes. */
+  readonly subscriptionNumber: string;
+  readonly settledAt: Date | null;
 }
 
 /** Campaigns and their plans, by `store/`. */
@@ -88,8 +110,14 @@ export interface CampaignStore {
   readonly all: () => Promise<readonly CampaignRecord[]>;
   /** Undefined where no claim has met a pace. */
   readonly paceFacts: (campaignId: string) => Promise<PaceFacts | undefined>;
+  /** Undefined where nobody of that name was planned: who is excluded has no message. */
+  readonly recipient: (campaignId: string, who: RecipientName) => Promise<AddressedRecipient | undefined>;
   readonly exclusions: (campaignId: string) => Promise<Readonly<Record<string, number>>>;
   readonly numberOf: (campaignId: string) => Promise<string | undefined>;
+  /** Campaigns of an issue, rehearsals aside; the latest first. */
+  readonly ofIssue: (issueId: string) => Promise<readonly CampaignRecord[]>;
+  /** Active subscriptions that no campaign of this issue has reached, and a top-up would: who joined since, and who was left when one was stopped. */
+  readonly notReached: (issueId: string, publicationId: string) => Promise<number>;
   readonly byApproval: (approvalId: string) => Promise<CampaignRecord | undefined>;
   /** Subscriptions that an earlier campaign of this issue handed over, or may have: nobody gets the same issue twice. */
   readonly submittedBefore: (issueId: string) => Promise<ReadonlySet<string>>;

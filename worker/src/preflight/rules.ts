@@ -2,10 +2,10 @@ import { altRules } from "./alt-texts.ts";
 import { bidiRules } from "./bidi-controls.ts";
 import { clearanceRules } from "./clearances.ts";
 import { contradictionRules } from "./contradictions.ts";
-import { embargoRules } from "./embargoes.ts";
 import { linkRules } from "./link-rules.ts";
 import { pastDateRules } from "./past-dates.ts";
 import { placeholderRules } from "./placeholders.ts";
+import { releaseRules } from "./releases.ts";
 import { repeatRules } from "./repeats.ts";
 import type { Rule } from "./rule.ts";
 import { scriptRules } from "./scripts.ts";
@@ -16,7 +16,7 @@ import { subjectRules } from "./subjects.ts";
 export const rules: readonly Rule[] = [
   ...subjectRules,
   ...placeholderRules,
-  ...embargoRules,
+  ...releaseRules,
   ...clearanceRules,
   ...pastDateRules,
   ...contradictionRules,

@@ -1,6 +1,6 @@
 import { editionKeySchema, type PersonName } from "@newsletter/schemas";
 import { sql, type Selectable } from "kysely";
-import type { ApprovalRecord, ApprovalStore, ApprovedBytes, NewApproval, SignOutcome } from "../ports/approvals.ts";
+import type { ApprovalRecord, ApprovalStore, ApprovedBytes, NewApproval, Signature, SignOutcome } from "../ports/approvals.ts";
 import type { PlannedCampaign } from "../ports/campaigns.ts";
 import { audit } from "./audit.ts";
 import type { Database } from "./database.ts";
@@ -38,7 +38,11 @@ export function createApprovalStore(db: Database): ApprovalStore {
         .executeTakeFirst();
       return row?.snapshot.pinned;
     },
-    sign: (id, by, planned) => sign(db, id, by, planned),
+    sign: (id, by, planned, breakGlassReason) => sign(db, id, { by, breakGlassReason }, planned),
+    othersWhoMaySign: async (id) => {
+      const { rows } = await sql<{ count: string }>`select others_who_may_sign(${id}) as count`.execute(db);
+      return Number(rows[0]?.count ?? 0);
+    },
     end: (id, state, by, reason) => end(db, id, { state, by, reason }),
     bytesOf: (approvalId) => bytesOf(db, approvalId),
     decidedBefore: async (approvalId) => {
@@ -115,8 +119,16 @@ async function ask(db: Database, approval: NewApproval): Promise<boolean> {
   });
 }
 
+/** Two named people, however few would have been enough. */
+const breakGlassSignatures = 2;
+
 /** The row is locked first: of two who sign at the same time the second sees the first one's signature. */
-async function sign(db: Database, id: string, by: PersonName, planned: PlannedCampaign): Promise<SignOutcome> {
+async function sign(
+  db: Database,
+  id: string,
+  { by, breakGlassReason }: Pick<Signature, "by" | "breakGlassReason">,
+  planned: PlannedCampaign,
+): Promise<SignOutcome> {
   try {
     return await db.transaction().execute(async (transaction): Promise<SignOutcome> => {
       const approval = await transaction
@@ -126,10 +138,23 @@ async function sign(db: Database, id: string, by: PersonName, planned: PlannedCa
         .forUpdate()
         .executeTakeFirst();
       if (approval?.state !== "asked") return { state: "alreadyDecided" };
-      await transaction.insertInto("approval_signatures").values({ approval_id: id, person_id: by.id, person_name: by.name }).execute();
-      await audit(transaction, { actor: by.id, action: "approval.signed", subject: id, detail: { digest: approval.digest } });
-      const signatures = await transaction.selectFrom("approval_signatures").select("person_id").where("approval_id", "=", id).execute();
-      if (signatures.length < approval.signatures_needed) return { state: "signed" };
+      await transaction
+        .insertInto("approval_signatures")
+        .values({ approval_id: id, person_id: by.id, person_name: by.name, break_glass_reason: breakGlassReason })
+        .execute();
+      await audit(transaction, {
+        actor: by.id,
+        action: breakGlassReason === null ? "approval.signed" : "approval.glassBroken",
+        subject: id,
+        detail: { digest: approval.digest, ...(breakGlassReason === null ? {} : { reason: breakGlassReason }) },
+      });
+      const signatures = await transaction
+        .selectFrom("approval_signatures")
+        .select("break_glass_reason")
+        .where("approval_id", "=", id)
+        .execute();
+      const isGlassBroken = signatures.some(({ break_glass_reason }) => break_glass_reason !== null);
+      if (signatures.length < (isGlassBroken ? breakGlassSignatures : approval.signatures_needed)) return { state: "signed" };
       await decided(transaction, id, { state: "approved", by, reason: null });
       await keepPlan(transaction, planned, id);
       return { state: "approved", campaignId: planned.campaign.id };
@@ -201,7 +226,11 @@ async function recordOf(db: Database, row: Selectable<Tables["approvals"]>): Pro
     note: row.note,
     askedAt: row.asked_at.toISOString(),
     authors: row.authors,
-    signatures: signatures.map((each) => ({ by: { id: each.person_id, name: each.person_name }, at: each.signed_at.toISOString() })),
+    signatures: signatures.map((each) => ({
+      by: { id: each.person_id, name: each.person_name },
+      at: each.signed_at.toISOString(),
+      breakGlassReason: each.break_glass_reason,
+    })),
     decision:
       row.decided_by === null || row.decided_at === null
         ? null

@@ -19,12 +19,22 @@ export async function audienceHistory(db: Database, publicationId: string, issue
       join recipients r on r.campaign_id = c.id and r.state <> 'excluded'
      where a.publication_id = ${publicationId} and c.kind = 'campaign'
      group by c.issue_id order by began_at desc limit ${issuesMax}`.execute(db);
+  const { rows: partners } = await sql<{ issue_id: string; partner_id: string; recipient_count: string }>`
+    select c.issue_id, s.partner_id, count(*) as recipient_count
+      from campaigns c
+      join approvals a on a.id = c.approval_id
+      join recipients r on r.campaign_id = c.id and r.state <> 'excluded'
+      join subscriptions s on s.id = r.subscription_id and s.partner_id is not null
+     where a.publication_id = ${publicationId} and c.issue_id = any(${rows.map(({ issue_id }) => issue_id)})
+     group by c.issue_id, s.partner_id`.execute(db);
+  const ofIssue = Map.groupBy(partners, ({ issue_id }) => issue_id);
   const { rows: clock } = await sql<{ now: Date }>`select now() as now`.execute(db);
   return {
     issues: rows.map((row) => ({
       issueId: row.issue_id,
       beganAt: row.began_at.toISOString(),
       recipientCount: Number(row.recipient_count),
+      partnerCounts: new Map((ofIssue.get(row.issue_id) ?? []).map((each) => [each.partner_id, Number(each.recipient_count)])),
     })),
     domains: new Set(rows.flatMap(({ domains }) => domains)),
     now: clock[0]?.now.toISOString() ?? "",

@@ -56,6 +56,18 @@ export function createAudienceStore(db: Database): AudienceStore {
         await audit(transaction, { actor, action: "right.granted", subject: userId, detail: { publicationId, right } });
       });
     },
+    revoke: async (userId, { publicationId, right }, actor) => {
+      await db.transaction().execute(async (transaction) => {
+        const { numDeletedRows } = await transaction
+          .deleteFrom("rights")
+          .where("user_id", "=", userId)
+          .where("publication_id", "=", publicationId)
+          .where("right_name", "=", right)
+          .executeTakeFirst();
+        if (numDeletedRows > 0n)
+          await audit(transaction, { actor, action: "right.revoked", subject: userId, detail: { publicationId, right } });
+      });
+    },
   };
 }
 

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Candidate } from "../campaign/plan-campaign.ts";
-import type { CampaignRecord, CampaignStore } from "../ports/campaigns.ts";
+import type { CampaignRecord, CampaignStore, AddressedRecipient, RecipientName } from "../ports/campaigns.ts";
 import { audienceHistory } from "./audience-history.ts";
 import type { Database } from "./database.ts";
 import { keepPlan } from "./keep-plan.ts";
@@ -31,6 +31,7 @@ export function createCampaignStore(db: Database): StoredCampaigns {
       return rows.flatMap((row) => recordOf(row) ?? []);
     },
     paceFacts: (id) => paceFacts(db, id),
+    recipient: async (campaignId, who) => recipientOf(db, campaignId, who),
     exclusions: async (id) => {
       const { rows } = await sql<{ reason: string; count: string }>`
         select excluded_reason as reason, count(*) as count from recipients where campaign_id = ${id} and state = 'excluded' group by 1 order by 1`.execute(
@@ -38,6 +39,16 @@ export function createCampaignStore(db: Database): StoredCampaigns {
       );
       return Object.fromEntries(rows.map(({ reason, count }) => [reason, Number(count)]));
     },
+    ofIssue: async (issueId) => {
+      const rows = await campaigns(db)
+        .where("issue_id", "=", issueId)
+        .where("kind", "=", "campaign")
+        .orderBy("planned_at", "desc")
+        .limit(100)
+        .execute();
+      return rows.flatMap((row) => recordOf(row) ?? []);
+    },
+    notReached: async (issueId, publicationId) => notReached(db, issueId, publicationId),
     byApproval: (approvalId) => campaigns(db).where("approval_id", "=", approvalId).executeTakeFirst().then(recordOf),
     submittedBefore: async (issueId) => {
       const { rows } = await sql<{ subscription_id: string }>`
@@ -81,6 +92,8 @@ function recordOf(row: CampaignRow | undefined): CampaignRecord | undefined {
     id: row.id,
     kind: row.kind,
     issueId: row.issue_id,
+    approvalId: row.approval_id,
+    topsUp: row.tops_up,
     candidateCount: row.candidate_count,
     heldReason: row.held_reason,
     plannedAt: row.planned_at.toISOString(),
@@ -112,4 +125,41 @@ async function candidates(db: Database, publicationId: string): Promise<readonly
     state: row.state,
     isSuppressed: row.suppressed !== null,
   }));
+}
+
+/** What keeps somebody from an issue for good (another language, the same mailbox through another partner) would keep her from a top-up, too. */
+async function notReached(db: Database, issueId: string, publicationId: string): Promise<number> {
+  const { rows } = await sql<{ count: string }>`
+    select count(*) as count from subscriptions s
+     where s.publication_id = ${publicationId} and s.state = 'active'
+       and not exists (select from suppressions p where p.publication_id = s.publication_id and p.address = lower(s.address))
+       and not exists (
+         select from recipients r join campaigns c on c.id = r.campaign_id
+          where c.issue_id = ${issueId} and c.kind = 'campaign' and r.subscription_id = s.id
+            and (r.state <> 'excluded' or r.excluded_reason not in ('requested', 'leaving', 'left', 'editionNotApproved', 'cancelled')))`.execute(
+    db,
+  );
+  return Number(rows[0]?.count ?? 0);
+}
+
+async function recipientOf(db: Database, campaignId: string, who: RecipientName): Promise<AddressedRecipient | undefined> {
+  const row = await db
+    .selectFrom("recipients as r")
+    .innerJoin("subscriptions as s", "s.id", "r.subscription_id")
+    .select(["r.seq", "r.state", "r.address", "r.edition_digest", "r.message_id", "r.settled_at", "s.number"])
+    .where("r.campaign_id", "=", campaignId)
+    .where("seq" in who ? sql<boolean>`r.seq = ${who.seq}` : sql<boolean>`lower(r.address) = lower(${who.address})`)
+    // The same mailbox may stand there twice, once excluded.
+    .where("r.message_id", "is not", null)
+    .executeTakeFirst();
+  if (row?.edition_digest == null || row.message_id === null) return undefined;
+  return {
+    seq: row.seq,
+    state: row.state,
+    address: row.address,
+    editionDigest: row.edition_digest,
+    messageId: row.message_id,
+    subscriptionNumber: row.number.toString("hex"),
+    settledAt: row.settled_at,
+  };
 }

@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { sql, type RawBuilder } from "kysely";
 import type { PlannedCampaign } from "../ports/campaigns.ts";
 import { audit } from "./audit.ts";
 import { batchesOf } from "./batches-of.ts";
@@ -26,6 +26,7 @@ export async function keepPlan(
       excluded_count: plan.excludedCount,
       held_reason: null,
       approval_id: approvalId,
+      tops_up: campaign.kind === "campaign" ? firstCampaignOf(campaign.issueId) : null,
       ...quiet,
       // The database's clock, as for every lease. What would begin in quiet hours begins after them, and has not missed its time.
       begins_at: sql`after_quiet(greatest(now() + ${afterMs} * interval '1 millisecond', ${notBefore}::timestamptz),
@@ -72,4 +73,13 @@ export async function keepPlan(
       snapshotDigest: campaign.snapshotDigest,
     },
   });
+}
+
+/** Of those that went to anybody: a campaign that was stopped before it began is nothing to top up. */
+function firstCampaignOf(issueId: string): RawBuilder<string | null> {
+  return sql<string | null>`(
+    select c.id from campaigns c
+     where c.issue_id = ${issueId} and c.kind = 'campaign'
+       and exists (select from recipients r where r.campaign_id = c.id and r.state <> 'excluded')
+     order by c.planned_at limit 1)`;
 }

@@ -106,6 +106,7 @@ interface CampaignsTable {
   begins_at: Instant;
   paused_at: NullableInstant;
   cancelled_at: NullableInstant;
+  tops_up: string | null;
   issue_id: string;
   snapshot_digest: string;
   number: Buffer;
@@ -183,6 +184,7 @@ interface ApprovalSignaturesTable {
   person_id: string;
   person_name: string;
   signed_at: Instant;
+  break_glass_reason: string | null;
 }
 
 interface ReviewsTable {

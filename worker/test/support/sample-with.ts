@@ -2,13 +2,21 @@ import type { ContentDocument } from "@newsletter/schemas";
 import type { ContentSource } from "../../src/ports/content.ts";
 import { createSampleSource } from "../../src/sample/sample-source.ts";
 
-/** The sample, with other values in its publication and its issue. */
-export function sampleWith(changes: { readonly publication?: object; readonly issue?: object }): ContentSource {
+interface Changes {
+  readonly publication?: object;
+  readonly issue?: object;
+  /** Of other documents, by their ids. */
+  readonly [id: string]: object | undefined;
+}
+
+/** The sample, with other values in its publication, its issue and what they refer to. */
+export function sampleWith(changes: Changes): ContentSource {
   const sample = createSampleSource();
-  const changed = (document: ContentDocument): ContentDocument =>
-    document._type === "publication" || document._type === "issue"
-      ? Object.assign(structuredClone(document), changes[document._type])
-      : document;
+  const changed = (document: ContentDocument): ContentDocument => {
+    const change =
+      changes[document._id] ?? (document._type === "publication" || document._type === "issue" ? changes[document._type] : undefined);
+    return change === undefined ? document : Object.assign(structuredClone(document), change);
+  };
   return {
     ...sample,
     documents: async (...asked) => (await sample.documents(...asked)).map(changed),

@@ -90,7 +90,14 @@ export async function serveInstallation({
       planProofs: createPlanProofs({ ...modules, ...content, renderEditions }),
       outbox: modules.outbox,
       approvals: modules.approvals,
-      sending: composeApprovals(modules, content, { preflight, renderInBulk: renderEditions, authors, findAuthors, undoWindowMs }),
+      sending: composeApprovals(modules, content, {
+        preflight,
+        renderInBulk: renderEditions,
+        authors,
+        findAuthors,
+        undoWindowMs,
+        messages: { publicUrl, dataDir },
+      }),
     },
     {
       host: "127.0.0.1",

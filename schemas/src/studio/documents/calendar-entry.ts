@@ -2,7 +2,7 @@ import { defineField, defineType } from "sanity";
 import type { CalendarEntryStatus, DatePrecision } from "../../vocabulary.ts";
 import { calendarEntryKindChoices, placeKindChoices, precisionChoices, statusChoices, statusTitles } from "../choices.ts";
 import { referencesTo, translatedString, webAddressField } from "../fields.ts";
-import { clearanceFields, embargoField, placesFields, projectField, takingPartFields } from "../item-fields.ts";
+import { clearanceFields, placesFields, projectField, releaseFields, takingPartFields } from "../item-fields.ts";
 import { noCircle } from "../part-of.ts";
 import { isMonth, isTimeZone, neededWhen, notBefore, shownWhen } from "../rules.ts";
 import { firstTranslation, joined } from "../translated.ts";
@@ -157,7 +157,7 @@ export const calendarEntry = defineType({
     ...takingPartFields("terms"),
     ...placesFields("use"),
     projectField("use"),
-    embargoField("use"),
+    ...releaseFields("use"),
     ...clearanceFields("clearance"),
   ],
   orderings: [{ title: "Latest first", name: "latest", by: [{ field: "day", direction: "desc" }] }],

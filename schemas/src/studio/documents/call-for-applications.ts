@@ -1,6 +1,6 @@
 import { defineArrayMember, defineField, defineType } from "sanity";
 import { translatedString, translatedText, webAddressField } from "../fields.ts";
-import { clearanceFields, embargoField, placesFields, takingPartFields } from "../item-fields.ts";
+import { clearanceFields, placesFields, releaseFields, takingPartFields } from "../item-fields.ts";
 import { firstTranslation } from "../translated.ts";
 
 export const callForApplications = defineType({
@@ -34,7 +34,7 @@ export const callForApplications = defineType({
       group: "terms",
     }),
     ...placesFields("use"),
-    embargoField("use"),
+    ...releaseFields("use"),
     ...clearanceFields("clearance"),
   ],
   preview: {

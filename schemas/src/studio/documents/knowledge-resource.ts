@@ -2,7 +2,7 @@ import { defineArrayMember, defineField, defineType, type CustomValidator } from
 import { resourceExtensions } from "../../vocabulary.ts";
 import { resourceKindChoices } from "../choices.ts";
 import { referencesTo, translatedString, translatedText } from "../fields.ts";
-import { clearanceFields, embargoField, placesFields, projectField, workingLanguagesField } from "../item-fields.ts";
+import { clearanceFields, placesFields, projectField, releaseFields, workingLanguagesField } from "../item-fields.ts";
 import { memberOf, webAddress } from "../rules.ts";
 import { firstTranslation } from "../translated.ts";
 
@@ -62,7 +62,7 @@ export const knowledgeResource = defineType({
     }),
     ...placesFields("use"),
     projectField("use"),
-    embargoField("use"),
+    ...releaseFields("use"),
     ...clearanceFields("clearance"),
   ],
   preview: {

@@ -1,7 +1,7 @@
 import { defineArrayMember, defineField, defineType } from "sanity";
 import { themeChoices } from "../choices.ts";
 import { referencesTo, translatedString, translatedText } from "../fields.ts";
-import { clearanceFields, embargoField, placesFields, projectField } from "../item-fields.ts";
+import { clearanceFields, placesFields, projectField, releaseFields } from "../item-fields.ts";
 import { notBefore } from "../rules.ts";
 import { firstTranslation, joined } from "../translated.ts";
 
@@ -80,7 +80,7 @@ export const newsItem = defineType({
     }),
     ...placesFields("facts"),
     projectField("use"),
-    embargoField("use"),
+    ...releaseFields("use"),
     ...clearanceFields("clearance"),
   ],
   orderings: [{ title: "Latest first", name: "latest", by: [{ field: "firstDay", direction: "desc" }] }],

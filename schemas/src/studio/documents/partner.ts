@@ -1,5 +1,5 @@
 import { defineArrayMember, defineField, defineType, type CurrentUser } from "sanity";
-import { languageChoices, themeChoices } from "../choices.ts";
+import { countryChoices, languageChoices, themeChoices } from "../choices.ts";
 import { referencesTo, translatedString, webAddressField } from "../fields.ts";
 import { firstTranslation } from "../translated.ts";
 
@@ -64,6 +64,15 @@ export const partner = defineType({
       group: "profile",
       of: [defineArrayMember({ type: "string" })],
       options: { list: languageChoices(), layout: "grid" },
+    }),
+    defineField({
+      name: "countries",
+      title: "Countries its members are in",
+      description: "Its territory. An item that may not be distributed in one of them keeps the issue from this partner.",
+      type: "array",
+      group: "profile",
+      of: [defineArrayMember({ type: "string", options: { list: countryChoices() } })],
+      validation: (rule) => rule.unique().error("This country is already listed"),
     }),
     defineField({
       name: "masthead",

@@ -1,7 +1,7 @@
 import { defineArrayMember, defineField, defineType } from "sanity";
 import { languageChoices } from "../choices.ts";
 import { translatedString, translatedText, webAddressField } from "../fields.ts";
-import { clearanceFields, embargoField, projectField } from "../item-fields.ts";
+import { clearanceFields, projectField, releaseFields } from "../item-fields.ts";
 import { firstTranslation } from "../translated.ts";
 
 export const video = defineType({
@@ -42,7 +42,7 @@ export const video = defineType({
       options: { list: languageChoices(), layout: "grid" },
     }),
     projectField("use"),
-    embargoField("use"),
+    ...releaseFields("use"),
     ...clearanceFields("clearance"),
   ],
   preview: {
