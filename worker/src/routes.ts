@@ -41,7 +41,8 @@ export function openRoutes({ mailboxSmtp, relays, bounds, around }: RoutesFrom):
 }
 
 /** Of a relay; a rehearsal has none, since the mailbox passes nothing on. */
-function paceOf({ messagesPerMinuteMax, messagesPerDayMax }: Partial<RelayProfile>, { domainMessagesPerMinuteMax }: SenderBounds): Pace {
+function paceOf(relay: Partial<RelayProfile>, bounds: SenderBounds): Pace {
+  const { messagesPerMinuteMax, messagesPerDayMax, domainMessagesPerMinuteMax = bounds.domainMessagesPerMinuteMax } = relay;
   return { messagesPerMinuteMax, messagesPerDayMax, domainMessagesPerMinuteMax };
 }
 
