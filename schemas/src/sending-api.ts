@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { audienceChoiceSchema, type AudienceDefinition } from "./audience-api.ts";
 import type { EditionKey } from "./edition-key.ts";
 import type { Finding } from "./rendered-edition.ts";
 
@@ -10,14 +11,18 @@ import type { Finding } from "./rendered-edition.ts";
 const idSchema = z.string().min(1).max(200);
 const digestSchema = z.string().length(64);
 const wordsSchema = z.string().trim().max(2_000);
+/** Absent: everybody. 404 `notFound` for a segment or a partner that is not there. */
+const audienceSchema = audienceChoiceSchema.exactOptional();
 
 /** `POST /sending/prepare`: what would be sent now, from what is published. Renders every edition: some seconds. */
-export const prepareRequestSchema = z.strictObject({ issueId: idSchema });
+export const prepareRequestSchema = z.strictObject({ issueId: idSchema, audience: audienceSchema });
+export type PrepareRequest = z.infer<typeof prepareRequestSchema>;
 
 export type PrepareResponse =
   | { readonly state: "incomplete"; readonly findings: readonly Finding[] }
   | {
       readonly state: "prepared";
+      readonly publicationId: string;
       /** Over snapshot (with media and sender), editions, template version and audience definition; to be sent back when approval is asked for. */
       readonly digest: string;
       /** Findings of severity `error` stand in the way. */
@@ -43,6 +48,8 @@ export interface PreparedEdition {
 }
 
 export interface AudienceCounts {
+  /** Whom it was chosen for; absent for everybody. */
+  readonly definition?: AudienceDefinition;
   readonly candidateCount: number;
   readonly plannedCount: number;
   readonly excludedCount: number;
@@ -88,6 +95,7 @@ export const askApprovalRequestSchema = z.strictObject({
   digest: digestSchema,
   note: wordsSchema,
   scheduledAt: z.iso.datetime().nullable(),
+  audience: audienceSchema,
 });
 export type AskApprovalRequest = z.infer<typeof askApprovalRequestSchema>;
 
@@ -117,6 +125,13 @@ export type ResolveRequest = z.infer<typeof resolveRequestSchema>;
 /** `POST /sending/planAgain`: recipients who were rejected because of us, once what was wrong is put right. */
 export const planAgainRequestSchema = z.strictObject({ campaignId: idSchema, reason: wordsSchema.min(1) });
 export type PlanAgainRequest = z.infer<typeof planAgainRequestSchema>;
+
+/** `POST /sending/mail`: the message of one recipient, by its number or address, as `message/rfc822`. Wants the right to operate; put on record. */
+export const recipientMailRequestSchema = z.strictObject({
+  campaignId: z.uuid(),
+  of: z.union([z.strictObject({ seq: z.int().min(1) }), z.strictObject({ address: z.string().trim().min(3).max(320) })]),
+});
+export type RecipientMailRequest = z.infer<typeof recipientMailRequestSchema>;
 
 /** What every act answers, and `GET /sending?issueId=<id>`. Cheap: it may be asked every second while something runs. */
 export interface SendingState {
@@ -188,6 +203,8 @@ export interface CampaignState {
   readonly rejections: readonly Rejection[];
   /** At most 100; addresses are masked. */
   readonly unconfirmed: readonly UnconfirmedRecipient[];
+  /** What has come back so far: unconfirmed recipients whose outcome it proved, and bounces of what was accepted. */
+  readonly evidence: { readonly settledCount: number; readonly bounceCount: number };
 }
 
 export interface Rejection {

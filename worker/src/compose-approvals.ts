@@ -6,6 +6,7 @@ import { createStaleness } from "./approval/staleness.ts";
 import { createControls, type Controls } from "./campaign/controls.ts";
 import { rehearse, type Rehearsal } from "./campaign/rehearse.ts";
 import type { ContentModules } from "./compose-content.ts";
+import { createRecipientMail, type MessageSettings } from "./compose-messages.ts";
 import type { SendingModules } from "./compose.ts";
 import { limits } from "./limits.ts";
 import type { Preflight } from "./preflight/preflight-issue.ts";
@@ -29,20 +30,21 @@ export interface SendingDeskSettings {
   readonly authors: AuthorLog;
   readonly findAuthors: FindAuthors;
   readonly undoWindowMs: number;
+  readonly messages: MessageSettings;
   readonly relays: readonly RelayProfile[];
 }
 
 export function composeApprovals(
   modules: SendingModules,
   { takeSnapshot, source }: ContentModules,
-  { renderInBulk, undoWindowMs, ...settings }: SendingDeskSettings,
+  { renderInBulk, undoWindowMs, messages, ...settings }: SendingDeskSettings,
 ): SendingDesk {
   const { rightsOf } = modules.audience;
   const staleness = createStaleness({ takeSnapshot, templateVersion });
   const prepare = createPrepareIssue({ ...modules, ...settings, takeSnapshot, source, renderEditions: renderInBulk, templateVersion });
   return {
     approving: createApproving({ ...modules, prepare, rightsOf, staleness, undoWindowMs }),
-    controls: createControls({ ...modules, rightsOf }),
+    controls: createControls({ ...modules, rightsOf, recipientMail: createRecipientMail(modules, messages) }),
     sendingState: createReadSendingState({ ...modules, rightsOf, staleness, relays: settings.relays }),
     differences: createReadDifferences({ ...modules, linesOfPage }),
     rehearseIssue: async (issueId, actor) =>

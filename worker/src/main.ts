@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { destination, pino, type Logger } from "pino";
 import { linksFault } from "./approval/links-fault.ts";
+import { createAudienceDesk } from "./audience/audience-desk.ts";
 import { composeApprovals } from "./compose-approvals.ts";
 import { composeAuthors, keepAuthors } from "./compose-authors.ts";
 import { allowedOrigins, composeContent, lakeSettings } from "./compose-content.ts";
@@ -89,6 +90,7 @@ async function startWeb(
       reviewing,
       planProofs,
       outbox: modules.outbox,
+      audienceDesk: createAudienceDesk({ ...modules, source }),
       approvals: modules.approvals,
       sending: composeApprovals(modules, content, {
         preflight,
@@ -97,6 +99,7 @@ async function startWeb(
         findAuthors: createFindAuthors(lake),
         relays,
         undoWindowMs: config.UNDO_WINDOW_SECONDS * 1_000,
+        messages: { publicUrl: config.PUBLIC_URL, dataDir: config.DATA_DIR },
       }),
     },
     {

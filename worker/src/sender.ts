@@ -1,22 +1,16 @@
-import { join } from "node:path";
 import { approvalFault } from "./approval/check-approved-bytes.ts";
 import { linksFault } from "./approval/links-fault.ts";
-import { issueToken } from "./audience/token.ts";
+import { createMessageFor, remembered } from "./compose-messages.ts";
 import type { SendingModules } from "./compose.ts";
-import { createReadAttachments } from "./content/read-attachments.ts";
 import { openJournal } from "./journal/journal.ts";
 import { outcomesSaid } from "./journal/outcomes-said.ts";
 import { JournalFaultError } from "./journal/read-journals.ts";
 import { limits, type SenderBounds } from "./limits.ts";
-import { readMedia } from "./media/read-media.ts";
-import { buildMessage } from "./message/build-message.ts";
 import type { RelayProfile } from "./ports/relays.ts";
-import type { ClaimedRecipient } from "./ports/sending.ts";
 import { openWorker } from "./queue/range-queue.ts";
 import { openRoutes } from "./routes.ts";
 import { createMailRound, pauseBeforeNextMs } from "./send-mails.ts";
 import { createSendingGuard } from "./sending-guard.ts";
-import { storedEdition } from "./store/edition-store.ts";
 import { everySoOften } from "./submission/every-so-often.ts";
 import type { SendRange } from "./submission/send-range.ts";
 import { createSendingLoop, type SendingLoopWith } from "./submission/sending-loop.ts";
@@ -112,32 +106,6 @@ function createKindOf({ campaigns }: Pick<SendingModules, "campaigns">): Sending
   return remembered(async (campaignId) => (await campaigns.campaign(campaignId))?.kind);
 }
 
-/** Messages of one edition differ in their personal part alone; the edition is read once. */
-function createMessageFor(
-  modules: SendingModules,
-  { publicUrl, dataDir }: SenderSettings,
-): (campaignId: string, recipient: ClaimedRecipient) => Promise<Uint8Array> {
-  const { db, campaigns, tokenKey, clock } = modules;
-  const editionOf = remembered(async (name) => {
-    const [campaignId = "", digest = ""] = name.split(" ");
-    return storedEdition(db, digest, campaignId);
-  });
-  const readAttachments = createReadAttachments({ read: readMedia(join(dataDir, "media")) });
-  const numberOf = remembered((campaignId) => campaigns.numberOf(campaignId));
-  return async (campaignId, { editionDigest, subscriptionNumber, address, messageId }) => {
-    const [stored, campaignNumber] = await Promise.all([editionOf(`${campaignId} ${editionDigest}`), numberOf(campaignId)]);
-    if (stored === undefined || campaignNumber === undefined) throw new Error(`the edition ${editionDigest} is not stored`);
-    const token = (purpose: "oneClick" | "leave"): string => issueToken(tokenKey, { purpose, subscriptionNumber, campaignNumber });
-    const slots = { leaveUrl: `${publicUrl}/leave/${token("leave")}` };
-    return buildMessage({
-      ...stored,
-      date: clock.now(),
-      personal: { to: address, messageId, oneClickUrl: `${publicUrl}/u/${token("oneClick")}`, slots },
-      attachments: await readAttachments(stored.snapshot, stored.edition.key),
-    });
-  };
-}
-
 /** A rehearsal goes to the local mailbox and needs no approval; everything else is looked at anew for every batch. */
 function createApprovalCheck(
   { campaigns, approvals }: Pick<SendingModules, "campaigns" | "approvals">,
@@ -149,21 +117,5 @@ function createApprovalCheck(
     const approved = await approvals.ofCampaign(campaignId);
     // Approved when it would have gone to the mailbox, with addresses of this machine in it.
     return approvalFault(approved) ?? (approved === undefined ? undefined : linksFault(relays, approved.snapshot.baseUrl));
-  };
-}
-
-/** One look-up per name: an edition and a campaign's number never change. At most a handful are in use at once. */
-function remembered<T>(look: (name: string) => Promise<T>): (name: string) => Promise<T> {
-  const known = new Map<string, Promise<T>>();
-  const namesMax = 64;
-  return (name) => {
-    const found = known.get(name);
-    if (found !== undefined) return found;
-    if (known.size >= namesMax) known.clear();
-    const asked = look(name);
-    known.set(name, asked);
-    // A failed look-up is not kept.
-    asked.catch(() => known.delete(name));
-    return asked;
   };
 }

@@ -12,6 +12,11 @@ async function open(given: Parameters<typeof openSendingHouse>[0] = {}): Promise
   house = await openSendingHouse(given);
 }
 
+/** It is shown with the date on which it was settled: the instant it was built is not kept. */
+function undated(message: string): string {
+  return message.replace(/^Date: .*$/mu, "").trimEnd();
+}
+
 afterEach(async () => house[Symbol.asyncDispose]());
 
 describe("a campaign", () => {
@@ -28,6 +33,23 @@ describe("a campaign", () => {
     ]);
     // Nobody gets the same issue twice.
     expect((await house.prepared()).audience.exclusions).toEqual({ alreadyInCampaign: 3 });
+  });
+
+  test("shows an operator the exact message of a recipient, and puts on record who read it", async () => {
+    await open();
+    const campaignId = await house.approved();
+    await house.send();
+    await house.atRest();
+    const asked = { campaignId, of: { address: "Office@vngoc.example.org" } };
+    expect((await house.ask("editor", "/sending/mail", asked)).status).toBe(403);
+    expect((await house.ask("operator", "/sending/mail", { campaignId, of: { seq: 99 } })).status).toBe(404);
+    const shown = await house.download("operator", "/sending/mail", asked);
+    const sent = house.sink.bodies.find(({ to }) => to.startsWith("office@"))?.content ?? "";
+    expect(undated(shown)).toBe(undated(sent));
+    const { rows } = await sql`select actor, detail from audit where action = 'recipient.mailRead'`.execute(
+      house.served.installation.modules.db,
+    );
+    expect(rows).toEqual([{ actor: "user-operator", detail: { seq: expect.any(Number) } }]);
   });
 
   test("is topped up by a second one: to who joined since and was left out before, and to nobody twice", async () => {

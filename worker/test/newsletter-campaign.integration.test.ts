@@ -50,6 +50,15 @@ test("what does not exist, or is no number, is said and changes nothing", async 
   expect(await installation.reportOf(campaignId)).toMatchObject({ status: "running", counts: { planned: 3 } });
 });
 
+test("the message of a recipient is read before it leaves, by number or address", async () => {
+  const { campaignId } = await installation.rehearseSample();
+  expect(await campaign("mail", campaignId)).toMatchObject({ code: 1, err: expect.stringContaining("--seq or --address") });
+  expect(await campaign("mail", campaignId, "--seq", "9")).toMatchObject({ code: 1, err: expect.stringContaining("there is no message") });
+  const { out } = await campaign("mail", campaignId, "--address", "SECRETARY@alliance.example.org");
+  expect(out).toContain("\r\nTo: secretary@alliance.example.org\r\n");
+  expect(out).toContain("List-Unsubscribe-Post: List-Unsubscribe=One-Click");
+});
+
 test("a paused campaign stands still until it is resumed, a cancelled one for good", async () => {
   const { campaignId } = await installation.rehearseSample();
   expect((await campaign("pause", campaignId)).out).toContain("paused");

@@ -52,6 +52,7 @@ export function campaignState({
     exclusions: {},
     rejections: [],
     unconfirmed: [],
+    evidence: { settledCount: 0, bounceCount: 0 },
     ...changes,
   };
 }

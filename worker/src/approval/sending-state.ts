@@ -5,6 +5,7 @@ import type { ApprovalRecord, ApprovalStore } from "../ports/approvals.ts";
 import type { Right, RightsOf } from "../ports/audience.ts";
 import type { CampaignActs } from "../ports/campaign-acts.ts";
 import type { CampaignRecord, CampaignStore } from "../ports/campaigns.ts";
+import type { EvidenceStore } from "../ports/evidence.ts";
 import type { Ledger } from "../ports/sending.ts";
 import { approvalLimits } from "./limits.ts";
 import { breakGlassObstacle } from "./break-glass-obstacle.ts";
@@ -16,6 +17,7 @@ export interface SendingStateWith {
   readonly campaigns: CampaignStore;
   readonly ledger: Pick<Ledger, "counts">;
   readonly acts: Pick<CampaignActs, "unconfirmed" | "rejections">;
+  readonly evidence: Pick<EvidenceStore, "counts">;
   readonly rightsOf: RightsOf;
   readonly staleness: Staleness;
   readonly relays: readonly RelayName[];
@@ -91,12 +93,13 @@ async function earlierCampaigns(
   );
 }
 
-async function campaignState(campaign: CampaignRecord, { ledger, campaigns, acts }: SendingStateWith): Promise<CampaignState> {
-  const [counts, exclusions, rejections, unconfirmed] = await Promise.all([
+async function campaignState(campaign: CampaignRecord, { ledger, campaigns, acts, ...use }: SendingStateWith): Promise<CampaignState> {
+  const [counts, exclusions, rejections, unconfirmed, cameBack] = await Promise.all([
     ledger.counts(campaign.id),
     campaigns.exclusions(campaign.id),
     acts.rejections(campaign.id),
     acts.unconfirmed(campaign.id, approvalLimits.unconfirmedShownMax),
+    use.evidence.counts(campaign.id),
   ]);
   return {
     id: campaign.id,
@@ -107,6 +110,7 @@ async function campaignState(campaign: CampaignRecord, { ledger, campaigns, acts
     counts,
     exclusions,
     rejections,
+    evidence: cameBack,
     unconfirmed: unconfirmed.map(({ seq, address, messageId, relay, evidence }) => ({
       seq,
       maskedAddress: maskedAddress(address),

@@ -1,15 +1,24 @@
-import type { PlanAgainRequest, ResolveRequest } from "@newsletter/schemas";
+import type { PlanAgainRequest, RecipientMailRequest, ResolveRequest } from "@newsletter/schemas";
 import { ApprovalError } from "../approval/approval-error.ts";
 import type { ApprovalStore } from "../ports/approvals.ts";
 import type { RightsOf } from "../ports/audience.ts";
 import type { CampaignActs } from "../ports/campaign-acts.ts";
-import type { CampaignStore } from "../ports/campaigns.ts";
+import type { CampaignStore, RecipientName } from "../ports/campaigns.ts";
+import type { RecipientState } from "./recipient-state.ts";
 
 export interface ControlsWith {
   readonly campaigns: Pick<CampaignStore, "campaign">;
   readonly approvals: Pick<ApprovalStore, "approval">;
   readonly acts: CampaignActs;
   readonly rightsOf: RightsOf;
+  readonly recipientMail: (campaignId: string, who: RecipientName) => Promise<RecipientMail | undefined>;
+}
+
+/** The message of one recipient as it leaves or has left. */
+export interface RecipientMail {
+  readonly seq: number;
+  readonly state: RecipientState;
+  readonly bytes: Uint8Array;
 }
 
 interface Person {
@@ -25,9 +34,11 @@ export interface Controls {
   readonly retry: (campaignId: string, by: Person) => Promise<string>;
   readonly planAgain: (asked: PlanAgainRequest, by: Person) => Promise<string>;
   readonly resolve: (asked: ResolveRequest, by: Person) => Promise<string>;
+  /** Somebody's address and own links are in it: it is for operators, and leaves an audit row. */
+  readonly mail: (asked: RecipientMailRequest, by: Person) => Promise<RecipientMail>;
 }
 
-export function createControls({ campaigns, approvals, acts, rightsOf }: ControlsWith): Controls {
+export function createControls({ campaigns, approvals, acts, rightsOf, recipientMail }: ControlsWith): Controls {
   /** Stopping is for everybody who writes, approves or operates: waiting for the right person would be too late. */
   const allowed = async (campaignId: string, by: Person, who: "operators" | "anybodyOfTheHouse"): Promise<string> => {
     const campaign = await campaigns.campaign(campaignId);
@@ -68,6 +79,14 @@ export function createControls({ campaigns, approvals, acts, rightsOf }: Control
       const issueId = await allowed(campaignId, by, "operators");
       await acts.resolve(campaignId, resolution, by.id);
       return issueId;
+    },
+    mail: async ({ campaignId, of }, by) => {
+      await allowed(campaignId, by, "operators");
+      const mail = await recipientMail(campaignId, of);
+      if (mail === undefined)
+        throw new ApprovalError("notFound", "Nobody of that number or address was planned in this campaign: there is no message.");
+      await acts.mailRead(campaignId, mail.seq, by.id);
+      return mail;
     },
   };
 }

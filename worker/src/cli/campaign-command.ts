@@ -1,8 +1,9 @@
 import { Option, type Command } from "commander";
 import { maskedAddress } from "../audience/masked-address.ts";
 import type { SendingModules } from "../compose.ts";
-import type { CampaignRecord } from "../ports/campaigns.ts";
 import { CommandError } from "./command-error.ts";
+import { existingCampaign as existing } from "./existing-campaign.ts";
+import { addMailCommand } from "./mail-command.ts";
 import { reportLines } from "./report-lines.ts";
 import { answer, type Terminal } from "./terminal.ts";
 import { commandLineActor, withSending } from "./with-sending.ts";
@@ -92,6 +93,7 @@ export function addCampaignCommand(program: Command, terminal: Terminal): void {
     .argument("<id>", "id of the campaign")
     .option("--json", "print them as JSON")
     .action(async (id: string, { json }: JsonOption) => withSending(async (modules) => unconfirmed(id, json === true, terminal, modules)));
+  addMailCommand(campaign, terminal);
   campaign
     .command("resolve")
     .description("decide about unconfirmed recipients; the reason is kept")
@@ -138,13 +140,6 @@ async function resolve(
 async function tell(id: string, asJson: boolean, terminal: Terminal, modules: SendingModules): Promise<void> {
   const report = await modules.report(await existing(id, modules));
   answer(terminal, asJson, report, reportLines(report));
-}
-
-async function existing(id: string, { campaigns }: SendingModules): Promise<CampaignRecord> {
-  const isUuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/iu.test(id);
-  const found = isUuid ? await campaigns.campaign(id) : undefined;
-  if (found === undefined) throw new CommandError(`There is no campaign ${id}.`);
-  return found;
 }
 
 function readNumbers(list: string): readonly number[] {

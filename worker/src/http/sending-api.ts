@@ -8,6 +8,7 @@ import {
   campaignActRequestSchema,
   planAgainRequestSchema,
   prepareRequestSchema,
+  recipientMailRequestSchema,
   refuseRequestSchema,
   rehearseRequestSchema,
   resolveRequestSchema,
@@ -55,7 +56,7 @@ function addApprovalRoutes(app: FastifyInstance, modules: WebModules): void {
 
   app.post("/sending/prepare", preparing, async (request, reply): Promise<PrepareResponse> => {
     const { id } = await signedIn(request, modules);
-    const answer = await approving.prepare(readRequest(prepareRequestSchema, request.body).issueId, whileWaitedFor(reply));
+    const answer = await approving.prepare(readRequest(prepareRequestSchema, request.body), whileWaitedFor(reply));
     // Who asks cannot sign, whatever right she has.
     return answer.state === "prepared" ? { ...answer, approvers: answer.approvers.filter((approver) => approver.id !== id) } : answer;
   });
@@ -118,6 +119,16 @@ function addControlRoutes(app: FastifyInstance, modules: WebModules): void {
   app.post("/sending/planAgain", acts, async (request): Promise<SendingState> => {
     const user = await signedIn(request, modules);
     return sendingState(await controls.planAgain(readRequest(planAgainRequestSchema, request.body), user), user);
+  });
+
+  app.post("/sending/mail", acts, async (request, reply) => {
+    const user = await signedIn(request, modules);
+    const asked = readRequest(recipientMailRequestSchema, request.body);
+    const { seq, bytes } = await controls.mail(asked, user);
+    return reply
+      .type("message/rfc822")
+      .header("content-disposition", `attachment; filename="recipient-${seq}.eml"`)
+      .send(Buffer.from(bytes));
   });
 
   app.post("/sending/resolve", acts, async (request): Promise<SendingState> => {

@@ -39,5 +39,7 @@ export interface CampaignActs {
   readonly planAgain: (campaignId: string, reason: string, actor: Actor) => Promise<number>;
   /** Of what was rejected, by category. */
   readonly rejections: (campaignId: string) => Promise<readonly Rejection[]>;
+  /** Puts on record that somebody read the message of this recipient. */
+  readonly mailRead: (campaignId: string, seq: number, actor: Actor) => Promise<void>;
   readonly unconfirmed: (campaignId: string, countMax: number) => Promise<readonly UnconfirmedRow[]>;
 }

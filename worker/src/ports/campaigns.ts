@@ -1,5 +1,6 @@
 import type { TranslatedString } from "@newsletter/schemas";
 import type { CampaignPlan, Candidate } from "../campaign/plan-campaign.ts";
+import type { RecipientState } from "../campaign/recipient-state.ts";
 
 /** What is fixed for a recipient at planning, so that every attempt carries the same. */
 export interface PlannedMessage {
@@ -73,6 +74,21 @@ export interface AudienceHistory {
   readonly now: string;
 }
 
+/** A recipient by its number in the campaign, or by its address. */
+export type RecipientName = { readonly seq: number } | { readonly address: string };
+
+/** What the message of a recipient is made of, once it is planned. */
+export interface AddressedRecipient {
+  readonly seq: number;
+  readonly state: RecipientState;
+  readonly address: string;
+  readonly editionDigest: string;
+  readonly messageId: string;
+  /** Lower-case hexadecimal, 8 bytes. */
+  readonly subscriptionNumber: string;
+  readonly settledAt: Date | null;
+}
+
 /** Campaigns and their plans, by `store/`. */
 export interface CampaignStore {
   readonly candidates: (publicationId: string) => Promise<readonly Candidate[]>;
@@ -80,6 +96,8 @@ export interface CampaignStore {
   readonly campaign: (id: string) => Promise<CampaignRecord | undefined>;
   readonly latest: (issueId: string) => Promise<CampaignRecord | undefined>;
   readonly all: () => Promise<readonly CampaignRecord[]>;
+  /** Undefined where nobody of that name was planned: who is excluded has no message. */
+  readonly recipient: (campaignId: string, who: RecipientName) => Promise<AddressedRecipient | undefined>;
   readonly exclusions: (campaignId: string) => Promise<Readonly<Record<string, number>>>;
   /** Recipients by the relay at which their body was begun. */
   readonly byRelay: (campaignId: string) => Promise<Readonly<Record<string, number>>>;

@@ -46,6 +46,7 @@ export function createCampaignActs(db: Database): CampaignActs {
     resolve: (id, resolution, actor) => resolve(db, id, resolution, actor),
     retryNow: (id, actor) => retryNow(db, id, actor),
     planAgain: (id, reason, actor) => planAgain(db, id, reason, actor),
+    mailRead: async (id, seq, actor) => audit(db, { actor, action: "recipient.mailRead", subject: id, detail: { seq } }),
     rejections: (id) => rejections(db, id),
     unconfirmed: async (id, countMax) => {
       const rows = await db

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Candidate } from "../campaign/plan-campaign.ts";
-import type { CampaignRecord, CampaignStore } from "../ports/campaigns.ts";
+import type { CampaignRecord, CampaignStore, AddressedRecipient, RecipientName } from "../ports/campaigns.ts";
 import { audienceHistory } from "./audience-history.ts";
 import type { Database } from "./database.ts";
 import { keepPlan } from "./keep-plan.ts";
@@ -28,6 +28,7 @@ export function createCampaignStore(db: Database): StoredCampaigns {
       const rows = await campaigns(db).orderBy("planned_at", "desc").limit(100).execute();
       return rows.flatMap((row) => recordOf(row) ?? []);
     },
+    recipient: async (campaignId, who) => recipientOf(db, campaignId, who),
     exclusions: async (id) => {
       const { rows } = await sql<{ reason: string; count: string }>`
         select excluded_reason as reason, count(*) as count from recipients where campaign_id = ${id} and state = 'excluded' group by 1 order by 1`.execute(
@@ -137,4 +138,26 @@ async function notReached(db: Database, issueId: string, publicationId: string):
     db,
   );
   return Number(rows[0]?.count ?? 0);
+}
+
+async function recipientOf(db: Database, campaignId: string, who: RecipientName): Promise<AddressedRecipient | undefined> {
+  const row = await db
+    .selectFrom("recipients as r")
+    .innerJoin("subscriptions as s", "s.id", "r.subscription_id")
+    .select(["r.seq", "r.state", "r.address", "r.edition_digest", "r.message_id", "r.settled_at", "s.number"])
+    .where("r.campaign_id", "=", campaignId)
+    .where("seq" in who ? sql<boolean>`r.seq = ${who.seq}` : sql<boolean>`lower(r.address) = lower(${who.address})`)
+    // The same mailbox may stand there twice, once excluded.
+    .where("r.message_id", "is not", null)
+    .executeTakeFirst();
+  if (row?.edition_digest == null || row.message_id === null) return undefined;
+  return {
+    seq: row.seq,
+    state: row.state,
+    address: row.address,
+    editionDigest: row.edition_digest,
+    messageId: row.message_id,
+    subscriptionNumber: row.number.toString("hex"),
+    settledAt: row.settled_at,
+  };
 }

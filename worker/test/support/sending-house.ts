@@ -23,6 +23,8 @@ export interface SendingHouse extends AsyncDisposable {
   readonly served: ServedInstallation;
   readonly sink: Sink;
   readonly ask: (who: Who, path: string, body?: object) => Promise<Answer>;
+  /** What is answered as a file. */
+  readonly download: (who: Who, path: string, body: object) => Promise<string>;
   readonly prepared: () => Promise<Prepared>;
   readonly state: (who?: Who) => Promise<SendingState>;
   /** Asked for by the editor; gives what is to be signed. */
@@ -44,12 +46,14 @@ export async function openSendingHouse({ relay, ...given }: ServedWith & { reado
   await served.installation.subscribe(partnerSubscriptions);
   const senders: Sender[] = [];
 
-  const ask: SendingHouse["ask"] = async (who, path, body) => {
-    const response = await fetch(`${served.web}/api/v1${path}`, {
+  const answerTo = async (who: Who, path: string, body?: object): Promise<Response> =>
+    fetch(`${served.web}/api/v1${path}`, {
       method: body === undefined ? "GET" : "POST",
       headers: { authorization: `Bearer ${who}`, ...(body === undefined ? {} : { "content-type": "application/json" }) },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
+  const ask: SendingHouse["ask"] = async (who, path, body) => {
+    const response = await answerTo(who, path, body);
     return { status: response.status, body: await response.json() };
   };
   const prepared: SendingHouse["prepared"] = async () => {
@@ -70,6 +74,7 @@ export async function openSendingHouse({ relay, ...given }: ServedWith & { reado
     served,
     sink,
     ask,
+    download: async (who, path, body) => (await answerTo(who, path, body)).text(),
     prepared,
     state,
     asked,

@@ -1,5 +1,6 @@
 import { mkdtemp, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { createAudienceDesk } from "../../src/audience/audience-desk.ts";
 import { issueToken, type TokenPurpose } from "../../src/audience/token.ts";
 import { composeApprovals } from "../../src/compose-approvals.ts";
 import { composeContent } from "../../src/compose-content.ts";
@@ -92,8 +93,17 @@ export async function serveInstallation({
       reviewing: composeReviews(modules, content, lakeAddress),
       planProofs: createPlanProofs({ ...modules, ...content, renderEditions }),
       outbox: modules.outbox,
+      audienceDesk: createAudienceDesk({ ...modules, source }),
       approvals: modules.approvals,
-      sending: composeApprovals(modules, content, { preflight, renderInBulk: renderEditions, authors, findAuthors, undoWindowMs, relays }),
+      sending: composeApprovals(modules, content, {
+        preflight,
+        renderInBulk: renderEditions,
+        authors,
+        findAuthors,
+        undoWindowMs,
+        relays,
+        messages: { publicUrl, dataDir },
+      }),
     },
     {
       host: "127.0.0.1",
