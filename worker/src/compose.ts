@@ -17,6 +17,7 @@ import type { EditionStore, IssueStates } from "./ports/editions.ts";
 import type { EvidenceStore, TokenContent } from "./ports/evidence.ts";
 import type { Outbox } from "./ports/outbox.ts";
 import type { ReviewStore } from "./ports/reviews.ts";
+import type { ContactStore, SegmentStore } from "./ports/segments.ts";
 import type { Ledger } from "./ports/sending.ts";
 import type { Clock, Ids, Timers } from "./ports/surroundings.ts";
 import { openQueue, type QueueSettings } from "./queue/range-queue.ts";
@@ -25,6 +26,7 @@ import { createCampaignActs } from "./store/campaign-acts.ts";
 import { createAudienceStore } from "./store/audience-store.ts";
 import { createCampaignStore } from "./store/campaign-store.ts";
 import { migrate, openDatabase, type Database } from "./store/database.ts";
+import { createContactStore } from "./store/contact-store.ts";
 import { createEditionStore } from "./store/edition-store.ts";
 import { storedEpoch } from "./store/epoch-store.ts";
 import { createEvidenceStore } from "./store/evidence-store.ts";
@@ -32,6 +34,7 @@ import { journalGroupsOf } from "./store/journal-store.ts";
 import { createLedger } from "./store/ledger.ts";
 import { createOutbox } from "./store/outbox.ts";
 import { createReviewStore } from "./store/review-store.ts";
+import { createSegmentStore } from "./store/segment-store.ts";
 import { createSendingPresence, type SendingPresence } from "./store/sending-presence.ts";
 import type { RangeQueue } from "./ports/sending.ts";
 
@@ -57,6 +60,8 @@ export interface SendingModules {
   readonly evidence: EvidenceStore;
   readonly editions: EditionStore;
   readonly audience: AudienceStore;
+  readonly segments: SegmentStore;
+  readonly contacts: ContactStore;
   readonly leaving: Leaving;
   readonly reviews: ReviewStore;
   readonly outbox: Outbox;
@@ -103,6 +108,8 @@ export async function openSending(settings: SendingSettings): Promise<SendingMod
     acts: createCampaignActs(db),
     evidence: createEvidenceStore(db),
     audience,
+    segments: createSegmentStore(db),
+    contacts: createContactStore(db),
     editions: createEditionStore(db),
     leaving: createLeaving({ audience, tokenKey, ids }),
     reviews: createReviewStore(db),

@@ -3723,6 +3723,14 @@ export type SourceLanguagesQueryResult = Array<{
 export type PartOfQueryResult = string | null;
 
 // Source: ../schemas/src/queries.ts
+// Variable: publicationsQuery
+// Query: *[_type == "publication"] | order(_id) [0...100] { _id, name }
+export type PublicationsQueryResult = Array<{
+  _id: string;
+  name: InternationalizedArrayString | null;
+}>;
+
+// Source: ../schemas/src/queries.ts
 // Variable: partnersQuery
 // Query: *[_type == "partner"] | order(_id) {  _id,  "name": organisation->name,  "shortName": organisation->shortName}
 export type PartnersQueryResult = Array<{
@@ -5133,6 +5141,7 @@ declare global {
     '*[_type == "issue"] | order(number desc) [0...6] {\n  _id,\n  "documents": [@, publication->, ...sections[].items[]->][count(translations) > 0]\n}': BoardTranslationsQueryResult;
     '*[_type == "publication"] { _id, "language": languages[0] }': SourceLanguagesQueryResult;
     '*[_type == "calendarEntry" && _id == $id][0].partOf._ref': PartOfQueryResult;
+    '*[_type == "publication"] | order(_id) [0...100] { _id, name }': PublicationsQueryResult;
     '*[_type == "partner"] | order(_id) {\n  _id,\n  "name": organisation->name,\n  "shortName": organisation->shortName\n}': PartnersQueryResult;
     '*[_type == "issue" && (\n  _id == $id ||\n  references($id) ||\n  count((sections[].items[]->)[references($id)]) > 0\n)] | order(number desc) [0] { _id, number, title }': IssueOfDocumentQueryResult;
     '*[_type == "issue" && references($id)] | order(number desc) [0...6] { _id, number }': IssuesShowingQueryResult;

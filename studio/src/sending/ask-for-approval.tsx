@@ -1,4 +1,4 @@
-import type { AskApprovalRequest } from "@newsletter/schemas";
+import type { AskApprovalRequest, AudienceChoice } from "@newsletter/schemas";
 import { Button, Flex, Stack } from "@sanity/ui";
 import { useState, type ReactNode } from "react";
 import { NotDone } from "./part.tsx";
@@ -12,12 +12,14 @@ interface AskForApprovalProps {
   readonly issueId: string;
   /** Of what was shown: approval is asked for that and nothing newer. */
   readonly digest: string;
+  /** Whom that was for. */
+  readonly audience: AudienceChoice;
   readonly now: string;
   readonly take: TakeState;
 }
 
 /** When it should leave, a word to whoever reads it, and the request. */
-export function AskForApproval({ issueId, digest, now, take }: AskForApprovalProps): ReactNode {
+export function AskForApproval({ issueId, digest, audience, now, take }: AskForApprovalProps): ReactNode {
   const [wanted, setWanted] = useState<WantedTime>();
   const [note, setNote] = useState("");
   const { act, isUnderWay, problem } = useSendingAct(take);
@@ -25,7 +27,7 @@ export function AskForApproval({ issueId, digest, now, take }: AskForApprovalPro
   const schedule = wanted === undefined ? undefined : scheduleOf(wanted, new Date(nowMs).toISOString());
   const ask = (): void => {
     if (schedule?.state === "unfit") return;
-    const request: AskApprovalRequest = { issueId, digest, note: note.trim(), scheduledAt: schedule?.at ?? null };
+    const request: AskApprovalRequest = { issueId, digest, note: note.trim(), scheduledAt: schedule?.at ?? null, audience };
     void act("ask", request);
   };
   return (

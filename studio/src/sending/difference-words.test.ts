@@ -34,6 +34,10 @@ describe("what an approver has not read yet", () => {
       { kind: "sender", before: "Unit <a@example.org>", after: "Unit <b@example.org>" },
       "Sender: Unit <b@example.org> instead of Unit <a@example.org>.",
     ],
+    [
+      { kind: "audienceDefinition", before: {}, after: { leftOutPartners: ["a"] } },
+      "Who gets it: Everybody, without Alliance, instead of Everybody.",
+    ],
     [{ kind: "template" }, "Template: another version renders the editions."],
     [{ kind: "editions", joined: [copy], left: [] }, "Editions: 1 new (English · Partner copy · Alliance)."],
     [

@@ -1,5 +1,5 @@
 import { maskedAddress } from "../audience/masked-address.ts";
-import type { ApprovalState, CampaignState, EarlierCampaign, PersonName, SendingState } from "@newsletter/schemas";
+import type { ApprovalState, CampaignState, EarlierCampaign, PersonName, RelayName, SendingState } from "@newsletter/schemas";
 import { campaignStatus } from "../campaign/campaign-status.ts";
 import type { ApprovalRecord, ApprovalStore } from "../ports/approvals.ts";
 import type { Right, RightsOf } from "../ports/audience.ts";
@@ -20,6 +20,7 @@ export interface SendingStateWith {
   readonly evidence: Pick<EvidenceStore, "counts">;
   readonly rightsOf: RightsOf;
   readonly staleness: Staleness;
+  readonly relays: readonly RelayName[];
 }
 
 export type ReadSendingState = (issueId: string, person: PersonName & { readonly mayEdit: boolean }) => Promise<SendingState>;
@@ -37,6 +38,7 @@ export function createReadSendingState(use: SendingStateWith): ReadSendingState 
       me: { id: person.id, mayEdit: person.mayEdit, mayApprove: holds("approve"), mayOperate: holds("operate") },
       approval: approval === undefined ? null : await approvalState(approval, { person, rights, use }),
       campaign: state,
+      relays: use.relays.map(({ name, host }) => ({ name, host })),
       earlier: await earlierCampaigns(issueId, campaign, use),
       notReachedCount: isOver && approval !== undefined ? await use.campaigns.notReached(issueId, approval.publicationId) : null,
       now,
@@ -109,10 +111,11 @@ async function campaignState(campaign: CampaignRecord, { ledger, campaigns, acts
     exclusions,
     rejections,
     evidence: cameBack,
-    unconfirmed: unconfirmed.map(({ seq, address, messageId, evidence }) => ({
+    unconfirmed: unconfirmed.map(({ seq, address, messageId, relay, evidence }) => ({
       seq,
       maskedAddress: maskedAddress(address),
       messageId,
+      relay,
       evidence,
     })),
   };

@@ -5,6 +5,7 @@ import type {
   Finding,
   IssueSnapshot,
   RecipientKind,
+  SegmentConditions,
   SlotCounts,
   TranslatedString,
 } from "@newsletter/schemas";
@@ -61,6 +62,14 @@ interface ContactsTable {
   partner_id: string;
   name: string;
   address: string;
+  created_at: Instant;
+}
+
+interface SegmentsTable {
+  id: string;
+  publication_id: string;
+  name: string;
+  conditions: ColumnType<SegmentConditions, string, string>;
   created_at: Instant;
 }
 
@@ -258,6 +267,7 @@ interface AuthorLogSpanTable {
 export interface Tables {
   partners: PartnersTable;
   contacts: ContactsTable;
+  segments: SegmentsTable;
   subscriptions: SubscriptionsTable;
   suppressions: SuppressionsTable;
   feedback_events: FeedbackEventsTable;
