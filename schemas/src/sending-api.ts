@@ -140,12 +140,19 @@ export interface SendingState {
   readonly approval: ApprovalState | null;
   /** What the approval became; null until it is signed. */
   readonly campaign: CampaignState | null;
+  /** Where approved campaigns leave, and what they fall back on; none while everything goes to the mailbox on the worker's machine. */
+  readonly relays: readonly RelayName[];
   /** Campaigns of this issue before that one, the latest first: a later one goes to whom the others did not. */
   readonly earlier: readonly EarlierCampaign[];
   /** Once a campaign is over: active subscriptions that no campaign of this issue has reached. Null before. */
   readonly notReachedCount: number | null;
   /** Of the worker's database, for countdowns: clocks of machines differ. */
   readonly now: string;
+}
+
+export interface RelayName {
+  readonly name: string;
+  readonly host: string;
 }
 
 export type EarlierCampaign = Pick<CampaignState, "id" | "status" | "beginsAt" | "candidateCount" | "counts">;
@@ -196,6 +203,8 @@ export interface CampaignState {
   readonly rejections: readonly Rejection[];
   /** At most 100; addresses are masked. */
   readonly unconfirmed: readonly UnconfirmedRecipient[];
+  /** What has come back so far: unconfirmed recipients whose outcome it proved, and bounces of what was accepted. */
+  readonly evidence: { readonly settledCount: number; readonly bounceCount: number };
 }
 
 export interface Rejection {
@@ -210,6 +219,8 @@ export interface UnconfirmedRecipient {
   /** `d…@example.org` */
   readonly maskedAddress: string;
   readonly messageId: string;
+  /** Where its body was begun, by name; null for what was handed over before relays had names. */
+  readonly relay: string | null;
   readonly evidence: string | null;
 }
 

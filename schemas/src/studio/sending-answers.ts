@@ -88,13 +88,23 @@ const campaignSchema = z.object({
   }),
   exclusions: countsSchema,
   rejections: z.array(z.object({ category: z.string(), count: z.int(), reply: z.string().nullable() })),
-  unconfirmed: z.array(z.object({ seq: z.int(), maskedAddress: z.string(), messageId: z.string(), evidence: z.string().nullable() })),
+  evidence: z.object({ settledCount: z.int(), bounceCount: z.int() }),
+  unconfirmed: z.array(
+    z.object({
+      seq: z.int(),
+      maskedAddress: z.string(),
+      messageId: z.string(),
+      relay: z.string().nullable(),
+      evidence: z.string().nullable(),
+    }),
+  ),
 });
 
 export const sendingStateSchema: z.ZodType<SendingState> = z.object({
   me: z.object({ id: z.string(), mayEdit: z.boolean(), mayApprove: z.boolean(), mayOperate: z.boolean() }),
   approval: approvalSchema.nullable(),
   campaign: campaignSchema.nullable(),
+  relays: z.array(z.object({ name: z.string(), host: z.string() })),
   earlier: z.array(campaignSchema.pick({ id: true, status: true, beginsAt: true, candidateCount: true, counts: true })),
   notReachedCount: z.int().nullable(),
   now: z.string(),

@@ -15,6 +15,7 @@ import { NotDone, Part, Said } from "./part.tsx";
 import { Rehearse } from "./rehearse.tsx";
 import { stageOf } from "./stage.ts";
 import type { TakeState } from "./use-sending-state.ts";
+import { WayOut } from "./way-out.tsx";
 
 interface PrepareProps {
   readonly issueId: string;
@@ -112,6 +113,7 @@ function Prepared({ prepared, choice, issueId, state, take }: PrepareProps & Loo
       )}
       <Findings prepared={prepared} hasErrors={hasErrors} />
       <Audience audience={audience} />
+      <WayOut relays={state.relays} />
       <Part title={`Editions (${String(editions.length)})`} data-testid="send-editions">
         <EditionList editions={editions} partners={audience.partners} />
       </Part>

@@ -27,6 +27,7 @@ import { definitionOf, everybody, isCandidateIn } from "./audience-definition.ts
 import { audienceDoubts, isFirstCampaign, withDoubts } from "./audience-guard.ts";
 import { authorsFrom } from "./authors-from.ts";
 import { approvalLimits } from "./limits.ts";
+import { linksFault } from "./links-fault.ts";
 
 export interface PrepareWith {
   readonly takeSnapshot: TakeSnapshot;
@@ -40,6 +41,7 @@ export interface PrepareWith {
   readonly findAuthors: FindAuthors;
   readonly audience: Pick<AudienceStore, "holdersOf">;
   readonly segments: Pick<SegmentStore, "segment">;
+  readonly relays: Parameters<typeof linksFault>[0];
 }
 
 /** What would be sent now: what the Studio is told, and what the worker keeps when approval is asked for. */
@@ -97,7 +99,12 @@ export function createPrepareIssue(use: PrepareWith): PrepareIssue {
         state: "prepared",
         publicationId: publication.id,
         digest: preparedDigest(content),
-        findings: [...findings, ...editionErrors(snapshot, rendered), ...audienceFindings(plan, history, definition)],
+        findings: [
+          ...findings,
+          ...editionErrors(snapshot, rendered),
+          ...wayOutFindings(snapshot, use),
+          ...audienceFindings(plan, history, definition),
+        ],
         hasUnpublishedChanges: isUnpublished,
         editions,
         audience: audienceCounts(plan, snapshot, definition),
@@ -170,6 +177,11 @@ function editionErrors(snapshot: IssueSnapshot, rendered: readonly RenderedEditi
   return rendered
     .filter(({ key }) => !looked.has(key.kind))
     .flatMap((edition) => [...edition.findings, ...messageFindings(snapshot, edition)].filter(({ severity }) => severity === "error"));
+}
+
+function wayOutFindings({ baseUrl }: IssueSnapshot, { relays }: Pick<PrepareWith, "relays">): readonly Finding[] {
+  const message = linksFault(relays, baseUrl);
+  return message === undefined ? [] : [{ rule: "linksLeadNowhere", severity: "error", message }];
 }
 
 function audienceFindings(

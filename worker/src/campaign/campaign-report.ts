@@ -9,6 +9,8 @@ export interface CampaignReport {
   readonly status: CampaignStatus;
   readonly counts: RecipientCounts;
   readonly exclusions: Readonly<Record<string, number>>;
+  /** Of how many a body was begun, by relay. */
+  readonly byRelay: Readonly<Record<string, number>>;
   /** Who approved it, and why where it was by break-glass; empty for a rehearsal. */
   readonly signatures: readonly Signature[];
   /** Nothing more happens without time or a person. */
@@ -17,16 +19,17 @@ export interface CampaignReport {
 
 interface ReportWith {
   readonly ledger: Pick<Ledger, "counts">;
-  readonly campaigns: Pick<CampaignStore, "exclusions">;
+  readonly campaigns: Pick<CampaignStore, "exclusions" | "byRelay">;
   readonly approvals: Pick<ApprovalStore, "approval">;
 }
 
 export async function campaignReport(campaign: CampaignRecord, { ledger, campaigns, approvals }: ReportWith): Promise<CampaignReport> {
-  const [counts, exclusions, approval] = await Promise.all([
+  const [counts, exclusions, byRelay, approval] = await Promise.all([
     ledger.counts(campaign.id),
     campaigns.exclusions(campaign.id),
+    campaigns.byRelay(campaign.id),
     campaign.approvalId === null ? undefined : approvals.approval(campaign.approvalId),
   ]);
   const status = campaignStatus({ ...campaign, counts });
-  return { campaign, status, counts, exclusions, signatures: approval?.signatures ?? [], isAtRest: isAtRest(counts) };
+  return { campaign, status, counts, exclusions, byRelay, signatures: approval?.signatures ?? [], isAtRest: isAtRest(counts) };
 }

@@ -13,13 +13,15 @@ const statusWords: Readonly<Record<CampaignReport["status"], string>> = {
 };
 
 /** A campaign for people: a line on what it is, a line of counts, a line on who was left out and why, a line on who approved it. */
-export function reportLines({ campaign, status, counts, exclusions, signatures }: CampaignReport): readonly string[] {
+export function reportLines({ campaign, status, counts, exclusions, byRelay, signatures }: CampaignReport): readonly string[] {
   const held = campaign.heldReason === null ? "" : ` (${campaign.heldReason})`;
   const reasons = Object.entries(exclusions).map(([reason, count]) => `${count} ${reason}`);
+  const relays = Object.entries(byRelay).map(([relay, count]) => `${count} by ${relay}`);
   return [
     `${campaign.topsUp === null ? campaign.kind : `top-up of ${campaign.topsUp},`} ${campaign.id} of issue ${campaign.issueId}, planned ${campaign.plannedAt}: ${statusWords[status]}${held}`,
     `  ${campaign.candidateCount} candidates: ${countWords(counts)}`,
     ...(reasons.length === 0 ? [] : [`  excluded: ${reasons.join(", ")}`]),
+    ...(relays.length === 0 ? [] : [`  begun: ${relays.join(", ")}`]),
     ...(signatures.length === 0 ? [] : [`  approved by ${signatures.map(signatureWords).join(", ")}`]),
   ];
 }

@@ -41,8 +41,13 @@ interface SuppressionsTable {
 interface FeedbackEventsTable {
   id: string;
   subscription_id: string;
-  kind: "unsubscribe";
-  source: "oneClick" | "leave";
+  kind: "unsubscribe" | "bounce";
+  source: "oneClick" | "leave" | "dsn" | "words" | "log";
+  /** Of a bounce: the row it is about. */
+  campaign_id: string | null;
+  seq: number | null;
+  status: string | null;
+  diagnostic: string | null;
   received_at: Instant;
 }
 
