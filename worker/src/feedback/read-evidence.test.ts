@@ -160,6 +160,13 @@ describe("a relay's log", () => {
 const event = (given: object): string => JSON.stringify({ mail: { source: row.returnPath, headers: [] }, ...given });
 
 describe("events of Amazon SES", () => {
+  test("are read of the mail that brings them", async () => {
+    const wrapped = JSON.stringify({ Type: "Notification", Message: event({ notificationType: "Delivery" }) }, null, 2);
+    const broken = wrapped.replace("notif", "no!\n tif");
+    const mail = `From: Alerts <no-reply@sns.amazonaws.com>\nx-amz-sns-message-id: 1\n\n${broken}\n\n--\nTo stop {this}, visit the link below.\n`;
+    expect((await readAll(mail)).evidence).toMatchObject([{ saying: "relayed", names: [[{ token }], []] }]);
+  });
+
   test("are read a line each; what is no event of ours is passed over", async () => {
     const bounce = { bounceType: "Permanent", bouncedRecipients: [{ status: "5.1.1", diagnosticCode: "smtp; 550 5.1.1 <a@example.org>" }] };
     const log = [

@@ -1,6 +1,7 @@
 import { readDeliveryStatus } from "./delivery-status.ts";
 import { keptWords, statusIn, type Evidence, type RowName } from "./evidence.ts";
 import { first, isMessage, readEntity, type Entity, type Fields } from "./read-entity.ts";
+import { readSnsMail } from "./read-ses-event.ts";
 import { sayingOfWords } from "./report-words.ts";
 import { messageIdsIn, tokensIn } from "./row-names.ts";
 import { isAutomaticReply, isFromDeliverySystem } from "./sent-by-program.ts";
@@ -19,6 +20,7 @@ export function readReport(lines: readonly string[]): Report | undefined {
 
 function reportIn(message: Entity): Report | undefined {
   const parts = leavesOf(message);
+  if (message.fields.has("x-amz-sns-message-id")) return readSnsMail(message.text);
   const form = inForm(message, parts) ?? inProse(message, parts);
   if (form?.names.some((names) => names.length > 0) === true) return form;
   // Forwarded as an attachment, by a person or by a program that knows of no form.

@@ -26,9 +26,20 @@ const eventSchema = z.object({
   bounce: z.object({ bounceType: z.string().optional(), bouncedRecipients: z.array(told).default([]) }).optional(),
 });
 
+/** What SNS wraps around an event that it delivers. */
+const wrappedSchema = z.object({ Message: z.string() });
+
+/** Of a mail by which SNS delivers an event: the object above the signature of its text, whose long lines a relay may have broken with `!`. */
+export function readSnsMail(text: string): Omit<Evidence, "place"> | undefined {
+  const end = text.search(/^--\s*$/mu);
+  const object = (end === -1 ? text : text.slice(0, end)).replaceAll(/!\n ?/gu, "");
+  return readSesEvent(object.replaceAll("\n", " "), 1);
+}
+
 /** Undefined for what is no event about a message of ours. */
 export function readSesEvent(line: string, place: number): Evidence | undefined {
-  const event = eventSchema.safeParse(parsed(line)).data;
+  const json = parsed(line);
+  const event = eventSchema.safeParse(parsed(wrappedSchema.safeParse(json).data?.Message ?? "") ?? json).data;
   if (event === undefined) return undefined;
   // A full mailbox for now is tried again by nobody: SES has given up in every bounce.
   const saying = sayingOf[event.eventType ?? event.notificationType ?? ""];
