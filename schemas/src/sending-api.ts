@@ -1,6 +1,8 @@
 import * as z from "zod";
 import { audienceChoiceSchema, type AudienceDefinition } from "./audience-api.ts";
 import type { EditionKey } from "./edition-key.ts";
+import type { PaceForecast } from "./pace-forecast.ts";
+import { quietHoursSchema, type QuietHours } from "./quiet-hours.ts";
 import type { Finding } from "./rendered-edition.ts";
 
 // From "ask for approval" to the last settled recipient, as the Studio asks for it under `/api/v1/sending`, signed in as for the rest of the
@@ -96,6 +98,7 @@ export const askApprovalRequestSchema = z.strictObject({
   note: wordsSchema,
   scheduledAt: z.iso.datetime().nullable(),
   audience: audienceSchema,
+  quietHours: quietHoursSchema.nullable().default(null),
 });
 export type AskApprovalRequest = z.infer<typeof askApprovalRequestSchema>;
 
@@ -166,6 +169,8 @@ export interface ApprovalState {
   readonly askedAt: string;
   readonly note: string;
   readonly scheduledAt: string | null;
+  /** In which nothing is handed over; null for none. */
+  readonly quietHours: QuietHours | null;
   /** What is published, or how it is rendered, is not what approval was asked for any more: it cannot be signed, and has to be asked for again. */
   readonly isStale: boolean;
   readonly authors: Authors;
@@ -194,6 +199,10 @@ export interface CampaignState {
   /** Nothing is handed over before: the end of the undo window, or the schedule. */
   readonly beginsAt: string;
   readonly heldReason: string | null;
+  /** The quiet hours in which it waits now; null outside of them. */
+  readonly quietNow: QuietHours | null;
+  /** How long it takes at the pace of its relay; null while it need not wait for that. */
+  readonly pace: PaceForecast | null;
   readonly candidateCount: number;
   readonly counts: Readonly<
     Record<"planned" | "claimed" | "handed" | "accepted" | "deferred" | "rejected" | "unconfirmed" | "excluded", number>

@@ -1,5 +1,6 @@
 import type { AudienceDefinition } from "./audience-api.ts";
 import type { EditionKey } from "./edition-key.ts";
+import type { QuietHours } from "./quiet-hours.ts";
 import type { PersonName } from "./sending-api.ts";
 
 // What an approver has not read yet: how what approval is asked for differs from what was decided about last. `GET /sending/differences?approvalId=<id>`
@@ -42,6 +43,8 @@ export type Difference =
     }
   /** Null: as soon as it is approved. */
   | { readonly kind: "schedule"; readonly before: string | null; readonly after: string | null }
+  /** Null: none. */
+  | { readonly kind: "quietHours"; readonly before: QuietHours | null; readonly after: QuietHours | null }
   | { readonly kind: "sender"; readonly before: string; readonly after: string }
   | { readonly kind: "template" };
 

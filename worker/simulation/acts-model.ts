@@ -1,5 +1,6 @@
 import type { RecipientEvent } from "../src/campaign/recipient-state.ts";
 import type { Resolution } from "../src/ports/campaign-acts.ts";
+import { afterQuiet } from "./quiet-model.ts";
 import { move, type StoreModel } from "./store-model.ts";
 
 /** Of store/campaign-acts.ts: what people do to a campaign that runs. */
@@ -36,7 +37,7 @@ export function createActsModel(store: StoreModel): ActsModel {
       campaign.pausedAt = null;
       if (campaign.heldReason === "scheduleMissed") campaign.heldReason = null;
       const hasBegun = campaign.rows.some(({ claimCount }) => claimCount > 0);
-      if (!hasBegun) campaign.beginsAt = Math.max(campaign.beginsAt, store.nowMs());
+      if (!hasBegun) campaign.beginsAt = afterQuiet(Math.max(campaign.beginsAt, store.nowMs()), campaign.quiet);
     },
     cancel: (id) => {
       const campaign = notCancelled(id);

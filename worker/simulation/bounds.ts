@@ -1,6 +1,7 @@
 /** The bounds of a schedule: those of `limits.ts` in small, in the same order of size, so that a life of hours fits into a virtual minute. */
 export const bounds = {
   lanesMax: 2,
+  acceptedBeforeMoreLanes: 2,
   batchRecipientsMax: 3,
   leaseDurationMs: 3_000,
   attemptsMax: 3,
@@ -22,6 +23,8 @@ export const bounds = {
   takeEveryMs: 400,
   jobLockMs: 2_500,
   jobAttemptsMax: 10,
+  /** The spans that a pace is of. */
+  paceSpans: { minuteMs: 500, minuteSlotMs: 50, dayMs: 1_500, daySlotMs: 150 },
   /** When nothing evil happens any more, and how long the rest may take from there. */
   chaosMs: 12_000,
   actsWithinMs: 6_000,

@@ -76,6 +76,30 @@ export const breakages = {
       },
     }),
   },
+  "a mark is given in quiet hours": {
+    model: (model, store) => ({
+      ...model,
+      mark: (marks, journal) => {
+        const quiet = [...store.campaigns.values()].map((campaign) => ({ campaign, window: campaign.quiet }));
+        for (const { campaign } of quiet) campaign.quiet = null;
+        const answer = model.mark(marks, journal);
+        for (const { campaign, window } of quiet) campaign.quiet = window;
+        return answer;
+      },
+    }),
+  },
+  "claims look at no tokens": {
+    model: (model) => ({ ...model, claim: ({ pace: _pace, ...claim }) => model.claim(claim) }),
+  },
+  "a restart fills the purse again": {
+    model: (model, store) => ({
+      ...model,
+      claim: (claim) => {
+        store.spent.length = 0;
+        return model.claim(claim);
+      },
+    }),
+  },
   "a relay is given what was begun at another": {
     model: (model, store) => ({
       ...model,

@@ -1,6 +1,8 @@
 import { recipientStates, type RecipientEvent, type RecipientState } from "../src/campaign/recipient-state.ts";
 import type { Claim, ClaimedRecipient, HandedRecipient, Ledger, Outcome, SaidOutcome } from "../src/ports/sending.ts";
 import { excludeCancelled } from "./acts-model.ts";
+import { openRangesOf, spendToken, tokensFor } from "./pace-model.ts";
+import { isQuiet } from "./quiet-model.ts";
 import { isSuppressed, move, type Campaign, type Row, type StoreModel } from "./store-model.ts";
 
 /** The ledger's statements, each at once: the way to them and back is the network's. */
@@ -39,7 +41,12 @@ export function createLedgerModel(store: StoreModel): LedgerModel {
         .map(({ campaign, seq, attemptCount }) => ({ campaignId: campaign.id, seq, attempt: attemptCount })),
     settleExpired: (said, dueInMs) => settleExpired(store, said, dueInMs),
     recoverSteps: recoverSteps(store),
-    openRanges: (sizeMax, kinds) => openRanges(store, sizeMax, kinds),
+    openRanges: (sizeMax, ways) =>
+      openRangesOf(
+        store,
+        store.rows.filter(({ state, campaign }) => state === "planned" && mayHandOver(store, campaign)),
+        { sizeMax, ways },
+      ),
     counts: (campaignId) => counts(store, campaignId),
     hold: (campaignId, reason) => {
       const campaign = store.campaigns.get(campaignId);
@@ -54,21 +61,23 @@ export function createLedgerModel(store: StoreModel): LedgerModel {
   };
 }
 
-/** Of `mayHandOver` in store/ledger.ts. */
+/** Of `mayHandOver` in store/may-hand-over.ts. */
 function mayHandOver(store: StoreModel, campaign: Campaign): boolean {
   return (
     campaign.beginsAt <= store.nowMs() &&
     campaign.pausedAt === null &&
     campaign.cancelledAt === null &&
+    !isQuiet(store.nowMs(), campaign.quiet) &&
     campaign.heldReason !== "approval" &&
     campaign.heldReason !== "scheduleMissed" &&
     (campaign.kind === "rehearsal" || store.approvals.get(campaign.approvalId ?? "") === "approved")
   );
 }
 
-/** Of `isInTime` there. */
-function isInTime(store: StoreModel, { kind, beginsAt, rows }: Campaign): boolean {
-  return kind === "rehearsal" || beginsAt >= store.nowMs() - store.scheduleMissedMs || rows.some(({ claimCount }) => claimCount > 0);
+/** Of `hasMissedItsTime` there. */
+function hasMissedItsTime(store: StoreModel, { kind, beginsAt, pacedAt, rows }: Campaign): boolean {
+  const wasTakenUp = pacedAt !== null || rows.some(({ claimCount }) => claimCount > 0);
+  return kind === "campaign" && beginsAt < store.nowMs() - store.scheduleMissedMs && !wasTakenUp;
 }
 
 function rowsOf({ campaigns }: StoreModel, campaignId: string): readonly Row[] {
@@ -77,15 +86,15 @@ function rowsOf({ campaigns }: StoreModel, campaignId: string): readonly Row[] {
 
 function claimRows(store: StoreModel, claim: Claim): readonly ClaimedRecipient[] {
   const campaign = store.campaigns.get(claim.campaignId);
-  if (campaign === undefined || !mayHandOver(store, campaign) || !isInTime(store, campaign)) return [];
-  const claimed = campaign.rows.filter(
+  if (campaign === undefined || !mayHandOver(store, campaign) || hasMissedItsTime(store, campaign)) return [];
+  const waiting = campaign.rows.filter(
     ({ seq, state, relay }) =>
       seq >= claim.firstSeq &&
       seq <= claim.lastSeq &&
       state === "planned" &&
       (relay === claim.relay || (relay === null && !claim.begunHereOnly)),
   );
-  return claimed.map((row) => {
+  return tokensFor(store, campaign, waiting, claim).map((row) => {
     move(store, row, "claim");
     row.claimCount += 1;
     row.token = claim.token;
@@ -123,6 +132,7 @@ function mark(store: StoreModel, marks: Parameters<Ledger["mark"]>[0], journalId
     if (row?.token !== token || row.state !== "claimed" || (row.leaseUntil ?? 0) <= store.nowMs() || !mayHandOver(store, row.campaign))
       continue;
     if ((row.relay ?? relay) !== relay) continue;
+    spendToken(store, row);
     move(store, row, "mark");
     row.relay = relay;
     row.attemptCount += 1;
@@ -133,6 +143,7 @@ function mark(store: StoreModel, marks: Parameters<Ledger["mark"]>[0], journalId
       issueId: row.campaign.issueId,
       attempt: row.attemptCount,
       kind: row.campaign.kind,
+      relay,
     });
   }
   const groupNumber = (store.journalGroups.get(journalId) ?? 0) + 1;
@@ -210,32 +221,13 @@ function recoverSteps(store: StoreModel): LedgerModel["recoverSteps"] {
 function holdMissed(store: StoreModel): number {
   let count = 0;
   for (const campaign of store.campaigns.values()) {
-    const { kind, heldReason, pausedAt, cancelledAt, beginsAt, rows } = campaign;
-    if (kind !== "campaign" || heldReason !== null || pausedAt !== null || cancelledAt !== null) continue;
-    if (beginsAt >= store.nowMs() - store.scheduleMissedMs) continue;
-    if (!rows.some(({ state }) => state === "planned") || rows.some(({ claimCount }) => claimCount > 0)) continue;
+    const { heldReason, pausedAt, cancelledAt, rows } = campaign;
+    if (heldReason !== null || pausedAt !== null || cancelledAt !== null || !hasMissedItsTime(store, campaign)) continue;
+    if (!rows.some(({ state }) => state === "planned")) continue;
     campaign.heldReason = "scheduleMissed";
     count += 1;
   }
   return count;
-}
-
-function openRanges(store: StoreModel, sizeMax: number, kinds: readonly Campaign["kind"][]): ReturnType<LedgerModel["openRanges"]> {
-  const generations = new Map<string, { readonly campaignId: string; readonly range: number; generation: number }>();
-  for (const { campaign, seq, state, claimCount } of store.rows) {
-    if (state !== "planned" || !kinds.includes(campaign.kind) || !mayHandOver(store, campaign)) continue;
-    const range = Math.floor((seq - 1) / sizeMax);
-    const name = `${campaign.id} ${String(range)}`;
-    const known = generations.get(name) ?? { campaignId: campaign.id, range, generation: 0 };
-    known.generation = Math.max(known.generation, claimCount);
-    generations.set(name, known);
-  }
-  return [...generations.values()].map(({ campaignId, range, generation }) => ({
-    campaignId,
-    firstSeq: range * sizeMax + 1,
-    lastSeq: (range + 1) * sizeMax,
-    generation,
-  }));
 }
 
 function counts(store: StoreModel, campaignId: string): ReturnType<LedgerModel["counts"]> {

@@ -1,5 +1,6 @@
 import { planCampaign, type Candidate } from "../src/campaign/plan-campaign.ts";
 import { bounds } from "./bounds.ts";
+import type { QuietWindow } from "./quiet-model.ts";
 import {
   isSuppressed,
   isUnderWay,
@@ -43,7 +44,7 @@ function intend({ scheduler, intended }: World, ms: number, act: () => void): vo
 export function planCampaigns(world: World): void {
   const { random } = world;
   const latestMs = random.chance(0.2) ? 1.5 * bounds.scheduleMissedMs : bounds.actsWithinMs;
-  if (random.chance(0.2)) plan(world, { id: "r1", kind: "rehearsal", issueId: "issue-1", approvalId: null, beginsAfterMs: 0 });
+  if (random.chance(0.2)) plan(world, { id: "r1", kind: "rehearsal", issueId: "issue-1", approvalId: null, beginsAfterMs: 0, quiet: null });
   else ask(world, "c1", "issue-1", random.chance(0.3) ? random.next() * 2_000 : bounds.undoWindowMs);
   if (random.chance(0.4))
     intend(world, random.next() * latestMs, () => ask(world, "c2", random.oneOf(["issue-1", "issue-2"]), bounds.undoWindowMs));
@@ -60,9 +61,16 @@ function ask(world: World, id: string, issueId: string, beginsAfterMs: number): 
     trace(() => `a person asks for the ${approvalId}`);
     store.approvals.set(approvalId, "asked");
     store.issuesAsked.set(approvalId, issueId);
+    const quiet = drawQuiet(random);
     const signers = random.chance(0.5) ? ["", "-again"] : [""];
-    for (const other of signers) signOnce(world, { id: `${id}${other}`, kind: "campaign", issueId, approvalId, beginsAfterMs });
+    for (const other of signers) signOnce(world, { id: `${id}${other}`, kind: "campaign", issueId, approvalId, beginsAfterMs, quiet });
   });
+}
+
+/** In most schedules none; else a while in which much would be handed over. */
+function drawQuiet(random: World["random"]): QuietWindow | null {
+  const from = random.next() * bounds.actsWithinMs;
+  return random.chance(0.75) ? null : { from, to: from + random.between(200, bounds.actsWithinMs) };
 }
 
 /** What the plan is made of is read before it is kept. */

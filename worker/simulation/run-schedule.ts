@@ -32,12 +32,14 @@ export async function runSchedule(seed: number, { breakage = unbroken, trace }: 
   const claims: World["claims"] = new Map();
   const watch = createWatch({
     store: () => store,
+    pace: () => world.relays.pace,
     isTroubled: (token) => claims.get(token ?? "")?.isTroubled() ?? false,
     isDead: (token) => claims.get(token ?? "")?.isDead() ?? false,
   });
   const store = createStoreModel({
     nowMs: scheduler.nowMs,
     scheduleMissedMs: bounds.scheduleMissedMs,
+    paceSpans: bounds.paceSpans,
     onMove: (row, event, to) => {
       world.trace(() => `  ${row.campaign.id} ${String(row.seq)}: ${event}, ${row.state} -> ${String(to)}`);
       watch.moved(row, event, to);

@@ -1,7 +1,7 @@
 import { AssertionError } from "node:assert";
 import { ContentError } from "../src/content/content-error.ts";
 import { mailboxName } from "../src/ports/relays.ts";
-import type { Journal, Ledger, MessageSubmitter } from "../src/ports/sending.ts";
+import type { Journal, Ledger, MessageSubmitter, Pace } from "../src/ports/sending.ts";
 import { backOffMs } from "../src/submission/back-off.ts";
 import { everySoOften } from "../src/submission/every-so-often.ts";
 import type { Route, Routes } from "../src/submission/routes.ts";
@@ -65,14 +65,14 @@ function routesOf(
 ): { readonly routes: Routes; readonly closeAll: () => void } {
   const { breakage, relays } = world;
   const closes: (() => void)[] = [];
-  const open = (name: string): Route => {
+  const open = (name: string, pace?: Pace): Route => {
     const { submit, closeAll } = createSubmitterModel(world, life, { relay: name, evidenceOf });
     closes.push(closeAll);
     const submitter: MessageSubmitter = { submit, close: () => Promise.resolve() };
-    return { name, submitter: breakage.submitter?.(submitter) ?? submitter, lanesMax: bounds.lanesMax };
+    return { name, submitter: breakage.submitter?.(submitter) ?? submitter, lanesMax: bounds.lanesMax, pace };
   };
   const mailbox = open(mailboxName);
-  const campaign = relays.campaign.map((name) => (name === mailboxName ? mailbox : open(name)));
+  const campaign = relays.campaign.map((name) => open(name, relays.pace));
   return {
     routes: { rehearsal: [mailbox], campaign },
     closeAll: () => {
@@ -128,7 +128,7 @@ function ledgerOver(world: World, life: Life): Ledger {
       }
       return counts;
     },
-    openRanges: (sizeMax, kinds) => life.call("open ranges", () => ledger.openRanges(sizeMax, kinds)),
+    openRanges: (sizeMax, ways) => life.call("open ranges", () => ledger.openRanges(sizeMax, ways)),
     counts: (campaignId) => life.call("counts", () => ledger.counts(campaignId)),
     hold: (campaignId, reason) =>
       life.call(`hold ${campaignId} ${String(reason)}`, () => world.watch.held(campaignId, () => ledger.hold(campaignId, reason))),

@@ -1,5 +1,7 @@
 import { nextState, type RecipientEvent, type RecipientState } from "../src/campaign/recipient-state.ts";
 import type { CampaignPlan, Candidate } from "../src/campaign/plan-campaign.ts";
+import type { PaceSpans } from "../src/store/pace-store.ts";
+import { afterQuiet, type QuietWindow } from "./quiet-model.ts";
 
 // A model of the database: the columns that decide, and the guards of store/'s statements. What it says is compared with the real one by
 // worker/test/ledger-model.integration.test.ts, so that the two cannot drift apart. Times are milliseconds of the store's own clock.
@@ -20,6 +22,7 @@ export interface Row {
   replyCode: number | null;
   relay: string | null;
   isSettled: boolean;
+  paceRelay: string | null;
 }
 
 export interface Campaign {
@@ -33,8 +36,19 @@ export interface Campaign {
   excludedCount: number;
   heldReason: string | null;
   beginsAt: number;
+  quiet: QuietWindow | null;
   pausedAt: number | null;
   cancelledAt: number | null;
+  /** Of its last claim that had to keep a pace. */
+  paceRelay: string | null;
+  /** When a claim first found no token. */
+  pacedAt: number | null;
+}
+
+/** What spent a token: of table `pace_counts`. */
+export interface SpentToken {
+  readonly subject: string;
+  readonly at: number;
 }
 
 export type ApprovalState = "asked" | "approved" | "refused" | "withdrawn";
@@ -42,6 +56,7 @@ export type ApprovalState = "asked" | "approved" | "refused" | "withdrawn";
 export interface StoreModel {
   readonly nowMs: () => number;
   readonly scheduleMissedMs: number;
+  readonly paceSpans: PaceSpans;
   readonly campaigns: Map<string, Campaign>;
   /** Of all campaigns. */
   readonly rows: Row[];
@@ -53,10 +68,11 @@ export interface StoreModel {
   readonly suppressed: Set<string>;
   /** Last mark group by journal. */
   readonly journalGroups: Map<string, number>;
+  readonly spent: SpentToken[];
   readonly onMove: (row: Row, event: RecipientEvent, to: RecipientState | undefined) => void;
 }
 
-export interface StoreModelWith extends Pick<StoreModel, "nowMs" | "scheduleMissedMs" | "onMove"> {
+export interface StoreModelWith extends Pick<StoreModel, "nowMs" | "scheduleMissedMs" | "paceSpans" | "onMove"> {
   readonly audience: Candidate[];
 }
 
@@ -69,6 +85,7 @@ export function createStoreModel(use: StoreModelWith): StoreModel {
     issuesAsked: new Map(),
     suppressed: new Set(),
     journalGroups: new Map(),
+    spent: [],
   };
 }
 
@@ -101,6 +118,8 @@ export interface NewModelCampaign {
   readonly issueId: string;
   readonly approvalId: string | null;
   readonly beginsAfterMs: number;
+  /** Of the store's own clock. */
+  readonly quiet: QuietWindow | null;
 }
 
 /** Of store/keep-plan.ts: the whole plan at once. */
@@ -112,9 +131,11 @@ export function keepPlan(store: StoreModel, { beginsAfterMs, ...given }: NewMode
     plannedCount: plan.plannedCount,
     excludedCount: plan.excludedCount,
     heldReason: null,
-    beginsAt: store.nowMs() + beginsAfterMs,
+    beginsAt: afterQuiet(store.nowMs() + beginsAfterMs, given.quiet),
     pausedAt: null,
     cancelledAt: null,
+    paceRelay: null,
+    pacedAt: null,
   };
   for (const row of plan.rows) {
     campaign.rows.push({
@@ -133,6 +154,7 @@ export function keepPlan(store: StoreModel, { beginsAfterMs, ...given }: NewMode
       replyCode: null,
       relay: null,
       isSettled: false,
+      paceRelay: null,
     });
   }
   store.rows.push(...campaign.rows);

@@ -1,5 +1,6 @@
 import { campaignStatus } from "../src/campaign/campaign-status.ts";
 import type { LedgerModel } from "./ledger-model.ts";
+import type { QuietWindow } from "./quiet-model.ts";
 import { nameOf, type Campaign, type Row, type StoreModel } from "./store-model.ts";
 
 /** What the watch has written down of a schedule. */
@@ -18,6 +19,10 @@ export interface Notes {
   readonly doubts: Set<string>;
   /** Campaigns that a person has stopped. */
   readonly stopped: Set<string>;
+  /** Of each campaign, as it was at its first claim: it was signed, and nothing changes it. */
+  readonly quiet: Map<string, QuietWindow | null>;
+  /** What was handed over under a pace. */
+  readonly handed: { readonly relay: string | null; readonly domain: string; readonly at: number }[];
   readonly faults: string[];
   readonly totals: { bodies: number; kills: number; unconfirmed: number };
 }
@@ -86,6 +91,7 @@ function faultsOf(campaign: Campaign, ledger: LedgerModel): readonly string[] {
     hasBegun: true,
     isPaused: campaign.pausedAt !== null,
     isCancelled: campaign.cancelledAt !== null,
+    quietNow: null,
   });
   const isUnconfirmed = counts.unconfirmed > 0;
   const isStatusTrue = isUnconfirmed ? status === "needsDecision" : status === "finished" || status === "cancelled";

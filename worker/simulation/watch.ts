@@ -1,6 +1,8 @@
 import type { RecipientEvent, RecipientState } from "../src/campaign/recipient-state.ts";
-import type { MarkedRecipient } from "../src/ports/sending.ts";
+import { domainOf } from "../src/campaign/pace.ts";
+import type { MarkedRecipient, Pace } from "../src/ports/sending.ts";
 import type { LedgerModel } from "./ledger-model.ts";
+import { isQuiet } from "./quiet-model.ts";
 import { nameOf, type Row, type StoreModel } from "./store-model.ts";
 import { verdictOf, type Notes, type Verdict } from "./verdict.ts";
 
@@ -39,6 +41,8 @@ export interface BegunBody extends BodyEvidence {
 
 export interface WatchWith {
   readonly store: () => StoreModel;
+  /** Of each relay that campaigns go to. */
+  readonly pace: () => Pace | undefined;
   /** Whether something has gone wrong around the process that holds this claim, so that its lease may have run out. */
   readonly isTroubled: (token: string | null) => boolean;
   readonly isDead: (token: string | null) => boolean;
@@ -58,6 +62,8 @@ export function createWatch(use: WatchWith): Watch {
     confirmed: new Set(),
     doubts: new Set(),
     stopped: new Set(),
+    quiet: new Map(),
+    handed: [],
     faults: [],
     totals: { bodies: 0, kills: 0, unconfirmed: 0 },
   };
@@ -113,16 +119,17 @@ interface Move {
   readonly to: RecipientState | undefined;
 }
 
-function moved(
-  { doubts, stopped, faults, totals, plannedAgain }: Notes,
-  { store, isTroubled, isDead }: WatchWith,
-  { row, event, to }: Move,
-): void {
+function moved(notes: Notes, use: WatchWith, { row, event, to }: Move): void {
+  const { doubts, stopped, faults, totals, plannedAgain } = notes;
+  const { store, isTroubled, isDead } = use;
   const { campaign, token, attemptCount } = row;
   const fault = (text: string): void => void faults.push(`${nameOf(row)}: ${text}`);
   if (to === undefined) fault(`${event} may not happen in ${row.state}`);
   if (event === "mark" && (stopped.has(campaign.id) || campaign.beginsAt > store().nowMs()))
     fault("handed over although its campaign was stopped, or had not begun");
+  if (event === "claim") notes.quiet.set(campaign.id, notes.quiet.get(campaign.id) ?? campaign.quiet);
+  if (event === "mark" && isQuiet(store().nowMs(), notes.quiet.get(campaign.id) ?? null)) fault("handed over in quiet hours");
+  if (event === "mark") for (const text of notePace(notes, use, row)) fault(text);
   if (event === "planAgain") plannedAgain.set(nameOf(row), (plannedAgain.get(nameOf(row)) ?? 0) + 1);
   if (event === "claim" && isTooLate(store(), row)) fault("a campaign that missed its time began by itself");
   // A request of a process that died on the way: the mark is stored, and nobody is there for the body.
@@ -131,6 +138,24 @@ function moved(
   totals.unconfirmed += 1;
   if (event === "leaseRanOut" && isTroubled(token)) doubts.add(attemptOf(row));
   if (!doubts.has(attemptOf(row))) fault(`unconfirmed, and nothing had happened to attempt ${String(attemptCount)}`);
+}
+
+/** With the mark the body may begin: from here on it counts, for the relay whose token was taken and for its mail domain. */
+function notePace({ handed }: Notes, { store, pace }: WatchWith, { campaign, address, paceRelay }: Row): readonly string[] {
+  const bounds = pace();
+  if (bounds === undefined || campaign.kind === "rehearsal") return [];
+  const [now, domain] = [store().nowMs(), domainOf(address)];
+  handed.push({ relay: paceRelay, domain, at: now });
+  const countWithin = (ms: number, isOne: (each: Notes["handed"][number]) => boolean): number =>
+    handed.filter((each) => each.at > now - ms && isOne(each)).length;
+  const isHere = (each: Notes["handed"][number]): boolean => each.relay === paceRelay;
+  const { minuteMs, dayMs } = store().paceSpans;
+  const counts: readonly (readonly [string, number, number | undefined])[] = [
+    ["a relay within a minute", countWithin(minuteMs, isHere), bounds.messagesPerMinuteMax],
+    ["a relay within a day", countWithin(dayMs, isHere), bounds.messagesPerDayMax],
+    ["a mail domain within a minute", countWithin(minuteMs, (each) => each.domain === domain), bounds.domainMessagesPerMinuteMax],
+  ];
+  return counts.flatMap(([where, count, max]) => (count > (max ?? Infinity) ? [`more were handed over to ${where} than its bound`] : []));
 }
 
 function attemptOf(row: Row): string {
@@ -143,6 +168,6 @@ function nextAttemptOf(row: Row): string {
 
 /** Within the bound it begins by itself; later a person says whether it still should (docs/failure-modes.md). */
 function isTooLate(store: StoreModel, { campaign }: Row): boolean {
-  const hasBegun = campaign.rows.some(({ claimCount }) => claimCount > 0);
+  const hasBegun = campaign.pacedAt !== null || campaign.rows.some(({ claimCount }) => claimCount > 0);
   return campaign.kind === "campaign" && !hasBegun && campaign.beginsAt < store.nowMs() - store.scheduleMissedMs;
 }

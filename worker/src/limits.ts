@@ -4,6 +4,10 @@ export const limits = {
   batchRecipientsMax: 200,
   /** Connections to one relay, and so messages in flight of one process. */
   lanesMax: 5,
+  /** Accepted in a row before a relay that pushed back is given one lane more; it had half of them taken away. */
+  acceptedBeforeMoreLanes: 20,
+  /** Messages a minute to one mail domain, of campaigns; for relays whose profile says nothing else. Large providers defer who is faster. */
+  domainMessagesPerMinuteMax: 600,
   /** A claim or a mark that is older belongs to a process that died. */
   leaseDurationMs: 30_000,
   /** A recipient's attempts before it is `rejected` as `expired`. */

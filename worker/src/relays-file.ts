@@ -33,6 +33,7 @@ const relaySchema = z
     auth: authSchema.optional(),
     messagesPerMinuteMax: countMax,
     messagesPerDayMax: countMax,
+    domainMessagesPerMinuteMax: countMax,
     lanesMax: z.int({ error: "a number from 1 to 50" }).min(1, "a number from 1 to 50").max(50, "a number from 1 to 50").optional(),
     signsDkim: z.boolean({ error: "true or false: whether the relay signs for us" }),
   })
@@ -108,13 +109,13 @@ async function profileOf(
   { caFile, auth, ...relay }: StoredRelay,
   { file, index }: { readonly file: string; readonly index: number },
 ): Promise<RelayProfile | { readonly fault: string }> {
-  const { messagesPerMinuteMax, messagesPerDayMax, lanesMax } = relay;
+  const { messagesPerMinuteMax, messagesPerDayMax, domainMessagesPerMinuteMax, lanesMax } = relay;
   let ca: string | undefined;
   if (caFile !== undefined) {
     ca = await readFile(resolve(dirname(file), caFile), "utf8").catch(() => undefined);
     if (ca?.includes("-----BEGIN CERTIFICATE-----") !== true) return { fault: `relay ${String(index + 1)}, caFile: no PEM file is there` };
   }
-  return { ...relay, messagesPerMinuteMax, messagesPerDayMax, lanesMax, ca, auth: authOf(auth) };
+  return { ...relay, messagesPerMinuteMax, messagesPerDayMax, domainMessagesPerMinuteMax, lanesMax, ca, auth: authOf(auth) };
 }
 
 function authOf(auth: StoredRelay["auth"]): RelayProfile["auth"] {

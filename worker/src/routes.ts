@@ -1,13 +1,13 @@
 import type { SenderBounds } from "./limits.ts";
 import { mailboxProfile, type RelayAccess, type RelayProfile } from "./ports/relays.ts";
-import type { MessageSubmitter } from "./ports/sending.ts";
+import type { MessageSubmitter, Pace } from "./ports/sending.ts";
 import { createSubmitter } from "./smtp/nodemailer-submitter.ts";
 import type { Route, Routes } from "./submission/routes.ts";
 
 export interface OpenRoutes {
   readonly routes: Routes;
   /** For single mails: the relay, or the mailbox. They do not fall back, since they do not keep where they were begun. */
-  readonly singleMails: MessageSubmitter;
+  readonly singleMails: Route;
   /** Every connection, at once. */
   readonly close: () => Promise<void>;
 }
@@ -25,17 +25,25 @@ export function openRoutes({ mailboxSmtp, relays, bounds, around }: RoutesFrom):
     name: relay.name,
     lanesMax: relay.lanesMax ?? bounds.lanesMax,
     submitter: around(submitterTo(relay, bounds)),
+    pace: undefined,
   });
   const mailbox = open(mailboxProfile(mailboxSmtp));
-  const campaign = relays.length === 0 ? [mailbox] : relays.map(open);
-  const all = new Set([mailbox, ...campaign]);
+  const atPace = (route: Route, relay: Partial<RelayProfile>): Route => ({ ...route, pace: paceOf(relay, bounds) });
+  const campaign = relays.length === 0 ? [atPace(mailbox, {})] : relays.map((relay) => atPace(open(relay), relay));
+  const all = new Set([mailbox, ...campaign].map(({ submitter }) => submitter));
   return {
     routes: { rehearsal: [mailbox], campaign },
-    singleMails: (campaign[0] ?? mailbox).submitter,
+    singleMails: campaign[0] ?? mailbox,
     close: async () => {
-      await Promise.all([...all].map(({ submitter }) => submitter.close()));
+      await Promise.all([...all].map((submitter) => submitter.close()));
     },
   };
+}
+
+/** Of a relay; a rehearsal has none, since the mailbox passes nothing on. */
+function paceOf(relay: Partial<RelayProfile>, bounds: SenderBounds): Pace {
+  const { messagesPerMinuteMax, messagesPerDayMax, domainMessagesPerMinuteMax = bounds.domainMessagesPerMinuteMax } = relay;
+  return { messagesPerMinuteMax, messagesPerDayMax, domainMessagesPerMinuteMax };
 }
 
 function submitterTo(relay: RelayProfile, bounds: SenderBounds): MessageSubmitter {

@@ -1,12 +1,12 @@
 import type { SendingModules } from "./compose.ts";
 import { mailsPerRoundMax } from "./outbox/limits.ts";
 import { sendOutbox } from "./outbox/send-outbox.ts";
-import type { MessageSubmitter } from "./ports/sending.ts";
 import type { SenderBounds } from "./limits.ts";
 import { backOffMs } from "./submission/back-off.ts";
+import type { Route } from "./submission/routes.ts";
 
 interface MailRound {
-  readonly submitter: MessageSubmitter;
+  readonly route: Route;
   readonly bounds: Pick<SenderBounds, "leaseDurationMs" | "attemptsMax" | "smtpSocketTimeoutMs">;
   readonly pauseMs: (attemptCount: number) => number;
   readonly isStopped: () => boolean;
@@ -16,7 +16,13 @@ interface MailRound {
 /** One round over the single mails that are due, over the same relay and under the same lock as campaigns. */
 export function createMailRound(
   { outbox, ids }: Pick<SendingModules, "outbox" | "ids">,
-  { submitter, bounds: { leaseDurationMs, attemptsMax, smtpSocketTimeoutMs }, pauseMs, isStopped, onEvent }: MailRound,
+  {
+    route: { name: relay, submitter, pace },
+    bounds: { leaseDurationMs, attemptsMax, smtpSocketTimeoutMs },
+    pauseMs,
+    isStopped,
+    onEvent,
+  }: MailRound,
 ): () => Promise<void> {
   // A living process has its reply, or none at all, before the lease of what it handed over runs out.
   const bounds = { leaseDurationMs, handedLeaseMs: smtpSocketTimeoutMs + leaseDurationMs, attemptsMax, mailsPerRoundMax };
@@ -25,6 +31,7 @@ export function createMailRound(
     await sendOutbox({
       outbox,
       submitter,
+      way: { relay, pace },
       ids,
       bounds,
       pauseMs,

@@ -73,7 +73,13 @@ export async function startSender(modules: SendingModules, settings: SenderSetti
     if (!guard.isLocked()) await loop.reconcile();
   });
   const { isStopped } = loop;
-  const mailRound = createMailRound(modules, { submitter: ways.singleMails, bounds, pauseMs, isStopped, onEvent: settings.onEvent });
+  const mailRound = createMailRound(modules, {
+    route: ways.singleMails,
+    bounds,
+    pauseMs,
+    isStopped,
+    onEvent: settings.onEvent,
+  });
   const sendMails = often(bounds.reconcileEveryMs, () => guard.whileHandingOver(mailRound));
   const watch = often(bounds.restoreGuardEveryMs, guard.look);
 

@@ -55,6 +55,7 @@ async function asked(words: string, scheduledAt: string | null = null): Promise<
     snapshotDigest,
     templateVersion,
     scheduledAt,
+    quietHours: null,
     audience: { candidateCount: 1, plannedCount: 1, excludedCount: 0, exclusions: {}, partners: [] },
     editions: editions.map(({ key, digest }) => ({ keyText: editionKeyText(key), editionDigest: digest, recipientCount: 1 })),
     askedBy: edith,

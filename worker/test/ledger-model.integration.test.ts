@@ -12,7 +12,7 @@ import { createCampaignActs } from "../src/store/campaign-acts.ts";
 import { migrate, openDatabase, type Database } from "../src/store/database.ts";
 import { createLedger } from "../src/store/ledger.ts";
 import { createTestDatabase } from "./support/database.ts";
-import { audienceCount, drawStep, type Model, type Real } from "./support/ledger-steps.ts";
+import { audienceCount, drawStep, stepSpans, type Model, type Real } from "./support/ledger-steps.ts";
 import { plantAudience, plantCampaign } from "./support/planted-campaign.ts";
 
 // `npm run simulate` stands on a model of the ledger. Here one sequence of calls goes to the model and to PostgreSQL, and after each of them
@@ -28,6 +28,7 @@ async function plantBoth(db: Database, random: Random, subscriptionIds: readonly
   const store = createStoreModel({
     nowMs: () => now,
     scheduleMissedMs: limits.scheduleMissedMs,
+    paceSpans: stepSpans,
     audience: [],
     onMove: (row, event, to) => {
       if (to === undefined) throw new Error(`${event} may not happen in ${row.state}`);
@@ -48,9 +49,10 @@ async function plantBoth(db: Database, random: Random, subscriptionIds: readonly
   });
   for (const kind of ["rehearsal", "campaign", "campaign"] as const) {
     const beginsAfterMs = random.oneOf([-7, 67, -4_007]) * second;
+    const quiet = random.chance(0.5) ? { from: 75 * second, to: 675 * second } : null;
     // oxlint-disable-next-line no-await-in-loop -- one connection
-    const planted = await plantCampaign(db, { kind, subscriptionIds, beginsAfterMs });
-    keepPlan(store, { ...planted, issueId: "issue", beginsAfterMs }, plan);
+    const planted = await plantCampaign(db, { kind, subscriptionIds, beginsAfterMs, quiet });
+    keepPlan(store, { ...planted, issueId: "issue", beginsAfterMs, quiet }, plan);
     if (planted.approvalId !== null) store.approvals.set(planted.approvalId, "approved");
   }
   return {
@@ -68,7 +70,8 @@ async function realRows(db: Database): Promise<readonly string[]> {
   const { rows } = await sql<{ row: string }>`
     select json_build_array(r.campaign_id, r.seq, r.state, r.excluded_reason, r.claim_token, round(extract(epoch from r.lease_until - now()) / 30),
              r.attempt_count, r.claim_count, round(extract(epoch from r.due_at - now()) / 30), r.category, r.reply_code, r.relay, r.settled_at is not null,
-             c.held_reason, c.planned_count, c.excluded_count, c.paused_at is not null, c.cancelled_at is not null)::text as row
+             c.held_reason, c.planned_count, c.excluded_count, c.paused_at is not null, c.cancelled_at is not null,
+             r.pace_relay, c.pace_relay, c.paced_at is not null)::text as row
       from recipients r join campaigns c on c.id = r.campaign_id`.execute(db);
   return rows.map(({ row }) => JSON.stringify(JSON.parse(row))).toSorted();
 }
@@ -96,13 +99,16 @@ function modelRows({ store }: Model): readonly string[] {
       campaign.excludedCount,
       campaign.pausedAt !== null,
       campaign.cancelledAt !== null,
+      row.paceRelay,
+      campaign.paceRelay,
+      campaign.pacedAt !== null,
     ]);
   return store.rows.map(asText).toSorted();
 }
 
 async function runSequence(seed: number, db: Database, subscriptionIds: readonly string[]): Promise<ReadonlySet<RecipientState>> {
   const random = seededRandom(seed);
-  const real: Real = { db, ledger: createLedger(db), acts: createCampaignActs(db) };
+  const real: Real = { db, ledger: createLedger(db, stepSpans), acts: createCampaignActs(db) };
   const model = await plantBoth(db, random, subscriptionIds);
   const claims: Claim[] = [];
   const seen = new Set<RecipientState>();
@@ -132,7 +138,7 @@ test("the model of the ledger answers and holds what PostgreSQL does", async () 
       // oxlint-disable-next-line no-await-in-loop -- one database
       for (const state of await runSequence(seed, db, subscriptionIds)) seen.add(state);
       // oxlint-disable-next-line no-await-in-loop -- as above
-      await sql`truncate recipients, campaigns, approvals, suppressions, journal_groups cascade`.execute(db);
+      await sql`truncate recipients, campaigns, approvals, suppressions, journal_groups, pace_counts, paces cascade`.execute(db);
     }
     expect([...seen].toSorted()).toEqual([...recipientStates].toSorted());
   } finally {

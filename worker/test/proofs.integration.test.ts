@@ -49,6 +49,7 @@ async function send(port: number): Promise<void> {
     await sendOutbox({
       ...installation.modules,
       submitter,
+      way: { relay: "mailbox", pace: undefined },
       bounds: { leaseDurationMs: 30_000, handedLeaseMs: 30_000, attemptsMax: limits.attemptsMax, mailsPerRoundMax: 20 },
       pauseMs: () => 60_000,
       isStopped: () => false,

@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { createServer, type IncomingMessage } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { text } from "node:stream/consumers";
 import { afterEach, describe, expect, test } from "vitest";
 import { limits } from "../src/limits.ts";
@@ -110,12 +110,13 @@ type TokenAnswer = (count: number) => { readonly status: number; readonly body: 
 
 async function startTokenEndpoint(answer: TokenAnswer): Promise<TokenEndpoint> {
   const asked: URLSearchParams[] = [];
-  const server = createServer((request: IncomingMessage, response) => {
-    void text(request).then((body) => {
-      asked.push(new URLSearchParams(body));
-      const { status, body: said, location } = answer(asked.length);
-      response.writeHead(status, { "content-type": "application/json", ...(location === undefined ? {} : { location }) }).end(said);
-    });
+  const answerTo = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    asked.push(new URLSearchParams(await text(request)));
+    const { status, body, location } = answer(asked.length);
+    response.writeHead(status, { "content-type": "application/json", ...(location === undefined ? {} : { location }) }).end(body);
+  };
+  const server = createServer((request, response) => {
+    void answerTo(request, response);
   }).listen(0, "127.0.0.1");
   await once(server, "listening");
   const address = server.address();
@@ -130,9 +131,12 @@ async function startTokenEndpoint(answer: TokenAnswer): Promise<TokenEndpoint> {
   };
 }
 
+function granted(token: string): string {
+  return JSON.stringify({ access_token: token, expires_in: 3_600, token_type: "Bearer" });
+}
+
 describe("a relay that wants an access token", () => {
   const oauth2 = { clientId: "client", clientSecret: "client secret", refreshToken: "refresh token" };
-  const granted = (token: string): string => JSON.stringify({ access_token: token, expires_in: 3_600, token_type: "Bearer" });
   const access = ({ url }: TokenEndpoint): Access => ({ auth: { user: login.user, oauth2: { ...oauth2, tokenUrl: url } } });
 
   test("gets one, fetched once for all connections, with the refresh token", async () => {

@@ -57,12 +57,15 @@ async function doctorsWords(relays: readonly object[]): Promise<Readonly<Record<
   return Object.fromEntries(answerSchema.parse(JSON.parse(out)).checks.map(({ name, state, detail }) => [name, `${state}: ${detail}`]));
 }
 
+function refuseLogin(): string {
+  return "535 5.7.8 Authentication credentials invalid";
+}
+
 describe("the doctor", () => {
   test("says of each relay what failed, what it may take, and that nobody signs; without a mail and without a secret", async () => {
     const authority = createAuthority();
     writeFileSync(join(folder, "ca.pem"), authority.ca);
-    const refused = (): string => "535 5.7.8 Authentication credentials invalid";
-    await using main = await startRealRelay({ tls: "starttls", certificate: authority.issue("127.0.0.1"), login: refused });
+    await using main = await startRealRelay({ tls: "starttls", certificate: authority.issue("127.0.0.1"), login: refuseLogin });
     await using spare = await startSink();
     const auth = { user: "newsletter", password: "correct horse" };
     const local = { ...real, host: "127.0.0.1", port: main.port };

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { editionKeySchema } from "../edition-key.ts";
+import { quietHoursSchema } from "../quiet-hours.ts";
 import type { ApprovedEditionResponse, PrepareResponse, RehearseResponse, SendingState } from "../sending-api.ts";
 import { audienceDefinitionSchema } from "./audience-answers.ts";
 import { findingSchema } from "./worker-answers.ts";
@@ -60,6 +61,7 @@ const approvalSchema = z.object({
   askedAt: z.string(),
   note: z.string(),
   scheduledAt: z.string().nullable(),
+  quietHours: quietHoursSchema.nullable(),
   isStale: z.boolean(),
   authors: authorsSchema,
   signatures: z.array(z.object({ by: personSchema, at: z.string(), breakGlassReason: z.string().nullable() })),
@@ -75,6 +77,10 @@ const campaignSchema = z.object({
   status: z.enum(["scheduled", "running", "paused", "held", "waiting", "needsDecision", "finished", "cancelled"]),
   beginsAt: z.string(),
   heldReason: z.string().nullable(),
+  quietNow: quietHoursSchema.nullable(),
+  pace: z
+    .object({ messagesMax: z.int(), per: z.enum(["minute", "day"]), domain: z.string().nullable(), secondsLeft: z.number() })
+    .nullable(),
   candidateCount: z.int(),
   counts: z.object({
     planned: z.int(),

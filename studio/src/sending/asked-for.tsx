@@ -1,4 +1,4 @@
-import type { ApprovalState } from "@newsletter/schemas";
+import { quietHoursInWords, type ApprovalState } from "@newsletter/schemas";
 import { Stack, Text } from "@sanity/ui";
 import type { ReactNode } from "react";
 import { styled } from "styled-components";
@@ -8,7 +8,7 @@ import { momentInWords } from "./schedule.ts";
 
 /** What was asked, by whom, when and for when, and who has signed. */
 export function AskedFor({ approval }: { readonly approval: ApprovalState }): ReactNode {
-  const { askedBy, askedAt, note, scheduledAt, authors, signatures } = approval;
+  const { askedBy, askedAt, note, scheduledAt, quietHours, authors, signatures } = approval;
   return (
     <Facts data-testid="send-asked">
       <Fact term="Asked by">
@@ -24,6 +24,11 @@ export function AskedFor({ approval }: { readonly approval: ApprovalState }): Re
       <Fact term="When">
         <span data-testid="send-when">{scheduledAt === null ? "As soon as it is approved" : momentInWords(scheduledAt, ownTimeZone)}</span>
       </Fact>
+      {quietHours !== null && (
+        <Fact term="Quiet hours">
+          <span data-testid="send-quiet-hours">Nothing is handed over {quietHoursInWords(quietHours)}</span>
+        </Fact>
+      )}
       <Fact term={authors.signaturesNeeded === 2 ? "Authors, and why two approve" : "Authors"}>{authorsInWords(authors)}</Fact>
       {signatures.length > 0 && (
         <Fact term="Signed by">

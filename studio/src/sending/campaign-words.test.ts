@@ -17,6 +17,16 @@ describe("what it does now", () => {
     ["no relay", campaignState({ status: "held", heldReason: "relay" }), "The mail server takes no mail now."],
     ["one whose outcome nobody knows", campaignState({ status: "needsDecision", counts: { unconfirmed: 1 } }), "1 recipient unconfirmed"],
     ["a next attempt", campaignState({ status: "waiting", counts: { deferred: 9 } }), "9 recipients to be tried again later"],
+    [
+      "a relay that takes so many a minute",
+      campaignState({ counts: { planned: 200 }, pace: { messagesMax: 5, per: "minute", domain: null, secondsLeft: 2_400 } }),
+      "5 a minute: about 40 minutes to go",
+    ],
+    [
+      "quiet hours",
+      campaignState({ status: "waiting", quietNow: { from: "20:00", to: "07:00", timeZone: "Europe/Vienna" }, counts: { planned: 9 } }),
+      "quiet hours until 07:00 (Europe/Vienna)",
+    ],
     ["an end with some under way", campaignState({ status: "cancelled", counts: { handed: 1 } }), "What was under way comes to its end."],
   ] as const)("with %s", (_case, campaign, words) => {
     expect(campaignInWords(campaign).words).toContain(words);

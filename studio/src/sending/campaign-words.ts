@@ -1,4 +1,4 @@
-import type { CampaignState, EarlierCampaign } from "@newsletter/schemas";
+import { paceInWords, quietUntilInWords, type CampaignState, type EarlierCampaign } from "@newsletter/schemas";
 import { counted, exclusionsInWords, numberInWords } from "./audience-words.ts";
 import { openCount } from "./stage.ts";
 
@@ -11,17 +11,19 @@ export interface CampaignWords {
 
 /** What the campaign does now, and who has to do something about it. */
 export function campaignInWords(campaign: CampaignState): CampaignWords {
-  const { status, heldReason, counts } = campaign;
+  const { status, heldReason, quietNow, pace, counts } = campaign;
   switch (status) {
     case "scheduled":
       return { words: "Approved. Nothing is handed over yet.", tone: "primary" };
     case "running":
-      return { words: "Being handed over.", tone: "primary" };
+      return { words: pace === null ? "Being handed over." : `Being handed over: ${paceInWords(pace)}.`, tone: "primary" };
     case "paused":
       return { words: "Paused by an operator. Nothing is handed over until it is resumed.", tone: "caution" };
     case "held":
       return { words: heldInWords(heldReason), tone: "critical" };
     case "waiting":
+      if (quietNow !== null)
+        return { words: `Nothing is handed over now: ${quietUntilInWords(quietNow)}. It goes on by itself.`, tone: "default" };
       return { words: `${counted(counts.deferred, "recipient")} to be tried again later, by itself.`, tone: "default" };
     case "needsDecision":
       return { words: `${counted(counts.unconfirmed, "recipient")} unconfirmed: an operator decides.`, tone: "caution" };
@@ -108,7 +110,8 @@ const announcedStepPercent = 10;
 
 /** For who hears the screen: each change of what it does, and every tenth of the way, not every recipient. */
 export function campaignAnnouncement(campaign: CampaignState): string {
-  const { words } = campaignInWords(campaign);
+  // How long it takes changes every minute: nobody wants to hear that.
+  const { words } = campaignInWords({ ...campaign, pace: null });
   if (campaign.status !== "running" || campaign.candidateCount === 0) return words;
   const percent = (100 * settledCount(campaign)) / campaign.candidateCount;
   return `${words} ${String(Math.floor(percent / announcedStepPercent) * announcedStepPercent)} % settled.`;

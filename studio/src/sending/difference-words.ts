@@ -1,4 +1,12 @@
-import type { AudienceCounts, ComparedApproval, Difference, DifferingLine, EditionKey } from "@newsletter/schemas";
+import {
+  quietHoursInWords,
+  type AudienceCounts,
+  type ComparedApproval,
+  type Difference,
+  type DifferingLine,
+  type EditionKey,
+  type QuietHours,
+} from "@newsletter/schemas";
 import { definitionInWords } from "../audience/definition-words.ts";
 import { isolated } from "../isolated.ts";
 import { counted, nameIn, numberInWords } from "./audience-words.ts";
@@ -36,6 +44,8 @@ export function differenceInWords(difference: Difference, partners: AudienceCoun
       return `Audience: ${audienceInWords(difference)}.`;
     case "schedule":
       return `Time: ${scheduleInWords(difference.after)} instead of ${scheduleInWords(difference.before)}.`;
+    case "quietHours":
+      return `Quiet hours: ${quietInWords(difference.after)} instead of ${quietInWords(difference.before)}.`;
     case "sender":
       return `Sender: ${isolated(difference.after)} instead of ${isolated(difference.before)}.`;
     case "template":
@@ -88,6 +98,10 @@ function instead(was: number, is: number, one: string, many: string): readonly s
 
 function scheduleInWords(at: string | null): string {
   return at === null ? "as soon as it is approved" : momentInWords(at, ownTimeZone);
+}
+
+function quietInWords(hours: QuietHours | null): string {
+  return hours === null ? "none" : quietHoursInWords(hours);
 }
 
 const kindWords = { added: "new", removed: "gone", changed: "changed" } as const;

@@ -1,7 +1,8 @@
-import { Flex, Radio, Select, Stack, Text, TextInput } from "@sanity/ui";
+import { Flex, Radio, Stack, Text, TextInput } from "@sanity/ui";
 import { useId, type ReactNode } from "react";
 import { ownTimeZone } from "./own-time-zone.ts";
 import type { Schedule, WantedTime } from "./schedule.ts";
+import { ZoneSelect } from "./zone-select.tsx";
 
 interface ScheduleChoiceProps {
   /** Undefined: as soon as it is approved. */
@@ -11,7 +12,6 @@ interface ScheduleChoiceProps {
 }
 
 const blank: WantedTime = { day: "", time: "09:00", timeZone: ownTimeZone };
-const zones = [...new Set([ownTimeZone, "UTC", ...Intl.supportedValuesOf("timeZone")])].toSorted((a, b) => a.localeCompare(b));
 
 /** As soon as it is approved, or at a moment, which is said in words before anybody relies on it. */
 export function ScheduleChoice({ wanted, schedule, onChange }: ScheduleChoiceProps): ReactNode {
@@ -71,20 +71,12 @@ function Moment({ wanted, onChange }: MomentProps): ReactNode {
         onChange={({ currentTarget }) => onChange({ ...wanted, time: currentTarget.value })}
         data-testid="send-time"
       />
-      <Select
-        aria-label="Time zone"
-        fontSize={1}
-        padding={2}
+      <ZoneSelect
+        label="Time zone"
         value={wanted.timeZone}
-        onChange={({ currentTarget }) => onChange({ ...wanted, timeZone: currentTarget.value })}
+        onChange={(timeZone) => onChange({ ...wanted, timeZone })}
         data-testid="send-zone"
-      >
-        {zones.map((zone) => (
-          <option key={zone} value={zone}>
-            {zone.replaceAll("_", " ")}
-          </option>
-        ))}
-      </Select>
+      />
     </Flex>
   );
 }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { canonicalJson, type AudienceDefinition } from "@newsletter/schemas";
+import { canonicalJson, type AudienceDefinition, type QuietHours } from "@newsletter/schemas";
 
 /** What is prepared for an approval: the snapshot names every picture and file by its digest, and holds the sender. */
 export interface PreparedContent {
@@ -16,9 +16,14 @@ export function preparedDigest({ snapshotDigest, editions, templateVersion, audi
   return digestOf({ snapshotDigest, editions: inOrder, templateVersion, audience });
 }
 
-/** What is signed: what would be sent, and when. */
-export function approvedDigest(content: PreparedContent, scheduledAt: string | null): string {
-  return digestOf({ prepared: preparedDigest(content), scheduledAt });
+export interface Schedule {
+  readonly scheduledAt: string | null;
+  readonly quietHours: QuietHours | null;
+}
+
+/** What is signed: what would be sent, and when. Without quiet hours it is what it was before there were any: old approvals hold. */
+export function approvedDigest(content: PreparedContent, { scheduledAt, quietHours }: Schedule): string {
+  return digestOf({ prepared: preparedDigest(content), scheduledAt, ...(quietHours === null ? {} : { quietHours }) });
 }
 
 function digestOf(value: unknown): string {

@@ -80,11 +80,13 @@ export function createApproving(use: ApprovingWith): Approving {
 
 /** Renders anew, and keeps it only when it is what the person saw. */
 async function ask(
-  { issueId, digest, note, scheduledAt, audience }: AskApprovalRequest,
+  { issueId, digest, note, scheduledAt, quietHours, audience }: AskApprovalRequest,
   by: PersonName,
   use: ApprovingWith,
 ): Promise<void> {
   mustNotBeOver(scheduledAt, use.clock);
+  if (quietHours !== null && !(await use.approvals.knowsTimeZone(quietHours.timeZone)))
+    throw new ApprovalError("contentIncomplete", `The time zone ${quietHours.timeZone} is not known here: choose another one.`);
   if (await use.campaigns.isUnderWay(issueId))
     throw new ApprovalError("alreadyDecided", "A campaign of this issue is under way: end it, or wait for its last recipient.");
   const prepared = await use.prepare(issueId, audience);
@@ -105,10 +107,11 @@ async function ask(
     id: use.ids.uuidv7(),
     issueId,
     publicationId: snapshot.publication.id,
-    digest: approvedDigest(content, scheduledAt),
+    digest: approvedDigest(content, { scheduledAt, quietHours }),
     snapshotDigest: content.snapshotDigest,
     templateVersion: content.templateVersion,
     scheduledAt,
+    quietHours,
     audience: answer.audience,
     editions: answer.editions.map((edition) => ({
       keyText: edition.keyText,
@@ -157,7 +160,7 @@ async function sign(approval: ApprovalRecord, { digest, breakGlassReason }: Sign
         issueId: approval.issueId,
         snapshotDigest: approval.snapshotDigest,
         actor: by.id,
-        begins: { afterMs: use.undoWindowMs, notBefore: approval.scheduledAt },
+        begins: { afterMs: use.undoWindowMs, notBefore: approval.scheduledAt, quietHours: approval.quietHours },
       },
       plan,
       snapshot: found.snapshot,

@@ -22,7 +22,7 @@ const editions = [edition("direct"), edition("web")];
 
 function approved(changes: Partial<ApprovalRecord> = {}): ApprovedBytes {
   const snapshotDigest = sha256(issue);
-  const scheduledAt = null;
+  const schedule = { scheduledAt: null, quietHours: null };
   const content = {
     snapshotDigest,
     editions: editions.map(({ key, digest }) => ({ keyText: editionKeyText(key), digest })),
@@ -33,10 +33,10 @@ function approved(changes: Partial<ApprovalRecord> = {}): ApprovedBytes {
     id: "approval",
     issueId: "issue",
     publicationId: "publication",
-    digest: approvedDigest(content, scheduledAt),
+    digest: approvedDigest(content, schedule),
     snapshotDigest,
     templateVersion,
-    scheduledAt,
+    ...schedule,
     audience: { candidateCount: 1, plannedCount: 1, excludedCount: 0, exclusions: {}, partners: [] },
     state: "approved",
     askedBy: edith,
@@ -93,6 +93,7 @@ describe("invariant 4: a campaign does not go on", () => {
     ],
     ["with an edition less", { ...approved(), editions: editions.slice(1) }, "another digest"],
     ["with an edition more, of its own digest", { ...approved(), editions: [...editions, ...editions.slice(1)] }, "another digest"],
+    ["in other quiet hours", approved({ quietHours: { from: "20:00", to: "07:00", timeZone: "Europe/Vienna" } }), "another digest"],
     ["at another time", approved({ scheduledAt: "2024-02-01T08:00:00.000Z" }), "another digest"],
     ["to another audience", approved({ publicationId: "another" }), "another digest"],
     [

@@ -23,7 +23,7 @@ export function approvalFault(found: ApprovedBytes | undefined): string | undefi
       templateVersion: approval.templateVersion,
       audience: { publicationId: approval.publicationId, ...approval.audience.definition },
     },
-    approval.scheduledAt,
+    approval,
   );
   return digest === approval.digest ? undefined : "What is stored has another digest than what was approved.";
 }

@@ -18,7 +18,11 @@ function audience(plannedCount: number, changes: Partial<AudienceCounts> = {}): 
 
 function sent(changes: Partial<Compared["approval"]> & Partial<Omit<Compared, "approval">> = {}): Compared {
   const { snapshot: issue = snapshot(), editions = [edition("As it was")], ...approval } = changes;
-  return { approval: { scheduledAt: null, audience: audience(3), templateVersion: "4", ...approval }, snapshot: issue, editions };
+  return {
+    approval: { scheduledAt: null, quietHours: null, audience: audience(3), templateVersion: "4", ...approval },
+    snapshot: issue,
+    editions,
+  };
 }
 
 const kindsOf = (before: Compared, after: Compared): readonly string[] =>
@@ -103,6 +107,9 @@ describe("what approval is asked for", () => {
       },
     ]);
     expect(kindsOf(was, sent({ scheduledAt: "2024-02-01T08:00:00.000Z" }))).toEqual(["schedule"]);
+    const quietHours = { from: "20:00", to: "07:00", timeZone: "Europe/Vienna" };
+    expect(kindsOf(was, sent({ quietHours }))).toEqual(["quietHours"]);
+    expect(kindsOf(sent({ quietHours }), sent({ quietHours: { ...quietHours } }))).toEqual([]);
     const { publication } = snapshot();
     const sender = { ...publication.sender, address: "other@example.org" };
     expect(kindsOf(was, sent({ snapshot: { ...snapshot(), publication: { ...publication, sender } } }))).toEqual(["sender"]);

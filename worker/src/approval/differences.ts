@@ -1,10 +1,11 @@
+import { isDeepStrictEqual } from "node:util";
 import { canonicalJson, type AudienceCounts, type Difference, type IssueSnapshot } from "@newsletter/schemas";
 import type { ApprovalRecord } from "../ports/approvals.ts";
 import { differingTexts, matched, type DifferingTexts, type SaidEdition } from "./differing-texts.ts";
 
 /** What is compared: stored bytes, read as a person reads them. */
 export interface Compared {
-  readonly approval: Pick<ApprovalRecord, "scheduledAt" | "audience" | "templateVersion">;
+  readonly approval: Pick<ApprovalRecord, "scheduledAt" | "quietHours" | "audience" | "templateVersion">;
   readonly snapshot: IssueSnapshot;
   readonly editions: readonly SaidEdition[];
 }
@@ -29,6 +30,9 @@ export function differencesBetween(before: Compared, after: Compared): Differenc
     sentBefore.scheduledAt === sentAfter.scheduledAt
       ? undefined
       : { kind: "schedule", before: sentBefore.scheduledAt, after: sentAfter.scheduledAt },
+    isDeepStrictEqual(sentBefore.quietHours, sentAfter.quietHours)
+      ? undefined
+      : { kind: "quietHours", before: sentBefore.quietHours, after: sentAfter.quietHours },
     otherSender(before.snapshot, after.snapshot),
     sentBefore.templateVersion === sentAfter.templateVersion ? undefined : { kind: "template" },
   ];

@@ -1,6 +1,7 @@
 import { maskedAddress } from "../audience/masked-address.ts";
 import type { ApprovalState, CampaignState, EarlierCampaign, PersonName, RelayName, SendingState } from "@newsletter/schemas";
 import { campaignStatus } from "../campaign/campaign-status.ts";
+import { paceForecast } from "../campaign/pace-forecast.ts";
 import type { ApprovalRecord, ApprovalStore } from "../ports/approvals.ts";
 import type { Right, RightsOf } from "../ports/audience.ts";
 import type { CampaignActs } from "../ports/campaign-acts.ts";
@@ -50,7 +51,8 @@ async function approvalState(
   approval: ApprovalRecord,
   { person, rights, use }: { readonly person: PersonName; readonly rights: readonly Right[]; readonly use: SendingStateWith },
 ): Promise<ApprovalState> {
-  const { id, state, digest, askedBy, askedAt, note, scheduledAt, authors, signatures, decision, editions, audience } = approval;
+  const { id, state, digest, askedBy, askedAt, note, scheduledAt, quietHours, authors, signatures, decision, editions, audience } =
+    approval;
   return {
     id,
     state,
@@ -59,6 +61,7 @@ async function approvalState(
     askedAt,
     note,
     scheduledAt,
+    quietHours,
     // What was decided is what it was; only a question can be about something else by now.
     isStale: state === "asked" && (await use.staleness(approval)),
     authors,
@@ -94,18 +97,22 @@ async function earlierCampaigns(
 }
 
 async function campaignState(campaign: CampaignRecord, { ledger, campaigns, acts, ...use }: SendingStateWith): Promise<CampaignState> {
-  const [counts, exclusions, rejections, unconfirmed, cameBack] = await Promise.all([
+  const [counts, exclusions, paceFacts, rejections, unconfirmed, cameBack] = await Promise.all([
     ledger.counts(campaign.id),
     campaigns.exclusions(campaign.id),
+    campaigns.paceFacts(campaign.id),
     acts.rejections(campaign.id),
     acts.unconfirmed(campaign.id, approvalLimits.unconfirmedShownMax),
     use.evidence.counts(campaign.id),
   ]);
+  const status = campaignStatus({ ...campaign, counts });
   return {
     id: campaign.id,
-    status: campaignStatus({ ...campaign, counts }),
+    status,
     beginsAt: campaign.beginsAt,
     heldReason: campaign.heldReason,
+    quietNow: campaign.quietNow,
+    pace: paceForecast(status, paceFacts),
     candidateCount: campaign.candidateCount,
     counts,
     exclusions,

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { campaignStatus, type RecipientCounts } from "./campaign-status.ts";
 
-const running = { heldReason: null, hasBegun: true, isPaused: false, isCancelled: false } as const;
+const running = { heldReason: null, hasBegun: true, isPaused: false, isCancelled: false, quietNow: null } as const;
+const quietNow = { from: "20:00", to: "07:00", timeZone: "Europe/Vienna" };
 
 const count = fc.nat({ max: 20 });
 const anyCounts: fc.Arbitrary<RecipientCounts> = fc.record({
@@ -41,6 +42,11 @@ test.each([
 test.each([
   { changes: { planned: 1 }, given: { hasBegun: false }, expected: "scheduled" },
   { changes: { planned: 1 }, given: { isPaused: true, heldReason: "relay" }, expected: "paused" },
+  { changes: { planned: 1, handed: 1 }, given: { quietNow }, expected: "waiting" },
+  { changes: { planned: 1 }, given: { quietNow, isPaused: true }, expected: "paused" },
+  { changes: { planned: 1 }, given: { quietNow, heldReason: "relay" }, expected: "held" },
+  { changes: { planned: 1 }, given: { quietNow, hasBegun: false }, expected: "scheduled" },
+  { changes: { handed: 1, excluded: 1 }, given: { quietNow, isCancelled: true }, expected: "running" },
   { changes: { accepted: 1, unconfirmed: 1 }, given: { isPaused: true }, expected: "needsDecision" },
   { changes: { handed: 1, excluded: 1 }, given: { isCancelled: true }, expected: "running" },
   { changes: { unconfirmed: 1, excluded: 1 }, given: { isCancelled: true }, expected: "needsDecision" },

@@ -1,3 +1,4 @@
+import type { QuietHours } from "@newsletter/schemas";
 import type { RecipientState } from "./recipient-state.ts";
 
 export type RecipientCounts = Readonly<Record<RecipientState, number>>;
@@ -9,6 +10,7 @@ export interface CampaignFacts {
   readonly hasBegun: boolean;
   readonly isPaused: boolean;
   readonly isCancelled: boolean;
+  readonly quietNow: QuietHours | null;
 }
 
 export type CampaignStatus = "scheduled" | "running" | "paused" | "held" | "waiting" | "needsDecision" | "finished" | "cancelled";
@@ -23,6 +25,7 @@ export function campaignStatus({ candidateCount, counts, ...campaign }: Campaign
   if (!campaign.hasBegun) return "scheduled";
   if (campaign.isPaused) return "paused";
   if (campaign.heldReason !== null) return "held";
+  if (campaign.quietNow !== null && counts.planned + counts.deferred > 0) return "waiting";
   if (counts.planned + counts.claimed + counts.handed > 0) return "running";
   return "waiting";
 }

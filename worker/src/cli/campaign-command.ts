@@ -112,7 +112,13 @@ export function addCampaignCommand(program: Command, terminal: Terminal): void {
 async function unconfirmed(id: string, asJson: boolean, terminal: Terminal, modules: SendingModules): Promise<void> {
   const { id: campaignId } = await existing(id, modules);
   const rows = await modules.acts.unconfirmed(campaignId, unconfirmedListedMax);
-  const shown = rows.map(({ address, ...row }) => ({ ...row, address: maskedAddress(address) }));
+  const shown = rows.map(({ seq, address, messageId, relay, evidence }) => ({
+    seq,
+    address: maskedAddress(address),
+    messageId,
+    relay,
+    evidence,
+  }));
   const lines = shown.map(({ seq, address, messageId, relay, evidence }) =>
     `${seq}  ${address}  ${messageId}  ${relay ?? ""}  ${evidence ?? ""}`.trimEnd(),
   );

@@ -1,3 +1,4 @@
+import { paceInWords, quietUntilInWords } from "@newsletter/schemas";
 import type { CampaignReport } from "../campaign/campaign-report.ts";
 import { recipientStates } from "../campaign/recipient-state.ts";
 
@@ -6,19 +7,24 @@ const statusWords: Readonly<Record<CampaignReport["status"], string>> = {
   running: "running",
   paused: "paused",
   held: "held",
-  waiting: "waiting for the next attempt",
+  waiting: "waiting",
   needsDecision: "needs a decision about unconfirmed recipients",
   finished: "finished",
   cancelled: "cancelled",
 };
 
 /** A campaign for people: a line on what it is, a line of counts, a line on who was left out and why, a line on who approved it. */
-export function reportLines({ campaign, status, counts, exclusions, byRelay, signatures }: CampaignReport): readonly string[] {
-  const held = campaign.heldReason === null ? "" : ` (${campaign.heldReason})`;
+export function reportLines({ campaign, status, counts, exclusions, byRelay, pace, signatures }: CampaignReport): readonly string[] {
+  const why = [
+    ...(campaign.heldReason === null ? [] : [campaign.heldReason]),
+    ...(status === "waiting" ? [campaign.quietNow === null ? "for the next attempt" : quietUntilInWords(campaign.quietNow)] : []),
+    ...(pace === null ? [] : [paceInWords(pace)]),
+  ];
+  const said = why.length === 0 ? "" : ` (${why.join("; ")})`;
   const reasons = Object.entries(exclusions).map(([reason, count]) => `${count} ${reason}`);
   const relays = Object.entries(byRelay).map(([relay, count]) => `${count} by ${relay}`);
   return [
-    `${campaign.topsUp === null ? campaign.kind : `top-up of ${campaign.topsUp},`} ${campaign.id} of issue ${campaign.issueId}, planned ${campaign.plannedAt}: ${statusWords[status]}${held}`,
+    `${campaign.topsUp === null ? campaign.kind : `top-up of ${campaign.topsUp},`} ${campaign.id} of issue ${campaign.issueId}, planned ${campaign.plannedAt}: ${statusWords[status]}${said}`,
     `  ${campaign.candidateCount} candidates: ${countWords(counts)}`,
     ...(reasons.length === 0 ? [] : [`  excluded: ${reasons.join(", ")}`]),
     ...(relays.length === 0 ? [] : [`  begun: ${relays.join(", ")}`]),

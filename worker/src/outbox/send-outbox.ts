@@ -1,10 +1,12 @@
 import type { LeasedMail, Outbox } from "../ports/outbox.ts";
-import type { MessageSubmitter, Outcome } from "../ports/sending.ts";
+import type { MessageSubmitter, OpenWay, Outcome } from "../ports/sending.ts";
 import type { Ids } from "../ports/surroundings.ts";
 
 export interface SendOutbox {
   readonly outbox: Outbox;
   readonly submitter: MessageSubmitter;
+  /** The relay they go to. */
+  readonly way: OpenWay;
   readonly ids: Ids;
   readonly bounds: {
     /** From taking a mail to the relay's 354. */
@@ -29,7 +31,7 @@ export async function sendOutbox(send: SendOutbox): Promise<void> {
   await send.outbox.recover();
   for (let count = 0; count < send.bounds.mailsPerRoundMax && !send.isStopped(); count += 1) {
     // oxlint-disable-next-line eslint/no-await-in-loop -- one mail after the other is the point
-    const mail = await send.outbox.take(send.ids.uuidv7(), send.bounds.leaseDurationMs);
+    const mail = await send.outbox.take(send.ids.uuidv7(), send.bounds.leaseDurationMs, send.way);
     if (mail === undefined) return;
     // oxlint-disable-next-line eslint/no-await-in-loop -- as above
     const outcome = await sendOne(mail, send);

@@ -1,4 +1,4 @@
-import type { AudienceCounts, Authors, IssueSnapshot, PersonName, PreparedEdition, RenderedEdition } from "@newsletter/schemas";
+import type { AudienceCounts, Authors, IssueSnapshot, PersonName, PreparedEdition, QuietHours, RenderedEdition } from "@newsletter/schemas";
 import type { PlannedCampaign } from "./campaigns.ts";
 
 /** What somebody is asked to sign. */
@@ -12,6 +12,7 @@ export interface NewApproval {
   readonly templateVersion: string;
   /** Null: as soon as the undo window after the last signature has passed. */
   readonly scheduledAt: string | null;
+  readonly quietHours: QuietHours | null;
   readonly audience: AudienceCounts;
   readonly editions: readonly { readonly keyText: string; readonly editionDigest: string; readonly recipientCount: number }[];
   readonly askedBy: PersonName;
@@ -72,4 +73,6 @@ export interface ApprovalStore {
   readonly decidedBefore: (approvalId: string) => Promise<ApprovedBytes | undefined>;
   readonly ofCampaign: (campaignId: string) => Promise<ApprovedBytes | undefined>;
   readonly now: () => Promise<string>;
+  /** Zones of the runtime and of the database may differ. */
+  readonly knowsTimeZone: (timeZone: string) => Promise<boolean>;
 }

@@ -1,6 +1,8 @@
-import type { TranslatedString } from "@newsletter/schemas";
+import type { QuietHours, TranslatedString } from "@newsletter/schemas";
+import type { PaceUse } from "../campaign/pace.ts";
 import type { CampaignPlan, Candidate } from "../campaign/plan-campaign.ts";
 import type { RecipientState } from "../campaign/recipient-state.ts";
+import type { Pace } from "./sending.ts";
 
 /** What is fixed for a recipient at planning, so that every attempt carries the same. */
 export interface PlannedMessage {
@@ -24,8 +26,8 @@ export type CampaignKind = "rehearsal" | "campaign";
 export interface NewCampaign {
   readonly id: string;
   readonly kind: CampaignKind;
-  /** Nothing is handed over before both: this long after planning, and the instant. A rehearsal begins at once. */
-  readonly begins?: { readonly afterMs: number; readonly notBefore: string | null };
+  /** Nothing is handed over before both: this long after planning, and the instant; nor in quiet hours. A rehearsal begins at once. */
+  readonly begins?: { readonly afterMs: number; readonly notBefore: string | null; readonly quietHours: QuietHours | null };
   readonly issueId: string;
   readonly snapshotDigest: string;
   /** Random, 4 bytes, lower-case hexadecimal. */
@@ -54,6 +56,16 @@ export interface CampaignRecord {
   readonly hasBegun: boolean;
   readonly isPaused: boolean;
   readonly isCancelled: boolean;
+  /** The quiet hours it is in at this moment; null outside of them. */
+  readonly quietNow: QuietHours | null;
+}
+
+/** What a forecast is made of: the bounds of the relay that took the last claim, what of them is used up, and what is left to do. */
+export interface PaceFacts {
+  readonly pace: Pace;
+  readonly use: PaceUse;
+  /** Planned or deferred, by mail domain, the largest first. */
+  readonly left: readonly { readonly domain: string; readonly count: number }[];
 }
 
 /** To whom a publication's issues went, rehearsals aside, for a look at an audience that is asked about. */
@@ -96,6 +108,8 @@ export interface CampaignStore {
   readonly campaign: (id: string) => Promise<CampaignRecord | undefined>;
   readonly latest: (issueId: string) => Promise<CampaignRecord | undefined>;
   readonly all: () => Promise<readonly CampaignRecord[]>;
+  /** Undefined where no claim has met a pace. */
+  readonly paceFacts: (campaignId: string) => Promise<PaceFacts | undefined>;
   /** Undefined where nobody of that name was planned: who is excluded has no message. */
   readonly recipient: (campaignId: string, who: RecipientName) => Promise<AddressedRecipient | undefined>;
   readonly exclusions: (campaignId: string) => Promise<Readonly<Record<string, number>>>;

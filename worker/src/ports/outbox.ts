@@ -1,4 +1,4 @@
-import type { Outcome } from "./sending.ts";
+import type { OpenWay, Outcome } from "./sending.ts";
 
 export interface NewOutboxMail {
   readonly id: string;
@@ -37,8 +37,8 @@ export interface OutboxMail extends Pick<NewOutboxMail, "id" | "keyText" | "addr
 export interface Outbox {
   /** Gives how many are new: the same edition to the same address within a minute is the same mail, whoever clicks how often. */
   readonly plan: (mails: readonly NewOutboxMail[]) => Promise<number>;
-  /** One mail that is due; undefined when there is none. */
-  readonly take: (leaseToken: string, leaseMs: number) => Promise<LeasedMail | undefined>;
+  /** One mail that is due; undefined when there is none, or no token of the relay for it. */
+  readonly take: (leaseToken: string, leaseMs: number, way?: OpenWay) => Promise<LeasedMail | undefined>;
   /** Durable when it returns: from here on the outcome has to be proven. False when the lease was lost. */
   readonly hand: (mail: Pick<LeasedMail, "id" | "leaseToken">, leaseMs: number) => Promise<boolean>;
   /** `planned` and `deferred` wait until they are due. False when the lease was lost: then nothing was stored. */

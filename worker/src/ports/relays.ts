@@ -27,6 +27,8 @@ export interface RelayProfile extends RelayAccess {
   readonly name: string;
   readonly messagesPerMinuteMax: number | undefined;
   readonly messagesPerDayMax: number | undefined;
+  /** To one mail domain; undefined for the bound of `limits.ts`. */
+  readonly domainMessagesPerMinuteMax: number | undefined;
   /** Connections of one process. */
   readonly lanesMax: number | undefined;
   /** Whether the relay signs for us; we do not sign yet. */
@@ -47,6 +49,7 @@ export function mailboxProfile({ host, port }: Pick<RelayAccess, "host" | "port"
     auth: undefined,
     messagesPerMinuteMax: undefined,
     messagesPerDayMax: undefined,
+    domainMessagesPerMinuteMax: undefined,
     lanesMax: undefined,
     signsDkim: false,
   };

@@ -12,7 +12,26 @@ export interface Claim {
   readonly relay: string;
   /** Another relay takes what is new. */
   readonly begunHereOnly: boolean;
+  /** Of that relay: no more is claimed than it leaves, and the others stay planned. */
+  readonly pace?: Pace | undefined;
 }
+
+/** How fast a relay, and each mail domain behind it, may be given messages; undefined where nothing bounds them. */
+export interface Pace {
+  readonly messagesPerMinuteMax: number | undefined;
+  readonly messagesPerDayMax: number | undefined;
+  /** To one mail domain, over whatever relay. */
+  readonly domainMessagesPerMinuteMax: number | undefined;
+}
+
+/** A relay that is well, and its pace; undefined where it has none. */
+export interface OpenWay {
+  readonly relay: string;
+  readonly pace: Pace | undefined;
+}
+
+/** For campaigns of each kind: the first takes what is new, each what was begun at it. */
+export type OpenWays = Readonly<Record<CampaignKind, readonly OpenWay[]>>;
 
 export interface ClaimedRecipient {
   readonly seq: number;
@@ -65,9 +84,13 @@ export interface MarkedRecipient {
   readonly attempt: number;
 }
 
-/** Marked and about to be handed over. The journal says of which kind its campaign is: a rehearsal keeps nobody from the issue itself. */
+/**
+ * Marked and about to be handed over. The journal says of which kind its campaign is: a rehearsal keeps nobody from the issue itself; and to which
+ * relay the body goes, since after a restore the ledger may not know it.
+ */
 export interface HandedRecipient extends MarkedRecipient {
   readonly kind: CampaignKind;
+  readonly relay: string;
 }
 
 /** A row that was handed over in this attempt and has no outcome yet. */
@@ -103,8 +126,8 @@ export interface Ledger {
   /** Settles those that are still so; gives how many. */
   readonly settleExpired: (said: readonly SaidOutcome[], dueInMs: number) => Promise<number>;
   readonly recover: () => Promise<{ readonly unconfirmed: number; readonly planned: number; readonly due: number }>;
-  /** Of campaigns of these kinds. */
-  readonly openRanges: (sizeMax: number, kinds: readonly CampaignKind[]) => Promise<readonly QueuedRange[]>;
+  /** Of what is planned, no more than these relays can be given now. */
+  readonly openRanges: (sizeMax: number, ways: OpenWays) => Promise<readonly QueuedRange[]>;
   readonly counts: (
     campaignId: string,
   ) => Promise<

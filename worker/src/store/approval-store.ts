@@ -6,6 +6,7 @@ import { audit } from "./audit.ts";
 import type { Database } from "./database.ts";
 import { editionOf } from "./edition-store.ts";
 import { keepPlan } from "./keep-plan.ts";
+import { quietColumns, quietHoursOf } from "./quiet-columns.ts";
 import type { Tables } from "./tables.ts";
 
 export function createApprovalStore(db: Database): ApprovalStore {
@@ -66,6 +67,10 @@ export function createApprovalStore(db: Database): ApprovalStore {
       const { rows } = await sql<{ now: Date }>`select now() as now`.execute(db);
       return rows[0]?.now.toISOString() ?? "";
     },
+    knowsTimeZone: async (timeZone) => {
+      const { rows } = await sql`select from pg_timezone_names where name = ${timeZone}`.execute(db);
+      return rows.length > 0;
+    },
   };
 }
 
@@ -81,6 +86,7 @@ async function ask(db: Database, approval: NewApproval): Promise<boolean> {
         snapshot_digest: approval.snapshotDigest,
         template_version: approval.templateVersion,
         scheduled_at: approval.scheduledAt === null ? null : new Date(approval.scheduledAt),
+        ...quietColumns(approval.quietHours),
         audience: JSON.stringify(approval.audience),
         state: "asked",
         asked_by: approval.askedBy.id,
@@ -213,6 +219,7 @@ async function recordOf(db: Database, row: Selectable<Tables["approvals"]>): Pro
     snapshotDigest: row.snapshot_digest,
     templateVersion: row.template_version,
     scheduledAt: row.scheduled_at?.toISOString() ?? null,
+    quietHours: quietHoursOf(row),
     audience: row.audience,
     state: row.state,
     askedBy: { id: row.asked_by, name: row.asked_by_name },

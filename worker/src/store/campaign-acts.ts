@@ -31,7 +31,7 @@ export function createCampaignActs(db: Database): CampaignActs {
                set paused_at = null, held_reason = nullif(held_reason, 'scheduleMissed'),
                    -- One that never began begins now: it was not in time, and somebody knows it.
                    begins_at = case when exists (select from recipients r where r.campaign_id = c.id and r.claim_count > 0)
-                                    then begins_at else greatest(begins_at, now()) end
+                                    then begins_at else after_quiet(greatest(begins_at, now()), quiet_from, quiet_to, quiet_zone) end
              where id = ${id} and (paused_at is not null or held_reason = 'scheduleMissed') and cancelled_at is null`.execute(transaction),
         ),
       ),

@@ -5,6 +5,8 @@ import { audienceHistory } from "./audience-history.ts";
 import type { Database } from "./database.ts";
 import { keepPlan } from "./keep-plan.ts";
 import { languagesOf } from "./languages-of.ts";
+import { paceFacts } from "./pace-facts.ts";
+import { quietHoursOf } from "./quiet-columns.ts";
 
 /** With what only the composition asks for. */
 interface StoredCampaigns extends CampaignStore {
@@ -28,6 +30,7 @@ export function createCampaignStore(db: Database): StoredCampaigns {
       const rows = await campaigns(db).orderBy("planned_at", "desc").limit(100).execute();
       return rows.flatMap((row) => recordOf(row) ?? []);
     },
+    paceFacts: (id) => paceFacts(db, id),
     recipient: async (campaignId, who) => recipientOf(db, campaignId, who),
     exclusions: async (id) => {
       const { rows } = await sql<{ reason: string; count: string }>`
@@ -80,7 +83,10 @@ function campaigns(db: Database) {
   return db
     .selectFrom("campaigns")
     .selectAll()
-    .select(sql<boolean>`begins_at <= now()`.as("has_begun"));
+    .select([
+      sql<boolean>`begins_at <= now()`.as("has_begun"),
+      sql<boolean>`is_quiet(now(), quiet_from, quiet_to, quiet_zone)`.as("is_quiet"),
+    ]);
 }
 
 type CampaignRow = Awaited<ReturnType<ReturnType<typeof campaigns>["execute"]>>[number];
@@ -100,6 +106,7 @@ function recordOf(row: CampaignRow | undefined): CampaignRecord | undefined {
     hasBegun: row.has_begun,
     isPaused: row.paused_at !== null,
     isCancelled: row.cancelled_at !== null,
+    quietNow: row.is_quiet ? quietHoursOf(row) : null,
   };
 }
 

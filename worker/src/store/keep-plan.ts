@@ -3,6 +3,7 @@ import type { PlannedCampaign } from "../ports/campaigns.ts";
 import { audit } from "./audit.ts";
 import { batchesOf } from "./batches-of.ts";
 import type { Database } from "./database.ts";
+import { quietColumns } from "./quiet-columns.ts";
 
 /** The whole plan, in the transaction of whoever calls: either every candidate has its row, or there is no campaign. */
 export async function keepPlan(
@@ -10,6 +11,8 @@ export async function keepPlan(
   { campaign, plan, partners, messages }: PlannedCampaign,
   approvalId: string | null = null,
 ): Promise<void> {
+  const { afterMs = 0, notBefore = null, quietHours = null } = campaign.begins ?? {};
+  const quiet = quietColumns(quietHours);
   await transaction
     .insertInto("campaigns")
     .values({
@@ -24,8 +27,10 @@ export async function keepPlan(
       held_reason: null,
       approval_id: approvalId,
       tops_up: campaign.kind === "campaign" ? firstCampaignOf(campaign.issueId) : null,
-      // The database's clock, as for every lease.
-      begins_at: sql`greatest(now() + ${campaign.begins?.afterMs ?? 0} * interval '1 millisecond', ${campaign.begins?.notBefore ?? null}::timestamptz)`,
+      ...quiet,
+      // The database's clock, as for every lease. What would begin in quiet hours begins after them, and has not missed its time.
+      begins_at: sql`after_quiet(greatest(now() + ${afterMs} * interval '1 millisecond', ${notBefore}::timestamptz),
+        ${quiet.quiet_from}::time, ${quiet.quiet_to}::time, ${quiet.quiet_zone}::text)`,
     })
     .execute();
   if (partners.length > 0) {

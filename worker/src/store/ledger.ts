@@ -1,29 +1,32 @@
 import { sql } from "kysely";
 import type { RecipientCounts } from "../campaign/campaign-status.ts";
 import { recipientStates, type RecipientState } from "../campaign/recipient-state.ts";
-import { limits } from "../limits.ts";
 import type { CampaignKind } from "../ports/campaigns.ts";
-import type { Claim, ClaimedRecipient, Ledger, Outcome } from "../ports/sending.ts";
+import type { Claim, Ledger, Outcome } from "../ports/sending.ts";
 import { excludeCancelled } from "./campaign-acts.ts";
+import { claimRows } from "./claim-rows.ts";
 import type { Database } from "./database.ts";
+import { hasMissedItsTime, mayHandOver } from "./may-hand-over.ts";
+import { openRanges } from "./open-ranges.ts";
+import { forgetOldCounts, paceSpans, spendTokens, type PaceSpans } from "./pace-store.ts";
 import { expired, settleExpired } from "./settle-expired.ts";
 
 // The statements that carry out the transitions of campaign/recipient-state.ts. Every one of them says in its `where` from which state
 // and under which claim it may happen, and tells how many rows it changed: a worker that lost its lease changes none. Time is the
 // database's: clocks of machines jump.
 
-export function createLedger(db: Database): Ledger {
+export function createLedger(db: Database, spans: PaceSpans = paceSpans): Ledger {
   return {
-    claim: (claim) => claimRows(db, claim),
+    claim: (claim) => claimRows(db, claim, spans),
     renew: (claim, leaseMs) => renew(db, claim, leaseMs),
     release: (claim, seqs) => release(db, claim, seqs),
     excludeSuppressed: (claim) => excludeSuppressed(db, claim),
-    mark: (marks, journal) => mark(db, marks, journal),
+    mark: (marks, journal) => mark(db, marks, { journal, spans }),
     settle: (claim, seq, outcome) => settle(db, claim, seq, outcome),
     expired: () => expired(db),
     settleExpired: (said, dueInMs) => settleExpired(db, said, dueInMs),
     recover: () => recover(db),
-    openRanges: (sizeMax, kinds) => openRanges(db, sizeMax, kinds),
+    openRanges: (sizeMax, ways) => openRanges(db, sizeMax, { ways, spans }),
     counts: (campaignId) => counts(db, campaignId),
     hold: (campaignId, reason) => hold(db, campaignId, reason),
     stopped: async () => {
@@ -35,65 +38,12 @@ export function createLedger(db: Database): Ledger {
   };
 }
 
-/**
- * Of a campaign `c`: it has begun, nobody stopped it, its approval stands, and nothing holds it that only a person ends. Looked at by the claim and again by the mark, so that no body
- * begins after a pause was stored.
- */
-const mayHandOver = sql`
-  c.begins_at <= now() and c.paused_at is null and c.cancelled_at is null and coalesce(c.held_reason, '') not in ('approval', 'scheduleMissed')
-  and (c.kind = 'rehearsal' or exists (select from approvals a where a.id = c.approval_id and a.state = 'approved'))`;
-
-/**
- * Of a campaign `c`: it has begun, or its time is not long over. Looked at by the claim itself: a job may have waited in the queue for as long
- * as no worker ran, and would begin before the first look for what was missed.
- */
-const isInTime = sql`
-  (c.kind = 'rehearsal' or c.begins_at >= now() - ${limits.scheduleMissedMs} * interval '1 millisecond'
-   or exists (select from recipients b where b.campaign_id = c.id and b.claim_count > 0))`;
-
 /** A hold that only a person ends is never replaced by one that the machine ends. */
 async function hold(db: Database, campaignId: string, reason: string | null): Promise<void> {
   await sql`
     update campaigns set held_reason = ${reason}
      where id = ${campaignId} and held_reason is distinct from ${reason}
        and (${reason}::text = 'approval' or coalesce(held_reason, '') not in ('approval', 'scheduleMissed'))`.execute(db);
-}
-
-async function claimRows(db: Database, claim: Claim): Promise<readonly ClaimedRecipient[]> {
-  const { rows } = await sql<{
-    seq: number;
-    address: string;
-    edition_digest: string;
-    message_id: string;
-    return_path: string;
-    attempt_count: number;
-    subscription_id: string;
-    issue_id: string;
-    number: Buffer;
-    recipient_kind: ClaimedRecipient["recipientKind"];
-  }>`
-    update recipients r
-       set state = 'claimed', claim_count = claim_count + 1, claim_token = ${claim.token}, lease_until = now() + ${claim.leaseMs} * interval '1 millisecond'
-      from subscriptions s, campaigns c
-     where r.subscription_id = s.id and c.id = r.campaign_id and r.campaign_id = ${claim.campaignId} and r.seq between ${claim.firstSeq} and ${claim.lastSeq} and r.state = 'planned' and ${mayHandOver} and ${isInTime}
-       and (r.relay = ${claim.relay} or (r.relay is null and not ${claim.begunHereOnly}::boolean))
-    returning r.seq, r.address, r.edition_digest, r.message_id, r.return_path, r.attempt_count, r.subscription_id, c.issue_id, s.number, s.recipient_kind`.execute(
-    db,
-  );
-  return rows
-    .toSorted((a, b) => a.seq - b.seq)
-    .map((row) => ({
-      seq: row.seq,
-      address: row.address,
-      editionDigest: row.edition_digest,
-      messageId: row.message_id,
-      returnPath: row.return_path,
-      attemptCount: row.attempt_count,
-      subscriptionId: row.subscription_id,
-      issueId: row.issue_id,
-      subscriptionNumber: row.number.toString("hex"),
-      recipientKind: row.recipient_kind,
-    }));
 }
 
 async function renew(db: Database, { campaignId, token }: Claim, leaseMs: number): Promise<number> {
@@ -139,7 +89,7 @@ async function excludeSuppressed(db: Database, { campaignId, token }: Claim): Pr
 async function mark(
   db: Database,
   marks: Parameters<Ledger["mark"]>[0],
-  journal: Parameters<Ledger["mark"]>[1],
+  { journal, spans }: { readonly journal: Parameters<Ledger["mark"]>[1]; readonly spans: PaceSpans },
 ): ReturnType<Ledger["mark"]> {
   return db.transaction().execute(async (transaction) => {
     const { rows } = await sql<{
@@ -149,16 +99,26 @@ async function mark(
       issue_id: string;
       attempt_count: number;
       kind: CampaignKind;
+      relay: string;
+      address: string;
+      pace_relay: string | null;
     }>`
       update recipients r set state = 'handed', attempt_count = attempt_count + 1, relay = m.relay
         from unnest(${marks.map(({ campaignId }) => campaignId)}::uuid[], ${marks.map(({ seq }) => seq)}::integer[], ${marks.map(({ token }) => token)}::uuid[],
                     ${marks.map(({ relay }) => relay)}::text[]) as m (campaign_id, seq, token, relay), campaigns c
        where c.id = r.campaign_id and r.campaign_id = m.campaign_id and r.seq = m.seq and r.claim_token = m.token and r.state = 'claimed' and r.lease_until > now() and ${mayHandOver}
          and coalesce(r.relay, m.relay) = m.relay
-      returning r.campaign_id, r.seq, r.subscription_id, c.issue_id, r.attempt_count, c.kind`.execute(transaction);
+      returning r.campaign_id, r.seq, r.subscription_id, c.issue_id, r.attempt_count, c.kind, r.relay, r.address, r.pace_relay`.execute(
+      transaction,
+    );
     const group = await sql<{ group_number: string }>`
       insert into journal_groups (journal_id, machine_id, group_number) values (${journal.id}, ${journal.machineId}, 1)
       on conflict (journal_id) do update set group_number = journal_groups.group_number + 1 returning group_number`.execute(transaction);
+    await spendTokens(
+      transaction,
+      rows.map(({ pace_relay: relay, kind, address }) => ({ relay, address: kind === "campaign" ? address : null })),
+      spans,
+    );
     return {
       groupNumber: Number(group.rows[0]?.group_number ?? 0),
       marked: rows.map((row) => ({
@@ -168,6 +128,7 @@ async function mark(
         issueId: row.issue_id,
         attempt: row.attempt_count,
         kind: row.kind,
+        relay: row.relay,
       })),
     };
   });
@@ -215,6 +176,7 @@ async function recover(db: Database): ReturnType<Ledger["recover"]> {
   );
   await excludeCancelled(db);
   await holdMissed(db);
+  await forgetOldCounts(db);
   const due = await sql`update recipients set state = 'planned', due_at = null where state = 'deferred' and due_at <= now()`.execute(db);
   return {
     unconfirmed: Number(unconfirmed.numAffectedRows ?? 0n),
@@ -227,24 +189,8 @@ async function recover(db: Database): ReturnType<Ledger["recover"]> {
 async function holdMissed(db: Database): Promise<void> {
   await sql`
     update campaigns c set held_reason = 'scheduleMissed'
-     where c.kind = 'campaign' and c.held_reason is null and c.paused_at is null and c.cancelled_at is null
-       and c.begins_at < now() - ${limits.scheduleMissedMs} * interval '1 millisecond'
-       and exists (select from recipients r where r.campaign_id = c.id and r.state = 'planned')
-       and not exists (select from recipients r where r.campaign_id = c.id and r.claim_count > 0)`.execute(db);
-}
-
-/** The ranges that still have planned rows: fixed cuts of the campaign, so that a range has one name until one of its rows was claimed in vain. */
-async function openRanges(db: Database, sizeMax: number, kinds: readonly CampaignKind[]): ReturnType<Ledger["openRanges"]> {
-  const { rows } = await sql<{ campaign_id: string; range: number; generation: number }>`
-    select r.campaign_id, (r.seq - 1) / ${sizeMax}::integer as range, max(r.claim_count) as generation
-      from recipients r join campaigns c on c.id = r.campaign_id
-     where r.state = 'planned' and c.kind = any(${[...kinds]}) and ${mayHandOver} group by 1, 2 order by 1, 2 limit 1000`.execute(db);
-  return rows.map(({ campaign_id, range, generation }) => ({
-    campaignId: campaign_id,
-    firstSeq: range * sizeMax + 1,
-    lastSeq: (range + 1) * sizeMax,
-    generation,
-  }));
+     where c.held_reason is null and c.paused_at is null and c.cancelled_at is null and ${hasMissedItsTime}
+       and exists (select from recipients r where r.campaign_id = c.id and r.state = 'planned')`.execute(db);
 }
 
 async function counts(db: Database, campaignId: string): Promise<RecipientCounts> {

@@ -1,8 +1,10 @@
 import { sql } from "kysely";
 import type { LeasedMail, NewOutboxMail, Outbox, OutboxMail } from "../ports/outbox.ts";
-import type { Outcome } from "../ports/sending.ts";
+import { tokensLeft } from "../campaign/pace.ts";
+import type { Outcome, Pace } from "../ports/sending.ts";
 import { audit } from "./audit.ts";
 import type { Database } from "./database.ts";
+import { holdPaces, paceSpans, paceUse, spendTokens, type PaceSpans } from "./pace-store.ts";
 
 // The transitions of a single mail. As in the ledger, every statement says from which state and under which lease it may happen, and time
 // is the database's.
@@ -11,21 +13,12 @@ const listedMax = 50;
 /** Any number but that of the migrations: two clicks at once are looked at one after the other. */
 const planLock = 7_250_002;
 
-export function createOutbox(db: Database): Outbox {
+export function createOutbox(db: Database, spans: PaceSpans = paceSpans): Outbox {
   return {
     plan: (mails) => plan(db, mails),
-    take: (leaseToken, leaseMs) => take(db, leaseToken, leaseMs),
-    hand: async ({ id, leaseToken }, leaseMs) => {
-      const { numUpdatedRows } = await db
-        .updateTable("outbox")
-        .set({ state: "handed", lease_until: after(leaseMs) })
-        .where("id", "=", id)
-        .where("lease_token", "=", leaseToken)
-        .where("state", "=", "planned")
-        .where("lease_until", ">", sql<Date>`now()`)
-        .executeTakeFirst();
-      return numUpdatedRows === 1n;
-    },
+    take: (leaseToken, leaseMs, way) =>
+      way?.pace === undefined ? take(db, leaseToken, leaseMs) : takeAtPace(db, leaseToken, leaseMs, { ...way, pace: way.pace, spans }),
+    hand: (mail, leaseMs) => hand(db, mail, { leaseMs, spans }),
     settle: (mail, outcome, dueInMs) => settle(db, mail, outcome, dueInMs),
     recover: async () => {
       const { numUpdatedRows } = await db
@@ -94,10 +87,44 @@ function rowOf(mail: NewOutboxMail) {
   };
 }
 
-async function take(db: Database, leaseToken: string, leaseMs: number): Promise<LeasedMail | undefined> {
+/** Single mails count for the relay alone: no list of colleagues fills a mail domain. */
+async function takeAtPace(
+  db: Database,
+  leaseToken: string,
+  leaseMs: number,
+  { relay, pace, spans }: { readonly relay: string; readonly pace: Pace; readonly spans: PaceSpans },
+): Promise<LeasedMail | undefined> {
+  return db.transaction().execute(async (transaction) => {
+    await holdPaces(transaction);
+    const use = await paceUse(transaction, relay, spans, []);
+    return tokensLeft(pace, use) === 0 ? undefined : take(transaction, leaseToken, leaseMs, relay);
+  });
+}
+
+async function hand(
+  db: Database,
+  { id, leaseToken }: Pick<LeasedMail, "id" | "leaseToken">,
+  { leaseMs, spans }: { readonly leaseMs: number; readonly spans: PaceSpans },
+): Promise<boolean> {
+  return db.transaction().execute(async (transaction) => {
+    const row = await transaction
+      .updateTable("outbox")
+      .set({ state: "handed", lease_until: after(leaseMs) })
+      .where("id", "=", id)
+      .where("lease_token", "=", leaseToken)
+      .where("state", "=", "planned")
+      .where("lease_until", ">", sql<Date>`now()`)
+      .returning("pace_relay")
+      .executeTakeFirst();
+    if (row !== undefined) await spendTokens(transaction, [{ relay: row.pace_relay, address: null }], spans);
+    return row !== undefined;
+  });
+}
+
+async function take(db: Database, leaseToken: string, leaseMs: number, paceRelay?: string): Promise<LeasedMail | undefined> {
   const row = await db
     .updateTable("outbox")
-    .set({ lease_token: leaseToken, lease_until: after(leaseMs) })
+    .set({ lease_token: leaseToken, lease_until: after(leaseMs), pace_relay: paceRelay ?? null })
     .where("id", "=", (where) =>
       where
         .selectFrom("outbox")

@@ -129,6 +129,11 @@ interface CampaignsTable {
   excluded_count: number;
   held_reason: string | null;
   planned_at: Instant;
+  pace_relay: string | null;
+  paced_at: NullableInstant;
+  quiet_from: string | null;
+  quiet_to: string | null;
+  quiet_zone: string | null;
 }
 
 interface RecipientsTable {
@@ -151,6 +156,7 @@ interface RecipientsTable {
   category: string | null;
   evidence: string | null;
   settled_at: NullableInstant;
+  pace_relay: string | null;
   /** Where its body was begun. */
   relay: Generated<string | null>;
 }
@@ -163,6 +169,9 @@ interface ApprovalsTable {
   snapshot_digest: string;
   template_version: string;
   scheduled_at: NullableInstant;
+  quiet_from: string | null;
+  quiet_to: string | null;
+  quiet_zone: string | null;
   audience: ColumnType<AudienceCounts, string, never>;
   state: "asked" | "approved" | "refused" | "withdrawn";
   asked_by: string;
@@ -248,6 +257,7 @@ interface OutboxTable {
   evidence: string | null;
   created_at: Instant;
   settled_at: NullableInstant;
+  pace_relay: string | null;
 }
 
 interface AuthorLogTable {
@@ -262,6 +272,13 @@ interface AuthorLogSpanTable {
   is_single: Generated<boolean>;
   began_at: Instant;
   heard_until: Instant;
+}
+
+interface PacesTable {
+  relay: string;
+  minute_max: number | null;
+  day_max: number | null;
+  domain_minute_max: number | null;
 }
 
 export interface Tables {
@@ -287,6 +304,8 @@ export interface Tables {
   author_log: AuthorLogTable;
   author_log_span: AuthorLogSpanTable;
   author_log_missed: { document_id: string; whole_from: Instant };
+  pace_counts: { subject: string; span: "minute" | "day"; slot_at: Instant; handed_count: number };
+  paces: PacesTable;
   journal_groups: { journal_id: string; machine_id: string | null; group_number: string };
   epoch: { is_single: Generated<boolean>; number: string; restored_at: NullableInstant };
 }

@@ -5,7 +5,12 @@ import { createWays, type RangeEnd, type Route } from "./routes.ts";
 const bounds = { circuitFirstMs: 1_000, circuitMaxMs: 4_000 };
 
 function route(name: string): Route {
-  return { name, lanesMax: 1, submitter: { submit: () => Promise.reject(new Error(name)), close: () => Promise.resolve() } };
+  return {
+    name,
+    lanesMax: 1,
+    pace: undefined,
+    submitter: { submit: () => Promise.reject(new Error(name)), close: () => Promise.resolve() },
+  };
 }
 
 const mailbox = route("mailbox");
@@ -20,7 +25,7 @@ function waysOver(ends: Readonly<Record<string, RangeEnd>>, campaign: readonly R
   const ways = createWays({ rehearsal: [mailbox], campaign }, { nowMs: () => now }, bounds);
   return {
     asked,
-    open: ways.open,
+    open: () => (["rehearsal", "campaign"] as const).filter((kind) => ways.open()[kind].length > 0),
     answers,
     later: (ms: number) => (now += ms),
     run: (kind: CampaignKind = "campaign"): Promise<RangeEnd> =>

@@ -1,5 +1,5 @@
 import type { CampaignKind } from "../ports/campaigns.ts";
-import type { MessageSubmitter } from "../ports/sending.ts";
+import type { MessageSubmitter, OpenWay, OpenWays, Pace } from "../ports/sending.ts";
 import type { Timers } from "../ports/surroundings.ts";
 import { createCircuit, type Circuit } from "./circuit.ts";
 import type { RangeResult } from "./send-range.ts";
@@ -10,6 +10,8 @@ export interface Route {
   readonly name: string;
   readonly submitter: MessageSubmitter;
   readonly lanesMax: number;
+  /** How fast it may be given messages; undefined for as fast as it takes them. */
+  readonly pace: Pace | undefined;
 }
 
 /** The first is the relay, what follows is there for when it is unwell. */
@@ -19,8 +21,8 @@ export type Routes = Readonly<Record<CampaignKind, readonly Route[]>>;
 export type RangeEnd = RangeResult | "fileLost";
 
 export interface Ways {
-  /** Kinds of campaigns with a relay that is well. */
-  readonly open: () => readonly CampaignKind[];
+  /** Relays that are well. */
+  readonly open: () => OpenWays;
   readonly over: (kind: CampaignKind, send: (route: Route, begunHereOnly: boolean) => Promise<RangeEnd>) => Promise<RangeEnd>;
 }
 
@@ -33,8 +35,9 @@ export function createWays(
   const circuits = new Map<string, Circuit>();
   for (const { name } of Object.values(routes).flat()) circuits.set(name, circuits.get(name) ?? createCircuit(timers, bounds));
   const isWell = ({ name }: Route): boolean => circuits.get(name)?.isOpen() === false;
+  const wellOf = (kind: CampaignKind): readonly OpenWay[] => routes[kind].filter(isWell).map(({ name: relay, pace }) => ({ relay, pace }));
   return {
-    open: () => (["rehearsal", "campaign"] as const).filter((kind) => routes[kind].some(isWell)),
+    open: () => ({ rehearsal: wellOf("rehearsal"), campaign: wellOf("campaign") }),
     over: async (kind, send) => {
       let end: RangeEnd = "nothing";
       // What is new goes to the first relay that is well; those after it take only what was begun there before.

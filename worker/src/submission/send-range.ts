@@ -1,7 +1,9 @@
 import { AssertionError } from "node:assert";
 import type { Claim, ClaimedRecipient, Journal, Ledger, MessageSubmitter, Outcome, RecipientRange } from "../ports/sending.ts";
 import type { Ids, Timers } from "../ports/surroundings.ts";
+import type { LaneCount } from "./lanes.ts";
 import type { AnnounceMark } from "./mark-group.ts";
+import { overLanes } from "./over-lanes.ts";
 
 export interface SendRange {
   readonly ledger: Ledger;
@@ -13,11 +15,12 @@ export interface SendRange {
   /** The message of a recipient; O(1) per recipient, since its edition was rendered once. */
   readonly messageFor: (campaignId: string, recipient: ClaimedRecipient) => Promise<Uint8Array>;
   readonly bounds: {
-    readonly lanesMax: number;
     readonly leaseDurationMs: number;
     readonly leaseRenewalMs: number;
     readonly attemptsMax: number;
   };
+  /** To this relay. */
+  readonly lanes: LaneCount;
   /** Pause before the next attempt, after `attemptCount` earlier ones. */
   readonly pauseMs: (attemptCount: number) => number;
   /** True once the process was asked to stop, or this campaign was: nothing new is begun. */
@@ -34,10 +37,10 @@ export interface SendRange {
   }) => void;
 }
 
-/** Over which relay, and of whom. */
-type Way = Pick<Claim, "relay" | "begunHereOnly">;
+/** Over which relay, how fast, and of whom. */
+type Way = Pick<Claim, "relay" | "begunHereOnly" | "pace">;
 
-/** `nothing`: there was nothing to claim, and so nothing was learnt about the relay. */
+/** `nothing`: there was nothing to claim, or no token for it, and so nothing was learnt about the relay. */
 export type RangeResult = "done" | "nothing" | "relayFault" | "drained" | "notApproved";
 
 /** Sends what is planned in a range: claim, then each recipient on a lane. Running a range twice does no harm: the second claim finds nothing. */
@@ -64,25 +67,23 @@ export async function sendRange(range: RecipientRange & Way, send: SendRange): P
 async function sendWaiting(claim: Claim, waiting: ClaimedRecipient[], send: SendRange): Promise<RangeResult> {
   // An object, since lanes change it while others read it.
   const fault = { isSeen: false };
-  const lane = async (): Promise<void> => {
-    while (!fault.isSeen && !send.isDraining()) {
-      const recipient = waiting.shift();
-      if (recipient === undefined) return;
-      // oxlint-disable-next-line no-await-in-loop -- a lane sends one message after the other
-      const outcome = await sendOne(claim, recipient, send);
-      if (outcome?.state === "planned") fault.isSeen = true;
-    }
-  };
-  const ended = await Promise.allSettled(Array.from({ length: Math.min(send.bounds.lanesMax, waiting.length) }, lane));
+  const sent = overLanes(waiting, { laneCount: send.lanes.now, mayGoOn: () => !fault.isSeen && !send.isDraining() }, async (recipient) => {
+    const outcome = await sendOne(claim, recipient, send);
+    if (outcome !== undefined) send.lanes.note(outcome.state);
+    if (outcome?.state === "planned") fault.isSeen = true;
+  });
+  // What was not begun is given back, also when something broke.
+  const broken = await sent.then(
+    () => undefined,
+    (cause: unknown) => ({ cause }),
+  );
   if (waiting.length > 0) {
     await send.ledger.release(
       claim,
       waiting.map(({ seq }) => seq),
     );
   }
-  // One lane's error ends the job, but only after the others have settled what they had in hand.
-  const broken = ended.find((result) => result.status === "rejected");
-  if (broken !== undefined) throw broken.reason;
+  if (broken !== undefined) throw broken.cause;
   if (fault.isSeen) return "relayFault";
   return waiting.length > 0 ? "drained" : "done";
 }

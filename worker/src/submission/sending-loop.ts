@@ -1,8 +1,10 @@
+import assert from "node:assert/strict";
 import { ContentError } from "../content/content-error.ts";
 import type { CampaignKind } from "../ports/campaigns.ts";
 import type { HandedRow, Journal, Ledger, RangeQueue, RecipientRange, SaidOutcome } from "../ports/sending.ts";
 import type { Ids, Timers } from "../ports/surroundings.ts";
 import { JournalAheadError } from "./journal-ahead-error.ts";
+import { createLaneCount, type LaneCount } from "./lanes.ts";
 import { createMarkGroup, type AnnounceMark } from "./mark-group.ts";
 import { createNoteHold } from "./note-hold.ts";
 import { patientLedger } from "./patient-ledger.ts";
@@ -20,7 +22,8 @@ export interface SendingLoopWith extends Pick<SendRange, "messageFor" | "approva
   readonly timers: Timers;
   /** Whether this machine may send at all; locked once, a process stays locked. */
   readonly guard: { readonly isLocked: () => boolean; readonly lock: (reason: string) => void };
-  readonly bounds: Omit<SendRange["bounds"], "leaseRenewalMs" | "lanesMax"> & {
+  readonly bounds: Omit<SendRange["bounds"], "leaseRenewalMs"> & {
+    readonly acceptedBeforeMoreLanes: number;
     readonly batchRecipientsMax: number;
     readonly markGroupSizeMax: number;
     readonly circuitFirstMs: number;
@@ -50,25 +53,23 @@ export function createSendingLoop(use: SendingLoopWith): SendingLoop {
   const ways = createWays(use.routes, timers, bounds);
   const noteHold = createNoteHold(ledger);
   const announce = announcing(use);
+  const lanesTo = createLanes(use);
   const state = { isDraining: false };
   const stopped: { campaigns: ReadonlySet<string> } = { campaigns: new Set() };
   const isStopped = (): boolean => state.isDraining || guard.isLocked();
 
-  const sendOver = async (
-    range: RecipientRange,
-    { name: relay, submitter, lanesMax }: Route,
-    begunHereOnly: boolean,
-  ): Promise<RangeEnd> => {
+  const sendOver = async (range: RecipientRange, { name: relay, submitter, pace }: Route, begunHereOnly: boolean): Promise<RangeEnd> => {
     const { campaignId } = range;
     return sendRange(
-      { ...range, relay, begunHereOnly },
+      { ...range, relay, begunHereOnly, pace },
       {
         ...use,
         ledger,
         submitter,
         announce,
         // Two renewals may fail before the lease runs out.
-        bounds: { ...bounds, lanesMax, leaseRenewalMs: bounds.leaseDurationMs / 3 },
+        lanes: lanesTo(relay),
+        bounds: { ...bounds, leaseRenewalMs: bounds.leaseDurationMs / 3 },
         isDraining: () => isStopped() || stopped.campaigns.has(campaignId),
         onRefused: ({ fault }) => onEvent({ event: "campaign.notApproved", campaignId, fault }),
         onOutcome: ({ seq, state: outcome, category, isSettled }) =>
@@ -89,13 +90,24 @@ export function createSendingLoop(use: SendingLoopWith): SendingLoop {
       await settleFromJournals(use);
       const recovered = await ledger.recover();
       if (recovered.unconfirmed + recovered.planned + recovered.due > 0) onEvent({ event: "ledger.recovered", ...recovered });
-      const kinds = isStopped() ? [] : ways.open();
-      if (kinds.length > 0) await queue.add(await ledger.openRanges(bounds.batchRecipientsMax, kinds));
+      if (!isStopped()) await queue.add(await ledger.openRanges(bounds.batchRecipientsMax, ways.open()));
     },
     stop: () => {
       state.isDraining = true;
     },
     isStopped,
+  };
+}
+
+/** Of each relay, whichever campaign it is for. */
+function createLanes({ routes, bounds }: Pick<SendingLoopWith, "routes" | "bounds">): (relay: string) => LaneCount {
+  const lanes = new Map<string, LaneCount>();
+  for (const { name, lanesMax } of Object.values(routes).flat())
+    lanes.set(name, lanes.get(name) ?? createLaneCount({ ...bounds, lanesMax }));
+  return (relay) => {
+    const found = lanes.get(relay);
+    assert(found !== undefined, "a range goes over one of the routes");
+    return found;
   };
 }
 

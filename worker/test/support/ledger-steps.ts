@@ -4,8 +4,9 @@ import type { LedgerModel } from "../../simulation/ledger-model.ts";
 import type { Random } from "../../simulation/random.ts";
 import type { StoreModel } from "../../simulation/store-model.ts";
 import type { CampaignActs } from "../../src/ports/campaign-acts.ts";
-import type { Claim, Ledger, Mark, Outcome } from "../../src/ports/sending.ts";
+import type { Claim, Ledger, Mark, OpenWay, Outcome, Pace } from "../../src/ports/sending.ts";
 import type { Database } from "../../src/store/database.ts";
+import type { PaceSpans } from "../../src/store/pace-store.ts";
 import { advance, suppress } from "./planted-campaign.ts";
 
 // Calls of the ledger and acts of people, each for the model of the simulation and for PostgreSQL.
@@ -31,6 +32,16 @@ export interface Step {
   readonly name: string;
   readonly real: (real: Real) => Promise<unknown>;
   readonly model: (model: Model) => unknown;
+}
+
+/** In whole half minutes no slot is at the edge of them. */
+export const stepSpans: PaceSpans = { minuteMs: 45 * second, minuteSlotMs: second, dayMs: 135 * second, daySlotMs: second };
+
+const pace: Pace = { messagesPerMinuteMax: 4, messagesPerDayMax: 6, domainMessagesPerMinuteMax: 3 };
+
+function drawWays(random: Random): readonly OpenWay[] {
+  const perhapsPace = random.chance(0.5) ? pace : undefined;
+  return ["main", "spare"].filter(() => random.chance(0.7)).map((relay) => ({ relay, pace: perhapsPace }));
 }
 
 const outcomes: readonly [Outcome, ...Outcome[]] = [
@@ -86,10 +97,19 @@ function claimStep(random: Random, campaignId: string, claims: Claim[]): Step {
   const token = `00000000-0000-7000-8000-${String(claims.length).padStart(12, "0")}`;
   const relay = random.oneOf(["main", "main", "spare"]);
   const leaseMs = random.oneOf([120, 300]) * second;
-  const claim: Claim = { campaignId, firstSeq, lastSeq: firstSeq + 2, token, leaseMs, relay, begunHereOnly: random.chance(0.2) };
+  const claim: Claim = {
+    campaignId,
+    firstSeq,
+    lastSeq: firstSeq + 2,
+    token,
+    leaseMs,
+    relay,
+    begunHereOnly: random.chance(0.2),
+    pace: random.chance(0.4) ? pace : undefined,
+  };
   claims.push(claim);
   return {
-    name: `claim ${String(firstSeq)} for ${relay}`,
+    name: `claim ${String(firstSeq)} for ${relay}${claim.pace === undefined ? "" : " at pace"}`,
     real: async ({ ledger }) => claimedText(await ledger.claim(claim)),
     model: ({ ledger }) => claimedText(ledger.claim(claim)),
   };
@@ -133,11 +153,11 @@ function ledgerStep(random: Random, claim: Claim, seqs: readonly number[]): Step
     case "recover":
       return { name, real: ({ ledger }) => ledger.recover(), model: ({ ledger }) => recovered(ledger) };
     case "openRanges": {
-      const kinds = (["rehearsal", "campaign"] as const).filter(() => random.chance(0.7));
+      const ways = { rehearsal: drawWays(random), campaign: drawWays(random) };
       return {
-        name: `openRanges ${kinds.join(" ")}`,
-        real: async ({ ledger }) => sortedText(await ledger.openRanges(3, kinds)),
-        model: ({ ledger }) => sortedText(ledger.openRanges(3, kinds)),
+        name: `openRanges ${JSON.stringify(ways)}`,
+        real: async ({ ledger }) => sortedText(await ledger.openRanges(3, ways)),
+        model: ({ ledger }) => sortedText(ledger.openRanges(3, ways)),
       };
     }
     case "counts":

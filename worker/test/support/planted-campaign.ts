@@ -25,12 +25,23 @@ export async function plantAudience(db: Database, count: number): Promise<readon
   return rows.map(({ id }) => id);
 }
 
+/** What clocks of UTC show so long from now. */
+function clock(ms: number | undefined) {
+  return sql`((now() + ${ms ?? null}::double precision * interval '1 millisecond') at time zone 'UTC')::time`;
+}
+
 /** A campaign of this audience as its plan leaves it, without the content that nothing here reads. */
 export async function plantCampaign(
   db: Database,
-  given: { readonly kind: PlantedCampaign["kind"]; readonly subscriptionIds: readonly string[]; readonly beginsAfterMs: number },
+  given: {
+    readonly kind: PlantedCampaign["kind"];
+    readonly subscriptionIds: readonly string[];
+    readonly beginsAfterMs: number;
+    /** Milliseconds from now. */
+    readonly quiet?: { readonly from: number; readonly to: number } | null;
+  },
 ): Promise<PlantedCampaign> {
-  const { kind, subscriptionIds, beginsAfterMs } = given;
+  const { kind, subscriptionIds, beginsAfterMs, quiet = null } = given;
   const id = randomUUID();
   const approvalId = kind === "campaign" ? randomUUID() : null;
   const count = subscriptionIds.length;
@@ -42,8 +53,10 @@ export async function plantCampaign(
     );
   }
   await sql`
-    insert into campaigns (id, kind, issue_id, snapshot_digest, number, candidate_count, planned_count, excluded_count, approval_id, begins_at)
-    values (${id}, ${kind}, 'issue', ${digest}, ${randomBytes(4)}, ${count}, ${count}, 0, ${approvalId}, now() + ${beginsAfterMs} * interval '1 millisecond')`.execute(
+    insert into campaigns (id, kind, issue_id, snapshot_digest, number, candidate_count, planned_count, excluded_count, approval_id, quiet_from, quiet_to, quiet_zone, begins_at)
+    select ${id}, ${kind}, 'issue', ${digest}, ${randomBytes(4)}, ${count}, ${count}, 0, ${approvalId}, quiet_from, quiet_to, quiet_zone,
+           after_quiet(now() + ${beginsAfterMs} * interval '1 millisecond', quiet_from, quiet_to, quiet_zone)
+      from (select ${quiet === null ? null : "UTC"}::text as quiet_zone, ${clock(quiet?.from)} as quiet_from, ${clock(quiet?.to)} as quiet_to) as quiet`.execute(
     db,
   );
   await sql`
@@ -53,13 +66,20 @@ export async function plantCampaign(
   return { id, kind, approvalId };
 }
 
+/** Over a time of its own, so that no slot meets another on the way. */
+async function advanceCounts(db: Database, ms: number): Promise<void> {
+  await sql`update pace_counts set slot_at = slot_at - ${ms} * interval '1 millisecond' - interval '1000 days'`.execute(db);
+  await sql`update pace_counts set slot_at = slot_at + interval '1000 days'`.execute(db);
+}
+
 /** Time goes on in the database: everything it remembers lies so much further back. */
 export async function advance(db: Database, ms: number): Promise<void> {
   const step = sql`${ms} * interval '1 millisecond'`;
   await sql`update recipients set lease_until = lease_until - ${step}, due_at = due_at - ${step}`.execute(db);
-  await sql`update campaigns set begins_at = begins_at - ${step}, paused_at = paused_at - ${step}, cancelled_at = cancelled_at - ${step}`.execute(
+  await sql`update campaigns set begins_at = begins_at - ${step}, quiet_from = quiet_from - ${step}, quiet_to = quiet_to - ${step}, paused_at = paused_at - ${step}, cancelled_at = cancelled_at - ${step}`.execute(
     db,
   );
+  await advanceCounts(db, ms);
 }
 
 export async function suppress(db: Database, address: string): Promise<void> {

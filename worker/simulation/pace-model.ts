@@ -1,0 +1,86 @@
+import { domainOf, isDomainFull, rangesWithinPace, withinPace, type OpenRange, type PaceUse } from "../src/campaign/pace.ts";
+import type { Claim, OpenWays, QueuedRange } from "../src/ports/sending.ts";
+import type { Campaign, Row, StoreModel } from "./store-model.ts";
+
+// Of store/pace-store.ts, claim-rows.ts and open-ranges.ts. A mark stands in its slot and is counted a slot longer, as there.
+
+function slotted(at: number, slotMs: number): number {
+  return Math.floor(at / slotMs) * slotMs;
+}
+
+function paceUse(store: StoreModel, relay: string): PaceUse {
+  const { minuteMs, minuteSlotMs, dayMs, daySlotMs } = store.paceSpans;
+  const ofDomains = new Map<string, number>();
+  let [ofMinute, ofDay] = [0, 0];
+  const count = (subject: string, isInMinute: boolean, isInDay: boolean): void => {
+    if (subject === `relay ${relay}`) {
+      ofMinute += isInMinute ? 1 : 0;
+      ofDay += isInDay ? 1 : 0;
+    } else if (subject.startsWith("domain ") && isInMinute) {
+      const domain = subject.slice("domain ".length);
+      ofDomains.set(domain, (ofDomains.get(domain) ?? 0) + 1);
+    }
+  };
+  const now = store.nowMs();
+  for (const { subject, at } of store.spent)
+    count(subject, slotted(at, minuteSlotMs) > now - minuteMs - minuteSlotMs, slotted(at, daySlotMs) > now - dayMs - daySlotMs);
+  for (const row of store.rows) if (row.state === "claimed") for (const subject of subjectsOf(row)) count(subject, true, true);
+  return { ofMinute, ofDay, ofDomains };
+}
+
+function subjectsOf({ paceRelay, campaign, address }: Row): readonly string[] {
+  if (paceRelay === null) return [];
+  return [`relay ${paceRelay}`, ...(campaign.kind === "campaign" ? [`domain ${domainOf(address)}`] : [])];
+}
+
+export function spendToken(store: StoreModel, row: Row): void {
+  for (const subject of subjectsOf(row)) store.spent.push({ subject, at: store.nowMs() });
+}
+
+/** Of what may be claimed, what its pace leaves; and what the claim leaves behind on rows and campaign. */
+export function tokensFor(store: StoreModel, campaign: Campaign, waiting: readonly Row[], { relay, pace }: Claim): readonly Row[] {
+  const taken = pace === undefined ? waiting : withinPace(waiting, pace, paceUse(store, relay));
+  for (const row of taken) row.paceRelay = pace === undefined ? null : relay;
+  if (pace === undefined || waiting.length === 0) return taken;
+  campaign.paceRelay = relay;
+  if (taken.length === 0) campaign.pacedAt ??= store.nowMs();
+  return taken;
+}
+
+/** Rows are those that may be handed over. */
+export function openRangesOf(
+  store: StoreModel,
+  waiting: readonly Row[],
+  { sizeMax, ways }: { readonly sizeMax: number; readonly ways: OpenWays },
+): readonly QueuedRange[] {
+  const uses = new Map(
+    Object.values(ways)
+      .flat()
+      .map(({ relay }) => [relay, paceUse(store, relay)] as const),
+  );
+  const [first] = ways.campaign;
+  const isFull = ({ campaign, address }: Row): boolean => {
+    const use = uses.get(first?.relay ?? "");
+    return (
+      campaign.kind === "campaign" && first?.pace !== undefined && use !== undefined && isDomainFull(domainOf(address), first.pace, use)
+    );
+  };
+  const ranges = new Map<string, OpenRange>();
+  for (const row of waiting) {
+    const { campaign, seq, claimCount, relay: begunAt } = row;
+    const range = Math.floor((seq - 1) / sizeMax);
+    const name = `${campaign.id} ${String(range).padStart(4, "0")}`;
+    const known = ranges.get(name);
+    ranges.set(name, {
+      campaignId: campaign.id,
+      firstSeq: range * sizeMax + 1,
+      lastSeq: (range + 1) * sizeMax,
+      generation: Math.max(claimCount, known?.generation ?? 0),
+      kind: campaign.kind,
+      isUnmet: campaign.paceRelay === null,
+      open: [...(known?.open ?? []), { begunAt, count: isFull(row) ? 0 : 1 }],
+    });
+  }
+  const inOrder = [...ranges].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, range]) => range);
+  return rangesWithinPace(inOrder, ways, uses);
+}

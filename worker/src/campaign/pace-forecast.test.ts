@@ -1,0 +1,52 @@
+import { describe, expect, test } from "vitest";
+import type { PaceFacts } from "../ports/campaigns.ts";
+import { paceForecast } from "./pace-forecast.ts";
+import { unused } from "./pace.ts";
+
+const unbounded = { messagesPerMinuteMax: undefined, messagesPerDayMax: undefined, domainMessagesPerMinuteMax: undefined };
+
+function facts(bounds: Partial<PaceFacts["pace"]>, left: Readonly<Record<string, number>>, use: Partial<PaceFacts["use"]> = {}): PaceFacts {
+  return {
+    pace: { ...unbounded, ...bounds },
+    use: { ...unused, ...use },
+    left: Object.entries(left).map(([domain, count]) => ({ domain, count })),
+  };
+}
+
+describe("the forecast of a campaign", () => {
+  test("is none while it does not run, and none where nothing bounds it", () => {
+    const slow = facts({ messagesPerMinuteMax: 1 }, { "example.org": 100 });
+    for (const status of ["scheduled", "paused", "held", "waiting", "needsDecision", "finished", "cancelled"] as const)
+      expect(paceForecast(status, slow)).toBeNull();
+    expect(paceForecast("running", undefined)).toBeNull();
+    expect(paceForecast("running", facts({}, { "example.org": 100 }))).toBeNull();
+  });
+
+  test("is none while there is a token for everybody who is left", () => {
+    expect(paceForecast("running", facts({ messagesPerMinuteMax: 10 }, { "example.org": 7 }, { ofMinute: 3 }))).toBeNull();
+  });
+
+  test("counts what has no token yet, at the relay's pace", () => {
+    expect(paceForecast("running", facts({ messagesPerMinuteMax: 5 }, { "example.org": 200, "example.net": 5 }))).toEqual({
+      messagesMax: 5,
+      per: "minute",
+      domain: null,
+      secondsLeft: 2_400,
+    });
+  });
+
+  test("is of the bound that takes longest: the day of a relay", () => {
+    const both = facts({ messagesPerMinuteMax: 100, messagesPerDayMax: 2_000 }, { "example.org": 3_000 }, { ofDay: 2_000 });
+    expect(paceForecast("running", both)).toMatchObject({ per: "day", domain: null, secondsLeft: 129_600 });
+  });
+
+  test("is of a mail domain that most of it goes to", () => {
+    const bounds = { messagesPerMinuteMax: 1_000, domainMessagesPerMinuteMax: 60 };
+    const use = { ofDomains: new Map([["example.org", 60]]) };
+    expect(paceForecast("running", facts(bounds, { "example.org": 600, "example.net": 30 }, use))).toMatchObject({
+      messagesMax: 60,
+      domain: "example.org",
+      secondsLeft: 600,
+    });
+  });
+});
