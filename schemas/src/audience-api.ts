@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { languageSchema, type Language } from "./languages.ts";
+import { isCountry, isRegion, regionsAround } from "./places.ts";
 import { recipientKindSchema, type RecipientKind } from "./recipient-kind.ts";
 
 // Who an issue is for, and who answers for a partner, as the Studio asks for it under `/api/v1/audience`, signed in as for the rest of the desk
@@ -12,6 +13,7 @@ export const contactNameCharactersMax = 100;
 export const contactAddressCharactersMax = 254;
 export const contactsOfPartnerMax = 50;
 const segmentPartnersMax = 500;
+const segmentPlacesMax = 100;
 
 const idSchema = z.string().min(1).max(200);
 /** Longer than any of them may be: that is said at the field. */
@@ -31,6 +33,11 @@ export const segmentConditionsSchema = z.strictObject({
   recipientKinds: each(recipientKindSchema, 10),
   /** The first of a subscription's languages. */
   languages: each(languageSchema, 20),
+  /** Regions (UN M49) and countries (ISO 3166-1): the partner has members in one of them. */
+  places: each(
+    z.string().refine((code) => isRegion(code) || isCountry(code), "not the code of a region or country"),
+    segmentPlacesMax,
+  ),
 });
 export type SegmentConditions = z.infer<typeof segmentConditionsSchema>;
 
@@ -49,11 +56,21 @@ export interface SegmentSubject {
   readonly language: Language | null;
 }
 
-export function isInSegment({ partnerId, recipientKind, language }: SegmentSubject, asked: SegmentConditions): boolean {
+/** Where the members of a partner are, as its document says: countries by their codes. */
+export type CountriesOf = (partnerId: string) => readonly string[];
+
+export function isInSegment(
+  { partnerId, recipientKind, language }: SegmentSubject,
+  asked: SegmentConditions,
+  countriesOf: CountriesOf,
+): boolean {
+  const countries = partnerId === null ? [] : countriesOf(partnerId);
   return (
     isAmong(partnerId, asked.partners) &&
     isAmong(recipientKind, asked.recipientKinds) &&
-    (asked.languages.length === 0 || (language !== null && asked.languages.includes(language)))
+    (asked.languages.length === 0 || (language !== null && asked.languages.includes(language))) &&
+    (asked.places.length === 0 ||
+      countries.some((country) => [country, ...regionsAround(country)].some((code) => asked.places.includes(code))))
   );
 }
 
@@ -78,8 +95,8 @@ export interface AudienceCell extends SegmentSubject {
   readonly count: number;
 }
 
-export function countIn(cells: readonly AudienceCell[], conditions?: SegmentConditions): number {
-  return cells.reduce((sum, cell) => (conditions === undefined || isInSegment(cell, conditions) ? sum + cell.count : sum), 0);
+export function countOf(cells: readonly AudienceCell[]): number {
+  return cells.reduce((sum, { count }) => sum + count, 0);
 }
 
 /** Answers for a partner; need not receive any issue. */

@@ -49,7 +49,8 @@ export const publicationsQuery = defineQuery(`*[_type == "publication"] | order(
 export const partnersQuery = defineQuery(`*[_type == "partner"] | order(_id) {
   _id,
   "name": organisation->name,
-  "shortName": organisation->shortName
+  "shortName": organisation->shortName,
+  countries
 }`);
 
 /**

@@ -4,7 +4,7 @@ create table segments (
   id uuid primary key,
   publication_id text not null,
   name text not null check (name <> ''),
-  -- { partners: [id or null], recipientKinds: [...], languages: [...] }; all together, an empty one asks for nothing.
+  -- { partners: [id or null], recipientKinds: [...], languages: [...], places: [...] }; all together, an empty one asks for nothing.
   conditions jsonb not null,
   created_at timestamptz not null default now()
 );

@@ -9,6 +9,7 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { approvalFault } from "../src/approval/check-approved-bytes.ts";
 import { newsletter } from "./support/command.ts";
+import { sampleWith } from "./support/sample-with.ts";
 import { issueId, openSendingHouse, publicationId, type Answer, type SendingHouse } from "./support/sending-house.ts";
 
 // Who gets an issue, over HTTP, from the segment that somebody makes to the rows of the campaign: what was asked for is what is planned,
@@ -16,13 +17,13 @@ import { issueId, openSendingHouse, publicationId, type Answer, type SendingHous
 
 const arabicId = "019ac000-0000-7000-8000-000000000001";
 const otherId = "019ac000-0000-7000-8000-000000000002";
-const nothing: SegmentConditions = { partners: [], recipientKinds: [], languages: [] };
+const nothing: SegmentConditions = { partners: [], recipientKinds: [], languages: [], places: [] };
 const arabic: SegmentConditions = { ...nothing, languages: ["ar"] };
 
 let house: SendingHouse;
 
 beforeAll(async () => {
-  house = await openSendingHouse({ undoWindowMs: 600_000 });
+  house = await openSendingHouse({ undoWindowMs: 600_000, source: sampleWith({ "partner-vngoc": { countries: ["AT", "KE"] } }) });
   await house.served.installation.subscribe([
     { address: "reader-1@example.org", languages: ["ar"] },
     { address: "reader-2@example.org", languages: ["ar", "fr"] },
@@ -113,6 +114,13 @@ describe("an issue for a segment, with a partner left out", () => {
       exclusions: { requested: 1, partnerExcluded: 1 },
     });
     expect(editions.filter(({ recipientCount }) => recipientCount > 0).map(({ keyText }) => keyText)).toEqual(["ar.direct.personal"]);
+  });
+
+  test("of a region has for candidates the subscriptions of partners with members there", async () => {
+    await keep({ name: "In Africa", conditions: { ...nothing, places: ["002"] } });
+    const { audience } = await prepared({ segmentId: arabicId, leftOutPartners: [] });
+    expect(audience).toMatchObject({ candidateCount: 1, plannedCount: 1 });
+    expect(audience.partners.find(({ plannedCount }) => plannedCount === 1)?.partnerId).toBe("partner-vngoc");
   });
 
   test.each([

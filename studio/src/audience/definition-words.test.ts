@@ -2,13 +2,14 @@ import type { AudienceDefinition, SegmentConditions } from "@newsletter/schemas"
 import { expect, test } from "vitest";
 import { conditionsInWords, definitionInWords } from "./definition-words.ts";
 
-const nothing: SegmentConditions = { partners: [], recipientKinds: [], languages: [] };
+const nothing: SegmentConditions = { partners: [], recipientKinds: [], languages: [], places: [] };
 const segment = { id: "s", name: "بالعربية", conditions: { ...nothing, languages: ["ar" as const] } };
 const plain = (words: string): string => words.replaceAll(/[\u2068\u2069]/gu, "");
 
 test.each<readonly [SegmentConditions, string]>([
   [{ ...nothing, recipientKinds: ["desk", "list"] }, "desks or lists"],
   [{ ...nothing, partners: ["a", null], languages: ["ar", "fr"] }, "of Partner a or without a partner; first language العربية or Français"],
+  [{ ...nothing, places: ["002", "AT"] }, "members in Africa or Austria"],
   [{ ...nothing, partners: [null], recipientKinds: ["person"] }, "people; without a partner"],
   [
     { ...nothing, partners: ["a", "b", "c", "d", "e", "f", "g"] },

@@ -1,8 +1,16 @@
-import { languageNames, type AudienceDefinition, type RecipientKind, type SegmentConditions } from "@newsletter/schemas";
+import {
+  isRegion,
+  languageNames,
+  placeName,
+  regionName,
+  type AudienceDefinition,
+  type RecipientKind,
+  type SegmentConditions,
+} from "@newsletter/schemas";
 import { isolated } from "../isolated.ts";
 
-/** So many partners are named in one sentence; the others are counted. */
-const namedPartnersMax = 5;
+/** So many partners or places are named in one sentence; the others are counted. */
+const namedMax = 5;
 
 export type NameOfPartner = (id: string) => string;
 
@@ -21,8 +29,8 @@ export function definitionInWords({ segment, leftOutPartners = [] }: AudienceDef
   return `${whole}, without ${named(leftOutPartners.map((id) => isolated(nameOf(id)))).join(", ")}`;
 }
 
-/** "desks or lists; of VNGOC or without a partner; first language Arabic" */
-export function conditionsInWords({ recipientKinds, partners, languages }: SegmentConditions, nameOf: NameOfPartner): string {
+/** "desks or lists; of VNGOC or without a partner; first language Arabic; members in Kenya" */
+export function conditionsInWords({ recipientKinds, partners, languages, places }: SegmentConditions, nameOf: NameOfPartner): string {
   const ids = partners.filter((id) => id !== null);
   const ofPartners = [
     ...(ids.length === 0 ? [] : [`of ${named(ids.map((id) => isolated(nameOf(id)))).join(" or ")}`]),
@@ -32,11 +40,17 @@ export function conditionsInWords({ recipientKinds, partners, languages }: Segme
     recipientKinds.map((kind) => recipientKindTitles[kind].toLowerCase()).join(" or "),
     ofPartners.join(" or "),
     languages.length === 0 ? "" : `first language ${languages.map((language) => isolated(languageNames[language])).join(" or ")}`,
+    places.length === 0 ? "" : `members in ${named(places.map(placeInWords)).join(" or ")}`,
   ];
   return all.filter((part) => part !== "").join("; ");
 }
 
+/** Browsers leave the names of regions out of their data. */
+export function placeInWords(code: string): string {
+  return isRegion(code) ? regionName(code) : placeName(code, "en");
+}
+
 function named(names: readonly string[]): readonly string[] {
-  const more = names.length - namedPartnersMax;
-  return more <= 0 ? names : [...names.slice(0, namedPartnersMax), `${String(more)} more`];
+  const more = names.length - namedMax;
+  return more <= 0 ? names : [...names.slice(0, namedMax), `${String(more)} more`];
 }

@@ -1,4 +1,4 @@
-import { countIn, type AudienceCell } from "@newsletter/schemas";
+import { countOf, type AudienceCell } from "@newsletter/schemas";
 import { SearchIcon } from "@sanity/icons/Search";
 import { Card, Heading, Stack, Text, TextInput } from "@sanity/ui";
 import { useState, type ReactNode } from "react";
@@ -82,7 +82,7 @@ export function PartnerList({ audience, partners, onChanged }: PartnerListProps)
 }
 
 function Counts({ cells }: { readonly cells: readonly AudienceCell[] }): ReactNode {
-  const count = countIn(cells);
+  const count = countOf(cells);
   if (count === 0)
     return (
       <Text size={1} muted>

@@ -1,10 +1,10 @@
 import {
-  countIn,
-  isInSegment,
+  countOf,
   languageNames,
   languages,
   recipientKinds,
   segmentNameCharactersMax,
+  type AudienceCell,
   type AudienceResponse,
   type Segment,
   type SegmentConditions,
@@ -16,11 +16,12 @@ import { useWorkerAct } from "../review/use-worker-act.ts";
 import { counted } from "../sending/audience-words.ts";
 import { kindsInWords, languagesInWords } from "./cell-counts.ts";
 import { CheckGroup } from "./check-group.tsx";
-import { recipientKindTitles } from "./definition-words.ts";
+import { placeInWords, recipientKindTitles } from "./definition-words.ts";
 import { EntryForm } from "./entry-form.tsx";
 import { faultsOf } from "./faults-of.ts";
 import { Fault, Field } from "./field.tsx";
-import type { NamedPartner } from "./use-audience.ts";
+import { placesToChoose } from "./places-to-choose.ts";
+import { cellsIn, type NamedPartner } from "./use-audience.ts";
 
 interface SegmentFormProps {
   /** As it is kept; undefined for a new one. */
@@ -31,7 +32,7 @@ interface SegmentFormProps {
   readonly onLeave: () => void;
 }
 
-const nothing: SegmentConditions = { partners: [], recipientKinds: [], languages: [] };
+const nothing: SegmentConditions = { partners: [], recipientKinds: [], languages: [], places: [] };
 
 /** A segment's name and conditions; who would be in it now is counted as they are ticked. */
 export function SegmentForm({ segment, audience, partners, onKept, onLeave }: SegmentFormProps): ReactNode {
@@ -74,7 +75,7 @@ export function SegmentForm({ segment, audience, partners, onKept, onLeave }: Se
       />
       <Conditions conditions={conditions} partners={partners} onChange={change} />
       <Fault id={faultId} fault={faults.conditions} />
-      <InItNow audience={audience} conditions={conditions} />
+      <InItNow within={cellsIn(audience.cells, conditions, partners)} />
     </EntryForm>
   );
 }
@@ -86,6 +87,7 @@ interface ConditionsProps {
 }
 
 function Conditions({ conditions, partners, onChange }: ConditionsProps): ReactNode {
+  const places = placesToChoose(partners, conditions.places);
   return (
     <>
       <Text size={1} muted>
@@ -112,6 +114,15 @@ function Conditions({ conditions, partners, onChange }: ConditionsProps): ReactN
         onCheck={(id, isIn) => onChange({ partners: toggled(conditions.partners, id, isIn) })}
         data-testid="segment-partners"
       />
+      {places.length > 0 && (
+        <CheckGroup
+          legend="Members in"
+          options={places.map((code) => ({ value: code, words: placeInWords(code) }))}
+          checked={(code) => conditions.places.includes(code)}
+          onCheck={(code, isIn) => onChange({ places: toggled(conditions.places, code, isIn) })}
+          data-testid="segment-places"
+        />
+      )}
     </>
   );
 }
@@ -120,18 +131,11 @@ function toggled<T>(values: readonly T[], value: T, isIn: boolean): readonly T[]
   return isIn ? [...values, value] : values.filter((each) => each !== value);
 }
 
-function InItNow({
-  audience: { cells },
-  conditions,
-}: {
-  readonly audience: AudienceResponse;
-  readonly conditions: SegmentConditions;
-}): ReactNode {
-  const within = cells.filter((cell) => isInSegment(cell, conditions));
+function InItNow({ within }: { readonly within: readonly AudienceCell[] }): ReactNode {
   const details = [kindsInWords(within), languagesInWords(within)].filter((words) => words !== "");
   return (
     <Text size={1} role="status" data-testid="segment-count">
-      {counted(countIn(within), "active subscription")} now{details.length === 0 ? "" : `: ${details.join("; ")}`}
+      {counted(countOf(within), "active subscription")} now{details.length === 0 ? "" : `: ${details.join("; ")}`}
     </Text>
   );
 }

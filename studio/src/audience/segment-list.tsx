@@ -1,4 +1,4 @@
-import { countIn, type Segment } from "@newsletter/schemas";
+import { countOf, type Segment } from "@newsletter/schemas";
 import { audienceActResponseSchema } from "@newsletter/schemas/studio";
 import { Card, Flex, Heading, Stack, Text } from "@sanity/ui";
 import { useState, type ReactNode } from "react";
@@ -10,7 +10,7 @@ import { conditionsInWords } from "./definition-words.ts";
 import { EntryActs } from "./entry-acts.tsx";
 import { AddEntry } from "./entry-form.tsx";
 import { SegmentForm } from "./segment-form.tsx";
-import { nameAmong, type NamedPartner } from "./use-audience.ts";
+import { cellsIn, nameAmong, type NamedPartner } from "./use-audience.ts";
 
 interface SegmentListProps extends AudienceListProps {
   readonly partners: readonly NamedPartner[];
@@ -35,7 +35,7 @@ export function SegmentList({ audience, partners, onChanged }: SegmentListProps)
               <Heading as="h3" size={1}>
                 <bdi>{segment.name}</bdi>
               </Heading>
-              <Text size={1}>{counted(countIn(audience.cells, segment.conditions), "active subscription")}</Text>
+              <Text size={1}>{counted(countOf(cellsIn(audience.cells, segment.conditions, partners)), "active subscription")}</Text>
               <Text size={1} muted>
                 {conditionsInWords(segment.conditions, nameAmong(partners))}
               </Text>

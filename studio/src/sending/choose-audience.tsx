@@ -1,11 +1,11 @@
-import { countIn, isInSegment, type AudienceChoice, type AudienceCounts, type AudienceResponse, type Segment } from "@newsletter/schemas";
+import { countOf, type AudienceChoice, type AudienceCounts, type AudienceResponse, type Segment } from "@newsletter/schemas";
 import { Button, Flex, Select, Stack, Text } from "@sanity/ui";
 import { useId, useState, type ReactNode } from "react";
 import { CheckGroup } from "../audience/check-group.tsx";
 import { conditionsInWords } from "../audience/definition-words.ts";
 import { AddEntry } from "../audience/entry-form.tsx";
 import { SegmentForm } from "../audience/segment-form.tsx";
-import { useAudience, useNamedPartners } from "../audience/use-audience.ts";
+import { cellsIn, useAudience, useNamedPartners, type NamedPartner } from "../audience/use-audience.ts";
 import { isolated } from "../isolated.ts";
 import { Problem } from "../problem.tsx";
 import { counted, nameIn, numberInWords } from "./audience-words.ts";
@@ -30,7 +30,7 @@ export function ChooseAudience({ publicationId, partners, choice, onChange }: Ch
       {problem !== undefined && <Problem sentence={problem} onRetry={ask} />}
       {audience !== undefined && (
         <Stack gap={4}>
-          <SegmentChoice audience={audience} choice={choice} onChange={onChange} />
+          <SegmentChoice named={named} audience={audience} choice={choice} onChange={onChange} />
           {segment !== undefined && (
             <Text size={1} muted>
               {conditionsInWords(segment.conditions, nameIn(partners))}
@@ -60,7 +60,7 @@ export function ChooseAudience({ publicationId, partners, choice, onChange }: Ch
               }}
             />
           )}
-          <PartnersChoice audience={audience} segment={segment} partners={partners} choice={choice} onChange={onChange} />
+          <PartnersChoice named={named} audience={audience} segment={segment} partners={partners} choice={choice} onChange={onChange} />
         </Stack>
       )}
     </Part>
@@ -68,12 +68,14 @@ export function ChooseAudience({ publicationId, partners, choice, onChange }: Ch
 }
 
 interface ChoiceProps {
+  /** All there are, with what the lake says of them. */
+  readonly named: readonly NamedPartner[];
   readonly audience: AudienceResponse;
   readonly choice: AudienceChoice;
   readonly onChange: (choice: AudienceChoice) => void;
 }
 
-function SegmentChoice({ audience: { cells, segments }, choice, onChange }: ChoiceProps): ReactNode {
+function SegmentChoice({ audience: { cells, segments }, named, choice, onChange }: ChoiceProps): ReactNode {
   const id = useId();
   const isGone = choice.segmentId !== null && segments.every((segment) => segment.id !== choice.segmentId);
   return (
@@ -88,11 +90,11 @@ function SegmentChoice({ audience: { cells, segments }, choice, onChange }: Choi
         onChange={({ currentTarget: { value } }) => onChange({ ...choice, segmentId: value === "" ? null : value })}
         data-testid="send-segment"
       >
-        <option value="">{`Everybody (${numberInWords(countIn(cells))})`}</option>
+        <option value="">{`Everybody (${numberInWords(countOf(cells))})`}</option>
         {isGone && <option value={choice.segmentId ?? ""}>A segment that does not exist any more</option>}
         {segments.map((segment) => (
           <option key={segment.id} value={segment.id}>
-            {`${isolated(segment.name)} (${numberInWords(countIn(cells, segment.conditions))})`}
+            {`${isolated(segment.name)} (${numberInWords(countOf(cellsIn(cells, segment.conditions, named)))})`}
           </option>
         ))}
       </Select>
@@ -106,13 +108,13 @@ interface PartnersChoiceProps extends ChoiceProps {
 }
 
 /** Partners that nobody of the segment belongs to get nothing anyway, and are not listed. */
-function PartnersChoice({ audience: { cells }, segment, partners, choice, onChange }: PartnersChoiceProps): ReactNode {
-  const within = segment === undefined ? cells : cells.filter((cell) => isInSegment(cell, segment.conditions));
-  const countOf = (id: string): number => countIn(within.filter(({ partnerId }) => partnerId === id));
+function PartnersChoice({ audience: { cells }, named, segment, partners, choice, onChange }: PartnersChoiceProps): ReactNode {
+  const within = segment === undefined ? cells : cellsIn(cells, segment.conditions, named);
+  const countOfPartner = (id: string): number => countOf(within.filter(({ partnerId }) => partnerId === id));
   const ids = partners.flatMap(({ partnerId }) => partnerId ?? []);
   const options = ids
-    .filter((id) => countOf(id) > 0 || choice.leftOutPartners.includes(id))
-    .map((id) => ({ value: id, words: nameIn(partners)(id), note: numberInWords(countOf(id)) }));
+    .filter((id) => countOfPartner(id) > 0 || choice.leftOutPartners.includes(id))
+    .map((id) => ({ value: id, words: nameIn(partners)(id), note: numberInWords(countOfPartner(id)) }));
   if (options.length === 0) return null;
   return (
     <>

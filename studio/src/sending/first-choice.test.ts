@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { approvalState } from "../../test/support/sending-state.ts";
 import { everybody, firstChoice } from "./first-choice.ts";
 
-const segment = { id: "s", name: "In Arabic", conditions: { partners: [], recipientKinds: [], languages: ["ar" as const] } };
+const segment = { id: "s", name: "In Arabic", conditions: { partners: [], recipientKinds: [], languages: ["ar" as const], places: [] } };
 const counts = { candidateCount: 0, plannedCount: 0, excludedCount: 0, exclusions: {}, partners: [] };
 
 test.each([

@@ -3,14 +3,14 @@ import { describe, expect, test } from "vitest";
 import { snapshot } from "../../test/support/snapshots.ts";
 import type { Candidate } from "../campaign/plan-campaign.ts";
 import { preparedDigest } from "./approved-digest.ts";
-import { definitionOf, everybody, isCandidateIn, isEverybody } from "./audience-definition.ts";
+import { candidatesIn, definitionOf, everybody, isEverybody } from "./audience-definition.ts";
 
 const issue = snapshot();
 const publicationId = issue.publication.id;
 const arabic: Segment = {
   id: "019ac000-0000-7000-8000-000000000001",
   name: "Arabic desks",
-  conditions: { partners: [], recipientKinds: ["desk"], languages: ["ar"] },
+  conditions: { partners: [], recipientKinds: ["desk"], languages: ["ar"], places: [] },
 };
 const segments = {
   segment: async (id: string) => (id === arabic.id ? { ...arabic, publicationId } : undefined),
@@ -60,8 +60,15 @@ describe("who an issue is for", () => {
 });
 
 test("a candidate is in a segment by its first language", () => {
-  expect(isCandidateIn(candidate({}), arabic)).toBe(true);
-  expect(isCandidateIn(candidate({ languages: ["en", "ar"] }), arabic)).toBe(false);
-  expect(isCandidateIn(candidate({ languages: [] }), arabic)).toBe(false);
-  expect(isCandidateIn(candidate({ recipientKind: "list" }), arabic)).toBe(false);
+  const inIt = candidate({});
+  const others = [candidate({ languages: ["en", "ar"] }), candidate({ languages: [] }), candidate({ recipientKind: "list" })];
+  expect(candidatesIn([inIt, ...others], arabic, [])).toEqual([inIt]);
+});
+
+test("a candidate is in a segment of a place through a partner with members there, as the snapshot has them", () => {
+  const kenya: Segment = { ...arabic, conditions: { partners: [], recipientKinds: [], languages: [], places: ["202"] } };
+  const candidates = [candidate({ partnerId: "partner-a" }), candidate({ partnerId: "partner-elsewhere" }), candidate({})];
+  expect(candidatesIn(candidates, kenya, [{ id: "partner-a", countries: ["AT", "KE"] }])).toEqual([candidates[0]]);
+  expect(candidatesIn(candidates, kenya, [{ id: "partner-a", countries: ["AT"] }])).toEqual([]);
+  expect(candidatesIn(candidates, kenya, [{ id: "partner-a" }])).toEqual([]);
 });

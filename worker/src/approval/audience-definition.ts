@@ -1,4 +1,11 @@
-import { isInSegment, type AudienceChoice, type AudienceDefinition, type IssueSnapshot, type Segment } from "@newsletter/schemas";
+import {
+  isInSegment,
+  type AudienceChoice,
+  type AudienceDefinition,
+  type IssueSnapshot,
+  type Segment,
+  type SnapshotPartner,
+} from "@newsletter/schemas";
 import type { Candidate } from "../campaign/plan-campaign.ts";
 import type { SegmentStore } from "../ports/segments.ts";
 import { ApprovalError } from "./approval-error.ts";
@@ -29,6 +36,14 @@ export async function definitionOf(
 }
 
 /** Who is outside of the segment is no candidate at all. */
-export function isCandidateIn({ partnerId, recipientKind, languages }: Candidate, { conditions }: Segment): boolean {
-  return isInSegment({ partnerId: partnerId ?? null, recipientKind, language: languages[0] ?? null }, conditions);
+export function candidatesIn(
+  candidates: readonly Candidate[],
+  { conditions }: Segment,
+  partners: readonly Pick<SnapshotPartner, "id" | "countries">[],
+): readonly Candidate[] {
+  const countries = new Map(partners.map((partner) => [partner.id, partner.countries ?? []]));
+  return candidates.filter(({ partnerId = null, recipientKind, languages }) => {
+    const language = languages[0] ?? null;
+    return isInSegment({ partnerId, recipientKind, language }, conditions, (id) => countries.get(id) ?? []);
+  });
 }

@@ -23,7 +23,7 @@ import type { RenderInBulk } from "../ports/editions.ts";
 import type { SegmentStore } from "../ports/segments.ts";
 import { preparedDigest, type PreparedContent } from "./approved-digest.ts";
 import { audienceCounts, partnerNames, recipientCounts } from "./audience-counts.ts";
-import { definitionOf, everybody, isCandidateIn } from "./audience-definition.ts";
+import { candidatesIn, definitionOf, everybody } from "./audience-definition.ts";
 import { audienceDoubts, isFirstCampaign, withDoubts } from "./audience-guard.ts";
 import { authorsFrom } from "./authors-from.ts";
 import { approvalLimits } from "./limits.ts";
@@ -40,8 +40,8 @@ export interface PrepareWith {
   readonly authors: AuthorLog;
   readonly findAuthors: FindAuthors;
   readonly audience: Pick<AudienceStore, "holdersOf">;
-  readonly relays: Parameters<typeof linksFault>[0];
   readonly segments: Pick<SegmentStore, "segment">;
+  readonly relays: Parameters<typeof linksFault>[0];
 }
 
 /** What would be sent now: what the Studio is told, and what the worker keeps when approval is asked for. */
@@ -147,7 +147,7 @@ export async function currentPlan(
     campaigns.submittedBefore(snapshot.issue.id),
   ]);
   return planCampaign({
-    candidates: segment === undefined ? candidates : candidates.filter((candidate) => isCandidateIn(candidate, segment)),
+    candidates: segment === undefined ? candidates : candidatesIn(candidates, segment, snapshot.partners),
     languages: snapshot.publication.languages,
     partnerIds: snapshot.partners.map(({ id }) => id),
     submittedBefore,

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { contactFaults, withoutEdges } from "./contact-faults.ts";
 import { segmentFaults } from "./segment-faults.ts";
 
-const conditions = { partners: [], recipientKinds: ["desk" as const], languages: [] };
+const conditions = { partners: [], recipientKinds: ["desk" as const], languages: [], places: [] };
 
 test.each([
   [{ name: "", address: "" }, ["name", "address"]],
@@ -21,6 +21,7 @@ test.each([
   [{ name: "x".repeat(81), conditions }, ["name"]],
   [{ name: "Desks", conditions: { ...conditions, recipientKinds: [] } }, ["conditions"]],
   [{ name: "المكاتب", conditions }, []],
+  [{ name: "Kenya", conditions: { ...conditions, recipientKinds: [], places: ["KE"] } }, []],
 ])("of a segment %j, these fields have to be mended: %j", (segment, fields) => {
   expect(segmentFaults(segment).map(({ field }) => field)).toEqual(fields);
 });
