@@ -11,6 +11,11 @@ const topics: readonly Topic[] = [
     about: "editions of four issues, as mail clients, validators and spam filters see them",
     prepare: async (folder) => (await import("./conformance/emails.ts")).prepareEmails(folder),
   },
+  {
+    name: "feedback",
+    about: "what comes back: bounces that many mail systems wrote, and Postfix's own reports and log",
+    prepare: async (folder) => (await import("./conformance/feedback.ts")).prepareFeedback(folder),
+  },
 ];
 
 /** The whole stays under four minutes. */

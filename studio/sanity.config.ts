@@ -3,6 +3,7 @@ import { structureTool } from "sanity/structure";
 import { internationalizedArray } from "sanity-plugin-internationalized-array";
 import { schemaTypes } from "@newsletter/schemas/studio";
 import { aboutTool } from "./src/about/about-tool.ts";
+import { audienceTool } from "./src/audience/audience-tool.ts";
 import { calendarTool } from "./src/calendar/calendar-tool.ts";
 import { entryOnDayTemplate } from "./src/calendar/entry-on-day.ts";
 import { FormItem } from "./src/compose/section-item.tsx";
@@ -46,7 +47,7 @@ export default defineConfig({
   ...ownLake,
   unstable_clientFactory: lakeClientFactory,
   schema: { types: withMjmlCheck(withIcons(schemaTypes)), templates: (templates) => [...templates, entryOnDayTemplate] },
-  tools: (tools) => [...tools, calendarTool, aboutTool],
+  tools: (tools) => [...tools, calendarTool, aboutTool, audienceTool],
   studio: { components: { layout: StudioLayout } },
   form: { components: { input: FormInput, item: FormItem, portableText: { plugins: TextPlugins } } },
   plugins: [

@@ -1,4 +1,5 @@
 export * from "./attachments.ts";
+export * from "./audience-api.ts";
 export * from "./bidi-controls.ts";
 export * from "./canonical-json.ts";
 export * from "./catalogue/index.ts";

@@ -42,11 +42,15 @@ export const sourceLanguagesQuery = defineQuery(`*[_type == "publication"] { _id
 /** The calendar entry that an entry is a part of. */
 export const partOfQuery = defineQuery(`*[_type == "calendarEntry" && _id == $id][0].partOf._ref`);
 
+/** Publications for the choice of one. */
+export const publicationsQuery = defineQuery(`*[_type == "publication"] | order(_id) [0...100] { _id, name }`);
+
 /** Partners for the preview's choice of a partner copy. */
 export const partnersQuery = defineQuery(`*[_type == "partner"] | order(_id) {
   _id,
   "name": organisation->name,
-  "shortName": organisation->shortName
+  "shortName": organisation->shortName,
+  countries
 }`);
 
 /**

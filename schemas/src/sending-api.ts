@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { audienceChoiceSchema, type AudienceDefinition } from "./audience-api.ts";
 import type { EditionKey } from "./edition-key.ts";
 import type { PaceForecast } from "./pace-forecast.ts";
 import { quietHoursSchema, type QuietHours } from "./quiet-hours.ts";
@@ -12,14 +13,18 @@ import type { Finding } from "./rendered-edition.ts";
 const idSchema = z.string().min(1).max(200);
 const digestSchema = z.string().length(64);
 const wordsSchema = z.string().trim().max(2_000);
+/** Absent: everybody. 404 `notFound` for a segment or a partner that is not there. */
+const audienceSchema = audienceChoiceSchema.exactOptional();
 
 /** `POST /sending/prepare`: what would be sent now, from what is published. Renders every edition: some seconds. */
-export const prepareRequestSchema = z.strictObject({ issueId: idSchema });
+export const prepareRequestSchema = z.strictObject({ issueId: idSchema, audience: audienceSchema });
+export type PrepareRequest = z.infer<typeof prepareRequestSchema>;
 
 export type PrepareResponse =
   | { readonly state: "incomplete"; readonly findings: readonly Finding[] }
   | {
       readonly state: "prepared";
+      readonly publicationId: string;
       /** Over snapshot (with media and sender), editions, template version and audience definition; to be sent back when approval is asked for. */
       readonly digest: string;
       /** Findings of severity `error` stand in the way. */
@@ -45,6 +50,8 @@ export interface PreparedEdition {
 }
 
 export interface AudienceCounts {
+  /** Whom it was chosen for; absent for everybody. */
+  readonly definition?: AudienceDefinition;
   readonly candidateCount: number;
   readonly plannedCount: number;
   readonly excludedCount: number;
@@ -90,6 +97,7 @@ export const askApprovalRequestSchema = z.strictObject({
   digest: digestSchema,
   note: wordsSchema,
   scheduledAt: z.iso.datetime().nullable(),
+  audience: audienceSchema,
   quietHours: quietHoursSchema.nullable().default(null),
 });
 export type AskApprovalRequest = z.infer<typeof askApprovalRequestSchema>;
@@ -135,12 +143,19 @@ export interface SendingState {
   readonly approval: ApprovalState | null;
   /** What the approval became; null until it is signed. */
   readonly campaign: CampaignState | null;
+  /** Where approved campaigns leave, and what they fall back on; none while everything goes to the mailbox on the worker's machine. */
+  readonly relays: readonly RelayName[];
   /** Campaigns of this issue before that one, the latest first: a later one goes to whom the others did not. */
   readonly earlier: readonly EarlierCampaign[];
   /** Once a campaign is over: active subscriptions that no campaign of this issue has reached. Null before. */
   readonly notReachedCount: number | null;
   /** Of the worker's database, for countdowns: clocks of machines differ. */
   readonly now: string;
+}
+
+export interface RelayName {
+  readonly name: string;
+  readonly host: string;
 }
 
 export type EarlierCampaign = Pick<CampaignState, "id" | "status" | "beginsAt" | "candidateCount" | "counts">;
@@ -197,6 +212,8 @@ export interface CampaignState {
   readonly rejections: readonly Rejection[];
   /** At most 100; addresses are masked. */
   readonly unconfirmed: readonly UnconfirmedRecipient[];
+  /** What has come back so far: unconfirmed recipients whose outcome it proved, and bounces of what was accepted. */
+  readonly evidence: { readonly settledCount: number; readonly bounceCount: number };
 }
 
 export interface Rejection {
@@ -211,6 +228,8 @@ export interface UnconfirmedRecipient {
   /** `d…@example.org` */
   readonly maskedAddress: string;
   readonly messageId: string;
+  /** Where its body was begun, by name; null for what was handed over before relays had names. */
+  readonly relay: string | null;
   readonly evidence: string | null;
 }
 

@@ -1,3 +1,4 @@
+import type { AudienceDefinition } from "./audience-api.ts";
 import type { EditionKey } from "./edition-key.ts";
 import type { QuietHours } from "./quiet-hours.ts";
 import type { PersonName } from "./sending-api.ts";
@@ -31,6 +32,8 @@ export type Difference =
   | { readonly kind: "pictures" | "files"; readonly addedCount: number; readonly removedCount: number }
   /** Editions that say the same in other HTML: where links lead, how it looks. */
   | { readonly kind: "markup"; readonly editionCount: number }
+  /** Whom it was chosen for. */
+  | { readonly kind: "audienceDefinition"; readonly before: AudienceDefinition; readonly after: AudienceDefinition }
   | {
       readonly kind: "audience";
       readonly before: RecipientCounts;

@@ -13,6 +13,11 @@ export function readCorpus(...path: readonly string[]): string {
   return found(path, (file) => readFileSync(file, "utf8"));
 }
 
+/** Byte by byte: line ends and odd bytes are part of it. */
+export function readCorpusBytes(...path: readonly string[]): string {
+  return found(path, (file) => readFileSync(file, "latin1"));
+}
+
 export function listCorpus(...path: readonly string[]): readonly string[] {
   return found(path, (folder) => readdirSync(folder).toSorted());
 }

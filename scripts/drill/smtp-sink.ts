@@ -1,18 +1,16 @@
-import { execFileSync, spawn, spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { freePort } from "../free-port.ts";
 import { listens } from "../listens.ts";
+import { unpackedPostfix } from "../postfix-package.ts";
 import type { Body, Relay } from "./relay.ts";
 import { within } from "./within.ts";
 
 // Postfix's smtp-sink: a receiver that nobody here wrote. What it took is in its own dump, a file per message.
 
-const cache = fileURLToPath(new URL("../../.cache/postfix/", import.meta.url));
-const unpackWithinMs = 120_000;
 const readyWithinMs = 10_000;
 const backlog = "100";
 
@@ -55,20 +53,8 @@ function findSmtpSink(): Program {
   for (const command of ["smtp-sink", "/usr/sbin/smtp-sink"]) {
     if (spawnSync(command, ["-?"]).error === undefined) return { command, libraries: undefined };
   }
-  const command = join(cache, "usr", "sbin", "smtp-sink");
-  if (!existsSync(command)) unpack();
-  return { command, libraries: join(cache, "usr", "lib", "postfix") };
-}
-
-function unpack(): void {
-  mkdirSync(cache, { recursive: true });
-  try {
-    const options = { cwd: cache, stdio: "pipe", timeout: unpackWithinMs } as const;
-    execFileSync("apt-get", ["download", "-qq", "postfix"], options);
-    for (const name of readdirSync(cache)) if (name.endsWith(".deb")) execFileSync("dpkg", ["-x", name, "."], options);
-  } catch (cause) {
-    throw new Error("The drill needs Postfix's smtp-sink: install postfix (Debian, Ubuntu: apt-get install postfix).", { cause });
-  }
+  const { programs, libraries } = unpackedPostfix();
+  return { command: join(programs, "smtp-sink"), libraries };
 }
 
 async function launch({ command, libraries }: Program, switches: readonly string[], port: number): Promise<() => Promise<void>> {

@@ -131,6 +131,7 @@ const writtenSettings = [
   "PUBLIC_URL",
   "STUDIO_URL",
   "MAILBOX_SMTP",
+  "RELAYS_FILE",
   "PORT_WEB",
   "PORT_STUDIO",
 ] as const;

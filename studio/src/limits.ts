@@ -66,3 +66,5 @@ export const countdownTickMs = 250;
 export const prepareTimeoutMs = 60_000;
 /** Of a note to the approver or a reason; the worker takes no more either. */
 export const sendingWordsMax = 2_000;
+/** Segments, contacts and counts of a publication, while somebody looks at them. */
+export const audienceAgainMs = 30_000;

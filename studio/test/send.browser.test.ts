@@ -91,6 +91,7 @@ test("an approver reads the editions as they leave, sees who gets them, and sign
   await approver.getByTestId("send-note").getByText(note).waitFor();
   await readsWhatDiffers();
   await approver.getByTestId("send-audience").getByText("Without a partner").waitFor();
+  await approver.getByTestId("send-way-out").getByText("Goes to the mailbox on this machine: no relay is set up.").waitFor();
   await approver.getByTestId("send-edition-en.partner.personal.partner-vngoc").click();
   await inPreview(approver).getByRole("heading", { level: 1, name: "Atlanta sets the measure" }).waitFor();
   await approver.getByTestId("send-edition-ar.direct.personal").click();

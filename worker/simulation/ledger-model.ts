@@ -143,6 +143,7 @@ function mark(store: StoreModel, marks: Parameters<Ledger["mark"]>[0], journalId
       issueId: row.campaign.issueId,
       attempt: row.attemptCount,
       kind: row.campaign.kind,
+      relay,
     });
   }
   const groupNumber = (store.journalGroups.get(journalId) ?? 0) + 1;

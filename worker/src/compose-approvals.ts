@@ -10,6 +10,7 @@ import { createRecipientMail, type MessageSettings } from "./compose-messages.ts
 import type { SendingModules } from "./compose.ts";
 import { limits } from "./limits.ts";
 import type { Preflight } from "./preflight/preflight-issue.ts";
+import type { RelayProfile } from "./ports/relays.ts";
 import type { AuthorLog, FindAuthors } from "./ports/authors.ts";
 import type { RenderInBulk } from "./ports/editions.ts";
 import { linesOfPage, templateVersion } from "./rendering/render-editions.ts";
@@ -30,6 +31,7 @@ export interface SendingDeskSettings {
   readonly findAuthors: FindAuthors;
   readonly undoWindowMs: number;
   readonly messages: MessageSettings;
+  readonly relays: readonly RelayProfile[];
 }
 
 export function composeApprovals(
@@ -43,7 +45,7 @@ export function composeApprovals(
   return {
     approving: createApproving({ ...modules, prepare, rightsOf, staleness, undoWindowMs }),
     controls: createControls({ ...modules, rightsOf, recipientMail: createRecipientMail(modules, messages) }),
-    sendingState: createReadSendingState({ ...modules, rightsOf, staleness }),
+    sendingState: createReadSendingState({ ...modules, rightsOf, staleness, relays: settings.relays }),
     differences: createReadDifferences({ ...modules, linesOfPage }),
     rehearseIssue: async (issueId, actor) =>
       rehearse(await publishedSnapshot(issueId, takeSnapshot), {

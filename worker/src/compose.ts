@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { createLeaving } from "./audience/leaving.ts";
-import { issueBounceToken } from "./audience/token.ts";
+import { issueBounceToken, readBounceToken } from "./audience/token.ts";
 import { campaignReport, type CampaignReport } from "./campaign/campaign-report.ts";
 import { issueStates } from "./campaign/issue-states.ts";
 import type { RehearseWith } from "./campaign/rehearse.ts";
@@ -14,8 +14,10 @@ import type { ApprovalStore } from "./ports/approvals.ts";
 import type { CampaignActs } from "./ports/campaign-acts.ts";
 import type { CampaignRecord, CampaignStore } from "./ports/campaigns.ts";
 import type { EditionStore, IssueStates } from "./ports/editions.ts";
+import type { EvidenceStore, TokenContent } from "./ports/evidence.ts";
 import type { Outbox } from "./ports/outbox.ts";
 import type { ReviewStore } from "./ports/reviews.ts";
+import type { ContactStore, SegmentStore } from "./ports/segments.ts";
 import type { Ledger } from "./ports/sending.ts";
 import type { Clock, Ids, Timers } from "./ports/surroundings.ts";
 import { openQueue, type QueueSettings } from "./queue/range-queue.ts";
@@ -24,12 +26,15 @@ import { createCampaignActs } from "./store/campaign-acts.ts";
 import { createAudienceStore } from "./store/audience-store.ts";
 import { createCampaignStore } from "./store/campaign-store.ts";
 import { migrate, openDatabase, type Database } from "./store/database.ts";
+import { createContactStore } from "./store/contact-store.ts";
 import { createEditionStore } from "./store/edition-store.ts";
 import { storedEpoch } from "./store/epoch-store.ts";
+import { createEvidenceStore } from "./store/evidence-store.ts";
 import { journalGroupsOf } from "./store/journal-store.ts";
 import { createLedger } from "./store/ledger.ts";
 import { createOutbox } from "./store/outbox.ts";
 import { createReviewStore } from "./store/review-store.ts";
+import { createSegmentStore } from "./store/segment-store.ts";
 import { createSendingPresence, type SendingPresence } from "./store/sending-presence.ts";
 import type { RangeQueue } from "./ports/sending.ts";
 
@@ -52,8 +57,11 @@ export interface SendingModules {
   readonly campaigns: CampaignStore;
   readonly approvals: ApprovalStore;
   readonly acts: CampaignActs;
+  readonly evidence: EvidenceStore;
   readonly editions: EditionStore;
   readonly audience: AudienceStore;
+  readonly segments: SegmentStore;
+  readonly contacts: ContactStore;
   readonly leaving: Leaving;
   readonly reviews: ReviewStore;
   readonly outbox: Outbox;
@@ -63,6 +71,7 @@ export interface SendingModules {
   readonly timers: Timers;
   readonly tokenKey: Uint8Array;
   readonly bounceToken: RehearseWith["bounceToken"];
+  readonly readBounceToken: (token: string) => TokenContent | undefined;
   readonly queueSettings: QueueSettings;
   readonly openQueue: () => Promise<RangeQueue>;
   readonly report: (campaign: CampaignRecord) => Promise<CampaignReport>;
@@ -97,7 +106,10 @@ export async function openSending(settings: SendingSettings): Promise<SendingMod
     campaigns,
     approvals,
     acts: createCampaignActs(db),
+    evidence: createEvidenceStore(db),
     audience,
+    segments: createSegmentStore(db),
+    contacts: createContactStore(db),
     editions: createEditionStore(db),
     leaving: createLeaving({ audience, tokenKey, ids }),
     reviews: createReviewStore(db),
@@ -108,6 +120,7 @@ export async function openSending(settings: SendingSettings): Promise<SendingMod
     timers,
     tokenKey,
     bounceToken: (row) => issueBounceToken(tokenKey, row),
+    readBounceToken: (token) => readBounceToken(tokenKey, token),
     queueSettings,
     openQueue: () => openQueue(queueSettings),
     report: (campaign) => campaignReport(campaign, { ledger, campaigns, approvals }),

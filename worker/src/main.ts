@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { destination, pino, type Logger } from "pino";
 import { linksFault } from "./approval/links-fault.ts";
+import { createAudienceDesk } from "./audience/audience-desk.ts";
 import { composeApprovals } from "./compose-approvals.ts";
 import { composeAuthors, keepAuthors } from "./compose-authors.ts";
 import { allowedOrigins, composeContent, lakeSettings } from "./compose-content.ts";
@@ -47,7 +48,7 @@ async function startWorker(config: WorkerConfig, relays: readonly RelayProfile[]
       stops.push(sender.drain);
     }
     if (config.ROLES.includes("web")) {
-      const served = await startWeb(config, modules, log);
+      const served = await startWeb(config, { modules, relays }, log);
       stops.push(served.close);
       log.info({ event: "worker.listening", web: served.web, studio: served.studio });
     } else log.info({ event: "worker.started", roles: config.ROLES });
@@ -58,7 +59,11 @@ async function startWorker(config: WorkerConfig, relays: readonly RelayProfile[]
   return { stop };
 }
 
-async function startWeb(config: WorkerConfig, modules: SendingModules, log: Logger): Promise<ServedWeb> {
+async function startWeb(
+  config: WorkerConfig,
+  { modules, relays }: { readonly modules: SendingModules; readonly relays: readonly RelayProfile[] },
+  log: Logger,
+): Promise<ServedWeb> {
   const content = composeContent(config);
   const { source, takeSnapshot, readAttachments, media } = content;
   const links = createLinks({ allowedOrigins: allowedOrigins(config) });
@@ -85,12 +90,14 @@ async function startWeb(config: WorkerConfig, modules: SendingModules, log: Logg
       reviewing,
       planProofs,
       outbox: modules.outbox,
+      audienceDesk: createAudienceDesk({ ...modules, source }),
       approvals: modules.approvals,
       sending: composeApprovals(modules, content, {
         preflight,
         renderInBulk: rendering.inBulk,
         authors: composeAuthors(modules, lake),
         findAuthors: createFindAuthors(lake),
+        relays,
         undoWindowMs: config.UNDO_WINDOW_SECONDS * 1_000,
         messages: { publicUrl: config.PUBLIC_URL, dataDir: config.DATA_DIR },
       }),
@@ -123,7 +130,7 @@ async function startWeb(config: WorkerConfig, modules: SendingModules, log: Logg
 async function relaysOf({ RELAYS_FILE, PUBLIC_URL }: WorkerConfig): Promise<readonly RelayProfile[]> {
   const relays = await readRelays(RELAYS_FILE);
   const fault = linksFault(relays, PUBLIC_URL);
-  if (fault !== undefined) throw new ConfigError(`${fault} Set it to the address at which readers reach the worker.`);
+  if (fault !== undefined) throw new ConfigError(`${fault} Set PUBLIC_URL to the address at which readers reach the worker.`);
   return relays;
 }
 

@@ -1,4 +1,5 @@
 import { approvalFault } from "./approval/check-approved-bytes.ts";
+import { linksFault } from "./approval/links-fault.ts";
 import { createMessageFor, remembered } from "./compose-messages.ts";
 import type { SendingModules } from "./compose.ts";
 import { openJournal } from "./journal/journal.ts";
@@ -57,7 +58,7 @@ export async function startSender(modules: SendingModules, settings: SenderSetti
     pauseMs,
     ...around("campaigns", { kindOf: createKindOf(modules) }),
     ...around("messages", { messageFor: createMessageFor(modules, settings) }),
-    ...around("approvals", { approvalFault: createApprovalCheck(modules) }),
+    ...around("approvals", { approvalFault: createApprovalCheck(modules, relays) }),
     ...around("journals", { outcomesSaid: createReadJournals(settings) }),
     onEvent: settings.onEvent,
   });
@@ -112,9 +113,15 @@ function createKindOf({ campaigns }: Pick<SendingModules, "campaigns">): Sending
 }
 
 /** A rehearsal goes to the local mailbox and needs no approval; everything else is looked at anew for every batch. */
-function createApprovalCheck({ campaigns, approvals }: Pick<SendingModules, "campaigns" | "approvals">): SendRange["approvalFault"] {
+function createApprovalCheck(
+  { campaigns, approvals }: Pick<SendingModules, "campaigns" | "approvals">,
+  relays: readonly RelayProfile[],
+): SendRange["approvalFault"] {
   return async (campaignId) => {
     const campaign = await campaigns.campaign(campaignId);
-    return campaign?.kind === "rehearsal" ? undefined : approvalFault(await approvals.ofCampaign(campaignId));
+    if (campaign?.kind === "rehearsal") return undefined;
+    const approved = await approvals.ofCampaign(campaignId);
+    // Approved when it would have gone to the mailbox, with addresses of this machine in it.
+    return approvalFault(approved) ?? (approved === undefined ? undefined : linksFault(relays, approved.snapshot.baseUrl));
   };
 }

@@ -162,6 +162,8 @@ describe("a database restored while a campaign is under way", () => {
 
     expect(await rearmed()).toMatchObject({ isDone: true });
     expect(await states(campaignId)).toEqual({ accepted: 9, deferred: 1, planned: 3, rejected: 1, unconfirmed: 6 });
+    // Also where the database did not know it: a body that was begun keeps its relay.
+    expect((await installation.reportOf(campaignId)).byRelay).toEqual({ mailbox: 15 });
     await send(last);
     await installation.run("update newsletter.recipients set due_at = now() where state = 'deferred'");
     await waitFor(
@@ -320,7 +322,7 @@ test("planning leaves out whom a journal has for the issue, in a campaign that t
   const campaignId = modules.ids.uuidv7();
   const recipientOf = (candidate: Candidate | undefined, seq: number): HandedRecipient => {
     const subscriptionId = candidate?.subscriptionId ?? "";
-    return { campaignId, seq, subscriptionId, issueId: snapshot.issue.id, attempt: 1, kind: "campaign" };
+    return { campaignId, seq, subscriptionId, issueId: snapshot.issue.id, attempt: 1, kind: "campaign", relay: "main" };
   };
   // Another machine's journal: one was accepted, one refused, and the third was in flight when it died.
   const elsewhere = join(dataDir, "elsewhere");

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { editionKeySchema } from "../edition-key.ts";
 import type { DifferencesResponse } from "../sending-differences.ts";
+import { audienceDefinitionSchema } from "./audience-answers.ts";
 
 // The worker's answer about what an approver has not read yet, as the Studio reads it.
 
@@ -14,6 +15,7 @@ const differenceSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("editions"), joined: z.array(editionKeySchema), left: z.array(editionKeySchema) }),
   z.object({ kind: z.enum(["pictures", "files"]), addedCount: z.int(), removedCount: z.int() }),
   z.object({ kind: z.literal("markup"), editionCount: z.int() }),
+  z.object({ kind: z.literal("audienceDefinition"), before: audienceDefinitionSchema, after: audienceDefinitionSchema }),
   z.object({ kind: z.literal("audience"), before: countsSchema, after: countsSchema, partnerCount: z.int() }),
   z.object({ kind: z.literal("schedule"), before: momentSchema, after: momentSchema }),
   z.object({ kind: z.literal("sender"), before: z.string(), after: z.string() }),

@@ -48,6 +48,7 @@ export type {
   PartnersQueryResult,
   PickableItemsQueryResult,
 } from "../generated/sanity.types.ts";
+export * from "./audience-answers.ts";
 export * from "./worker-answers.ts";
 export * from "./proof-answers.ts";
 export * from "./differences-answer.ts";

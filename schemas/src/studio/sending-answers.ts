@@ -2,6 +2,7 @@ import * as z from "zod";
 import { editionKeySchema } from "../edition-key.ts";
 import { quietHoursSchema } from "../quiet-hours.ts";
 import type { ApprovedEditionResponse, PrepareResponse, RehearseResponse, SendingState } from "../sending-api.ts";
+import { audienceDefinitionSchema } from "./audience-answers.ts";
 import { findingSchema } from "./worker-answers.ts";
 
 // The worker's answers about sending as the Studio reads them.
@@ -19,6 +20,7 @@ const editionSchema = z.object({
 });
 
 const audienceSchema = z.object({
+  definition: audienceDefinitionSchema.exactOptional(),
   candidateCount: z.int(),
   plannedCount: z.int(),
   excludedCount: z.int(),
@@ -38,6 +40,7 @@ export const prepareResponseSchema: z.ZodType<PrepareResponse> = z.discriminated
   z.object({ state: z.literal("incomplete"), findings: z.array(findingSchema) }),
   z.object({
     state: z.literal("prepared"),
+    publicationId: z.string(),
     digest: z.string(),
     findings: z.array(findingSchema),
     hasUnpublishedChanges: z.boolean(),
@@ -91,13 +94,23 @@ const campaignSchema = z.object({
   }),
   exclusions: countsSchema,
   rejections: z.array(z.object({ category: z.string(), count: z.int(), reply: z.string().nullable() })),
-  unconfirmed: z.array(z.object({ seq: z.int(), maskedAddress: z.string(), messageId: z.string(), evidence: z.string().nullable() })),
+  evidence: z.object({ settledCount: z.int(), bounceCount: z.int() }),
+  unconfirmed: z.array(
+    z.object({
+      seq: z.int(),
+      maskedAddress: z.string(),
+      messageId: z.string(),
+      relay: z.string().nullable(),
+      evidence: z.string().nullable(),
+    }),
+  ),
 });
 
 export const sendingStateSchema: z.ZodType<SendingState> = z.object({
   me: z.object({ id: z.string(), mayEdit: z.boolean(), mayApprove: z.boolean(), mayOperate: z.boolean() }),
   approval: approvalSchema.nullable(),
   campaign: campaignSchema.nullable(),
+  relays: z.array(z.object({ name: z.string(), host: z.string() })),
   earlier: z.array(campaignSchema.pick({ id: true, status: true, beginsAt: true, candidateCount: true, counts: true })),
   notReachedCount: z.int().nullable(),
   now: z.string(),

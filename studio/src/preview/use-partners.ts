@@ -6,6 +6,8 @@ import { useDraftsClient } from "../lake-client.ts";
 export interface PartnerChoice {
   readonly id: string;
   readonly name: string;
+  /** Where its members are, by the countries' codes. */
+  readonly countries: readonly string[];
 }
 
 /** The partners whose copies can be looked at; undefined until the lake has answered. */
@@ -17,7 +19,13 @@ export function usePartners(): readonly PartnerChoice[] | undefined {
     const asked = new AbortController();
     client.fetch(partnersQuery, {}, { signal: asked.signal, tag: "partners" }).then(
       (found) =>
-        setPartners(found.map(({ _id, name, shortName }) => ({ id: _id, name: shortName ?? firstTranslation(name) ?? "Unnamed partner" }))),
+        setPartners(
+          found.map(({ _id, name, shortName, countries }) => ({
+            id: _id,
+            name: shortName ?? firstTranslation(name) ?? "Unnamed partner",
+            countries: countries ?? [],
+          })),
+        ),
       // The other editions can be shown without them; the next change of content asks again.
       () => setPartners((before) => before ?? []),
     );

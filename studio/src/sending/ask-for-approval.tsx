@@ -1,4 +1,4 @@
-import type { AskApprovalRequest, QuietHours } from "@newsletter/schemas";
+import type { AskApprovalRequest, AudienceChoice, QuietHours } from "@newsletter/schemas";
 import { Button, Flex, Stack } from "@sanity/ui";
 import { useState, type ReactNode } from "react";
 import { NotDone } from "./part.tsx";
@@ -14,12 +14,14 @@ interface AskForApprovalProps {
   readonly issueId: string;
   /** Of what was shown: approval is asked for that and nothing newer. */
   readonly digest: string;
+  /** Whom that was for. */
+  readonly audience: AudienceChoice;
   readonly now: string;
   readonly take: TakeState;
 }
 
 /** When it should leave, a word to whoever reads it, and the request. */
-export function AskForApproval({ issueId, digest, now, take }: AskForApprovalProps): ReactNode {
+export function AskForApproval({ issueId, digest, audience, now, take }: AskForApprovalProps): ReactNode {
   const [wanted, setWanted] = useState<WantedTime>();
   const [quiet, setQuiet] = useState<QuietHours>();
   const [note, setNote] = useState("");
@@ -35,6 +37,7 @@ export function AskForApproval({ issueId, digest, now, take }: AskForApprovalPro
       note: note.trim(),
       scheduledAt: schedule?.at ?? null,
       quietHours: quiet ?? null,
+      audience,
     };
     void act("ask", request);
   };

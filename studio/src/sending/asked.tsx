@@ -9,6 +9,7 @@ import { Decide } from "./decide.tsx";
 import { EditionReader } from "./edition-reader.tsx";
 import { NotDone, Said } from "./part.tsx";
 import { useSendingAct, type TakeState } from "./use-sending-state.ts";
+import { WayOut } from "./way-out.tsx";
 
 interface AskedProps {
   readonly approval: ApprovalState;
@@ -17,7 +18,7 @@ interface AskedProps {
 }
 
 /** What was asked and who gets it, every edition to read, and what each of the people here can do about it. */
-export function Asked({ approval, me, take }: AskedProps): ReactNode {
+export function Asked({ approval, me, relays, take }: AskedProps & Pick<SendingState, "relays">): ReactNode {
   const { signingObstacle } = approval;
   return (
     <Stack gap={5}>
@@ -30,6 +31,7 @@ export function Asked({ approval, me, take }: AskedProps): ReactNode {
       {me.id === approval.askedBy.id && <Withdraw approvalId={approval.id} take={take} />}
       <DifferencesSince approval={approval} />
       <Audience audience={approval.audience} />
+      <WayOut relays={relays} />
       <EditionReader key={approval.id} approval={approval} />
       {me.mayApprove && <Decide approval={approval} take={take} />}
       {approval.mayBreakGlass && <BreakGlass approval={approval} take={take} />}

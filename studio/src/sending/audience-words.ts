@@ -12,6 +12,11 @@ export function counted(count: number, one: string, many = `${one}s`): string {
   return `${numberInWords(count)} ${count === 1 ? one : many}`;
 }
 
+/** How a partner is called; by its id where nobody knows. */
+export function nameIn(partners: AudienceCounts["partners"]): (id: string) => string {
+  return (id) => partners.find(({ partnerId }) => partnerId === id)?.name ?? id;
+}
+
 /** Why somebody in the audience gets nothing, as the ledger keeps it. */
 const exclusionWords: Readonly<Record<string, string>> = {
   suppressed: "on the list of addresses never to write to",
@@ -21,6 +26,7 @@ const exclusionWords: Readonly<Record<string, string>> = {
   languageMissing: "the issue has none of their languages",
   duplicateAddress: "same address twice: one copy is enough",
   partnerUnknown: "their partner is not published",
+  partnerExcluded: "their partner is left out",
   alreadyInCampaign: "had this issue before",
   editionNotApproved: "joined late, and would need an edition that nobody signed",
   territory: "their partner has members where an item may not be distributed",

@@ -1,6 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { campaignState } from "../../test/support/sending-state.ts";
-import { campaignAnnouncement, campaignInWords, countLines, finalInWords, settledCount, topUpInWords } from "./campaign-words.ts";
+import {
+  campaignAnnouncement,
+  campaignInWords,
+  countLines,
+  evidenceInWords,
+  finalInWords,
+  settledCount,
+  topUpInWords,
+} from "./campaign-words.ts";
 
 describe("what it does now", () => {
   test.each([
@@ -55,6 +63,16 @@ test("who hears the screen hears every tenth of the way, and each change of what
   expect(new Set(said).size).toBe(11);
   expect(said[57]).toBe("Being handed over. 50 % settled.");
   expect(campaignAnnouncement(campaignState({ status: "paused" }))).toContain("Paused by an operator.");
+});
+
+const cameBack = (settledBy: number, bounces: number): string | undefined =>
+  evidenceInWords(campaignState({ evidence: { settledCount: settledBy, bounceCount: bounces } }));
+
+test("what came back is told once there is something", () => {
+  expect(cameBack(0, 0)).toBeUndefined();
+  expect(cameBack(1, 0)).toBe("1 recipient settled by what came back later.");
+  expect(cameBack(0, 1_200)).toBe("1,200 bounces of accepted messages recorded so far.");
+  expect(cameBack(12, 3)).toBe("12 recipients settled by what came back later; 3 bounces of accepted messages recorded so far.");
 });
 
 test("what may have arrived is not settled", () => {

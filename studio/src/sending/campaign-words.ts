@@ -93,6 +93,15 @@ export function topUpInWords(notReachedCount: number): string {
   return `${counted(notReachedCount, "subscription")} ${have} not had this issue. Top up: ask for approval anew, and it goes to them alone.`;
 }
 
+/** What has come back of it since; undefined while nothing has. An accepted message may bounce for days: the count is of so far. */
+export function evidenceInWords({ evidence: { settledCount: settled, bounceCount: bounces } }: CampaignState): string | undefined {
+  const words = [
+    settled > 0 ? `${counted(settled, "recipient")} settled by what came back later` : "",
+    bounces > 0 ? `${counted(bounces, "bounce")} of accepted messages recorded so far` : "",
+  ].filter((part) => part !== "");
+  return words.length === 0 ? undefined : `${words.join("; ")}.`;
+}
+
 export function settledCount({ counts }: CampaignState): number {
   return counts.accepted + counts.rejected + counts.excluded;
 }

@@ -3,10 +3,10 @@ import { PauseIcon } from "@sanity/icons/Pause";
 import { PlayIcon } from "@sanity/icons/Play";
 import { RefreshIcon } from "@sanity/icons/Refresh";
 import { StopIcon } from "@sanity/icons/Stop";
-import { Button, Flex, Stack } from "@sanity/ui";
+import { Button, Flex, Stack, Text } from "@sanity/ui";
 import type { ReactNode } from "react";
 import { counted } from "./audience-words.ts";
-import { campaignInWords, finalInWords } from "./campaign-words.ts";
+import { campaignInWords, evidenceInWords, finalInWords } from "./campaign-words.ts";
 import { ConfirmedAct } from "./confirmed-act.tsx";
 import { NotDone, Said } from "./part.tsx";
 import { Progress } from "./progress.tsx";
@@ -26,6 +26,7 @@ interface CampaignProps {
 export function Campaign({ campaign, me, take }: CampaignProps): ReactNode {
   const { words, tone } = campaignInWords(campaign);
   const isOver = openCount(campaign) === 0;
+  const cameBack = evidenceInWords(campaign);
   return (
     <Stack gap={5}>
       {isOver ? (
@@ -38,6 +39,11 @@ export function Campaign({ campaign, me, take }: CampaignProps): ReactNode {
         </Said>
       )}
       <Progress campaign={campaign} />
+      {cameBack !== undefined && (
+        <Text size={1} muted data-testid="send-evidence">
+          {cameBack}
+        </Text>
+      )}
       {campaign.rejections.length > 0 && <Rejections campaign={campaign} mayOperate={me.mayOperate} take={take} />}
       {campaign.unconfirmed.length > 0 && <Unconfirmed campaign={campaign} mayDecide={me.mayOperate} take={take} />}
       {me.mayOperate && <RecipientMail campaignId={campaign.id} />}

@@ -35,6 +35,10 @@ describe("what an approver has not read yet", () => {
       "Sender: Unit <b@example.org> instead of Unit <a@example.org>.",
     ],
     [
+      { kind: "audienceDefinition", before: {}, after: { leftOutPartners: ["a"] } },
+      "Who gets it: Everybody, without Alliance, instead of Everybody.",
+    ],
+    [
       { kind: "quietHours", before: null, after: { from: "20:00", to: "07:00", timeZone: "Europe/Vienna" } },
       "Quiet hours: 20:00–07:00 (Europe/Vienna) instead of none.",
     ],

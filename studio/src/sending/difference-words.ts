@@ -7,7 +7,9 @@ import {
   type EditionKey,
   type QuietHours,
 } from "@newsletter/schemas";
-import { counted, numberInWords } from "./audience-words.ts";
+import { definitionInWords } from "../audience/definition-words.ts";
+import { isolated } from "../isolated.ts";
+import { counted, nameIn, numberInWords } from "./audience-words.ts";
 import { namesInWords } from "./authors-words.ts";
 import { editionTitle } from "./edition-words.ts";
 import { ownTimeZone } from "./own-time-zone.ts";
@@ -36,6 +38,8 @@ export function differenceInWords(difference: Difference, partners: AudienceCoun
       return `${difference.kind === "pictures" ? "Pictures" : "Files"}: ${addedInWords(difference)}.`;
     case "markup":
       return `Where links lead or how it looks, in ${counted(difference.editionCount, "edition")} with the same words.`;
+    case "audienceDefinition":
+      return `Who gets it: ${definitionInWords(difference.after, nameIn(partners))}, instead of ${definitionInWords(difference.before, nameIn(partners))}.`;
     case "audience":
       return `Audience: ${audienceInWords(difference)}.`;
     case "schedule":
@@ -110,9 +114,4 @@ export function lineLabel(line: DifferingLine): string | undefined {
 
 export function foldInWords(lineCount: number): string {
   return `${counted(lineCount, "line")} as before`;
-}
-
-/** A name in another script must not turn the sentence around it (UAX #9). */
-function isolated(words: string): string {
-  return `\u2068${words}\u2069`;
 }

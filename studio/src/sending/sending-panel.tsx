@@ -59,7 +59,7 @@ interface StageProps {
   readonly prepare: ReactNode;
 }
 
-function StageOf({ stage, state: { approval, me, now, notReachedCount }, take, prepare }: StageProps): ReactNode {
+function StageOf({ stage, state: { approval, me, relays, now, notReachedCount }, take, prepare }: StageProps): ReactNode {
   switch (stage.name) {
     case "open":
       return (
@@ -75,7 +75,7 @@ function StageOf({ stage, state: { approval, me, now, notReachedCount }, take, p
         </Stale>
       );
     case "asked":
-      return approval === null ? null : <Asked approval={approval} me={me} take={take} />;
+      return approval === null ? null : <Asked approval={approval} me={me} relays={relays} take={take} />;
     case "planning":
       return <Said tone="primary">Approved. The campaign is being planned.</Said>;
     case "counting":

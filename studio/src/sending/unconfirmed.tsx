@@ -56,7 +56,7 @@ interface RecipientProps {
   readonly onChoose: ((isChosen: boolean) => void) | undefined;
 }
 
-function Recipient({ recipient: { maskedAddress, messageId, evidence }, isChosen, onChoose }: RecipientProps): ReactNode {
+function Recipient({ recipient: { maskedAddress, messageId, relay, evidence }, isChosen, onChoose }: RecipientProps): ReactNode {
   const id = useId();
   return (
     <Card border radius={2} padding={3}>
@@ -70,6 +70,7 @@ function Recipient({ recipient: { maskedAddress, messageId, evidence }, isChosen
           </Text>
           <Text size={1} muted style={anywhere}>
             {messageId}
+            {relay !== null && `, begun at “${relay}”`}
           </Text>
           {evidence !== null && (
             <Text size={1} muted style={anywhere}>

@@ -6,6 +6,7 @@ export function sendingState(changes: Partial<SendingState> = {}): SendingState 
     me: { id: "editor", mayEdit: true, mayApprove: false, mayOperate: false },
     approval: null,
     campaign: null,
+    relays: [],
     earlier: [],
     notReachedCount: null,
     now: "2024-01-29T09:00:00Z",
@@ -54,6 +55,7 @@ export function campaignState({
     exclusions: {},
     rejections: [],
     unconfirmed: [],
+    evidence: { settledCount: 0, bounceCount: 0 },
     ...changes,
   };
 }

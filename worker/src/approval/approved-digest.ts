@@ -1,13 +1,13 @@
 import { createHash } from "node:crypto";
-import { canonicalJson, type QuietHours } from "@newsletter/schemas";
+import { canonicalJson, type AudienceDefinition, type QuietHours } from "@newsletter/schemas";
 
 /** What is prepared for an approval: the snapshot names every picture and file by its digest, and holds the sender. */
 export interface PreparedContent {
   readonly snapshotDigest: string;
   readonly editions: readonly { readonly keyText: string; readonly digest: string }[];
   readonly templateVersion: string;
-  /** All subscriptions of this publication; segments would stand here. */
-  readonly audience: { readonly publicationId: string };
+  /** Of this publication's subscriptions. A definition that narrows nothing adds nothing: all of them had this digest before there were segments. */
+  readonly audience: { readonly publicationId: string } & AudienceDefinition;
 }
 
 /** Of what would be sent, without its schedule; SHA-256, lower-case hexadecimal. The order of the editions does not matter. */

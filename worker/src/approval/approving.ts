@@ -1,4 +1,11 @@
-import type { AskApprovalRequest, BreakGlassRequest, IssueSnapshot, PersonName, PrepareResponse } from "@newsletter/schemas";
+import type {
+  AskApprovalRequest,
+  BreakGlassRequest,
+  IssueSnapshot,
+  PersonName,
+  PrepareRequest,
+  PrepareResponse,
+} from "@newsletter/schemas";
 import { frozenPlan, type FreezePlan } from "../campaign/freeze-plan.ts";
 import { embargoEnd, isEmbargoedAt } from "../campaign/release.ts";
 import type { ApprovalRecord, ApprovalStore } from "../ports/approvals.ts";
@@ -8,6 +15,7 @@ import type { EditionStore } from "../ports/editions.ts";
 import type { Clock } from "../ports/surroundings.ts";
 import { ApprovalError } from "./approval-error.ts";
 import { approvedDigest, type PreparedContent } from "./approved-digest.ts";
+import { everybody } from "./audience-definition.ts";
 import { audienceFault } from "./audience-fault.ts";
 import { breakGlassObstacle } from "./break-glass-obstacle.ts";
 import { currentPlan, type PrepareIssue } from "./prepare-issue.ts";
@@ -29,7 +37,7 @@ export interface ApprovingWith extends FreezePlan {
 
 /** Asking for a yes to exact bytes, and saying it. Each act throws an `ApprovalError` that says why it cannot be done. */
 export interface Approving {
-  readonly prepare: (issueId: string, signal?: AbortSignal) => Promise<PrepareResponse>;
+  readonly prepare: (asked: PrepareRequest, signal?: AbortSignal) => Promise<PrepareResponse>;
   readonly ask: (asked: AskApprovalRequest, by: PersonName) => Promise<void>;
   readonly approve: (approvalId: string, digest: string, by: PersonName) => Promise<void>;
   /** A signature of somebody who may not approve alone, where too few others could. */
@@ -40,7 +48,7 @@ export interface Approving {
 
 export function createApproving(use: ApprovingWith): Approving {
   return {
-    prepare: async (issueId, signal) => (await use.prepare(issueId, signal)).answer,
+    prepare: async ({ issueId, audience }, signal) => (await use.prepare(issueId, audience, signal)).answer,
     ask: (asked, by) => ask(asked, by, use),
     approve: async (approvalId, digest, by) => {
       const approval = await open(approvalId, use);
@@ -72,7 +80,7 @@ export function createApproving(use: ApprovingWith): Approving {
 
 /** Renders anew, and keeps it only when it is what the person saw. */
 async function ask(
-  { issueId, digest, note, scheduledAt, quietHours }: AskApprovalRequest,
+  { issueId, digest, note, scheduledAt, quietHours, audience }: AskApprovalRequest,
   by: PersonName,
   use: ApprovingWith,
 ): Promise<void> {
@@ -81,7 +89,7 @@ async function ask(
     throw new ApprovalError("contentIncomplete", `The time zone ${quietHours.timeZone} is not known here: choose another one.`);
   if (await use.campaigns.isUnderWay(issueId))
     throw new ApprovalError("alreadyDecided", "A campaign of this issue is under way: end it, or wait for its last recipient.");
-  const prepared = await use.prepare(issueId);
+  const prepared = await use.prepare(issueId, audience);
   if (prepared.state === "incomplete") throw new ApprovalError("contentIncomplete", "Something has to be mended first.");
   const { answer, content, snapshot, rendered } = prepared;
   if (answer.digest !== digest)
@@ -139,6 +147,7 @@ async function sign(approval: ApprovalRecord, { digest, breakGlassReason }: Sign
   const found = await use.approvals.bytesOf(approval.id);
   if (found === undefined) throw new ApprovalError("notFound", "There is no such approval.");
   const plan = await currentPlan(found.snapshot, use.campaigns, {
+    definition: approval.audience.definition ?? everybody,
     approvedEditions: new Set(approval.editions.map(({ keyText }) => keyText)),
     beginsAt: beginsAt(approval.scheduledAt, use),
   });

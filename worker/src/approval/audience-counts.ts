@@ -1,8 +1,9 @@
-import { editionKeyText, type AudienceCounts, type IssueSnapshot } from "@newsletter/schemas";
+import { editionKeyText, type AudienceCounts, type AudienceDefinition, type IssueSnapshot } from "@newsletter/schemas";
 import type { CampaignPlan } from "../campaign/plan-campaign.ts";
+import { isEverybody } from "./audience-definition.ts";
 
 /** Who gets it and who does not, for people: by partner in the order of the snapshot, and by reason. */
-export function audienceCounts(plan: CampaignPlan, snapshot: IssueSnapshot): AudienceCounts {
+export function audienceCounts(plan: CampaignPlan, snapshot: IssueSnapshot, definition: AudienceDefinition): AudienceCounts {
   const { partners } = snapshot;
   const lines = new Map<string | null, { planned: number; excluded: number }>(partners.map(({ id }) => [id, { planned: 0, excluded: 0 }]));
   const exclusions = new Map<string, number>();
@@ -15,6 +16,7 @@ export function audienceCounts(plan: CampaignPlan, snapshot: IssueSnapshot): Aud
   }
   const names = partnerNames(snapshot);
   return {
+    ...(isEverybody(definition) ? {} : { definition }),
     candidateCount: plan.rows.length,
     plannedCount: plan.plannedCount,
     excludedCount: plan.excludedCount,

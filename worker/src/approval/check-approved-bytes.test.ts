@@ -96,6 +96,11 @@ describe("invariant 4: a campaign does not go on", () => {
     ["in other quiet hours", approved({ quietHours: { from: "20:00", to: "07:00", timeZone: "Europe/Vienna" } }), "another digest"],
     ["at another time", approved({ scheduledAt: "2024-02-01T08:00:00.000Z" }), "another digest"],
     ["to another audience", approved({ publicationId: "another" }), "another digest"],
+    [
+      "with a partner left out",
+      approved({ audience: { ...approved().approval.audience, definition: { leftOutPartners: ["partner-a"] } } }),
+      "another digest",
+    ],
     ["by other templates", approved({ templateVersion: "5" }), "another digest"],
   ])("%s", (_case, found, words) => {
     expect(approvalFault(found)).toContain(words);

@@ -21,7 +21,7 @@ export function approvalFault(found: ApprovedBytes | undefined): string | undefi
       snapshotDigest: approval.snapshotDigest,
       editions: editions.map((edition) => ({ keyText: editionKeyText(edition.key), digest: edition.digest })),
       templateVersion: approval.templateVersion,
-      audience: { publicationId: approval.publicationId },
+      audience: { publicationId: approval.publicationId, ...approval.audience.definition },
     },
     approval,
   );

@@ -42,6 +42,13 @@ describe("what approval is asked for", () => {
     expect(differencesBetween(sent(), sent())).toEqual({ differences: [], texts: [], moreTextCount: 0 });
   });
 
+  test("differs in whom it was chosen for, also when it comes to as many", () => {
+    const definition = { leftOutPartners: ["partner-a"] };
+    const chosen = sent({ audience: audience(3, { definition }) });
+    expect(differencesBetween(sent(), chosen).differences).toEqual([{ kind: "audienceDefinition", before: {}, after: definition }]);
+    expect(differencesBetween(chosen, chosen).differences).toEqual([]);
+  });
+
   test("differs in words, and says in which editions", () => {
     const after = sent({ editions: [edition("As it is now")] });
     expect(differencesBetween(sent(), after)).toMatchObject({

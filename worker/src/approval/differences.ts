@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import type { AudienceCounts, Difference, IssueSnapshot } from "@newsletter/schemas";
+import { canonicalJson, type AudienceCounts, type Difference, type IssueSnapshot } from "@newsletter/schemas";
 import type { ApprovalRecord } from "../ports/approvals.ts";
 import { differingTexts, matched, type DifferingTexts, type SaidEdition } from "./differing-texts.ts";
 
@@ -25,6 +25,7 @@ export function differencesBetween(before: Compared, after: Compared): Differenc
     otherFiles("pictures", mediaBefore.pictures, mediaAfter.pictures),
     otherFiles("files", mediaBefore.files, mediaAfter.files),
     sayingTheSame.length === 0 ? undefined : { kind: "markup", editionCount: sayingTheSame.length },
+    otherDefinition(sentBefore.audience, sentAfter.audience),
     otherAudience(sentBefore.audience, sentAfter.audience),
     sentBefore.scheduledAt === sentAfter.scheduledAt
       ? undefined
@@ -41,6 +42,11 @@ export function differencesBetween(before: Compared, after: Compared): Differenc
 function otherSender(before: IssueSnapshot, after: IssueSnapshot): Difference | undefined {
   const [was, is] = [before, after].map(({ publication: { sender } }) => `${sender.name} <${sender.address}>`);
   return was === undefined || is === undefined || was === is ? undefined : { kind: "sender", before: was, after: is };
+}
+
+/** Also when it comes to the same people today. */
+function otherDefinition({ definition: before = {} }: AudienceCounts, { definition: after = {} }: AudienceCounts): Difference | undefined {
+  return canonicalJson(before) === canonicalJson(after) ? undefined : { kind: "audienceDefinition", before, after };
 }
 
 function otherAudience(before: AudienceCounts, after: AudienceCounts): Difference | undefined {

@@ -1,4 +1,12 @@
-import { editionKeyText, type Finding, type IssueSnapshot, type PrepareResponse, type RenderedEdition } from "@newsletter/schemas";
+import {
+  editionKeyText,
+  type AudienceChoice,
+  type AudienceDefinition,
+  type Finding,
+  type IssueSnapshot,
+  type PrepareResponse,
+  type RenderedEdition,
+} from "@newsletter/schemas";
 import { webEditions } from "../campaign/freeze-plan.ts";
 import { planCampaign, type CampaignPlan } from "../campaign/plan-campaign.ts";
 import { isEmbargoedAt, withheldFrom } from "../campaign/release.ts";
@@ -12,11 +20,14 @@ import type { AuthorLog, FindAuthors } from "../ports/authors.ts";
 import type { AudienceHistory, CampaignStore } from "../ports/campaigns.ts";
 import type { ContentSource } from "../ports/content.ts";
 import type { RenderInBulk } from "../ports/editions.ts";
+import type { SegmentStore } from "../ports/segments.ts";
 import { preparedDigest, type PreparedContent } from "./approved-digest.ts";
 import { audienceCounts, partnerNames, recipientCounts } from "./audience-counts.ts";
+import { candidatesIn, definitionOf, everybody } from "./audience-definition.ts";
 import { audienceDoubts, isFirstCampaign, withDoubts } from "./audience-guard.ts";
 import { authorsFrom } from "./authors-from.ts";
 import { approvalLimits } from "./limits.ts";
+import { linksFault } from "./links-fault.ts";
 
 export interface PrepareWith {
   readonly takeSnapshot: TakeSnapshot;
@@ -29,6 +40,8 @@ export interface PrepareWith {
   readonly authors: AuthorLog;
   readonly findAuthors: FindAuthors;
   readonly audience: Pick<AudienceStore, "holdersOf">;
+  readonly segments: Pick<SegmentStore, "segment">;
+  readonly relays: Parameters<typeof linksFault>[0];
 }
 
 /** What would be sent now: what the Studio is told, and what the worker keeps when approval is asked for. */
@@ -45,17 +58,19 @@ interface IncompleteIssue {
   readonly answer: Extract<PrepareResponse, { readonly state: "incomplete" }>;
 }
 
-export type PrepareIssue = (issueId: string, signal?: AbortSignal) => Promise<PreparedIssue | IncompleteIssue>;
+/** Without a choice it goes to everybody. */
+export type PrepareIssue = (issueId: string, choice?: AudienceChoice, signal?: AbortSignal) => Promise<PreparedIssue | IncompleteIssue>;
 
 /** Takes the published issue, renders every edition that somebody would get, and counts. Nothing is kept. */
 export function createPrepareIssue(use: PrepareWith): PrepareIssue {
-  return async (issueId, signal) => {
+  return async (issueId, choice, signal) => {
     const taken = await publishedSnapshot(issueId, use.takeSnapshot);
     if (taken.state === "incomplete") return { state: "incomplete", answer: { state: "incomplete", findings: taken.findings } };
     const { snapshot, digest: snapshotDigest } = taken;
     const { publication } = snapshot;
     const previous = await use.source.previousIssue({ issueId, publicationId: publication.id, number: snapshot.issue.number }, "published");
-    const plan = await currentPlan(snapshot, use.campaigns);
+    const definition = choice === undefined ? everybody : await definitionOf(choice, snapshot, use.segments);
+    const plan = await currentPlan(snapshot, use.campaigns, { definition });
     const rendered = await use.renderEditions(snapshot, [...plan.editions, ...webEditions(snapshot)], signal);
     const [{ findings }, isUnpublished, found, templateVersion, history] = await Promise.all([
       use.preflight.snapshot({ ...taken, previous }),
@@ -77,16 +92,22 @@ export function createPrepareIssue(use: PrepareWith): PrepareIssue {
       digest: edition.digest,
       recipientCount: counts.get(editionKeyText(edition.key)) ?? 0,
     }));
-    const content = { snapshotDigest, editions, templateVersion, audience: { publicationId: publication.id } };
+    const content = { snapshotDigest, editions, templateVersion, audience: { publicationId: publication.id, ...definition } };
     return {
       state: "prepared",
       answer: {
         state: "prepared",
+        publicationId: publication.id,
         digest: preparedDigest(content),
-        findings: [...findings, ...editionErrors(snapshot, rendered), ...audienceFindings(plan, history)],
+        findings: [
+          ...findings,
+          ...editionErrors(snapshot, rendered),
+          ...wayOutFindings(snapshot, use),
+          ...audienceFindings(plan, history, definition),
+        ],
         hasUnpublishedChanges: isUnpublished,
         editions,
-        audience: audienceCounts(plan, snapshot),
+        audience: audienceCounts(plan, snapshot, definition),
         authors,
         approvers: approvers.map(({ id, name }) => ({ id, name })),
       },
@@ -109,22 +130,31 @@ export async function publishedSnapshot(issueId: string, takeSnapshot: TakeSnaps
   }
 }
 
+interface Planned {
+  readonly definition?: AudienceDefinition;
+  /** Of what was asked for; without, whoever needs another edition gets that. */
+  readonly approvedEditions?: ReadonlySet<string>;
+  readonly beginsAt?: Date;
+}
+
 export async function currentPlan(
   snapshot: IssueSnapshot,
   campaigns: Pick<CampaignStore, "candidates" | "submittedBefore">,
-  asked?: { readonly approvedEditions: ReadonlySet<string>; readonly beginsAt: Date },
+  { definition: { segment, leftOutPartners } = everybody, approvedEditions, beginsAt }: Planned = {},
 ): Promise<CampaignPlan> {
   const [candidates, submittedBefore] = await Promise.all([
     campaigns.candidates(snapshot.publication.id),
     campaigns.submittedBefore(snapshot.issue.id),
   ]);
   return planCampaign({
-    candidates,
+    candidates: segment === undefined ? candidates : candidatesIn(candidates, segment, snapshot.partners),
     languages: snapshot.publication.languages,
     partnerIds: snapshot.partners.map(({ id }) => id),
     submittedBefore,
+    ...(leftOutPartners === undefined ? {} : { leftOutPartners }),
     withheldFrom: withheldFrom(snapshot),
-    ...(asked === undefined ? {} : { approvedEditions: asked.approvedEditions, isEmbargoed: isEmbargoedAt(snapshot, asked.beginsAt) }),
+    ...(approvedEditions === undefined ? {} : { approvedEditions }),
+    ...(beginsAt === undefined ? {} : { isEmbargoed: isEmbargoedAt(snapshot, beginsAt) }),
   });
 }
 
@@ -149,11 +179,22 @@ function editionErrors(snapshot: IssueSnapshot, rendered: readonly RenderedEditi
     .flatMap((edition) => [...edition.findings, ...messageFindings(snapshot, edition)].filter(({ severity }) => severity === "error"));
 }
 
-function audienceFindings({ plannedCount, rows }: CampaignPlan, history: AudienceHistory): readonly Finding[] {
+function wayOutFindings({ baseUrl }: IssueSnapshot, { relays }: Pick<PrepareWith, "relays">): readonly Finding[] {
+  const message = linksFault(relays, baseUrl);
+  return message === undefined ? [] : [{ rule: "linksLeadNowhere", severity: "error", message }];
+}
+
+function audienceFindings(
+  { plannedCount, rows }: CampaignPlan,
+  history: AudienceHistory,
+  { segment }: AudienceDefinition,
+): readonly Finding[] {
   if (plannedCount === 0) {
     const message =
       rows.length === 0
-        ? "Nobody subscribes to this publication yet: import an audience first."
+        ? segment === undefined
+          ? "Nobody subscribes to this publication yet: import an audience first."
+          : `Nobody is in the segment “${segment.name}” now: choose another one, or everybody.`
         : "Nobody would get it: everybody in the audience is excluded, most often because of an earlier campaign of this issue.";
     return [{ rule: "nobodyPlanned", severity: "error", message }];
   }

@@ -1,11 +1,12 @@
 import { maskedAddress } from "../audience/masked-address.ts";
-import type { ApprovalState, CampaignState, EarlierCampaign, PersonName, SendingState } from "@newsletter/schemas";
+import type { ApprovalState, CampaignState, EarlierCampaign, PersonName, RelayName, SendingState } from "@newsletter/schemas";
 import { campaignStatus } from "../campaign/campaign-status.ts";
 import { paceForecast } from "../campaign/pace-forecast.ts";
 import type { ApprovalRecord, ApprovalStore } from "../ports/approvals.ts";
 import type { Right, RightsOf } from "../ports/audience.ts";
 import type { CampaignActs } from "../ports/campaign-acts.ts";
 import type { CampaignRecord, CampaignStore } from "../ports/campaigns.ts";
+import type { EvidenceStore } from "../ports/evidence.ts";
 import type { Ledger } from "../ports/sending.ts";
 import { approvalLimits } from "./limits.ts";
 import { breakGlassObstacle } from "./break-glass-obstacle.ts";
@@ -17,8 +18,10 @@ export interface SendingStateWith {
   readonly campaigns: CampaignStore;
   readonly ledger: Pick<Ledger, "counts">;
   readonly acts: Pick<CampaignActs, "unconfirmed" | "rejections">;
+  readonly evidence: Pick<EvidenceStore, "counts">;
   readonly rightsOf: RightsOf;
   readonly staleness: Staleness;
+  readonly relays: readonly RelayName[];
 }
 
 export type ReadSendingState = (issueId: string, person: PersonName & { readonly mayEdit: boolean }) => Promise<SendingState>;
@@ -36,6 +39,7 @@ export function createReadSendingState(use: SendingStateWith): ReadSendingState 
       me: { id: person.id, mayEdit: person.mayEdit, mayApprove: holds("approve"), mayOperate: holds("operate") },
       approval: approval === undefined ? null : await approvalState(approval, { person, rights, use }),
       campaign: state,
+      relays: use.relays.map(({ name, host }) => ({ name, host })),
       earlier: await earlierCampaigns(issueId, campaign, use),
       notReachedCount: isOver && approval !== undefined ? await use.campaigns.notReached(issueId, approval.publicationId) : null,
       now,
@@ -92,13 +96,14 @@ async function earlierCampaigns(
   );
 }
 
-async function campaignState(campaign: CampaignRecord, { ledger, campaigns, acts }: SendingStateWith): Promise<CampaignState> {
-  const [counts, exclusions, paceFacts, rejections, unconfirmed] = await Promise.all([
+async function campaignState(campaign: CampaignRecord, { ledger, campaigns, acts, ...use }: SendingStateWith): Promise<CampaignState> {
+  const [counts, exclusions, paceFacts, rejections, unconfirmed, cameBack] = await Promise.all([
     ledger.counts(campaign.id),
     campaigns.exclusions(campaign.id),
     campaigns.paceFacts(campaign.id),
     acts.rejections(campaign.id),
     acts.unconfirmed(campaign.id, approvalLimits.unconfirmedShownMax),
+    use.evidence.counts(campaign.id),
   ]);
   const status = campaignStatus({ ...campaign, counts });
   return {
@@ -112,10 +117,12 @@ async function campaignState(campaign: CampaignRecord, { ledger, campaigns, acts
     counts,
     exclusions,
     rejections,
-    unconfirmed: unconfirmed.map(({ seq, address, messageId, evidence }) => ({
+    evidence: cameBack,
+    unconfirmed: unconfirmed.map(({ seq, address, messageId, relay, evidence }) => ({
       seq,
       maskedAddress: maskedAddress(address),
       messageId,
+      relay,
       evidence,
     })),
   };

@@ -1,5 +1,5 @@
 import { isLanguage, recipientKindSchema, type Language, type RecipientKind } from "@newsletter/schemas";
-import * as z from "zod";
+import { isAddress } from "./contact-faults.ts";
 
 export interface AudienceRow {
   readonly address: string;
@@ -15,7 +15,6 @@ export type ParsedAudience =
   | { readonly state: "faulty"; readonly faults: readonly string[] };
 
 const columns = ["address", "recipientKind", "partnerId", "languages", "state"];
-const addressSchema = z.email({ pattern: z.regexes.html5Email });
 
 /** `address,recipientKind,partnerId,languages,state`; languages separated by semicolons, no quoting: none of these values has a comma. */
 export function parseAudience(csv: string): ParsedAudience {
@@ -34,7 +33,7 @@ function rowOf(line: string, number: number): AudienceRow | string {
   const [address = "", kind = "", partnerId = "", languageList = "", state = ""] = cells;
   const fault = (what: string): string => `Line ${String(number)}: ${what}.`;
   if (cells.length !== columns.length) return fault(`${String(cells.length)} columns instead of ${String(columns.length)}`);
-  if (!addressSchema.safeParse(address).success) return fault(`"${address}" is not an e-mail address`);
+  if (!isAddress(address)) return fault(`"${address}" is not an e-mail address`);
   const recipientKind = recipientKindSchema.safeParse(kind);
   if (!recipientKind.success) return fault(`"${kind}" is no recipient kind (person, desk, list, members)`);
   if (recipientKind.data !== "person" && partnerId === "") return fault(`a ${recipientKind.data} needs a partnerId`);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { issueBounceToken, issueToken, readToken } from "./token.ts";
+import { issueBounceToken, issueToken, readBounceToken, readToken } from "./token.ts";
 
 const key = Buffer.alloc(32, 1);
 const content = { purpose: "oneClick", subscriptionNumber: "0123456789abcdef", campaignNumber: "89abcdef" } as const;
@@ -21,6 +21,14 @@ describe("a token", () => {
     expect(bounce).toMatch(/^[a-z2-7]{40}$/u);
     expect(bounce).not.toBe(issueBounceToken(key, { campaignNumber: "89abcdef", seq: 8 }));
     for (const purpose of ["oneClick", "leave"] as const) expect(readToken(key, bounce, purpose)).toBeUndefined();
+  });
+
+  test("of a return path names its row, in any case, and only with our key", () => {
+    const row = { campaignNumber: "89abcdef", seq: 1_000_000 };
+    const bounce = issueBounceToken(key, row);
+    expect(readBounceToken(key, bounce.toUpperCase())).toEqual(row);
+    expect(readBounceToken(Buffer.alloc(32, 2), bounce)).toBeUndefined();
+    expect(readBounceToken(key, token)).toBeUndefined();
   });
 
   test("of another key is none", () => {

@@ -34,6 +34,13 @@ export function issueBounceToken(
   return signedToken(key, "bounce", `${seq.toString(16).padStart(16, "0")}${campaignNumber}`);
 }
 
+/** The row whose return path this is; undefined for a token that is not ours, is damaged, or is for another purpose. */
+export function readBounceToken(key: Uint8Array, token: string): { readonly campaignNumber: string; readonly seq: number } | undefined {
+  const content = contentOfToken(key, token, "bounce", contentBytes);
+  if (content === undefined) return undefined;
+  return { campaignNumber: content.subarray(8).toString("hex"), seq: Number.parseInt(content.subarray(0, 8).toString("hex"), 16) };
+}
+
 /** A token of this purpose with this content; the MAC takes what is left of its 25 bytes. */
 export function signedToken(key: Uint8Array, purpose: keyof typeof purposes, contentHex: string): string {
   const head = Buffer.from(`${byteHex(version)}${byteHex(purposes[purpose])}${contentHex}`, "hex");

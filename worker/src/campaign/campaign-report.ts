@@ -11,6 +11,8 @@ export interface CampaignReport {
   readonly status: CampaignStatus;
   readonly counts: RecipientCounts;
   readonly exclusions: Readonly<Record<string, number>>;
+  /** Of how many a body was begun, by relay. */
+  readonly byRelay: Readonly<Record<string, number>>;
   readonly pace: PaceForecast | null;
   /** Who approved it, and why where it was by break-glass; empty for a rehearsal. */
   readonly signatures: readonly Signature[];
@@ -20,18 +22,19 @@ export interface CampaignReport {
 
 interface ReportWith {
   readonly ledger: Pick<Ledger, "counts">;
-  readonly campaigns: Pick<CampaignStore, "exclusions" | "paceFacts">;
+  readonly campaigns: Pick<CampaignStore, "exclusions" | "byRelay" | "paceFacts">;
   readonly approvals: Pick<ApprovalStore, "approval">;
 }
 
 export async function campaignReport(campaign: CampaignRecord, { ledger, campaigns, approvals }: ReportWith): Promise<CampaignReport> {
-  const [counts, exclusions, paceFacts, approval] = await Promise.all([
+  const [counts, exclusions, byRelay, paceFacts, approval] = await Promise.all([
     ledger.counts(campaign.id),
     campaigns.exclusions(campaign.id),
+    campaigns.byRelay(campaign.id),
     campaigns.paceFacts(campaign.id),
     campaign.approvalId === null ? undefined : approvals.approval(campaign.approvalId),
   ]);
   const status = campaignStatus({ ...campaign, counts });
   const pace = paceForecast(status, paceFacts);
-  return { campaign, status, counts, exclusions, pace, signatures: approval?.signatures ?? [], isAtRest: isAtRest(counts) };
+  return { campaign, status, counts, exclusions, byRelay, pace, signatures: approval?.signatures ?? [], isAtRest: isAtRest(counts) };
 }

@@ -50,6 +50,26 @@ describe("a candidate is excluded", () => {
     ]);
   });
 
+  test("as partnerExcluded when its partner was left out, unless it gets nothing anyway; who is with another partner gets it through that", () => {
+    const { rows } = planCampaign({
+      candidates: [
+        candidate({ partnerId: "partner-a" }),
+        candidate({ partnerId: "partner-a", state: "left", address: "left@example.org" }),
+        candidate({ partnerId: "partner-b" }),
+        candidate({ address: "direct@example.org" }),
+      ],
+      languages,
+      partnerIds,
+      leftOutPartners: ["partner-a"],
+    });
+    expect(rows).toMatchObject([
+      { state: "excluded", reason: "partnerExcluded" },
+      { state: "excluded", reason: "left" },
+      { state: "planned", edition: { partnerId: "partner-b" } },
+      { state: "planned", edition: { kind: "direct" } },
+    ]);
+  });
+
   test("as of a territory when its partner has members where an item may not be distributed, and others get it", () => {
     const candidates = [candidate({ recipientKind: "desk", partnerId: "partner-a" }), candidate({ address: "other@example.org" })];
     const { rows } = planCampaign({ candidates, languages, partnerIds, withheldFrom: new Set(["partner-a"]) });

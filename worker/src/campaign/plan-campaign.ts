@@ -17,6 +17,7 @@ export const exclusionReasons = [
   "languageMissing",
   "duplicateAddress",
   "partnerUnknown",
+  "partnerExcluded",
   "alreadyInCampaign",
   "editionNotApproved",
   "territory",
@@ -41,6 +42,8 @@ export interface PlanInput {
   readonly candidates: readonly Candidate[];
   readonly languages: readonly Language[];
   readonly partnerIds: readonly string[];
+  /** Left out of this issue by whoever asks for approval. */
+  readonly leftOutPartners?: readonly string[];
   /** Subscriptions that had this issue, or may have had it. */
   readonly submittedBefore?: ReadonlySet<string>;
   /** Texts of edition keys; whoever needs another edition joined after it was signed. Without it, all. */
@@ -77,11 +80,12 @@ interface Seen extends Omit<PlanInput, "candidates" | "languages"> {
 function exclusionReason(
   candidate: Candidate,
   edition: EditionKey | undefined,
-  { taken, partnerIds, submittedBefore, approvedEditions, withheldFrom, isEmbargoed = false }: Seen,
+  { taken, partnerIds, leftOutPartners, submittedBefore, approvedEditions, withheldFrom, isEmbargoed = false }: Seen,
 ): ExclusionReason | undefined {
   if (candidate.isSuppressed) return "suppressed";
   if (candidate.state !== "active") return candidate.state;
   if (candidate.partnerId !== undefined && !partnerIds.includes(candidate.partnerId)) return "partnerUnknown";
+  if (candidate.partnerId !== undefined && leftOutPartners?.includes(candidate.partnerId) === true) return "partnerExcluded";
   if (edition === undefined) return "languageMissing";
   if (submittedBefore?.has(candidate.subscriptionId) === true) return "alreadyInCampaign";
   if (approvedEditions?.has(editionKeyText(edition)) === false) return "editionNotApproved";

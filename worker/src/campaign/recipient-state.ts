@@ -7,7 +7,8 @@
 //         or given back
 //
 // After a restore the ledger is behind the journals. Re-arming (store/rearm-store.ts) brings a row to what they have of it, from where it was
-// when the backup was made: `findAccepted`, `findDoubt`, `findRejected`, `findDeferred`.
+// when the backup was made: `findAccepted`, `findDoubt`, `findRejected`, `findDeferred`. What comes back about a message (feedback/) settles an
+// unconfirmed row by the first and the third of them.
 //
 // Trade-off: a mark is committed before the first byte of the body leaves, which costs a commit per group of messages, and buys that after
 // a crash only what was in flight is in doubt.

@@ -6,6 +6,7 @@ import type { WorkerConfig } from "../config.ts";
 import { limits } from "../limits.ts";
 import { CommandError } from "./command-error.ts";
 import { publicationOf } from "./publication-of.ts";
+import { addSegmentsCommand } from "./segments-command.ts";
 import { answer, type Terminal } from "./terminal.ts";
 import { commandLineActor, reasonOf, withSending } from "./with-sending.ts";
 
@@ -26,9 +27,9 @@ imported or none. A subscription that exists already stays as it is: an import n
 `;
 
 export function addAudienceCommand(program: Command, terminal: Terminal): void {
-  program
-    .command("audience")
-    .description("subscriptions of a publication")
+  const audience = program.command("audience").description("subscriptions of a publication");
+  addSegmentsCommand(audience, terminal);
+  audience
     .command("import")
     .description("add the subscriptions of a CSV file")
     .argument("<file>", "CSV file in UTF-8")

@@ -112,8 +112,16 @@ export function addCampaignCommand(program: Command, terminal: Terminal): void {
 async function unconfirmed(id: string, asJson: boolean, terminal: Terminal, modules: SendingModules): Promise<void> {
   const { id: campaignId } = await existing(id, modules);
   const rows = await modules.acts.unconfirmed(campaignId, unconfirmedListedMax);
-  const shown = rows.map(({ seq, address, messageId, evidence }) => ({ seq, address: maskedAddress(address), messageId, evidence }));
-  const lines = shown.map(({ seq, address, messageId, evidence }) => `${seq}  ${address}  ${messageId}  ${evidence ?? ""}`.trimEnd());
+  const shown = rows.map(({ seq, address, messageId, relay, evidence }) => ({
+    seq,
+    address: maskedAddress(address),
+    messageId,
+    relay,
+    evidence,
+  }));
+  const lines = shown.map(({ seq, address, messageId, relay, evidence }) =>
+    `${seq}  ${address}  ${messageId}  ${relay ?? ""}  ${evidence ?? ""}`.trimEnd(),
+  );
   answer(terminal, asJson, { campaignId, unconfirmed: shown }, lines.length === 0 ? ["Nobody is unconfirmed."] : lines);
 }
 

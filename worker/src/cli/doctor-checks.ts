@@ -12,6 +12,7 @@ import { createFindUser } from "../sanity/signed-in-user.ts";
 import { createAudienceStore } from "../store/audience-store.ts";
 import { openDatabase } from "../store/database.ts";
 import { storedEpoch } from "../store/epoch-store.ts";
+import { relayChecks } from "./relay-checks.ts";
 import { reasonOf } from "./with-sending.ts";
 
 export interface Check {
@@ -39,12 +40,16 @@ export async function checksOf(config: WorkerConfig): Promise<readonly Check[]> 
     ["binding", async () => binding(config)],
     ["internal origins", async () => good(`links may lead to ${allowedOrigins(config).join(", ") || "none"}`)],
   ];
-  return Promise.all(
-    checks.map(async ([name, check]) => {
-      const { state, detail } = await check().catch((error: unknown): Finding => ({ state: "fault", detail: reasonOf(error) }));
-      return { name, state, detail };
-    }),
-  );
+  const [found, relays] = await Promise.all([
+    Promise.all(
+      checks.map(async ([name, check]) => {
+        const { state, detail } = await check().catch((error: unknown): Finding => ({ state: "fault", detail: reasonOf(error) }));
+        return { name, state, detail };
+      }),
+    ),
+    relayChecks(config),
+  ]);
+  return [...found, ...relays];
 }
 
 async function database(config: WorkerConfig): Promise<Finding> {

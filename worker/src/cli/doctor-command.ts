@@ -22,7 +22,7 @@ const marks: Readonly<Record<Check["state"], string>> = { good: "good   ", warni
 export function addDoctorCommand(program: Command, terminal: Terminal): void {
   program
     .command("doctor")
-    .description("check settings, database, content lake, mailbox, media folder and epoch")
+    .description("check settings, database, content lake, mailbox, relays, media folder and epoch")
     .option("--json", "print the checks and bounds as JSON")
     .addHelpText("after", examples)
     .action(async (options: { readonly json?: boolean }) => {

@@ -3,6 +3,7 @@ import { addAudienceCommand } from "./audience-command.ts";
 import { addBackupCommands } from "./backup-command.ts";
 import { addCampaignCommand } from "./campaign-command.ts";
 import { addDoctorCommand } from "./doctor-command.ts";
+import { addEvidenceCommand } from "./evidence-command.ts";
 import { addPreflightCommand } from "./preflight-command.ts";
 import { addProofCommand } from "./proof-command.ts";
 import { addRearmCommand } from "./rearm-command.ts";
@@ -28,6 +29,7 @@ export function createProgram(terminal: Terminal): Command {
   addRehearseCommand(program, terminal);
   addStatusCommand(program, terminal);
   addCampaignCommand(program, terminal);
+  addEvidenceCommand(program, terminal);
   addTranslationsCommand(program, terminal);
   addDoctorCommand(program, terminal);
   addAudienceCommand(program, terminal);

@@ -14,7 +14,7 @@ const statusWords: Readonly<Record<CampaignReport["status"], string>> = {
 };
 
 /** A campaign for people: a line on what it is, a line of counts, a line on who was left out and why, a line on who approved it. */
-export function reportLines({ campaign, status, counts, exclusions, pace, signatures }: CampaignReport): readonly string[] {
+export function reportLines({ campaign, status, counts, exclusions, byRelay, pace, signatures }: CampaignReport): readonly string[] {
   const why = [
     ...(campaign.heldReason === null ? [] : [campaign.heldReason]),
     ...(status === "waiting" ? [campaign.quietNow === null ? "for the next attempt" : quietUntilInWords(campaign.quietNow)] : []),
@@ -22,10 +22,12 @@ export function reportLines({ campaign, status, counts, exclusions, pace, signat
   ];
   const said = why.length === 0 ? "" : ` (${why.join("; ")})`;
   const reasons = Object.entries(exclusions).map(([reason, count]) => `${count} ${reason}`);
+  const relays = Object.entries(byRelay).map(([relay, count]) => `${count} by ${relay}`);
   return [
     `${campaign.topsUp === null ? campaign.kind : `top-up of ${campaign.topsUp},`} ${campaign.id} of issue ${campaign.issueId}, planned ${campaign.plannedAt}: ${statusWords[status]}${said}`,
     `  ${campaign.candidateCount} candidates: ${countWords(counts)}`,
     ...(reasons.length === 0 ? [] : [`  excluded: ${reasons.join(", ")}`]),
+    ...(relays.length === 0 ? [] : [`  begun: ${relays.join(", ")}`]),
     ...(signatures.length === 0 ? [] : [`  approved by ${signatures.map(signatureWords).join(", ")}`]),
   ];
 }

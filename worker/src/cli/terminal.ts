@@ -2,11 +2,14 @@
 export interface Terminal {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
+  /** Somebody looks at what goes to `err`. */
+  readonly isWatched?: boolean;
 }
 
 export const processTerminal: Terminal = {
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
+  isWatched: process.stderr.isTTY,
 };
 
 /** An answer as lines for people, or as JSON for programs. */

@@ -20,6 +20,7 @@ import { editionFault, htmlBytesMax } from "../rendering/render-editions.ts";
 import { ApiError } from "./api-error.ts";
 import { readRequest, signedIn, whileWaitedFor } from "./desk-request.ts";
 import { issueIdsMax, preflightsPerMinuteMax, previewBodyBytesMax, previewsPerMinuteMax } from "./limits.ts";
+import { addAudienceApi } from "./audience-api.ts";
 import { studioOrigins } from "./studio-origins.ts";
 import { addProofApi } from "./proof-api.ts";
 import { addReviewApi } from "./review-api.ts";
@@ -38,6 +39,7 @@ export async function addDeskApi(app: FastifyInstance, modules: WebModules, sett
   addReviewApi(app, modules, settings);
   addProofApi(app, modules);
   addSendingApi(app, modules, settings);
+  addAudienceApi(app, modules);
 
   app.route({
     method: "POST",

@@ -40,3 +40,9 @@ export const reviewFormsPerMinuteMax = 20;
 export const reviewQuestionsPerMinuteMax = 600;
 /** Documents whose comments one request asks for: an issue and its items. */
 export const commentedDocumentsMax = 200;
+/** The audience of a publication: each window that shows it asks when somebody opens it. Per address and minute. */
+export const audienceQuestionsPerMinuteMax = 300;
+/** Segments and contacts kept and removed by hand. Per address and minute. */
+export const audienceActsPerMinuteMax = 120;
+/** A segment of 500 partners. */
+export const audienceBodyBytesMax = 131_072;

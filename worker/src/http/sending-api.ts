@@ -56,7 +56,7 @@ function addApprovalRoutes(app: FastifyInstance, modules: WebModules): void {
 
   app.post("/sending/prepare", preparing, async (request, reply): Promise<PrepareResponse> => {
     const { id } = await signedIn(request, modules);
-    const answer = await approving.prepare(readRequest(prepareRequestSchema, request.body).issueId, whileWaitedFor(reply));
+    const answer = await approving.prepare(readRequest(prepareRequestSchema, request.body), whileWaitedFor(reply));
     // Who asks cannot sign, whatever right she has.
     return answer.state === "prepared" ? { ...answer, approvers: answer.approvers.filter((approver) => approver.id !== id) } : answer;
   });

@@ -3,6 +3,7 @@ import type { ReadDifferences } from "../approval/read-differences.ts";
 import type { ReadSendingState } from "../approval/sending-state.ts";
 import type { Rehearsal } from "../campaign/rehearse.ts";
 import type { Controls } from "../campaign/controls.ts";
+import type { AudienceDesk } from "../audience/audience-desk.ts";
 import type { TakeSnapshot } from "../content/take-snapshot.ts";
 import type { Preflight } from "../preflight/preflight-issue.ts";
 import type { ApprovalStore } from "../ports/approvals.ts";
@@ -34,6 +35,7 @@ export interface WebModules {
   readonly reviewing: Reviewing;
   readonly planProofs: PlanProofs;
   readonly outbox: Pick<Outbox, "ofIssue">;
+  readonly audienceDesk: AudienceDesk;
   readonly approvals: Pick<ApprovalStore, "approval" | "bytesOf">;
   readonly sending: {
     readonly approving: Approving;

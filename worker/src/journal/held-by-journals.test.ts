@@ -26,7 +26,7 @@ afterEach(async () => {
 });
 
 function recipient(seq: number, kind: CampaignKind = "campaign"): HandedRecipient {
-  return { campaignId, seq, subscriptionId: subscription(seq), issueId, attempt: 1, kind };
+  return { campaignId, seq, subscriptionId: subscription(seq), issueId, attempt: 1, kind, relay: "main" };
 }
 
 /** A mark, and what came of it; without an outcome, the process died. */

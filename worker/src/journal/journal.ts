@@ -56,7 +56,9 @@ export async function openJournal(dataDir: string, machineId: string): Promise<O
       for (const campaignId of named) rehearsals.add(campaignId);
       await append([
         ...named.map((campaignId) => `rehearsal ${campaignId}`),
-        ...(marks.length === 0 ? [`mark ${String(groupNumber)}`] : marks.map((mark) => `mark ${String(groupNumber)} ${idsOf(mark)}`)),
+        ...(marks.length === 0
+          ? [`mark ${String(groupNumber)}`]
+          : marks.map((mark) => `mark ${String(groupNumber)} ${idsOf(mark)} ${mark.relay}`)),
       ]);
     },
     appendOutcome: (recipient, outcome: Outcome["state"]) => append([`outcome ${idsOf(recipient)} ${outcome}`]),

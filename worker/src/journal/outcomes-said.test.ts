@@ -9,7 +9,7 @@ import { outcomesSaid } from "./outcomes-said.ts";
 const machineId = "0197f1c2-0000-7000-8000-000000000001";
 const campaignId = "0197f1c2-0000-7000-8000-00000000000c";
 const row = { campaignId, seq: 1, attempt: 1 };
-const recipient: HandedRecipient = { ...row, subscriptionId: machineId, issueId: "issue-2024-01", kind: "campaign" };
+const recipient: HandedRecipient = { ...row, subscriptionId: machineId, issueId: "issue-2024-01", kind: "campaign", relay: "main" };
 
 let dataDir: string;
 beforeEach(async () => {

@@ -25,6 +25,7 @@ const recipient: HandedRecipient = {
   issueId: "issue",
   attempt: 1,
   kind: "campaign",
+  relay: "main",
 };
 const counting = (groups: JournalGroups) => (): Promise<JournalGroups> => Promise.resolve(groups);
 const reasonFor = async (groups: JournalGroups): Promise<string | undefined> => (await journalLock(dataDir, counting(groups)))?.reason;

@@ -5,6 +5,8 @@ export interface UnconfirmedRow {
   readonly seq: number;
   readonly address: string;
   readonly messageId: string;
+  /** Where its body was begun. */
+  readonly relay: string | null;
   readonly evidence: string | null;
 }
 

@@ -113,6 +113,8 @@ export interface CampaignStore {
   /** Undefined where nobody of that name was planned: who is excluded has no message. */
   readonly recipient: (campaignId: string, who: RecipientName) => Promise<AddressedRecipient | undefined>;
   readonly exclusions: (campaignId: string) => Promise<Readonly<Record<string, number>>>;
+  /** Recipients by the relay at which their body was begun. */
+  readonly byRelay: (campaignId: string) => Promise<Readonly<Record<string, number>>>;
   readonly numberOf: (campaignId: string) => Promise<string | undefined>;
   /** Campaigns of an issue, rehearsals aside; the latest first. */
   readonly ofIssue: (issueId: string) => Promise<readonly CampaignRecord[]>;

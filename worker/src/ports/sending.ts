@@ -84,9 +84,13 @@ export interface MarkedRecipient {
   readonly attempt: number;
 }
 
-/** Marked and about to be handed over. The journal says of which kind its campaign is: a rehearsal keeps nobody from the issue itself. */
+/**
+ * Marked and about to be handed over. The journal says of which kind its campaign is: a rehearsal keeps nobody from the issue itself; and to which
+ * relay the body goes, since after a restore the ledger may not know it.
+ */
 export interface HandedRecipient extends MarkedRecipient {
   readonly kind: CampaignKind;
+  readonly relay: string;
 }
 
 /** A row that was handed over in this attempt and has no outcome yet. */

@@ -53,7 +53,8 @@ export async function stageJournal(source: JournalSource, { stage, machines }: R
       else if (line.kind === "mark") lastGroup = Math.max(lastGroup, line.group);
       if ((line.kind === "mark" || line.kind === "outcome") && line.recipient !== undefined) {
         const outcome = line.kind === "outcome" ? line.state : null;
-        batch.push({ journalId: source.id, lineNumber: number, recipient: line.recipient, outcome });
+        const relay = line.kind === "mark" ? (line.relay ?? null) : null;
+        batch.push({ journalId: source.id, lineNumber: number, recipient: line.recipient, outcome, relay });
       }
     }
     if (batch.length >= batchLines) {

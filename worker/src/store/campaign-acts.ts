@@ -51,13 +51,19 @@ export function createCampaignActs(db: Database): CampaignActs {
     unconfirmed: async (id, countMax) => {
       const rows = await db
         .selectFrom("recipients")
-        .select(["seq", "address", "message_id", "evidence"])
+        .select(["seq", "address", "message_id", "relay", "evidence"])
         .where("campaign_id", "=", id)
         .where("state", "=", "unconfirmed")
         .orderBy("seq")
         .limit(countMax)
         .execute();
-      return rows.map((row) => ({ seq: row.seq, address: row.address, messageId: row.message_id ?? "", evidence: row.evidence }));
+      return rows.map((row) => ({
+        seq: row.seq,
+        address: row.address,
+        messageId: row.message_id ?? "",
+        relay: row.relay,
+        evidence: row.evidence,
+      }));
     },
   };
 }

@@ -39,6 +39,11 @@ export function createCampaignStore(db: Database): StoredCampaigns {
       );
       return Object.fromEntries(rows.map(({ reason, count }) => [reason, Number(count)]));
     },
+    byRelay: async (id) => {
+      const { rows } = await sql<{ relay: string; count: string }>`
+        select relay, count(*) as count from recipients where campaign_id = ${id} and relay is not null group by 1 order by 1`.execute(db);
+      return Object.fromEntries(rows.map(({ relay, count }) => [relay, Number(count)]));
+    },
     ofIssue: async (issueId) => {
       const rows = await campaigns(db)
         .where("issue_id", "=", issueId)

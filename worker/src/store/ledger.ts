@@ -99,6 +99,7 @@ async function mark(
       issue_id: string;
       attempt_count: number;
       kind: CampaignKind;
+      relay: string;
       address: string;
       pace_relay: string | null;
     }>`
@@ -107,7 +108,9 @@ async function mark(
                     ${marks.map(({ relay }) => relay)}::text[]) as m (campaign_id, seq, token, relay), campaigns c
        where c.id = r.campaign_id and r.campaign_id = m.campaign_id and r.seq = m.seq and r.claim_token = m.token and r.state = 'claimed' and r.lease_until > now() and ${mayHandOver}
          and coalesce(r.relay, m.relay) = m.relay
-      returning r.campaign_id, r.seq, r.subscription_id, c.issue_id, r.attempt_count, c.kind, r.address, r.pace_relay`.execute(transaction);
+      returning r.campaign_id, r.seq, r.subscription_id, c.issue_id, r.attempt_count, c.kind, r.relay, r.address, r.pace_relay`.execute(
+      transaction,
+    );
     const group = await sql<{ group_number: string }>`
       insert into journal_groups (journal_id, machine_id, group_number) values (${journal.id}, ${journal.machineId}, 1)
       on conflict (journal_id) do update set group_number = journal_groups.group_number + 1 returning group_number`.execute(transaction);
@@ -125,6 +128,7 @@ async function mark(
         issueId: row.issue_id,
         attempt: row.attempt_count,
         kind: row.kind,
+        relay: row.relay,
       })),
     };
   });

@@ -15,6 +15,8 @@ export interface JournalEntry {
   readonly lineNumber: number;
   readonly recipient: MarkedRecipient;
   readonly outcome: Outcome["state"] | null;
+  /** Of a mark: where the body went. */
+  readonly relay: string | null;
 }
 
 export interface RowChange {
@@ -85,7 +87,7 @@ async function open(db: Database): Promise<Rearming> {
   await sql`
     create temporary table journal_entries (
       journal_id uuid not null, line_number bigint not null, campaign_id uuid not null, seq integer not null,
-      subscription_id uuid not null, issue_id text not null, attempt integer not null, outcome text
+      subscription_id uuid not null, issue_id text not null, attempt integer not null, outcome text, relay text
     ) on commit drop`.execute(db);
   const epoch = await db.selectFrom("epoch").select("number").forUpdate().executeTakeFirstOrThrow();
   const journals = await db.selectFrom("journal_groups").select(["journal_id", "machine_id"]).execute();
@@ -130,7 +132,8 @@ async function stage(db: Database, entries: readonly JournalEntry[]): Promise<vo
       ${column(({ journalId }) => journalId)}::uuid[], ${column(({ lineNumber }) => lineNumber)}::bigint[],
       ${column(({ recipient }) => recipient.campaignId)}::uuid[], ${column(({ recipient }) => recipient.seq)}::integer[],
       ${column(({ recipient }) => recipient.subscriptionId)}::uuid[], ${column(({ recipient }) => recipient.issueId)}::text[],
-      ${column(({ recipient }) => recipient.attempt)}::integer[], ${column(({ outcome }) => outcome)}::text[])`.execute(db);
+      ${column(({ recipient }) => recipient.attempt)}::integer[], ${column(({ outcome }) => outcome)}::text[],
+      ${column(({ relay }) => relay)}::text[])`.execute(db);
 }
 
 /**
@@ -150,7 +153,9 @@ async function gatherKnowledge(db: Database): Promise<void> {
            coalesce(bool_or(outcome = 'accepted'), false) as is_accepted,
            max(attempt) filter (where is_doubtful) as doubtful_attempt,
            max(attempt) filter (where outcome is not null) as last_attempt,
-           (array_agg(outcome order by attempt desc, outcome = 'planned') filter (where outcome is not null))[1] as last_outcome
+           (array_agg(outcome order by attempt desc, outcome = 'planned') filter (where outcome is not null))[1] as last_outcome,
+           -- Where a body may have been begun: the relay's own fault before it says that it was not.
+           (array_agg(relay order by attempt desc) filter (where relay is not null and next_outcome is distinct from 'planned'))[1] as relay
       from judged group by campaign_id, seq`.execute(db);
   await sql`analyze journal_knowledge`.execute(db);
 }
@@ -158,7 +163,7 @@ async function gatherKnowledge(db: Database): Promise<void> {
 async function judge(db: Database): Promise<void> {
   await sql`
     create temporary table verdicts on commit drop as
-    select r.campaign_id, r.seq, r.state as before, k.attempt,
+    select r.campaign_id, r.seq, r.state as before, k.attempt, k.relay,
            case
              when r.state = 'accepted' or (r.state = 'excluded' and r.edition_digest is null) then null
              when k.is_accepted then 'accepted'
@@ -182,7 +187,7 @@ async function judge(db: Database): Promise<void> {
 async function leaveOutHeld(db: Database, rehearsals: ReadonlySet<string>): Promise<void> {
   await sql`
     create temporary table held_elsewhere on commit drop as
-    select r.campaign_id, r.seq, r.state as before, r.attempt_count as attempt
+    select r.campaign_id, r.seq, r.state as before, r.attempt_count as attempt, r.relay
       from journal_knowledge k
       join campaigns c on c.issue_id = k.issue_id and c.kind = 'campaign' and c.id <> k.campaign_id
       join recipients r on r.campaign_id = c.id and r.subscription_id = k.subscription_id and r.state in ('planned', 'claimed', 'deferred')
@@ -192,9 +197,9 @@ async function leaveOutHeld(db: Database, rehearsals: ReadonlySet<string>): Prom
          select from verdicts v
           where v.campaign_id = r.campaign_id and v.seq = r.seq and v.after in ('accepted', 'unconfirmed', 'rejected')
        )
-     group by 1, 2, 3, 4`.execute(db);
+     group by 1, 2, 3, 4, 5`.execute(db);
   await sql`delete from verdicts v using held_elsewhere h where v.campaign_id = h.campaign_id and v.seq = h.seq`.execute(db);
-  await sql`insert into verdicts (campaign_id, seq, before, attempt, after) select *, 'excluded' from held_elsewhere`.execute(db);
+  await sql`insert into verdicts (campaign_id, seq, before, attempt, relay, after) select *, 'excluded' from held_elsewhere`.execute(db);
 }
 
 async function changes(db: Database): Promise<readonly RowChange[]> {
@@ -242,6 +247,7 @@ async function applyVerdicts(db: Database, dueInMs: number): Promise<void> {
          set state = v.after, excluded_reason = case when v.after = 'excluded' then 'alreadyInCampaign' end, claim_token = null, lease_until = null,
              due_at = case when v.after = 'deferred' then now() + ${dueInMs} * interval '1 millisecond' end,
              settled_at = case when v.after in ('accepted', 'rejected', 'unconfirmed') then now() end,
+             relay = coalesce(v.relay, r.relay),
              attempt_count = case when v.after = 'planned' then r.attempt_count - 1 else greatest(r.attempt_count, v.attempt) end,
              reply_code = null, enhanced_code = null, category = null,
              evidence = case v.after when 'excluded' then null when 'unconfirmed' then 'The journal has it handed over and no reply; the database was put back to before that.'

@@ -5,6 +5,7 @@ import type {
   Finding,
   IssueSnapshot,
   RecipientKind,
+  SegmentConditions,
   SlotCounts,
   TranslatedString,
 } from "@newsletter/schemas";
@@ -40,8 +41,13 @@ interface SuppressionsTable {
 interface FeedbackEventsTable {
   id: string;
   subscription_id: string;
-  kind: "unsubscribe";
-  source: "oneClick" | "leave";
+  kind: "unsubscribe" | "bounce";
+  source: "oneClick" | "leave" | "dsn" | "words" | "log";
+  /** Of a bounce: the row it is about. */
+  campaign_id: string | null;
+  seq: number | null;
+  status: string | null;
+  diagnostic: string | null;
   received_at: Instant;
 }
 
@@ -56,6 +62,14 @@ interface ContactsTable {
   partner_id: string;
   name: string;
   address: string;
+  created_at: Instant;
+}
+
+interface SegmentsTable {
+  id: string;
+  publication_id: string;
+  name: string;
+  conditions: ColumnType<SegmentConditions, string, string>;
   created_at: Instant;
 }
 
@@ -270,6 +284,7 @@ interface PacesTable {
 export interface Tables {
   partners: PartnersTable;
   contacts: ContactsTable;
+  segments: SegmentsTable;
   subscriptions: SubscriptionsTable;
   suppressions: SuppressionsTable;
   feedback_events: FeedbackEventsTable;

@@ -31,6 +31,7 @@ const handed = ({ campaignId, seq }: Mark): HandedRecipient => ({
   issueId: "issue",
   attempt: 1,
   kind: "campaign",
+  relay: "main",
 });
 
 test("an attempt that ended is granted nothing by the claim after it, although both ask for the same row at once", async () => {

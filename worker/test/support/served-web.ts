@@ -1,5 +1,6 @@
 import { mkdtemp, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { createAudienceDesk } from "../../src/audience/audience-desk.ts";
 import { issueToken, type TokenPurpose } from "../../src/audience/token.ts";
 import { composeApprovals } from "../../src/compose-approvals.ts";
 import { composeContent } from "../../src/compose-content.ts";
@@ -9,6 +10,7 @@ import { serveWeb } from "../../src/http/serve-web.ts";
 import { createLinks } from "../../src/links/link-states.ts";
 import { createPlanProofs } from "../../src/outbox/plan-proofs.ts";
 import type { AuthorLog, FindAuthors } from "../../src/ports/authors.ts";
+import type { RelayProfile } from "../../src/ports/relays.ts";
 import type { ContentSource } from "../../src/ports/content.ts";
 import { createPreflight } from "../../src/preflight/preflight-issue.ts";
 import { checkMasthead, renderEditions } from "../../src/rendering/render-editions.ts";
@@ -42,6 +44,7 @@ export interface ServedWith {
   /** Who wrote what is to be sent; the sample's editor when nothing else is said. */
   readonly authors?: AuthorLog;
   readonly undoWindowMs?: number;
+  readonly relays?: readonly RelayProfile[];
   readonly backend?: Backend;
 }
 
@@ -61,6 +64,7 @@ export async function serveInstallation({
   lakeSettings,
   authors = bySampleEditor,
   undoWindowMs = 0,
+  relays = [],
   backend = "PostgreSQL",
 }: ServedWith = {}): Promise<ServedInstallation> {
   const installation = await createInstallation(backend);
@@ -89,6 +93,7 @@ export async function serveInstallation({
       reviewing: composeReviews(modules, content, lakeAddress),
       planProofs: createPlanProofs({ ...modules, ...content, renderEditions }),
       outbox: modules.outbox,
+      audienceDesk: createAudienceDesk({ ...modules, source }),
       approvals: modules.approvals,
       sending: composeApprovals(modules, content, {
         preflight,
@@ -96,6 +101,7 @@ export async function serveInstallation({
         authors,
         findAuthors,
         undoWindowMs,
+        relays,
         messages: { publicUrl, dataDir },
       }),
     },

@@ -1,0 +1,71 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { axeFaults } from "./support/axe.ts";
+import { openBrowser } from "./support/browser.ts";
+import { sharedProduct } from "./support/shared-product.ts";
+import { goTo, signedIn } from "./support/studio.ts";
+
+// Who gets an issue and who answers for a partner, by an editor's hands. What is planned of it is worker/test/segments.integration.test.ts.
+
+const waiting = { timeout: 60_000 } as const;
+const issue = "sample-issue-2024-01";
+
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  const product = await sharedProduct();
+  browser = await openBrowser();
+  page = await signedIn(browser, await product.signInLink("editor"), { ...waiting, viewport: { width: 1500, height: 1200 } });
+});
+afterAll(async () => browser.close());
+
+test("an editor adds a contact by keyboard; what is wrong is said at its field, and nothing typed is lost", async () => {
+  await goTo(page, "/audience");
+  const partner = page.getByTestId("partner-partner-vngoc");
+  await partner.getByText("1 active subscription: 1 desk").waitFor();
+  await partner.getByTestId("contact-add").press("Enter");
+  await page.keyboard.type("أمينة الخطيب");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("amina");
+  await page.keyboard.press("Enter");
+  await partner.getByText("This is not a mail address.", { exact: false }).waitFor();
+  expect(await partner.getByTestId("contact-name").inputValue()).toBe("أمينة الخطيب");
+  expect(await axeFaults(page, '[data-testid="audience"]')).toEqual([]);
+  await partner.getByTestId("contact-address").fill("amina@vngoc.example.org");
+  await page.keyboard.press("Enter");
+  await partner.getByTestId("contact").getByText("أمينة الخطيب").waitFor();
+  await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute("data-testid")), waiting).toBe("contact-add");
+});
+
+test("makes a segment beside the issue, leaves a partner out, sees who gets it, and asks for that", async () => {
+  await goTo(page, `/structure/${issue}`);
+  await page.getByTestId("document-pane").first().waitFor();
+  await page.getByRole("button", { name: /^Send/u }).first().click();
+  await page.getByTestId("send-prepare").click();
+  await page.getByTestId("segment-new").click();
+  await page.getByTestId("segment-name").fill("Desks and lists");
+  for (const kind of ["desk", "list"]) {
+    // oxlint-disable-next-line no-await-in-loop -- one box after the other
+    await page.getByTestId("segment-kinds").getByTestId(`check-${kind}`).check();
+  }
+  await page.getByTestId("segment-count").getByText("2 active subscriptions now: 1 desk, 1 list").waitFor();
+  await page.getByTestId("entry-keep").click();
+  await page.getByTestId("send-partners").getByTestId("check-partner-uncac-coalition").uncheck();
+  // What was shown was for everybody: it cannot be asked for any more.
+  await page.getByTestId("send-look-again").waitFor();
+  expect(await page.getByTestId("send-ask").count()).toBe(0);
+  await page.getByTestId("send-look-again").click();
+
+  const audience = page.getByTestId("send-audience");
+  await audience.getByText("2 candidates = 1 planned + 1 excluded").waitFor();
+  await audience.getByText("Excluded: 1 their partner is left out").waitFor();
+  expect(await axeFaults(page, '[data-testid="send-panel"]')).toEqual([]);
+  await page.getByTestId("send-ask").click();
+  await page.getByTestId("send-asked").waitFor();
+  expect(await audience.getByTestId("send-definition").textContent()).toMatch(
+    /^Segment “.*Desks and lists.*” \(desks or lists\), without .*UNCAC/u,
+  );
+  await page.getByRole("button", { name: /^Withdraw/u }).click();
+  await page.getByTestId("send-asked").waitFor({ state: "detached" });
+});

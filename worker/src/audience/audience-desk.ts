@@ -1,0 +1,90 @@
+import type { AudienceResponse, Contact, FieldFault } from "@newsletter/schemas";
+import type { ContentSource } from "../ports/content.ts";
+import type { ContactStore, KeepOutcome, SegmentStore, StoredSegment } from "../ports/segments.ts";
+import { contactFaults, contactFull, contactTaken, withoutEdges } from "./contact-faults.ts";
+import { segmentFaults, segmentFull, segmentTaken } from "./segment-faults.ts";
+
+export interface AudienceDeskWith {
+  readonly segments: SegmentStore;
+  readonly contacts: ContactStore;
+  readonly source: Pick<ContentSource, "documents">;
+}
+
+export type AudienceAct =
+  | { readonly state: "done" }
+  /** To be mended at the fields of the form. */
+  | { readonly state: "refused"; readonly faults: readonly FieldFault[] }
+  /** What it is about is not there, or stands in the way: one sentence. */
+  | { readonly state: "notFound" | "inUse"; readonly sentence: string };
+
+/** Segments of a publication and the contacts of partners, for whoever keeps them. Every act may be done twice. */
+export interface AudienceDesk {
+  readonly read: (publicationId: string) => Promise<Omit<AudienceResponse, "mayEdit">>;
+  readonly keepSegment: (segment: StoredSegment, actor: string) => Promise<AudienceAct>;
+  readonly removeSegment: (segment: Pick<StoredSegment, "id" | "publicationId">, actor: string) => Promise<AudienceAct>;
+  readonly keepContact: (contact: Contact, actor: string) => Promise<AudienceAct>;
+  readonly removeContact: (id: string, actor: string) => Promise<AudienceAct>;
+}
+
+export function createAudienceDesk({ segments, contacts, source }: AudienceDeskWith): AudienceDesk {
+  const isPublished = async (id: string, type: "publication" | "partner"): Promise<boolean> =>
+    (await source.documents([id], "published")).some(({ _id, _type }) => _id === id && _type === type);
+  return {
+    read: (publicationId) => read(publicationId, segments, contacts),
+    keepSegment: async (given, actor) => {
+      const segment = { ...given, name: withoutEdges(given.name) };
+      const faults = segmentFaults(segment);
+      if (faults.length > 0) return { state: "refused", faults };
+      if (!(await isPublished(segment.publicationId, "publication"))) return notFound("There is no such published publication.");
+      return actOf(await segments.keep(segment, actor), { taken: segmentTaken, full: segmentFull });
+    },
+    removeSegment: async (segment, actor) => {
+      const outcome = await segments.remove(segment, actor);
+      if (outcome === "done") return { state: "done" };
+      return {
+        state: "inUse",
+        sentence:
+          "Approval is asked for with this segment. Wait until it is decided, or have it withdrawn; then the segment can be removed.",
+      };
+    },
+    keepContact: async (given, actor) => {
+      const contact = { ...given, name: withoutEdges(given.name), address: given.address.trim() };
+      const faults = contactFaults(contact);
+      if (faults.length > 0) return { state: "refused", faults };
+      if (!(await isPublished(contact.partnerId, "partner")))
+        return notFound("This partner is not published. Publish it first, then add its contacts.");
+      return actOf(await contacts.keep(contact, actor), { taken: contactTaken, full: contactFull });
+    },
+    removeContact: async (id, actor) => {
+      await contacts.remove(id, actor);
+      return { state: "done" };
+    },
+  };
+}
+
+async function read(publicationId: string, segments: SegmentStore, contacts: ContactStore): Promise<Omit<AudienceResponse, "mayEdit">> {
+  const [cells, ofPublication, all, partners] = await Promise.all([
+    segments.cells(publicationId),
+    segments.ofPublication(publicationId),
+    contacts.all(),
+    contacts.partners(),
+  ]);
+  const named = new Set([...cells, ...all].map(({ partnerId }) => partnerId));
+  return { publicationId, cells, segments: ofPublication, contacts: all, partners: partners.filter(({ id }) => named.has(id)) };
+}
+
+function actOf({ state }: KeepOutcome, faults: { readonly taken: FieldFault; readonly full: FieldFault }): AudienceAct {
+  switch (state) {
+    case "done":
+      return { state };
+    case "taken":
+    case "full":
+      return { state: "refused", faults: [faults[state]] };
+    case "otherOwner":
+      return notFound("This belongs to something else. Open the form again.");
+  }
+}
+
+function notFound(sentence: string): AudienceAct {
+  return { state: "notFound", sentence };
+}
