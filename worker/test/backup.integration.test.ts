@@ -144,14 +144,12 @@ describe("a backup", () => {
     await installation.subscribe(partnerSubscriptions);
     await takeBackup(settings());
     await installation.cutOff();
-    // As the version before saved it: without the last migration, and without the column that this one adds.
+    // As the version before saved it: without the last migration, and without the column that this one adds to a table, which is empty here.
     await changedManifest(({ databases: { newsletter: saved } }) => {
       saved.migrations.pop();
-      const epoch = saved.tables.find(({ name }) => name === "epoch");
-      epoch?.columns.pop();
+      saved.tables.find(({ name }) => name === "campaigns")?.columns.pop();
     });
-    await rewritten("epoch", (text) => text.replace(/\t\\N$/mu, ""));
-    await rewritten("migrations", (text) => text.replace(/^0009.*\n/mu, ""));
+    await rewritten("migrations", (text) => text.replace(/^0015.*\n/mu, ""));
     await changedManifest(({ databases: { newsletter: saved } }) => {
       for (const table of saved.tables.filter(({ name }) => name === "migrations")) table.rowCount -= 1;
     });

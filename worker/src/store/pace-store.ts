@@ -16,8 +16,8 @@ export interface PaceSpans {
 
 export const paceSpans: PaceSpans = { minuteMs: 60_000, minuteSlotMs: 1_000, dayMs: 86_400_000, daySlotMs: 600_000 };
 
-/** Any number but those of the migrations and the outbox: claims that have to keep a pace come one after the other. */
-const paceLock = 7_250_003;
+/** Any number but those of the other locks (migrations, outbox, presence): claims that have to keep a pace come one after the other. */
+const paceLock = 7_250_005;
 
 /** Of a row `r` with an address; as `domainOf` has it. */
 const domain = sql`lower(substring(r.address from '[^@]*$'))`;

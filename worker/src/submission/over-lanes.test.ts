@@ -57,6 +57,16 @@ describe("work on lanes", () => {
     await done;
   });
 
+  test("that ends together with others does not end all of them", async () => {
+    let lanes = 3;
+    const { done, end, inHand } = underWay(4, () => lanes);
+    lanes = 1;
+    await Promise.all([end(1), end(2), end(3)]);
+    expect(inHand()).toEqual([4]);
+    await end(4);
+    await done;
+  });
+
   test("leaves what waits when it may not go on", async () => {
     let mayGoOn = true;
     const { done, end, waiting } = underWay(

@@ -13,22 +13,21 @@ export async function overLanes<Waiting>(
   const fill = (): void => {
     while (failures.length === 0 && running < laneCount() && waiting.length > 0 && mayGoOn()) {
       running += 1;
-      lanes.push(
-        lane()
-          .catch((cause: unknown) => void failures.push(cause))
-          .finally(() => {
-            running -= 1;
-          }),
-      );
+      lanes.push(lane().catch((cause: unknown) => void failures.push(cause)));
     }
   };
   const lane = async (): Promise<void> => {
-    while (running <= laneCount() && mayGoOn()) {
-      const next = waiting.shift();
-      if (next === undefined) return;
-      // oxlint-disable-next-line no-await-in-loop -- a lane does one after the other
-      await doOne(next);
-      fill();
+    try {
+      while (running <= laneCount() && mayGoOn()) {
+        const next = waiting.shift();
+        if (next === undefined) return;
+        // oxlint-disable-next-line no-await-in-loop -- a lane does one after the other
+        await doOne(next);
+        fill();
+      }
+    } finally {
+      // At once: of several that end together, not all may be too many.
+      running -= 1;
     }
   };
   fill();
