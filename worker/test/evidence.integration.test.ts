@@ -101,7 +101,7 @@ test("a relay that takes every body and hangs up leaves everybody unconfirmed", 
   expect(sink.bodies).toHaveLength(readers);
 });
 
-test("a made-up token, one of another installation, and a Message-ID that nobody gave out change nothing and are counted", async () => {
+test("what was made up changes nothing and is counted, what cannot be read is named, and the command ends with 1", async () => {
   const { seq, messageId } = rowAt(0);
   const number = (await installation.modules.campaigns.numberOf(campaignId)) ?? "";
   const foreign = issueBounceToken(Buffer.alloc(32, 9), { campaignNumber: number, seq });
@@ -117,24 +117,20 @@ test("a made-up token, one of another installation, and a Message-ID that nobody
   ];
   const from = "From MAILER-DAEMON Thu Nov 26 10:00:00 2026\n";
   const path = await file("forged.mbox", mbox.map((row) => `${from}${writeFailed(row)}\n`).join(""));
-  expect((await counted(path)).counts).toMatchObject({ kind: "mbox", read: 5, known: 0, settled: 0, bounces: 0, unknown: 5 });
-  expect(await unconfirmed()).toBe(readers);
-});
-
-test("what cannot be read is named, the rest is read, and the command ends with 1", async () => {
   const words = await file("words.txt", "Dear all,\n");
   const nul = await file("nul.eml", "\0".repeat(1_000));
-  const { code, out, err } = await evidence(
-    join(folder, "missing.log"),
-    words,
-    nul,
-    await file("cut.eml", writeFailed(rowAt(0)).slice(0, 60)),
-  );
+  const cut = await file("cut.eml", writeFailed(rowAt(0)).slice(0, 60));
+  const { code, out, err } = await evidence(path, join(folder, "missing.log"), words, nul, cut);
   expect(code).toBe(1);
+  expect(out).toContain(
+    "forged.mbox: 5 messages read, 0 about recipients of ours, 0 settled, 0 already settled, 0 bounces recorded, 5 unknown",
+  );
   expect(out).toContain("missing.log: not read: ENOENT");
   expect(out).toContain('words.txt: not read: it is neither mail nor a relay\'s log; it begins with "Dear all,"');
   expect(out).toContain("nul.eml: not read");
+  expect(out).toContain("cut.eml: 1 message read, 0 about");
   expect(err).toContain("newsletter: 3 files could not be read.");
+  expect(await unconfirmed()).toBe(readers);
 });
 
 test("a dry run says what would be, each recipient once, and changes nothing", async () => {
@@ -158,21 +154,17 @@ test("of the unconfirmed about whom something came back, at least 95 % are settl
   for (const { write } of sampleLogs) for (let each = 0; each < perKind; each += 1, at += 1) lines.push(...write(rowAt(at), at));
   const log = await file("mail.log", `${lines.join("\n")}\n`);
   const before = await unconfirmed();
-  const { counts, campaigns } = await counted(maildir, log);
+  // The same files once more change nothing.
+  const { counts, sources, campaigns } = await counted(maildir, log, maildir, log);
   const withEvidence = kinds * perKind;
   const settled = before - (await unconfirmed());
   process.stdout.write(`unconfirmed settled by themselves: ${String(settled)} of ${String(withEvidence)} with evidence\n`);
   expect(settled / withEvidence).toBeGreaterThanOrEqual(0.95);
   const failing = [...sampleReports, ...sampleLogs].filter(({ saying }) => saying === "failed").length * perKind;
   expect(counts).toMatchObject({ settled: withEvidence, bounces: failing, unknown: 0, unreadable: 0 });
+  for (const again of sources.slice(2)) expect(again).toMatchObject({ settled: 0, bounces: 0, unchanged: {}, known: again.alreadySettled });
   expect(campaigns).toEqual([expect.objectContaining({ campaignId, settled: withEvidence, bounces: failing })]);
   expect((await installation.reportOf(campaignId)).counts).toMatchObject({ accepted: withEvidence, unconfirmed: readers - withEvidence });
-});
-
-test("the same files once more change nothing", async () => {
-  const { counts } = await counted(join(folder, "maildir"), join(folder, "mail.log"));
-  expect(counts).toMatchObject({ settled: 0, bounces: 0, unchanged: {}, known: counts.alreadySettled });
-  expect(counts.alreadySettled).toBeGreaterThanOrEqual(kinds * perKind);
 });
 
 test("each settlement is in the audit with what it stands on, and no address", async () => {
@@ -201,17 +193,21 @@ test("each settlement is in the audit with what it stands on, and no address", a
   });
 });
 
-test("a message that the relay refused after its final dot is rejected, with the category that the reply has", async () => {
+test("a message that the relay refused after its final dot is rejected with its category; a late bounce of what was accepted is recorded", async () => {
   const { seq, returnPath, messageId } = rowAt(readers - 1);
   const log = `Nov 26 10:00:00 relay postfix/cleanup[372]: 6A1B2C3D4E: message-id=${messageId}
 Nov 26 10:00:00 relay postfix/cleanup[372]: 6A1B2C3D4E: milter-reject: END-OF-MESSAGE from a[192.0.2.1]: 5.7.1 Spam message rejected; from=<${returnPath}> to=<reader@example.org> proto=ESMTP helo=<news>
 `;
-  const { code, err } = await evidence(await file("refused.log", log));
+  // It was on holiday, and the message was passed on.
+  const late = writeFailed(rowAt(sampleReports.length * perKind - 1));
+  const { code, err } = await evidence(await file("refused.log", log), await file("late.eml", late));
   expect(code).toBe(0);
   expect(err).toContain(
     `{"event":"recipient.settled","campaignId":"${campaignId}","seq":${String(seq)},"state":"rejected","source":"log","saying":"refused"}`,
   );
   expect(await installation.modules.acts.rejections(campaignId)).toEqual([{ category: "ours", count: 1, reply: "5.7.1" }]);
+  expect(err).toContain('{"event":"bounce.recorded"');
+  expect(await unconfirmed()).toBe(withoutEvidence);
 });
 
 test("a report about a rehearsal settles the rehearsal's row, and not the campaign's to the same reader", async () => {
@@ -238,10 +234,4 @@ test("a report about a rehearsal settles the rehearsal's row, and not the campai
   const taken = await take([{ source: "dsn", saying: "failed", names, status: "5.1.1", diagnostic: null, place: 1 }]);
   expect(taken).toMatchObject({ settled: 1, bounces: 1, campaigns: [{ campaignId: rehearsal.id, kind: "rehearsal" }] });
   expect((await installation.reportOf(campaign.id)).counts).toMatchObject({ unconfirmed: 1, accepted: 0 });
-});
-
-test("a bounce of what was accepted long ago is recorded once, and one whose recipient is undecided stays for a person", async () => {
-  const { counts } = await counted(await file("late.eml", writeFailed(rowAt(sampleReports.length * perKind - 1))));
-  expect(counts).toMatchObject({ settled: 0, bounces: 1 });
-  expect(await unconfirmed()).toBe(withoutEvidence);
 });
