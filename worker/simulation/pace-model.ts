@@ -53,11 +53,10 @@ export function openRangesOf(
   waiting: readonly Row[],
   { sizeMax, ways }: { readonly sizeMax: number; readonly ways: OpenWays },
 ): readonly QueuedRange[] {
-  const uses = new Map(
-    Object.values(ways)
-      .flat()
-      .map(({ relay }) => [relay, paceUse(store, relay)] as const),
-  );
+  const paced = Object.values(ways)
+    .flat()
+    .filter(({ pace }) => pace !== undefined);
+  const uses = new Map(paced.map(({ relay }) => [relay, paceUse(store, relay)] as const));
   const [first] = ways.campaign;
   const isFull = ({ campaign, address }: Row): boolean => {
     const use = uses.get(first?.relay ?? "");
