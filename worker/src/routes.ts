@@ -28,8 +28,7 @@ export function openRoutes({ mailboxSmtp, relays, bounds, around }: RoutesFrom):
     pace: undefined,
   });
   const mailbox = open(mailboxProfile(mailboxSmtp));
-  const atPace = (route: Route, relay: Partial<RelayProfile>): Route => ({ ...route, pace: paceOf(relay, bounds) });
-  const campaign = relays.length === 0 ? [atPace(mailbox, {})] : relays.map((relay) => atPace(open(relay), relay));
+  const campaign = relays.length === 0 ? [mailbox] : relays.map((relay) => ({ ...open(relay), pace: paceOf(relay, bounds) }));
   const all = new Set([mailbox, ...campaign].map(({ submitter }) => submitter));
   return {
     routes: { rehearsal: [mailbox], campaign },
@@ -40,8 +39,8 @@ export function openRoutes({ mailboxSmtp, relays, bounds, around }: RoutesFrom):
   };
 }
 
-/** Of a relay; a rehearsal has none, since the mailbox passes nothing on. */
-function paceOf(relay: Partial<RelayProfile>, bounds: SenderBounds): Pace {
+/** Of a relay; the mailbox has none, since it passes nothing on. */
+function paceOf(relay: RelayProfile, bounds: SenderBounds): Pace {
   const { messagesPerMinuteMax, messagesPerDayMax, domainMessagesPerMinuteMax = bounds.domainMessagesPerMinuteMax } = relay;
   return { messagesPerMinuteMax, messagesPerDayMax, domainMessagesPerMinuteMax };
 }

@@ -5,6 +5,7 @@ import type { Claim, Ledger, OpenWays, Pace } from "../src/ports/sending.ts";
 import { migrate, openDatabase, type OpenDatabase } from "../src/store/database.ts";
 import { createLedger } from "../src/store/ledger.ts";
 import { createOutbox } from "../src/store/outbox.ts";
+import { createSendingPresence, type SendingPresence } from "../src/store/sending-presence.ts";
 import { createTestDatabase, type TestDatabase } from "./support/database.ts";
 import { advance, plantAudience, plantCampaign } from "./support/planted-campaign.ts";
 
@@ -15,14 +16,19 @@ const journal = { id: randomUUID(), machineId: randomUUID() };
 
 let database: TestDatabase;
 let opened: OpenDatabase;
+let presence: SendingPresence;
 let subscriptionIds: readonly string[];
 beforeAll(async () => {
   database = await createTestDatabase();
   opened = openDatabase(database.url, connectionsMax, () => undefined);
   await migrate(opened.db);
   subscriptionIds = await plantAudience(opened.db, audienceCount);
+  // As while a process sends.
+  presence = createSendingPresence(database.url);
+  await presence.take();
 });
 afterAll(async () => {
+  await presence.leave();
   await opened.close();
   await database[Symbol.asyncDispose]();
 });

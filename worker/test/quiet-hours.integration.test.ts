@@ -8,9 +8,13 @@ import type { Claim } from "../src/ports/sending.ts";
 import { createCampaignActs } from "../src/store/campaign-acts.ts";
 import type { Database } from "../src/store/database.ts";
 import { createLedger } from "../src/store/ledger.ts";
+import { mailboxProfile } from "../src/ports/relays.ts";
+import { startSender } from "../src/sender.ts";
 import { partnerSubscriptions } from "./support/installation.ts";
 import { advance, plantAudience, plantCampaign } from "./support/planted-campaign.ts";
 import { serveInstallation, type ServedInstallation } from "./support/served-web.ts";
+import { startSink } from "./support/sink.ts";
+import { waitFor } from "./support/wait-for.ts";
 
 const issueId = "sample-issue-2024-01";
 const publicationId = "publication-civil-society-newsletter";
@@ -152,7 +156,7 @@ describe("in quiet hours nothing is handed over", () => {
 });
 
 describe("quiet hours that were asked for", () => {
-  test("are signed, are kept, and are what the campaign waits for", async () => {
+  test("are signed, are kept, and are what the campaign waits for; then it waits for its turn at the relay", async () => {
     const prepared = prepareResponseSchema.parse((await ask("editor", "/sending/prepare", { issueId })).body);
     if (prepared.state !== "prepared") throw new Error(JSON.stringify(prepared.findings));
     const question = { issueId, digest: prepared.digest, note: "", scheduledAt: null };
@@ -172,5 +176,23 @@ describe("quiet hours that were asked for", () => {
     const record = await modules.campaigns.campaign(campaign?.id ?? "");
     if (record === undefined) throw new Error("there is a campaign");
     expect(reportLines(await modules.report(record))[0]).toContain(`waiting (${quietUntilInWords(quietHours)})`);
+
+    await sql`update campaigns set quiet_from = null, quiet_to = null, quiet_zone = null where id = ${record.id}`.execute(db);
+    await using sink = await startSink();
+    const relay = { ...mailboxProfile({ host: "127.0.0.1", port: sink.port }), name: "main", messagesPerMinuteMax: 2 };
+    const sender = await startSender(modules, {
+      dataDir: served.installation.dataDir,
+      publicUrl: "http://127.0.0.1:3400",
+      mailboxSmtp: { host: "127.0.0.1", port: sink.port },
+      relays: [relay],
+      onEvent: () => undefined,
+    });
+    const atPace = await waitFor(
+      async () => stateOf((await ask("editor", `/sending?issueId=${issueId}`)).body).campaign,
+      (found) => found?.counts.accepted === 2,
+    );
+    await sender.drain();
+    expect(atPace).toMatchObject({ status: "running", heldReason: null, pace: { messagesMax: 2, per: "minute", domain: null } });
+    expect(sink.bodies).toHaveLength(2);
   });
 });

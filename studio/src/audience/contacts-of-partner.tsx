@@ -39,7 +39,7 @@ export function ContactsOfPartner({ audience, partner, onChanged }: ContactsProp
                 <EntryActs
                   name={contact.name}
                   consequence="The contact is removed for good. Subscriptions stay as they are."
-                  disabled={isUnderWay}
+                  disabled={isUnderWay || edited !== undefined}
                   onChange={() => setEdited({ contact })}
                   onRemove={() => void remove(contact.id)}
                 />

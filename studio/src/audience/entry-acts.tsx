@@ -6,6 +6,7 @@ interface EntryActsProps {
   readonly name: string;
   /** Of removing it. */
   readonly consequence: string;
+  /** Also while another entry is in the form: what was typed there would be lost. */
   readonly disabled: boolean;
   readonly onChange: () => void;
   readonly onRemove: () => void;
@@ -37,6 +38,7 @@ export function EntryActs({ name, consequence, disabled, onChange, onRemove }: E
               padding={3}
               text="Change"
               aria-label={`Change ${name}`}
+              disabled={disabled}
               onClick={onChange}
               data-testid="entry-change"
             />

@@ -68,7 +68,8 @@ export function AddEntry({ text, label = text, isHidden, onOpen, ...testId }: Ad
   return (
     <Button
       ref={button}
-      hidden={isHidden}
+      // The button's own display would win over `hidden`.
+      style={isHidden ? away : undefined}
       mode="ghost"
       fontSize={1}
       padding={3}
@@ -80,3 +81,5 @@ export function AddEntry({ text, label = text, isHidden, onOpen, ...testId }: Ad
     />
   );
 }
+
+const away = { display: "none" } as const;

@@ -44,7 +44,7 @@ export function SegmentList({ audience, partners, onChanged }: SegmentListProps)
               <EntryActs
                 name={segment.name}
                 consequence="The segment is removed. What was approved with it stays as it was approved."
-                disabled={isUnderWay}
+                disabled={isUnderWay || edited !== undefined}
                 onChange={() => setEdited({ segment })}
                 onRemove={() => void remove(segment.id)}
               />

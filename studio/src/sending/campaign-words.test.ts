@@ -83,4 +83,5 @@ test("a top-up names how many have not had the issue, and says when nobody is le
   expect(topUpInWords(0)).toBe("Everybody who could have this issue was written to. Nobody gets it a second time.");
   expect(topUpInWords(1)).toContain("1 subscription has not had this issue.");
   expect(topUpInWords(1_200)).toContain("1,200 subscriptions have not had this issue.");
+  expect(topUpInWords(1_200, "Desks")).toMatch(/^1,200 subscriptions have not had this issue, which went to the segment “.Desks.”/u);
 });

@@ -1,4 +1,5 @@
 import { paceInWords, quietUntilInWords, type CampaignState, type EarlierCampaign } from "@newsletter/schemas";
+import { isolated } from "../isolated.ts";
 import { counted, exclusionsInWords, numberInWords } from "./audience-words.ts";
 import { openCount } from "./stage.ts";
 
@@ -86,11 +87,14 @@ export function finalInWords({ status, counts, candidateCount }: EarlierCampaign
   return `${end}: ${parts.join(" + ")} = ${counted(candidateCount, "candidate")}`;
 }
 
-/** Who would get the issue by a second campaign; nobody gets it twice. */
-export function topUpInWords(notReachedCount: number): string {
+/** Who would get the issue by a second campaign, after one for everybody or for a segment; nobody gets it twice. */
+export function topUpInWords(notReachedCount: number, segmentName?: string): string {
   if (notReachedCount === 0) return "Everybody who could have this issue was written to. Nobody gets it a second time.";
   const have = notReachedCount === 1 ? "has" : "have";
-  return `${counted(notReachedCount, "subscription")} ${have} not had this issue. Top up: ask for approval anew, and it goes to them alone.`;
+  const subscriptions = counted(notReachedCount, "subscription");
+  if (segmentName !== undefined)
+    return `${subscriptions} ${have} not had this issue, which went to the segment “${isolated(segmentName)}”. Top up: ask for approval anew, for that segment or for others; nobody gets it a second time.`;
+  return `${subscriptions} ${have} not had this issue. Top up: ask for approval anew, and it goes to them alone.`;
 }
 
 /** What has come back of it since; undefined while nothing has. An accepted message may bounce for days: the count is of so far. */

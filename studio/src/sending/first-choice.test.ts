@@ -9,7 +9,7 @@ test.each([
   ["refused", { segmentId: "s", leftOutPartners: ["a"] }],
   ["withdrawn", { segmentId: "s", leftOutPartners: ["a"] }],
   ["asked", { segmentId: "s", leftOutPartners: ["a"] }],
-  ["approved", everybody],
+  ["approved", { segmentId: "s", leftOutPartners: ["a"] }],
 ] as const)("after an approval that is %s the choice begins with %j", (state, choice) => {
   const audience = { ...counts, definition: { segment, leftOutPartners: ["a"] } };
   expect(firstChoice({ approval: approvalState({ state, audience }) })).toEqual(choice);

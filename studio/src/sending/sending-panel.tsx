@@ -93,7 +93,7 @@ function StageOf({ stage, state: { approval, me, relays, now, notReachedCount },
           <WhatWasApproved approval={approval} />
           {prepare !== null && (
             <Text size={1} muted data-testid="send-top-up">
-              {topUpInWords(notReachedCount ?? 0)}
+              {topUpInWords(notReachedCount ?? 0, approval?.audience.definition?.segment?.name)}
             </Text>
           )}
           {prepare}

@@ -34,10 +34,11 @@ async function relayCheck(relay: RelayProfile): Promise<Check> {
   return { name: `relay “${relay.name}”`, state, detail: `${words}; ${limitsOf(relay)}${unsigned}` };
 }
 
-function limitsOf({ messagesPerMinuteMax, messagesPerDayMax, lanesMax }: RelayProfile): string {
+function limitsOf({ messagesPerMinuteMax, messagesPerDayMax, domainMessagesPerMinuteMax, lanesMax }: RelayProfile): string {
   const limits = [
     ...(messagesPerMinuteMax === undefined ? [] : [`${String(messagesPerMinuteMax)} messages a minute`]),
     ...(messagesPerDayMax === undefined ? [] : [`${String(messagesPerDayMax)} a day`]),
+    ...(domainMessagesPerMinuteMax === undefined ? [] : [`${String(domainMessagesPerMinuteMax)} a minute to one mail domain`]),
     ...(lanesMax === undefined ? [] : [`${String(lanesMax)} lanes`]),
   ];
   return limits.length === 0 ? "its profile limits nothing" : `at most ${limits.join(", ")}`;
