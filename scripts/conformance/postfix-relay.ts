@@ -11,6 +11,8 @@ import { endWithUs } from "./end-with-us.ts";
 
 const readyWithinMs = 15_000;
 const stopWithinMs = 5_000;
+/** It ends by itself, also when whoever started it was killed. */
+const livesAtMostS = 300;
 
 /** A whole Postfix: it takes mail, passes it on to `nextHopPort`, and sends its own reports to a maildir. */
 export interface PostfixRelay extends AsyncDisposable {
@@ -34,7 +36,7 @@ export async function startPostfixRelay(folder: string, nextHopPort: number, ret
   makeFolders(path);
   writeFileSync(path("etc/main.cf"), mainSettings({ path, daemons, programs, libraries, nextHopPort, returnDomain }));
   writeFileSync(path("etc/master.cf"), services(port));
-  const child = spawn(join(daemons, "master"), ["-c", path("etc")], {
+  const child = spawn(join(daemons, "master"), ["-e", String(livesAtMostS), "-c", path("etc")], {
     stdio: ["ignore", "ignore", "inherit"],
     env: { ...process.env, LD_LIBRARY_PATH: libraries, MAIL_CONFIG: path("etc") },
   });
