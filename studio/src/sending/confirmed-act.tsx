@@ -33,7 +33,16 @@ export function ConfirmedAct({
   };
   const Icon = icon;
   const act = (
-    <Button padding={3} tone={tone} disabled={disabled} onClick={({ detail }) => click(detail)} style={wrapping} {...testId}>
+    <Button
+      padding={3}
+      tone={tone}
+      // White on the theme's red has too little contrast.
+      mode={tone === "critical" ? "ghost" : "default"}
+      disabled={disabled}
+      onClick={({ detail }) => click(detail)}
+      style={wrapping}
+      {...testId}
+    >
       <Flex gap={2} align="center">
         {Icon !== undefined && (
           <Text size={1}>
