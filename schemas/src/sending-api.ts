@@ -136,6 +136,22 @@ export const recipientMailRequestSchema = z.strictObject({
 });
 export type RecipientMailRequest = z.infer<typeof recipientMailRequestSchema>;
 
+/**
+ * `POST /sending/rearm`: after a restore or a move, what the journals of the worker's machine have that the ledger does not know, and, `isForReal`,
+ * the ledger brought up to them and sending unlocked. Wants the right to operate any publication. Journals of other machines are a matter of the
+ * command line; `machines` is the operator's word on how many have sent since the backup.
+ */
+export const rearmRequestSchema = z.strictObject({ isForReal: z.boolean(), machines: z.int().min(0).max(1_000).nullable() });
+export type RearmRequest = z.infer<typeof rearmRequestSchema>;
+
+export interface RearmResponse {
+  readonly isDone: boolean;
+  /** Something is to be done, and nothing stands in the way. */
+  readonly mayBeDone: boolean;
+  /** For people: what it would do, what stands in the way, or what it has done. */
+  readonly lines: readonly string[];
+}
+
 /** What every act answers, and `GET /sending?issueId=<id>`. Cheap: it may be asked every second while something runs. */
 export interface SendingState {
   readonly me: { readonly id: string; readonly mayEdit: boolean; readonly mayApprove: boolean; readonly mayOperate: boolean };
@@ -143,6 +159,8 @@ export interface SendingState {
   readonly approval: ApprovalState | null;
   /** What the approval became; null until it is signed. */
   readonly campaign: CampaignState | null;
+  /** Why nothing is handed over at all until an operator has re-armed the installation; null while nothing locks it. */
+  readonly lockedReason: string | null;
   /** Where approved campaigns leave, and what they fall back on; none while everything goes to the mailbox on the worker's machine. */
   readonly relays: readonly RelayName[];
   /** Campaigns of this issue before that one, the latest first: a later one goes to whom the others did not. */

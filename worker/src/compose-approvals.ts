@@ -7,6 +7,7 @@ import { createControls, type Controls } from "./campaign/controls.ts";
 import { rehearse, type Rehearsal } from "./campaign/rehearse.ts";
 import type { ContentModules } from "./compose-content.ts";
 import { createRecipientMail, type MessageSettings } from "./compose-messages.ts";
+import type { RearmingDesk } from "./compose-rearming.ts";
 import type { SendingModules } from "./compose.ts";
 import { limits } from "./limits.ts";
 import type { Preflight } from "./preflight/preflight-issue.ts";
@@ -21,6 +22,7 @@ export interface SendingDesk {
   readonly controls: Controls;
   readonly sendingState: ReadSendingState;
   readonly differences: ReadDifferences;
+  readonly rearm: RearmingDesk["rearm"];
   readonly rehearseIssue: (issueId: string, actor: string) => Promise<Rehearsal>;
 }
 
@@ -32,12 +34,13 @@ export interface SendingDeskSettings {
   readonly undoWindowMs: number;
   readonly messages: MessageSettings;
   readonly relays: readonly RelayProfile[];
+  readonly rearming: RearmingDesk;
 }
 
 export function composeApprovals(
   modules: SendingModules,
   { takeSnapshot, source }: ContentModules,
-  { renderInBulk, undoWindowMs, messages, ...settings }: SendingDeskSettings,
+  { renderInBulk, undoWindowMs, messages, rearming, ...settings }: SendingDeskSettings,
 ): SendingDesk {
   const { rightsOf } = modules.audience;
   const staleness = createStaleness({ takeSnapshot, templateVersion });
@@ -45,7 +48,8 @@ export function composeApprovals(
   return {
     approving: createApproving({ ...modules, prepare, rightsOf, staleness, undoWindowMs }),
     controls: createControls({ ...modules, rightsOf, recipientMail: createRecipientMail(modules, messages) }),
-    sendingState: createReadSendingState({ ...modules, rightsOf, staleness, relays: settings.relays }),
+    sendingState: createReadSendingState({ ...modules, rightsOf, staleness, relays: settings.relays, lockedReason: rearming.lockedReason }),
+    rearm: rearming.rearm,
     differences: createReadDifferences({ ...modules, linesOfPage }),
     rehearseIssue: async (issueId, actor) =>
       rehearse(await publishedSnapshot(issueId, takeSnapshot), {

@@ -5,6 +5,7 @@ import { createAudienceDesk } from "./audience/audience-desk.ts";
 import { composeApprovals } from "./compose-approvals.ts";
 import { composeAuthors, keepAuthors } from "./compose-authors.ts";
 import { allowedOrigins, composeContent, lakeSettings } from "./compose-content.ts";
+import { composeRearming, type RearmingDesk } from "./compose-rearming.ts";
 import { composeReviews } from "./compose-reviews.ts";
 import { openSending, type SendingModules } from "./compose.ts";
 import { ConfigError, readWorkerConfig, type WorkerConfig } from "./config.ts";
@@ -41,14 +42,15 @@ async function startWorker(config: WorkerConfig, relays: readonly RelayProfile[]
     }
   };
   try {
-    if (config.ROLES.includes("send")) {
-      const onEvent = (event: Readonly<Record<string, unknown>>): void => log.info(event);
-      const settings = { dataDir: config.DATA_DIR, publicUrl: config.PUBLIC_URL, mailboxSmtp: config.MAILBOX_SMTP, relays, onEvent };
-      const sender = await startSender(modules, settings);
-      stops.push(sender.drain);
-    }
+    const sending = config.ROLES.includes("send") ? await keepSending(config, { modules, relays }, log) : undefined;
+    if (sending !== undefined) stops.push(sending.stop);
     if (config.ROLES.includes("web")) {
-      const served = await startWeb(config, { modules, relays }, log);
+      const rearming = composeRearming(modules, {
+        dataDir: config.DATA_DIR,
+        isSending: sending !== undefined,
+        onRearmed: async () => sending?.beginAnew(),
+      });
+      const served = await startWeb(config, { modules, relays, rearming }, log);
       stops.push(served.close);
       log.info({ event: "worker.listening", web: served.web, studio: served.studio });
     } else log.info({ event: "worker.started", roles: config.ROLES });
@@ -59,9 +61,34 @@ async function startWorker(config: WorkerConfig, relays: readonly RelayProfile[]
   return { stop };
 }
 
+interface Joined {
+  readonly modules: SendingModules;
+  readonly relays: readonly RelayProfile[];
+}
+
+/** The role that sends, and another one in its place once somebody has re-armed it: a process that was locked stays locked. */
+async function keepSending(
+  config: WorkerConfig,
+  { modules, relays }: Joined,
+  log: Logger,
+): Promise<{ readonly beginAnew: () => Promise<void>; readonly stop: () => Promise<void> }> {
+  const onEvent = (event: Readonly<Record<string, unknown>>): void => log.info(event);
+  const settings = { dataDir: config.DATA_DIR, publicUrl: config.PUBLIC_URL, mailboxSmtp: config.MAILBOX_SMTP, relays, onEvent };
+  let sender = startSender(modules, settings);
+  await sender;
+  return {
+    beginAnew: async () => {
+      const locked = await sender;
+      sender = locked.drain().then(async () => startSender(modules, settings));
+      await sender;
+    },
+    stop: async () => (await sender).drain(),
+  };
+}
+
 async function startWeb(
   config: WorkerConfig,
-  { modules, relays }: { readonly modules: SendingModules; readonly relays: readonly RelayProfile[] },
+  { modules, relays, rearming }: Joined & { readonly rearming: RearmingDesk },
   log: Logger,
 ): Promise<ServedWeb> {
   const content = composeContent(config);
@@ -98,6 +125,7 @@ async function startWeb(
         authors: composeAuthors(modules, lake),
         findAuthors: createFindAuthors(lake),
         relays,
+        rearming,
         undoWindowMs: config.UNDO_WINDOW_SECONDS * 1_000,
         messages: { publicUrl: config.PUBLIC_URL, dataDir: config.DATA_DIR },
       }),

@@ -7,6 +7,7 @@ import { createInterface } from "node:readline";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { sql } from "kysely";
 import * as z from "zod";
 import { openDatabase } from "../src/store/database.ts";
 import { newsletter } from "./support/command.ts";
@@ -103,6 +104,47 @@ test("the web role keeps the author log of a lake it can reach", async () => {
   }
   child.kill("SIGTERM");
   expect((await once(child, "exit"))[0]).toBe(0);
+});
+
+test("an operator re-arms a locked worker from the Studio, and it takes its place again without being started anew", async () => {
+  await using lake = await startScriptedLake(lakeUsers({ editor: "Edith Editor", operator: "Otto Operator" }));
+  expect(
+    await newsletter(["rights", "grant", "user-operator", "operate", "--publication", "p"], {
+      ...settings(),
+      SANITY_API_HOST: lake.origin,
+    }),
+  ).toMatchObject({ code: 0 });
+  const child = startMain({ ...settings(), SANITY_API_HOST: lake.origin });
+  const { web } = await listening(child);
+  const ask = async (who: string, path: string, body?: object): Promise<unknown> => {
+    const headers = { authorization: `Bearer ${who}`, "content-type": "application/json" };
+    const sent = body === undefined ? { headers } : { headers, method: "POST", body: JSON.stringify(body) };
+    return (await fetch(`${web}/api/v1/sending${path}`, sent)).json();
+  };
+  const state = async (): Promise<unknown> => ask("operator", "?issueId=issue");
+  expect(await state()).toMatchObject({ lockedReason: null });
+  await database.run("update epoch set restored_at = now()");
+  await waitFor(state, (found) => JSON.stringify(found).includes("put back from a backup"));
+  const request = { isForReal: false, machines: null };
+  expect(await ask("editor", "/rearm", request)).toMatchObject({ error: { code: "notAllowed" } });
+  // The process notices by itself, and then lets go of its place.
+  const mayBeDone = async (): Promise<unknown> => ask("operator", "/rearm", request);
+  expect(await waitFor(mayBeDone, (found) => JSON.stringify(found).includes('"mayBeDone":true'))).toMatchObject({ isDone: false });
+  expect(await ask("operator", "/rearm", { ...request, isForReal: true })).toMatchObject({ isDone: true });
+  expect(await state()).toMatchObject({ lockedReason: null });
+  const isSending =
+    "select count(*) as count from pg_stat_activity where datname = current_database() and application_name = 'newsletter-sending'";
+  const { db, close } = openDatabase(database.url, 1, () => undefined);
+  try {
+    expect((await sql<{ count: string }>`${sql.raw(isSending)}`.execute(db)).rows).toEqual([{ count: "1" }]);
+  } finally {
+    await close();
+  }
+  expect(await ask("operator", "/rearm", { ...request, isForReal: true })).toMatchObject({
+    isDone: false,
+    mayBeDone: false,
+    lines: [expect.stringContaining("nothing to re-arm")],
+  });
 });
 
 describe("the command line beside a running worker", () => {

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { editionKeySchema } from "../edition-key.ts";
 import { quietHoursSchema } from "../quiet-hours.ts";
-import type { ApprovedEditionResponse, PrepareResponse, RehearseResponse, SendingState } from "../sending-api.ts";
+import type { ApprovedEditionResponse, PrepareResponse, RearmResponse, RehearseResponse, SendingState } from "../sending-api.ts";
 import { audienceDefinitionSchema } from "./audience-answers.ts";
 import { findingSchema } from "./worker-answers.ts";
 
@@ -110,10 +110,17 @@ export const sendingStateSchema: z.ZodType<SendingState> = z.object({
   me: z.object({ id: z.string(), mayEdit: z.boolean(), mayApprove: z.boolean(), mayOperate: z.boolean() }),
   approval: approvalSchema.nullable(),
   campaign: campaignSchema.nullable(),
+  lockedReason: z.string().nullable(),
   relays: z.array(z.object({ name: z.string(), host: z.string() })),
   earlier: z.array(campaignSchema.pick({ id: true, status: true, beginsAt: true, candidateCount: true, counts: true })),
   notReachedCount: z.int().nullable(),
   now: z.string(),
+});
+
+export const rearmResponseSchema: z.ZodType<RearmResponse> = z.object({
+  isDone: z.boolean(),
+  mayBeDone: z.boolean(),
+  lines: z.array(z.string()),
 });
 
 export const approvedEditionResponseSchema: z.ZodType<ApprovedEditionResponse> = z.object({

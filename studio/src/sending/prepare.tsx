@@ -5,6 +5,7 @@ import { useState, type ReactNode } from "react";
 import { prepareTimeoutMs } from "../limits.ts";
 import { FindingsList } from "../preview/findings-list.tsx";
 import { useWorkerAct } from "../review/use-worker-act.ts";
+import { SendProofs } from "../review/send-proofs.tsx";
 import { AskForApproval } from "./ask-for-approval.tsx";
 import { Audience } from "./audience.tsx";
 import { approversInWords, authorsInWords } from "./authors-words.ts";
@@ -73,6 +74,7 @@ export function Prepare({ issueId, state, take }: PrepareProps): ReactNode {
           </Flex>
         )}
         {isNext && <Rehearse issueId={issueId} />}
+        {isNext && <SendProofs issueId={issueId} />}
       </Stack>
       {prepared?.state === "prepared" && (
         <ChooseAudience publicationId={prepared.publicationId} partners={prepared.audience.partners} choice={choice} onChange={setChoice} />

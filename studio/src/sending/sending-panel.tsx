@@ -12,6 +12,7 @@ import { topUpInWords } from "./campaign-words.ts";
 import { Countdown } from "./countdown.tsx";
 import { Earlier } from "./earlier.tsx";
 import { EditionReader } from "./edition-reader.tsx";
+import { Locked } from "./locked.tsx";
 import { ownTimeZone } from "./own-time-zone.ts";
 import { Said } from "./part.tsx";
 import { Prepare } from "./prepare.tsx";
@@ -29,6 +30,9 @@ export function SendingPanel({ issueId }: { readonly issueId: string }): ReactNo
       {problem !== undefined && <Problem sentence={problem} onRetry={ask} />}
       {state === undefined && problem === undefined && <Spinner muted />}
       <HeardOnly role="status">{state === undefined ? "" : announcement(state)}</HeardOnly>
+      {state !== undefined && state.lockedReason !== null && (
+        <Locked reason={state.lockedReason} mayOperate={state.me.mayOperate} onRearmed={ask} />
+      )}
       {state !== undefined && <Now issueId={issueId} state={state} take={take} />}
     </Stack>
   );

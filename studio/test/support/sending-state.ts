@@ -6,6 +6,7 @@ export function sendingState(changes: Partial<SendingState> = {}): SendingState 
     me: { id: "editor", mayEdit: true, mayApprove: false, mayOperate: false },
     approval: null,
     campaign: null,
+    lockedReason: null,
     relays: [],
     earlier: [],
     notReachedCount: null,

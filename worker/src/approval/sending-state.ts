@@ -22,6 +22,7 @@ export interface SendingStateWith {
   readonly rightsOf: RightsOf;
   readonly staleness: Staleness;
   readonly relays: readonly RelayName[];
+  readonly lockedReason: () => Promise<string | null>;
 }
 
 export type ReadSendingState = (issueId: string, person: PersonName & { readonly mayEdit: boolean }) => Promise<SendingState>;
@@ -39,6 +40,7 @@ export function createReadSendingState(use: SendingStateWith): ReadSendingState 
       me: { id: person.id, mayEdit: person.mayEdit, mayApprove: holds("approve"), mayOperate: holds("operate") },
       approval: approval === undefined ? null : await approvalState(approval, { person, rights, use }),
       campaign: state,
+      lockedReason: await use.lockedReason(),
       relays: use.relays.map(({ name, host }) => ({ name, host })),
       earlier: await earlierCampaigns(issueId, campaign, use),
       notReachedCount: isOver && approval !== undefined ? await use.campaigns.notReached(issueId, approval.publicationId) : null,

@@ -1,5 +1,6 @@
 import { InvalidArgumentError, type Command } from "commander";
-import { rearm, type RearmReport } from "../restore/rearm.ts";
+import { isNothingToDo, rearmLines } from "../restore/rearm-lines.ts";
+import { rearm } from "../restore/rearm.ts";
 import { CommandError } from "./command-error.ts";
 import { answer, type Terminal } from "./terminal.ts";
 import { commandLineActor, withSending } from "./with-sending.ts";
@@ -40,59 +41,11 @@ export function addRearmCommand(program: Command, terminal: Terminal): void {
           isForReal: options.yes === true,
           actor: commandLineActor(),
         });
-        answer(terminal, options.json === true, report, rearmLines(report));
+        const way = isNothingToDo(report) || report.isDone || report.obstacles.length > 0 ? [] : ["To do it: the same command with --yes."];
+        answer(terminal, options.json === true, report, [...rearmLines(report), ...way]);
         if (options.yes === true && report.obstacles.length > 0) throw new CommandError("Nothing was changed; sending stays as it was.");
       }),
     );
-}
-
-function rearmLines(report: RearmReport): readonly string[] {
-  const { reason, obstacles, epoch, machines, journals, isDone } = report;
-  const isNothingToDo = reason === null && !isDone && report.rows.every(({ to }) => to === null);
-  if (isNothingToDo) return ["Sending is not locked: there is nothing to re-arm."];
-  return [
-    reason === null ? "Sending is not locked." : `Sending is locked: ${reason}`,
-    `Read: ${counted(journals.fileCount, "journal")} with ${counted(journals.lineCount, "line")}, of ${counted(machines.given, "machine")}; the database knows of ${counted(machines.known, "machine")}.`,
-    ...campaignLines(report),
-    ...unknownLines(report),
-    ...mailLines(report),
-    `Epoch ${epoch.database} in the database, ${epoch.file ?? "none"} on this machine: ${isDone ? "now" : "then"} ${epoch.next} in both.`,
-    ...obstacles.map((obstacle) => `In the way: ${obstacle}`),
-    isDone
-      ? "Done. Start the sending processes again: they go on with whoever was handed nothing."
-      : `Nothing was changed.${obstacles.length > 0 ? "" : " To do it: the same command with --yes."}`,
-  ];
-}
-
-function campaignLines({ rows, isDone }: RearmReport): readonly string[] {
-  return [...Map.groupBy(rows, ({ campaignId }) => campaignId).values()].flatMap((ofCampaign) => {
-    const titles = ofCampaign.slice(0, 1).map(({ kind, campaignId, issueId }) => `${kind} ${campaignId} of issue ${issueId}`);
-    const untouched = ofCampaign.filter(({ to }) => to === null);
-    const count = untouched.reduce((sum, row) => sum + row.count, 0);
-    const states = untouched.map((row) => `${row.count} ${row.from}`).join(", ");
-    const changed = ofCampaign.filter(({ to }) => to !== null);
-    const changes = changed.map(({ from, to, count: moved }) => `  ${moved} ${from}: ${isDone ? "became" : "become"} ${to}`);
-    return titles.concat(changes, `  ${count} not touched${count === 0 ? "" : ` (${states})`}`);
-  });
-}
-
-function unknownLines({ unknownCampaigns }: RearmReport): readonly string[] {
-  return unknownCampaigns.map(({ campaignId, issueId, heldCount, recipientCount, isRehearsal }) =>
-    isRehearsal
-      ? `The database does not know the rehearsal ${campaignId} of issue ${issueId}: it counts for nothing.`
-      : `The database does not know the campaign ${campaignId} of issue ${issueId}: of its ${recipientCount} recipients in the journals, the ${heldCount} that had the issue, or may have, are left out of every later campaign of it.`,
-  );
-}
-
-function mailLines({ openMailCount, isDone }: RearmReport): readonly string[] {
-  if (openMailCount === 0) return [];
-  return [
-    `${openMailCount} single mails (proofs) had not left when the backup was made, and no journal has them: they ${isDone ? "became" : "become"} unconfirmed.`,
-  ];
-}
-
-function counted(count: number, thing: string): string {
-  return `${count} ${thing}${count === 1 ? "" : "s"}`;
 }
 
 function added(folder: string, before: readonly string[]): readonly string[] {

@@ -8,6 +8,7 @@ import {
   campaignActRequestSchema,
   planAgainRequestSchema,
   prepareRequestSchema,
+  rearmRequestSchema,
   recipientMailRequestSchema,
   refuseRequestSchema,
   rehearseRequestSchema,
@@ -17,6 +18,7 @@ import {
   type ApprovedEditionResponse,
   type DifferencesResponse,
   type PrepareResponse,
+  type RearmResponse,
   type RehearseResponse,
   type SendingState,
 } from "@newsletter/schemas";
@@ -129,6 +131,11 @@ function addControlRoutes(app: FastifyInstance, modules: WebModules): void {
       .type("message/rfc822")
       .header("content-disposition", `attachment; filename="recipient-${seq}.eml"`)
       .send(Buffer.from(bytes));
+  });
+
+  app.post("/sending/rearm", acts, async (request): Promise<RearmResponse> => {
+    const user = await signedIn(request, modules);
+    return modules.sending.rearm(readRequest(rearmRequestSchema, request.body), user);
   });
 
   app.post("/sending/resolve", acts, async (request): Promise<SendingState> => {

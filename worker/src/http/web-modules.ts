@@ -4,6 +4,7 @@ import type { ReadSendingState } from "../approval/sending-state.ts";
 import type { Rehearsal } from "../campaign/rehearse.ts";
 import type { Controls } from "../campaign/controls.ts";
 import type { AudienceDesk } from "../audience/audience-desk.ts";
+import type { RearmingDesk } from "../compose-rearming.ts";
 import type { TakeSnapshot } from "../content/take-snapshot.ts";
 import type { Preflight } from "../preflight/preflight-issue.ts";
 import type { ApprovalStore } from "../ports/approvals.ts";
@@ -42,6 +43,7 @@ export interface WebModules {
     readonly controls: Controls;
     readonly sendingState: ReadSendingState;
     readonly differences: ReadDifferences;
+    readonly rearm: RearmingDesk["rearm"];
     readonly rehearseIssue: (issueId: string, actor: string) => Promise<Rehearsal>;
   };
 }

@@ -4,6 +4,7 @@ import { createAudienceDesk } from "../../src/audience/audience-desk.ts";
 import { issueToken, type TokenPurpose } from "../../src/audience/token.ts";
 import { composeApprovals } from "../../src/compose-approvals.ts";
 import { composeContent } from "../../src/compose-content.ts";
+import { composeRearming } from "../../src/compose-rearming.ts";
 import { composeReviews } from "../../src/compose-reviews.ts";
 import { readContentConfig } from "../../src/config.ts";
 import { serveWeb } from "../../src/http/serve-web.ts";
@@ -102,6 +103,7 @@ export async function serveInstallation({
         findAuthors,
         undoWindowMs,
         relays,
+        rearming: composeRearming(modules, { dataDir, isSending: true, onRearmed: async () => undefined }),
         messages: { publicUrl, dataDir },
       }),
     },
