@@ -33,6 +33,8 @@ export type PrepareResponse =
       readonly hasUnpublishedChanges: boolean;
       readonly editions: readonly PreparedEdition[];
       readonly audience: AudienceCounts;
+      /** How long it takes at the pace of the relay, with nothing else on its way; null while it need not wait. */
+      readonly pace: PaceForecast | null;
       readonly authors: Authors;
       /** Of the people who may approve here, those who are no author, and not who is asking. */
       readonly approvers: readonly PersonName[];

@@ -14,6 +14,7 @@ import type { Preflight } from "./preflight/preflight-issue.ts";
 import type { RelayProfile } from "./ports/relays.ts";
 import type { AuthorLog, FindAuthors } from "./ports/authors.ts";
 import type { RenderInBulk } from "./ports/editions.ts";
+import { paceOf } from "./routes.ts";
 import { linesOfPage, templateVersion } from "./rendering/render-editions.ts";
 
 /** From "ask for approval" to the last settled recipient, for the web role. */
@@ -44,7 +45,17 @@ export function composeApprovals(
 ): SendingDesk {
   const { rightsOf } = modules.audience;
   const staleness = createStaleness({ takeSnapshot, templateVersion });
-  const prepare = createPrepareIssue({ ...modules, ...settings, takeSnapshot, source, renderEditions: renderInBulk, templateVersion });
+  const [relay] = settings.relays;
+  const pace = relay === undefined ? undefined : paceOf(relay, limits);
+  const prepare = createPrepareIssue({
+    ...modules,
+    ...settings,
+    pace,
+    takeSnapshot,
+    source,
+    renderEditions: renderInBulk,
+    templateVersion,
+  });
   return {
     approving: createApproving({ ...modules, prepare, rightsOf, staleness, undoWindowMs }),
     controls: createControls({ ...modules, rightsOf, recipientMail: createRecipientMail(modules, messages) }),

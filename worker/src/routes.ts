@@ -40,7 +40,7 @@ export function openRoutes({ mailboxSmtp, relays, bounds, around }: RoutesFrom):
 }
 
 /** Of a relay; the mailbox has none, since it passes nothing on. */
-function paceOf(relay: RelayProfile, bounds: SenderBounds): Pace {
+export function paceOf(relay: RelayProfile, bounds: Pick<SenderBounds, "domainMessagesPerMinuteMax">): Pace {
   const { messagesPerMinuteMax, messagesPerDayMax, domainMessagesPerMinuteMax = bounds.domainMessagesPerMinuteMax } = relay;
   return { messagesPerMinuteMax, messagesPerDayMax, domainMessagesPerMinuteMax };
 }

@@ -30,6 +30,10 @@ const audienceSchema = z.object({
   ),
 });
 
+const paceSchema = z
+  .object({ messagesMax: z.int(), per: z.enum(["minute", "day"]), domain: z.string().nullable(), secondsLeft: z.number() })
+  .nullable();
+
 const authorsSchema = z.object({
   people: z.array(personSchema),
   signaturesNeeded: z.union([z.literal(1), z.literal(2)]),
@@ -46,6 +50,7 @@ export const prepareResponseSchema: z.ZodType<PrepareResponse> = z.discriminated
     hasUnpublishedChanges: z.boolean(),
     editions: z.array(editionSchema),
     audience: audienceSchema,
+    pace: paceSchema,
     authors: authorsSchema,
     approvers: z.array(personSchema),
   }),
@@ -78,9 +83,7 @@ const campaignSchema = z.object({
   beginsAt: z.string(),
   heldReason: z.string().nullable(),
   quietNow: quietHoursSchema.nullable(),
-  pace: z
-    .object({ messagesMax: z.int(), per: z.enum(["minute", "day"]), domain: z.string().nullable(), secondsLeft: z.number() })
-    .nullable(),
+  pace: paceSchema,
   candidateCount: z.int(),
   counts: z.object({
     planned: z.int(),

@@ -115,7 +115,7 @@ function Prepared({ prepared, choice, issueId, state, take }: PrepareProps & Loo
       )}
       <Findings prepared={prepared} hasErrors={hasErrors} />
       <Audience audience={audience} />
-      <WayOut relays={state.relays} />
+      <WayOut relays={state.relays} pace={prepared.pace} />
       <Part title={`Editions (${String(editions.length)})`} data-testid="send-editions">
         <EditionList editions={editions} partners={audience.partners} />
       </Part>

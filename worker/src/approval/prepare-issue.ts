@@ -8,6 +8,7 @@ import {
   type RenderedEdition,
 } from "@newsletter/schemas";
 import { webEditions } from "../campaign/freeze-plan.ts";
+import { planForecast } from "../campaign/pace-forecast.ts";
 import { planCampaign, type CampaignPlan } from "../campaign/plan-campaign.ts";
 import { isEmbargoedAt, withheldFrom } from "../campaign/release.ts";
 import { ContentError } from "../content/content-error.ts";
@@ -19,6 +20,7 @@ import type { AudienceStore } from "../ports/audience.ts";
 import type { AuthorLog, FindAuthors } from "../ports/authors.ts";
 import type { AudienceHistory, CampaignStore } from "../ports/campaigns.ts";
 import type { ContentSource } from "../ports/content.ts";
+import type { Pace } from "../ports/sending.ts";
 import type { RenderInBulk } from "../ports/editions.ts";
 import type { SegmentStore } from "../ports/segments.ts";
 import { preparedDigest, type PreparedContent } from "./approved-digest.ts";
@@ -42,6 +44,8 @@ export interface PrepareWith {
   readonly audience: Pick<AudienceStore, "holdersOf">;
   readonly segments: Pick<SegmentStore, "segment">;
   readonly relays: Parameters<typeof linksFault>[0];
+  /** Of the relay that campaigns leave by; undefined for the mailbox. */
+  readonly pace: Pace | undefined;
 }
 
 /** What would be sent now: what the Studio is told, and what the worker keeps when approval is asked for. */
@@ -108,6 +112,7 @@ export function createPrepareIssue(use: PrepareWith): PrepareIssue {
         hasUnpublishedChanges: isUnpublished,
         editions,
         audience: audienceCounts(plan, snapshot, definition),
+        pace: use.pace === undefined ? null : planForecast(plan, use.pace),
         authors,
         approvers: approvers.map(({ id, name }) => ({ id, name })),
       },

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { PaceFacts } from "../ports/campaigns.ts";
-import { paceForecast } from "./pace-forecast.ts";
+import { paceForecast, planForecast } from "./pace-forecast.ts";
 import { unused } from "./pace.ts";
+import { planCampaign } from "./plan-campaign.ts";
 
 const unbounded = { messagesPerMinuteMax: undefined, messagesPerDayMax: undefined, domainMessagesPerMinuteMax: undefined };
 
@@ -49,4 +50,25 @@ describe("the forecast of a campaign", () => {
       secondsLeft: 600,
     });
   });
+});
+
+test("a plan is forecast before it begins: by its recipients and where they are, the excluded aside", () => {
+  const addresses = ["a@example.org", "b@Example.org", "c@example.org", "d@example.net", "A@example.org"];
+  const candidates = addresses.map((address, index) => ({
+    subscriptionId: String(index),
+    address,
+    recipientKind: "person" as const,
+    partnerId: undefined,
+    languages: ["en" as const],
+    state: "active" as const,
+    isSuppressed: false,
+  }));
+  const plan = planCampaign({ candidates, languages: ["en"], partnerIds: [] });
+  expect(planForecast(plan, { ...unbounded, domainMessagesPerMinuteMax: 1 })).toEqual({
+    messagesMax: 1,
+    per: "minute",
+    domain: "example.org",
+    secondsLeft: 120,
+  });
+  expect(planForecast(plan, { ...unbounded, messagesPerMinuteMax: 4 })).toBeNull();
 });

@@ -1,6 +1,9 @@
 import type { PaceForecast } from "@newsletter/schemas";
 import type { PaceFacts } from "../ports/campaigns.ts";
+import type { Pace } from "../ports/sending.ts";
 import type { CampaignStatus } from "./campaign-status.ts";
+import { domainOf, unused } from "./pace.ts";
+import type { CampaignPlan } from "./plan-campaign.ts";
 
 const minute = 60;
 const day = 86_400;
@@ -27,6 +30,16 @@ export function paceForecast(status: CampaignStatus, facts: PaceFacts | undefine
     ),
   ];
   return bounds.toSorted((a, b) => b.secondsLeft - a.secondsLeft)[0] ?? null;
+}
+
+/** Of a plan that has not begun, with every token still there. */
+export function planForecast({ rows }: Pick<CampaignPlan, "rows">, pace: Pace): PaceForecast | null {
+  const planned = rows.filter(({ state }) => state === "planned");
+  const left = [...Map.groupBy(planned, ({ candidate }) => domainOf(candidate.address))].map(([domain, of]) => ({
+    domain,
+    count: of.length,
+  }));
+  return paceForecast("running", { pace, use: unused, left });
 }
 
 interface Bounded extends Pick<PaceForecast, "per" | "domain"> {
