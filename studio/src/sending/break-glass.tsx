@@ -41,6 +41,7 @@ export function BreakGlass({ approval: { id, digest, signatures }, take }: Break
             <Flex gap={2} wrap="wrap">
               <Button
                 type="submit"
+                mode="ghost"
                 tone="critical"
                 fontSize={1}
                 padding={3}

@@ -31,11 +31,14 @@ export function Locked({ reason, mayOperate, onRearmed }: LockedProps): ReactNod
         <Stack gap={3}>
           {found !== undefined && (
             <Stack as="ul" gap={2} style={plainList} data-testid="send-rearm-found">
-              {found.lines.map((line) => (
-                <Text as="li" key={line} size={1}>
-                  {line}
-                </Text>
-              ))}
+              {found.lines
+                // Why it is locked stands above already.
+                .filter((line) => !line.includes(reason))
+                .map((line) => (
+                  <Text as="li" key={line} size={1}>
+                    {line}
+                  </Text>
+                ))}
             </Stack>
           )}
           {found?.mayBeDone === true ? (
