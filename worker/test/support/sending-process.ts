@@ -9,7 +9,7 @@ const settingsSchema = z.object({
   dataDir: z.string(),
   queueNamespace: z.string(),
   smtpPort: z.number(),
-  leaseDurationMs: z.number(),
+  bounds: z.object({ leaseDurationMs: z.number(), lanesMax: z.number().exactOptional() }),
 });
 
 const settings = settingsSchema.parse(JSON.parse(process.argv[2] ?? "{}"));
@@ -18,7 +18,7 @@ const sender = await startSender(modules, {
   dataDir: settings.dataDir,
   publicUrl: "http://127.0.0.1:3400",
   mailboxSmtp: { host: "127.0.0.1", port: settings.smtpPort },
-  bounds: { leaseDurationMs: settings.leaseDurationMs },
+  bounds: settings.bounds,
   onEvent: () => undefined,
 });
 process.on("SIGTERM", () => {

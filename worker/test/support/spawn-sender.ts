@@ -15,9 +15,13 @@ interface SendingProcess extends AsyncDisposable {
 const program = fileURLToPath(new URL("sending-process.ts", import.meta.url));
 
 /** A sending process of this installation, with a lease short enough for a test to outlive it. */
-export function spawnSender(installation: Installation, smtpPort: number, leaseDurationMs = 1_500): SendingProcess {
+export function spawnSender(
+  installation: Installation,
+  smtpPort: number,
+  { leaseDurationMs = 1_500, ...bounds }: { readonly leaseDurationMs?: number; readonly lanesMax?: number } = {},
+): SendingProcess {
   const { databaseUrl, redisUrl, dataDir, queueNamespace } = installation;
-  const settings = { databaseUrl, redisUrl, dataDir, queueNamespace, smtpPort, leaseDurationMs };
+  const settings = { databaseUrl, redisUrl, dataDir, queueNamespace, smtpPort, bounds: { leaseDurationMs, ...bounds } };
   const child = spawn(process.execPath, ["--conditions=@newsletter/source", program, JSON.stringify(settings)], {
     stdio: ["ignore", "pipe", "pipe"],
     env: {},
