@@ -9,16 +9,18 @@ const settingsSchema = z.object({
   dataDir: z.string(),
   queueNamespace: z.string(),
   smtpPort: z.number(),
-  bounds: z.object({ leaseDurationMs: z.number(), lanesMax: z.number().exactOptional() }),
+  leaseDurationMs: z.number(),
+  lanesMax: z.number().exactOptional(),
 });
 
 const settings = settingsSchema.parse(JSON.parse(process.argv[2] ?? "{}"));
+const { leaseDurationMs, lanesMax } = settings;
 const modules = await openSending({ ...settings, redisUrl: settings.redisUrl, onError: () => undefined });
 const sender = await startSender(modules, {
   dataDir: settings.dataDir,
   publicUrl: "http://127.0.0.1:3400",
   mailboxSmtp: { host: "127.0.0.1", port: settings.smtpPort },
-  bounds: settings.bounds,
+  bounds: { leaseDurationMs, ...(lanesMax === undefined ? {} : { lanesMax }) },
   onEvent: () => undefined,
 });
 process.on("SIGTERM", () => {

@@ -21,7 +21,7 @@ export function spawnSender(
   { leaseDurationMs = 1_500, ...bounds }: { readonly leaseDurationMs?: number; readonly lanesMax?: number } = {},
 ): SendingProcess {
   const { databaseUrl, redisUrl, dataDir, queueNamespace } = installation;
-  const settings = { databaseUrl, redisUrl, dataDir, queueNamespace, smtpPort, bounds: { leaseDurationMs, ...bounds } };
+  const settings = { databaseUrl, redisUrl, dataDir, queueNamespace, smtpPort, leaseDurationMs, ...bounds };
   const child = spawn(process.execPath, ["--conditions=@newsletter/source", program, JSON.stringify(settings)], {
     stdio: ["ignore", "pipe", "pipe"],
     env: {},
