@@ -45,6 +45,7 @@ const partner: DocumentPlan = {
         organisation: null,
         foundedYear: 12,
         memberOrganisations: twice(id("organisation")),
+        countries: ["KE", "KE"],
         figures: [{ _type: "partnerFigure", _key: "f" }],
         masthead: {
           colour: "blue",
@@ -57,6 +58,7 @@ const partner: DocumentPlan = {
         "partner.organisation#0": "Choose the organisation",
         "partner.foundedYear#0": "Give the year with four digits",
         "partner.memberOrganisations#0": alreadyListed,
+        "partner.countries#0": "This country is already listed",
         "partner.masthead.colour#0": "Write the colour as # and six digits: #0B5C8A",
         "partner.masthead.url#0": wholeAddress,
         "partner.masthead.links#0": "More than four links are hard to read on a phone",

@@ -1,4 +1,14 @@
-import { clearanceOfNobody, nowhere, placesTwice, reference, together, wholeAddress, words, type DocumentPlan } from "./plan.ts";
+import {
+  clearanceOfNobody,
+  nowhere,
+  placesTwice,
+  reference,
+  together,
+  wholeAddress,
+  withheldTwice,
+  words,
+  type DocumentPlan,
+} from "./plan.ts";
 
 const monthAs = "Write the month as year and number: 2024-01 for January 2024";
 const zoneAs = "Write the time zone as region and city: Europe/Vienna";
@@ -9,7 +19,7 @@ export const calendarEntry: DocumentPlan = {
   typed: { field: "title", words: "Knots for beginners" },
   good: () => ({ kind: "workshop", precision: "day", day: "2026-12-10", placeKind: "virtual" }),
   broken: ({ own, otherEntries }) => [
-    together(placesTwice("calendarEntry"), clearanceOfNobody("calendarEntry"), {
+    together(placesTwice("calendarEntry"), clearanceOfNobody("calendarEntry"), withheldTwice("calendarEntry"), {
       set: {
         title: words(""),
         kind: null,

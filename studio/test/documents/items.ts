@@ -8,6 +8,7 @@ import {
   together,
   twice,
   wholeAddress,
+  withheldTwice,
   words,
   type Broken,
   type DocumentPlan,
@@ -23,7 +24,7 @@ const newsItem: DocumentPlan = {
     project: reference(id("project")),
   }),
   broken: ({ id, image }) => [
-    together(placesTwice("newsItem"), clearanceOfNobody("newsItem"), {
+    together(placesTwice("newsItem"), clearanceOfNobody("newsItem"), withheldTwice("newsItem"), {
       set: {
         title: words(""),
         teaser: null,
@@ -75,7 +76,7 @@ const callForApplications: DocumentPlan = {
     applyUrl: "https://example.org/berth",
   }),
   broken: () => [
-    together(placesTwice("callForApplications"), clearanceOfNobody("callForApplications"), {
+    together(placesTwice("callForApplications"), clearanceOfNobody("callForApplications"), withheldTwice("callForApplications"), {
       set: { title: words(""), summary: null, deadlines: [], applyUrl: nowhere },
       says: {
         "callForApplications.title#0": "Give the call a title",
@@ -110,7 +111,7 @@ const video: DocumentPlan = {
   typed: { field: "title", words: "A film about tides" },
   good: () => ({ summary: text("Six hours of water in four minutes."), watchUrl: "https://example.org/tides" }),
   broken: () => [
-    together(clearanceOfNobody("video"), {
+    together(clearanceOfNobody("video"), withheldTwice("video"), {
       set: { title: words(""), summary: null, watchUrl: null, moreUrl: nowhere, durationSeconds: 0 },
       says: {
         "video.title#0": "Give the video a title",
@@ -129,7 +130,7 @@ const knowledgeResource: DocumentPlan = {
   typed: { field: "title", words: "Tide tables explained" },
   good: () => ({ summary: text("How to read them."), kind: "guide", url: "https://example.org/tables" }),
   broken: ({ id, file }) => [
-    together(placesTwice("knowledgeResource"), clearanceOfNobody("knowledgeResource"), {
+    together(placesTwice("knowledgeResource"), clearanceOfNobody("knowledgeResource"), withheldTwice("knowledgeResource"), {
       set: { title: words(""), summary: null, kind: null, url: null, organisations: twice(id("organisation")) },
       says: {
         "knowledgeResource.title#0": "Give the resource a title",

@@ -59,6 +59,11 @@ export function placesTwice(type: DocumentType): Broken {
   };
 }
 
+/** A country in which the item is withheld twice, and what is said of it. */
+export function withheldTwice(type: DocumentType): Broken {
+  return { set: { withheldIn: ["KE", "KE"] }, says: { [`${type}.withheldIn#0`]: "This country is already listed" } };
+}
+
 /** A clearance that nobody gave on any day, and what is said of it. */
 export function clearanceOfNobody(type: DocumentType): Broken {
   return {
