@@ -82,7 +82,8 @@ async function keepSending(
       sender = locked.drain().then(async () => startSender(modules, settings));
       await sender;
     },
-    stop: async () => (await sender).drain(),
+    // One that could not begin anew has nothing to drain, and must not keep the others from being stopped.
+    stop: async () => (await sender.catch(() => undefined))?.drain(),
   };
 }
 

@@ -193,6 +193,7 @@ describe("the command line beside a running worker", () => {
     await newsletter(["status"], env);
     const well = await newsletter(["doctor"], env);
     expect(well.out).not.toContain("FAULT");
+    expect(well.out).toContain("undo window: 60 s between the last signature and the first hand-over");
     expect(well.code).toBe(0);
   });
 });

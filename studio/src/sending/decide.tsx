@@ -1,12 +1,11 @@
 import type { ApprovalState } from "@newsletter/schemas";
 import { CheckmarkCircleIcon } from "@sanity/icons/CheckmarkCircle";
-import { Button, Flex, Stack } from "@sanity/ui";
-import { useState, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { sendInWords } from "./audience-words.ts";
 import { ConfirmedAct } from "./confirmed-act.tsx";
 import { NotDone, Part } from "./part.tsx";
+import { ReasonForm } from "./reason-form.tsx";
 import { useSendingAct, type TakeState } from "./use-sending-state.ts";
-import { WordsField } from "./words-field.tsx";
 
 interface DecideProps {
   readonly approval: ApprovalState;
@@ -32,7 +31,14 @@ export function Decide({ approval, take }: DecideProps): ReactNode {
           data-testid="send-approve"
         />
       )}
-      <Refuse disabled={isUnderWay} onRefused={(reason) => void act("refuse", { approvalId: id, reason })} />
+      <ReasonForm
+        text="Refuse …"
+        label="Why not? The editors read this."
+        confirmText="Refuse with this reason"
+        disabled={isUnderWay}
+        onGiven={(reason) => void act("refuse", { approvalId: id, reason })}
+        data-testid="send-refuse"
+      />
       <NotDone problem={problem} />
     </Part>
   );
@@ -43,60 +49,4 @@ function consequenceInWords(isLast: boolean, scheduledAt: string | null): string
   return scheduledAt === null
     ? "It leaves after a short countdown in which anybody here can stop it; after that a message cannot be called back."
     : "It leaves at the time above. Until then anybody here can stop it; after that a message cannot be called back.";
-}
-
-interface RefuseProps {
-  readonly disabled: boolean;
-  readonly onRefused: (reason: string) => void;
-}
-
-function Refuse({ disabled, onRefused }: RefuseProps): ReactNode {
-  const [isOpen, setIsOpen] = useState(false);
-  const [reason, setReason] = useState("");
-  if (!isOpen) {
-    return (
-      <Flex>
-        <Button
-          mode="ghost"
-          tone="critical"
-          fontSize={1}
-          padding={3}
-          text="Refuse …"
-          onClick={() => setIsOpen(true)}
-          data-testid="send-refuse"
-        />
-      </Flex>
-    );
-  }
-  return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (reason.trim() !== "") onRefused(reason.trim());
-      }}
-    >
-      <Stack gap={3}>
-        <WordsField
-          label="Why not? The editors read this."
-          value={reason}
-          onChange={setReason}
-          isRequired
-          isFocused
-          data-testid="send-refuse-reason"
-        />
-        <Flex gap={2} wrap="wrap">
-          <Button
-            type="submit"
-            tone="critical"
-            fontSize={1}
-            padding={3}
-            text="Refuse with this reason"
-            disabled={disabled || reason.trim() === ""}
-            data-testid="send-refuse-confirmed"
-          />
-          <Button mode="ghost" fontSize={1} padding={3} text="Not now" onClick={() => setIsOpen(false)} />
-        </Flex>
-      </Stack>
-    </form>
-  );
 }

@@ -38,6 +38,7 @@ export async function checksOf(config: WorkerConfig): Promise<readonly Check[]> 
     ["epoch", async () => epoch(config)],
     ["backup", async () => backup(config)],
     ["binding", async () => binding(config)],
+    ["undo window", async () => good(`${config.UNDO_WINDOW_SECONDS} s between the last signature and the first hand-over`)],
     ["internal origins", async () => good(`links may lead to ${allowedOrigins(config).join(", ") || "none"}`)],
   ];
   const [found, relays] = await Promise.all([
