@@ -46,10 +46,8 @@ export function createActsModel(store: StoreModel): ActsModel {
       excludeCancelled(store);
     },
     retryNow: (id) => {
-      const waiting = (store.campaigns.get(id)?.rows ?? []).filter(
-        ({ state, dueAt }) => state === "deferred" && (dueAt ?? 0) > store.nowMs(),
-      );
-      for (const row of waiting) row.dueAt = store.nowMs();
+      const waiting = (store.campaigns.get(id)?.rows ?? []).filter(({ state }) => state === "deferred");
+      for (const row of waiting) move(store, row, "tryNow");
       return waiting.length;
     },
     planAgain: (id) => {

@@ -5,6 +5,7 @@ export const bounds = {
   batchRecipientsMax: 3,
   leaseDurationMs: 3_000,
   attemptsMax: 3,
+  campaignAgeMaxMs: 7_000,
   markGroupSizeMax: 2,
   backOffFirstMs: 800,
   backOffMaxMs: 3_000,

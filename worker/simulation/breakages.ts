@@ -1,6 +1,6 @@
 import type { Journal, Ledger, MessageSubmitter } from "../src/ports/sending.ts";
 import type { LedgerModel } from "./ledger-model.ts";
-import type { StoreModel } from "./store-model.ts";
+import { move, type Row, type StoreModel } from "./store-model.ts";
 import type { World } from "./world.ts";
 
 /** A fault put in the domain's way on purpose, around its ports: a simulation that does not find it proves nothing. */
@@ -112,10 +112,13 @@ export const breakages = {
   "recovery touches leases that have not run out": {
     model: (model, store) => ({
       ...model,
-      recoverSteps: model.recoverSteps.map((recoverStep) => () => {
-        for (const row of store.rows) if (row.leaseUntil !== null) row.leaseUntil = store.nowMs();
-        return recoverStep();
-      }),
+      recoverSteps: model.recoverSteps.map(({ name, run }) => ({
+        name,
+        run: () => {
+          for (const row of store.rows) if (row.leaseUntil !== null) row.leaseUntil = store.nowMs();
+          return run();
+        },
+      })),
     }),
   },
   "the machine submits unconfirmed rows again": {
@@ -150,6 +153,19 @@ export const breakages = {
   },
   "leases are not renewed": {
     ledger: (ledger) => ({ ...ledger, renew: () => Promise.resolve(0) }),
+  },
+  "campaigns never grow too old": {
+    model: (model, store) => ({
+      ...model,
+      recoverSteps: model.recoverSteps.map(({ name, run }) => ({
+        name,
+        run: () => {
+          const isDue = ({ state, dueAt }: Row): boolean => name === "due" && state === "deferred" && (dueAt ?? 0) <= store.nowMs();
+          for (const row of store.rows) if (isDue(row)) move(store, row, "comeDue");
+          return run();
+        },
+      })),
+    }),
   },
   "the queue is not filled again": {
     ledger: (ledger) => ({ ...ledger, openRanges: () => Promise.resolve([]) }),

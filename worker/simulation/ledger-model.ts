@@ -11,8 +11,14 @@ export type LedgerModel = Omit<
   "recover"
 > & {
   /** `recover` is no transaction: a process may die between its statements, and others come between them. */
-  readonly recoverSteps: readonly (() => { readonly name: "unconfirmed" | "planned" | "due" | "other"; readonly count: number })[];
+  readonly recoverSteps: readonly RecoverStep[];
 };
+
+export interface RecoverStep {
+  readonly name: "leases" | "people" | "due";
+  /** Gives how many rows it changed, of those that `recover` tells. */
+  readonly run: () => Partial<Awaited<ReturnType<Ledger["recover"]>>>;
+}
 
 /** Of store/ledger.ts, statement by statement. */
 export function createLedgerModel(store: StoreModel): LedgerModel {
@@ -208,26 +214,48 @@ function recoverSteps(store: StoreModel): LedgerModel["recoverSteps"] {
     }
     return count;
   };
+  const isDue = ({ dueAt }: Row): boolean => (dueAt ?? 0) <= store.nowMs();
   const hasRunOut = ({ leaseUntil }: Row): boolean => (leaseUntil ?? 0) <= store.nowMs();
   return [
-    () => ({ name: "unconfirmed", count: moved("handed", "leaseRanOut", hasRunOut) }),
-    () => ({ name: "planned", count: moved("claimed", "leaseRanOut", hasRunOut) }),
-    () => ({ name: "other", count: excludeCancelled(store) }),
-    () => ({ name: "other", count: holdMissed(store) }),
-    () => ({ name: "due", count: moved("deferred", "comeDue", ({ dueAt }) => (dueAt ?? 0) <= store.nowMs()) }),
+    { name: "leases", run: () => ({ unconfirmed: moved("handed", "leaseRanOut", hasRunOut) }) },
+    { name: "leases", run: () => ({ planned: moved("claimed", "leaseRanOut", hasRunOut) }) },
+    {
+      name: "people",
+      run: () => {
+        excludeCancelled(store);
+        return {};
+      },
+    },
+    {
+      name: "people",
+      run: () => {
+        holdMissed(store);
+        return {};
+      },
+    },
+    { name: "due", run: () => ({ expired: expireDeferred(store), due: moved("deferred", "comeDue", isDue) }) },
   ];
 }
 
-function holdMissed(store: StoreModel): number {
-  let count = 0;
+function expireDeferred(store: StoreModel): number {
+  const tooOld = store.rows.filter(
+    ({ state, dueAt, campaign }) =>
+      state === "deferred" && (dueAt ?? 0) <= store.nowMs() && campaign.beginsAt < store.nowMs() - store.campaignAgeMaxMs,
+  );
+  for (const row of tooOld) {
+    move(store, row, "expire");
+    row.category = "expired";
+  }
+  return tooOld.length;
+}
+
+function holdMissed(store: StoreModel): void {
   for (const campaign of store.campaigns.values()) {
     const { heldReason, pausedAt, cancelledAt, rows } = campaign;
     if (heldReason !== null || pausedAt !== null || cancelledAt !== null || !hasMissedItsTime(store, campaign)) continue;
     if (!rows.some(({ state }) => state === "planned")) continue;
     campaign.heldReason = "scheduleMissed";
-    count += 1;
   }
-  return count;
 }
 
 function counts(store: StoreModel, campaignId: string): ReturnType<LedgerModel["counts"]> {

@@ -39,6 +39,7 @@ export async function runSchedule(seed: number, { breakage = unbroken, trace }: 
   const store = createStoreModel({
     nowMs: scheduler.nowMs,
     scheduleMissedMs: bounds.scheduleMissedMs,
+    campaignAgeMaxMs: bounds.campaignAgeMaxMs,
     paceSpans: bounds.paceSpans,
     onMove: (row, event, to) => {
       world.trace(() => `  ${row.campaign.id} ${String(row.seq)}: ${event}, ${row.state} -> ${String(to)}`);

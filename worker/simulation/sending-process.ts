@@ -120,13 +120,12 @@ function ledgerOver(world: World, life: Life): Ledger {
     expired: () => life.call("expired", () => ledger.expired()),
     settleExpired: (said, dueInMs) => life.call("settle expired", () => ledger.settleExpired(said, dueInMs)),
     recover: async () => {
-      const counts = { unconfirmed: 0, planned: 0, due: 0, other: 0 };
-      for (const recoverStep of ledger.recoverSteps) {
+      let told = { unconfirmed: 0, planned: 0, expired: 0, due: 0 };
+      for (const { run } of ledger.recoverSteps) {
         // oxlint-disable-next-line no-await-in-loop -- statement by statement
-        const { name, count } = await life.call("recover", recoverStep);
-        counts[name] += count;
+        told = { ...told, ...(await life.call("recover", run)) };
       }
-      return counts;
+      return told;
     },
     openRanges: (sizeMax, ways) => life.call("open ranges", () => ledger.openRanges(sizeMax, ways)),
     counts: (campaignId) => life.call("counts", () => ledger.counts(campaignId)),

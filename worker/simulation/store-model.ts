@@ -56,6 +56,7 @@ export type ApprovalState = "asked" | "approved" | "refused" | "withdrawn";
 export interface StoreModel {
   readonly nowMs: () => number;
   readonly scheduleMissedMs: number;
+  readonly campaignAgeMaxMs: number;
   readonly paceSpans: PaceSpans;
   readonly campaigns: Map<string, Campaign>;
   /** Of all campaigns. */
@@ -72,7 +73,7 @@ export interface StoreModel {
   readonly onMove: (row: Row, event: RecipientEvent, to: RecipientState | undefined) => void;
 }
 
-export interface StoreModelWith extends Pick<StoreModel, "nowMs" | "scheduleMissedMs" | "paceSpans" | "onMove"> {
+export interface StoreModelWith extends Pick<StoreModel, "nowMs" | "scheduleMissedMs" | "campaignAgeMaxMs" | "paceSpans" | "onMove"> {
   readonly audience: Candidate[];
 }
 

@@ -131,6 +131,8 @@ function moved(notes: Notes, use: WatchWith, { row, event, to }: Move): void {
   if (event === "mark" && isQuiet(store().nowMs(), notes.quiet.get(campaign.id) ?? null)) fault("handed over in quiet hours");
   if (event === "mark") for (const text of notePace(notes, use, row)) fault(text);
   if (event === "planAgain") plannedAgain.set(nameOf(row), (plannedAgain.get(nameOf(row)) ?? 0) + 1);
+  if (event === "comeDue" && campaign.beginsAt < store().nowMs() - store().campaignAgeMaxMs)
+    fault("tried again although its campaign is too old");
   if (event === "claim" && isTooLate(store(), row)) fault("a campaign that missed its time began by itself");
   // A request of a process that died on the way: the mark is stored, and nobody is there for the body.
   if (event === "mark" && isDead(token)) doubts.add(nextAttemptOf(row));

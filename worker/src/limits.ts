@@ -12,6 +12,8 @@ export const limits = {
   leaseDurationMs: 30_000,
   /** A recipient's attempts before it is `rejected` as `expired`. */
   attemptsMax: 8,
+  /** Since its campaign began; who is due after that is `rejected` as `expired`. RFC 5321 (4.5.4.1) asks a sender not to give up before four days. */
+  campaignAgeMaxMs: 4 * 24 * 3_600_000,
   /** First pause before the next attempt; it doubles, with jitter, up to the second bound. */
   backOffFirstMs: 60_000,
   backOffMaxMs: 4 * 3_600_000,

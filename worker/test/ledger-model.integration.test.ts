@@ -28,6 +28,7 @@ async function plantBoth(db: Database, random: Random, subscriptionIds: readonly
   const store = createStoreModel({
     nowMs: () => now,
     scheduleMissedMs: limits.scheduleMissedMs,
+    campaignAgeMaxMs: limits.campaignAgeMaxMs,
     paceSpans: stepSpans,
     audience: [],
     onMove: (row, event, to) => {
@@ -48,7 +49,7 @@ async function plantBoth(db: Database, random: Random, subscriptionIds: readonly
     partnerIds: [],
   });
   for (const kind of ["rehearsal", "campaign", "campaign"] as const) {
-    const beginsAfterMs = random.oneOf([-7, 67, -4_007]) * second;
+    const beginsAfterMs = random.oneOf([-7, 67, -4_007, 307 - limits.campaignAgeMaxMs / second]) * second;
     const quiet = random.chance(0.5) ? { from: 75 * second, to: 675 * second } : null;
     // oxlint-disable-next-line no-await-in-loop -- one connection
     const planted = await plantCampaign(db, { kind, subscriptionIds, beginsAfterMs, quiet });

@@ -5,7 +5,7 @@ const meanings: Readonly<Record<string, string>> = {
   recipient: "the address is not known, or does not take mail any more",
   mailbox: "the mailbox is full",
   ours: "because of us: sender, content or policy of the mail",
-  expired: "not taken at any attempt",
+  expired: "not taken at any attempt, or not within four days",
   abandoned: "left by an operator’s decision",
 };
 

@@ -20,6 +20,7 @@ const allowed: Readonly<Record<string, RecipientState>> = {
   "handed loseTrack": "unconfirmed",
   "handed leaseRanOut": "unconfirmed",
   "deferred comeDue": "planned",
+  "deferred tryNow": "planned",
   "deferred expire": "rejected",
   "deferred exclude": "excluded",
   "rejected planAgain": "planned",

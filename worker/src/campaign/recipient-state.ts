@@ -3,7 +3,7 @@
 //
 //   planned ──claim──► claimed ──mark──► handed ──reply──► accepted | rejected | deferred | planned (the relay's fault)
 //      ▲                  │                 └──connection lost in the body, or found after a crash──► unconfirmed
-//      └──lease ran out───┘        deferred ──due──► planned, or rejected (expired)
+//      └──lease ran out───┘        deferred ──due, or a person──► planned; rejected (expired)
 //         or given back
 //
 // After a restore the ledger is behind the journals. Re-arming (store/rearm-store.ts) brings a row to what they have of it, from where it was
@@ -28,6 +28,7 @@ export const recipientEvents = [
   "relayFault",
   "loseTrack",
   "comeDue",
+  "tryNow",
   "expire",
   "exclude",
   "confirmAccepted",
@@ -65,7 +66,7 @@ const transitions: Readonly<Record<RecipientState, Readonly<Partial<Record<Recip
     ...foundForOpen,
   },
   accepted: {},
-  deferred: { comeDue: "planned", expire: "rejected", exclude: "excluded", ...foundForOpen },
+  deferred: { comeDue: "planned", tryNow: "planned", expire: "rejected", exclude: "excluded", ...foundForOpen },
   // Only a row of category `ours`, and only by a person.
   rejected: { planAgain: "planned", findAccepted: "accepted", findDoubt: "unconfirmed" },
   // Never by the machine on its own: evidence, or a person.

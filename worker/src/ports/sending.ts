@@ -125,7 +125,12 @@ export interface Ledger {
   readonly expired: () => Promise<readonly HandedRow[]>;
   /** Settles those that are still so; gives how many. */
   readonly settleExpired: (said: readonly SaidOutcome[], dueInMs: number) => Promise<number>;
-  readonly recover: () => Promise<{ readonly unconfirmed: number; readonly planned: number; readonly due: number }>;
+  readonly recover: () => Promise<{
+    readonly unconfirmed: number;
+    readonly planned: number;
+    readonly expired: number;
+    readonly due: number;
+  }>;
   /** Of what is planned, no more than these relays can be given now. */
   readonly openRanges: (sizeMax: number, ways: OpenWays) => Promise<readonly QueuedRange[]>;
   readonly counts: (

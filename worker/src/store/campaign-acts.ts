@@ -68,10 +68,11 @@ export function createCampaignActs(db: Database): CampaignActs {
   };
 }
 
+/** Planned at once, and not only due at once: a person decided, also in a campaign that is too old for the machine to. */
 async function retryNow(db: Database, campaignId: string, actor: string): Promise<number> {
   return db.transaction().execute(async (transaction) => {
     const count = changed(
-      await sql`update recipients set due_at = now() where campaign_id = ${campaignId} and state = 'deferred' and due_at > now()`.execute(
+      await sql`update recipients set state = 'planned', due_at = null where campaign_id = ${campaignId} and state = 'deferred'`.execute(
         transaction,
       ),
     );

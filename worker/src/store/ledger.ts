@@ -6,7 +6,7 @@ import type { Claim, Ledger, Outcome } from "../ports/sending.ts";
 import { excludeCancelled } from "./campaign-acts.ts";
 import { claimRows } from "./claim-rows.ts";
 import type { Database } from "./database.ts";
-import { hasMissedItsTime, mayHandOver } from "./may-hand-over.ts";
+import { hasMissedItsTime, isTooOld, mayHandOver } from "./may-hand-over.ts";
 import { openRanges } from "./open-ranges.ts";
 import { forgetOldCounts, paceSpans, spendTokens, type PaceSpans } from "./pace-store.ts";
 import { expired, settleExpired } from "./settle-expired.ts";
@@ -177,12 +177,23 @@ async function recover(db: Database): ReturnType<Ledger["recover"]> {
   await excludeCancelled(db);
   await holdMissed(db);
   await forgetOldCounts(db);
-  const due = await sql`update recipients set state = 'planned', due_at = null where state = 'deferred' and due_at <= now()`.execute(db);
+  const due = await takeUpDue(db);
   return {
     unconfirmed: Number(unconfirmed.numAffectedRows ?? 0n),
     planned: Number(planned.numAffectedRows ?? 0n),
-    due: Number(due.numAffectedRows ?? 0n),
+    ...due,
   };
+}
+
+/** One statement, so that no row is judged by one instant and taken up at a later one. Of what expires the last reply stays, as the reason. */
+async function takeUpDue(db: Database): Promise<{ readonly expired: number; readonly due: number }> {
+  const { rows } = await sql<{ state: "rejected" | "planned" }>`
+    update recipients r
+       set state = case when ${isTooOld} then 'rejected' else 'planned' end, due_at = null,
+           category = case when ${isTooOld} then 'expired' else r.category end, settled_at = case when ${isTooOld} then now() end
+      from campaigns c where c.id = r.campaign_id and r.state = 'deferred' and r.due_at <= now() returning r.state`.execute(db);
+  const expired = rows.filter(({ state }) => state === "rejected").length;
+  return { expired, due: rows.length - expired };
 }
 
 /** No worker ran when it should have begun, nor for long after: whether it should still leave is for a person to say. */

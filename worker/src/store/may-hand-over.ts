@@ -16,3 +16,6 @@ const wasTakenUp = sql`(c.paced_at is not null or exists (select from recipients
 /** Of a campaign `c`: it should have begun this long ago, and no worker was there. */
 export const hasMissedItsTime = sql`
   (c.kind = 'campaign' and c.begins_at < now() - ${limits.scheduleMissedMs} * interval '1 millisecond' and not ${wasTakenUp})`;
+
+/** Of a campaign `c`: who was deferred is not tried again by itself. */
+export const isTooOld = sql`(c.begins_at < now() - ${limits.campaignAgeMaxMs} * interval '1 millisecond')`;

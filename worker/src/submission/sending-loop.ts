@@ -89,7 +89,7 @@ export function createSendingLoop(use: SendingLoopWith): SendingLoop {
       stopped.campaigns = await ledger.stopped();
       await settleFromJournals(use);
       const recovered = await ledger.recover();
-      if (recovered.unconfirmed + recovered.planned + recovered.due > 0) onEvent({ event: "ledger.recovered", ...recovered });
+      if (Object.values(recovered).some((count) => count > 0)) onEvent({ event: "ledger.recovered", ...recovered });
       if (!isStopped()) await queue.add(await ledger.openRanges(bounds.batchRecipientsMax, ways.open()));
     },
     stop: () => {

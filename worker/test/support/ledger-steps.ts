@@ -182,13 +182,8 @@ function ledgerStep(random: Random, claim: Claim, seqs: readonly number[]): Step
 }
 
 function recovered({ recoverSteps }: LedgerModel): unknown {
-  const counts = { unconfirmed: 0, planned: 0, due: 0, other: 0 };
-  for (const recoverStep of recoverSteps) {
-    const { name, count } = recoverStep();
-    counts[name] += count;
-  }
-  const { other: _other, ...told } = counts;
-  return told;
+  const told = { unconfirmed: 0, planned: 0, expired: 0, due: 0 };
+  return Object.assign(told, ...recoverSteps.map(({ run }) => run()));
 }
 
 function actStep(random: Random, store: StoreModel, campaignId: string): Step {
