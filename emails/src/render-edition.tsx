@@ -13,7 +13,7 @@ import { textFindings } from "./rich-text/text-findings.ts";
 import { textPart } from "./text/text-part.ts";
 
 /** Raised with every change of a template that changes bytes; the data versions behind Intl belong to it, since they change bytes too. */
-export const templateVersion = `5 icu ${process.versions["icu"] ?? "none"} tz ${process.versions["tz"] ?? "none"}`;
+export const templateVersion = `6 icu ${process.versions["icu"] ?? "none"} tz ${process.versions["tz"] ?? "none"}`;
 
 /**
  * One edition of an issue. Pure: the same snapshot, key and template version give the same bytes and digest on any machine.

@@ -1,4 +1,4 @@
-import { editionKeyText, languages, slotTokens, type EditionKey, type IssueSnapshot, type RenderedEdition } from "@newsletter/schemas";
+import { fillSlots, editionKeyText, languages, type EditionKey, type IssueSnapshot, type RenderedEdition } from "@newsletter/schemas";
 import { expect, test } from "vitest";
 import { editionLimits, renderEdition } from "../src/index.ts";
 import { issueSnapshot } from "./issue-snapshot.ts";
@@ -64,9 +64,12 @@ test.each(keys)("layout tables say that they are none, pictures have words and b
 
 test.each(keys)("a slot stands only where the edition is somebody's own: $language $kind", async (key) => {
   const { html, text, slots } = await usualEdition(key);
-  const expected = key.form === "personal" ? 1 : 0;
-  expect(slots).toEqual({ html: { leaveUrl: expected }, text: { leaveUrl: expected } });
-  expect(`${html}${text}`.replaceAll(slotTokens.leaveUrl, "")).not.toMatch(/\p{Co}/u);
+  const isPersonal = key.form === "personal";
+  const isPartners = key.kind === "partner";
+  // The office has its pack; a reader has settings, which in an office's copy would be open to everybody it is passed on to.
+  const expected = { leaveUrl: isPersonal ? 1 : 0, packUrl: isPartners ? 1 : 0, preferencesUrl: isPersonal && !isPartners ? 1 : 0 };
+  expect(slots).toEqual({ html: expected, text: expected });
+  expect(fillSlots(`${html}${text}`, "")).not.toMatch(/\p{Co}/u);
 });
 
 test.each(languages)("invariant 13: the forwardable edition does not know for which partners the issue is made: %s", async (language) => {

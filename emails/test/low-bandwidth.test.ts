@@ -1,4 +1,4 @@
-import { languages, type EditionKey, type Language } from "@newsletter/schemas";
+import { noSlots, languages, type EditionKey, type Language } from "@newsletter/schemas";
 import { describe, expect, test } from "vitest";
 import { editionLimits, renderEdition } from "../src/index.ts";
 import { markupOf, markupTree } from "../src/markup/markup-tree.ts";
@@ -70,8 +70,9 @@ test("its personal form can be left, its shared form carries no token", async ()
     renderEdition(issueSnapshot(), lowBandwidth("en")),
     renderEdition(issueSnapshot(), { ...lowBandwidth("en"), form: "shared" }),
   ]);
-  expect(personal.slots).toEqual({ html: { leaveUrl: 1 }, text: { leaveUrl: 1 } });
-  expect(shared.slots).toEqual({ html: { leaveUrl: 0 }, text: { leaveUrl: 0 } });
+  const reader = { leaveUrl: 1, packUrl: 0, preferencesUrl: 1 };
+  expect(personal.slots).toEqual({ html: reader, text: reader });
+  expect(shared.slots).toEqual({ html: noSlots, text: noSlots });
   expect(personal.html).toContain("because you subscribed");
   expect(shared.html).toContain("Nothing in this edition identifies you");
 });

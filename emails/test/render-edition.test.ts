@@ -1,4 +1,4 @@
-import { slotTokens, type EditionKey, type IssueSnapshot, type Language } from "@newsletter/schemas";
+import { noSlots, slotTokens, type EditionKey, type IssueSnapshot, type Language } from "@newsletter/schemas";
 import { HtmlValidate } from "html-validate";
 import { describe, expect, test } from "vitest";
 import { renderEdition } from "../src/index.ts";
@@ -46,12 +46,13 @@ describe("tokens", () => {
   test("invariant 13: the forwardable edition has no slot, and is the same for everybody", async () => {
     const { html, text, slots } = await render();
     expect(`${html}${text}`).not.toContain(slotTokens.leaveUrl);
-    expect(slots).toEqual({ html: { leaveUrl: 0 }, text: { leaveUrl: 0 } });
+    expect(slots).toEqual({ html: noSlots, text: noSlots });
   });
 
-  test("a partner copy has one way to leave, in HTML and in text", async () => {
+  test("a partner copy has one way to leave and one to its pack, in HTML and in text", async () => {
     const { slots } = await renderEdition(issueSnapshot(), partnerCopy());
-    expect(slots).toEqual({ html: { leaveUrl: 1 }, text: { leaveUrl: 1 } });
+    const office = { leaveUrl: 1, packUrl: 1, preferencesUrl: 0 };
+    expect(slots).toEqual({ html: office, text: office });
   });
 });
 

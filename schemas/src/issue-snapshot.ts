@@ -321,6 +321,11 @@ export function mediaUrl(baseUrl: string, media: Pick<Media | MediaFile, "sha256
   return `${baseUrl}/media/${media.sha256}.${media.extension}`;
 }
 
+/** Where a reader subscribes; the same for everybody, so it may stand in what is passed on. */
+export function subscribeUrl({ baseUrl, publication }: IssueSnapshot, language: string): string {
+  return `${baseUrl}/subscribe/${publication.slug}/${language}`;
+}
+
 /** Address of the web edition: `/<publication>/<issue>/<language>`. It stands in people's inboxes for years and never changes. */
 export function webEditionUrl(snapshot: IssueSnapshot, language: string): string {
   return `${snapshot.baseUrl}/${snapshot.publication.slug}/${snapshot.issue.slug}/${language}`;

@@ -1,11 +1,10 @@
 import {
   editionKeyText,
+  fillSlots,
   editionKinds,
   isMailEdition,
   isPartnersEdition,
   languages,
-  slotNames,
-  slotTokens,
   usualForm,
   type EditionKey,
   type EditionKind,
@@ -75,14 +74,18 @@ function asRead(issue: string, snapshot: IssueSnapshot, edition: RenderedEdition
     to: "reader@partner.example.org",
     messageId: `<${edition.digest.slice(0, 16)}@example.org>`,
     oneClickUrl: `${snapshot.baseUrl}/u/${token}`,
-    slots: { leaveUrl: `${snapshot.baseUrl}/leave/${token}` },
+    slots: {
+      leaveUrl: `${snapshot.baseUrl}/leave/${token}`,
+      packUrl: `${snapshot.baseUrl}/pack/${token}`,
+      preferencesUrl: `${snapshot.baseUrl}/preferences/${token}`,
+    },
   };
   const date = new Date(snapshot.referenceTime);
   return {
     issue,
     name: `${issue} ${editionKeyText(edition.key)}`,
     edition,
-    html: slotNames.reduce((html, name) => html.replaceAll(slotTokens[name], personal.slots[name]), edition.html),
+    html: fillSlots(edition.html, personal.slots),
     message: isMailEdition(edition.key.kind) ? buildMessage({ edition, snapshot, date, personal, attachments }) : undefined,
   };
 }

@@ -1,4 +1,4 @@
-import type { EditionKind } from "@newsletter/schemas";
+import { noSlots, type EditionKind } from "@newsletter/schemas";
 import type { ReadEdition } from "../conformance/editions.ts";
 
 /** An edition as a checker gets it, of which only the HTML matters. */
@@ -15,7 +15,7 @@ export function readEdition(html: string, some: { readonly issue?: string; reado
       text: "",
       digest: "0".repeat(64),
       htmlBytes: Buffer.byteLength(html),
-      slots: { html: { leaveUrl: 0 }, text: { leaveUrl: 0 } },
+      slots: { html: noSlots, text: noSlots },
       templateVersion: "test",
       findings: [],
     },

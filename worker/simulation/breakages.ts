@@ -1,6 +1,6 @@
 import type { Journal, Ledger, MessageSubmitter } from "../src/ports/sending.ts";
 import type { LedgerModel } from "./ledger-model.ts";
-import { move, type Row, type StoreModel } from "./store-model.ts";
+import { move, type StoreModel } from "./store-model.ts";
 import type { World } from "./world.ts";
 
 /** A fault put in the domain's way on purpose, around its ports: a simulation that does not find it proves nothing. */
@@ -160,8 +160,8 @@ export const breakages = {
       recoverSteps: model.recoverSteps.map(({ name, run }) => ({
         name,
         run: () => {
-          const isDue = ({ state, dueAt }: Row): boolean => name === "due" && state === "deferred" && (dueAt ?? 0) <= store.nowMs();
-          for (const row of store.rows) if (isDue(row)) move(store, row, "comeDue");
+          const due = store.rows.filter(({ state, dueAt }) => name === "due" && state === "deferred" && (dueAt ?? 0) <= store.nowMs());
+          for (const row of due) move(store, row, "comeDue");
           return run();
         },
       })),

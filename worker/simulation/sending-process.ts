@@ -120,10 +120,10 @@ function ledgerOver(world: World, life: Life): Ledger {
     expired: () => life.call("expired", () => ledger.expired()),
     settleExpired: (said, dueInMs) => life.call("settle expired", () => ledger.settleExpired(said, dueInMs)),
     recover: async () => {
-      let told = { unconfirmed: 0, planned: 0, expired: 0, due: 0 };
+      const told = { unconfirmed: 0, planned: 0, expired: 0, due: 0 };
       for (const { run } of ledger.recoverSteps) {
         // oxlint-disable-next-line no-await-in-loop -- statement by statement
-        told = { ...told, ...(await life.call("recover", run)) };
+        Object.assign(told, await life.call("recover", run));
       }
       return told;
     },

@@ -1,8 +1,11 @@
 import { join } from "node:path";
-import { issueToken } from "./audience/token.ts";
+import { dayAfter } from "./audience/last-day.ts";
+import { issuePackToken } from "./audience/pack-token.ts";
+import { issueToken, type TokenPurpose } from "./audience/token.ts";
 import type { RecipientMail } from "./campaign/controls.ts";
 import type { SendingModules } from "./compose.ts";
 import { createReadAttachments } from "./content/read-attachments.ts";
+import { limits } from "./limits.ts";
 import { readMedia } from "./media/read-media.ts";
 import { buildMessage } from "./message/build-message.ts";
 import type { RecipientName } from "./ports/campaigns.ts";
@@ -21,18 +24,27 @@ export function createMessageFor(
   modules: SendingModules,
   { publicUrl, dataDir }: MessageSettings,
 ): (campaignId: string, recipient: Addressed, date?: Date) => Promise<Uint8Array> {
-  const { db, campaigns, tokenKey, clock } = modules;
+  const { db, campaigns, audience, tokenKey, clock } = modules;
   const editionOf = remembered(async (name) => {
     const [campaignId = "", digest = ""] = name.split(" ");
     return storedEdition(db, digest, campaignId);
   });
   const readAttachments = createReadAttachments({ read: readMedia(join(dataDir, "media")) });
+  const partnerNumberOf = remembered((partnerId) => audience.partnerNumber(partnerId));
+  const packToken = (partnerNumber: string, campaignNumber: string, date: Date): string =>
+    issuePackToken(tokenKey, { partnerNumber, campaignNumber, lastDay: dayAfter(date, limits.packDays) });
   const numberOf = remembered((campaignId) => campaigns.numberOf(campaignId));
   return async (campaignId, { editionDigest, subscriptionNumber, address, messageId }, date = clock.now()) => {
     const [stored, campaignNumber] = await Promise.all([editionOf(`${campaignId} ${editionDigest}`), numberOf(campaignId)]);
     if (stored === undefined || campaignNumber === undefined) throw new Error(`the edition ${editionDigest} is not stored`);
-    const token = (purpose: "oneClick" | "leave"): string => issueToken(tokenKey, { purpose, subscriptionNumber, campaignNumber });
-    const slots = { leaveUrl: `${publicUrl}/leave/${token("leave")}` };
+    const { partnerId } = stored.edition.key;
+    const partnerNumber = partnerId === undefined ? undefined : await partnerNumberOf(partnerId);
+    const token = (purpose: TokenPurpose): string => issueToken(tokenKey, { purpose, subscriptionNumber, campaignNumber });
+    const slots = {
+      leaveUrl: `${publicUrl}/leave/${token("leave")}`,
+      preferencesUrl: `${publicUrl}/preferences/${token("preferences")}`,
+      packUrl: `${publicUrl}/pack/${partnerNumber === undefined ? "none" : packToken(partnerNumber, campaignNumber, date)}`,
+    };
     return buildMessage({
       ...stored,
       date,

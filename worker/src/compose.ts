@@ -16,6 +16,7 @@ import type { CampaignRecord, CampaignStore } from "./ports/campaigns.ts";
 import type { EditionStore, IssueStates } from "./ports/editions.ts";
 import type { EvidenceStore, TokenContent } from "./ports/evidence.ts";
 import type { Outbox } from "./ports/outbox.ts";
+import type { PublicationStore } from "./ports/publications.ts";
 import type { ReviewStore } from "./ports/reviews.ts";
 import type { ContactStore, SegmentStore } from "./ports/segments.ts";
 import type { Ledger } from "./ports/sending.ts";
@@ -33,6 +34,7 @@ import { createEvidenceStore } from "./store/evidence-store.ts";
 import { journalGroupsOf } from "./store/journal-store.ts";
 import { createLedger } from "./store/ledger.ts";
 import { createOutbox } from "./store/outbox.ts";
+import { createPublicationStore } from "./store/publication-store.ts";
 import { createReviewStore } from "./store/review-store.ts";
 import { createSegmentStore } from "./store/segment-store.ts";
 import { createSendingPresence, type SendingPresence } from "./store/sending-presence.ts";
@@ -59,6 +61,7 @@ export interface SendingModules {
   readonly acts: CampaignActs;
   readonly evidence: EvidenceStore;
   readonly editions: EditionStore;
+  readonly publications: PublicationStore;
   readonly audience: AudienceStore;
   readonly segments: SegmentStore;
   readonly contacts: ContactStore;
@@ -107,6 +110,7 @@ export async function openSending(settings: SendingSettings): Promise<SendingMod
     approvals,
     acts: createCampaignActs(db),
     evidence: createEvidenceStore(db),
+    publications: createPublicationStore(db),
     audience,
     segments: createSegmentStore(db),
     contacts: createContactStore(db),

@@ -35,6 +35,8 @@ export const limits = {
   messageBytesMax: 2_500_000,
   evidenceCharactersMax: 2_000,
   audienceFileBytesMax: 10_000_000,
+  /** A partner's pack opens by its link for so long after the mail. */
+  packDays: 180,
   /** SMTP time-outs. After the final dot RFC 5321 (4.5.3.2.6) asks for ten minutes. */
   smtpConnectTimeoutMs: 10_000,
   smtpGreetingTimeoutMs: 30_000,

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { differencesResponseSchema } from "@newsletter/schemas/studio";
-import { editionKeyText, type DifferencesResponse, type EditionKey, type RenderedEdition } from "@newsletter/schemas";
+import { editionKeyText, type DifferencesResponse, type EditionKey, type RenderedEdition, noSlots } from "@newsletter/schemas";
 import { serveInstallation, type ServedInstallation } from "./support/served-web.ts";
 import { snapshot } from "./support/snapshots.ts";
 
@@ -26,7 +26,7 @@ afterEach(async () => served[Symbol.asyncDispose]());
 function edition(key: EditionKey, words: string): RenderedEdition {
   const digest = Buffer.from(words).toString("hex").slice(-32).padStart(63, "0") + (key.kind === "web" ? "1" : "0");
   const html = `<html dir="rtl"><head><title>${words}</title></head><body><h1>${words}</h1></body></html>`;
-  const slots = { html: { leaveUrl: 0 }, text: { leaveUrl: 0 } };
+  const slots = { html: noSlots, text: noSlots };
   return {
     key,
     subject: words,

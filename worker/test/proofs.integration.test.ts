@@ -10,7 +10,7 @@ import { limits } from "../src/limits.ts";
 import { createPlanProofs, type PlannedProofs } from "../src/outbox/plan-proofs.ts";
 import { sendOutbox } from "../src/outbox/send-outbox.ts";
 import type { ContentSource } from "../src/ports/content.ts";
-import type { OutboxMail } from "../src/ports/outbox.ts";
+import type { SentProof } from "../src/ports/outbox.ts";
 import { mailboxProfile } from "../src/ports/relays.ts";
 import { renderEditions } from "../src/rendering/render-editions.ts";
 import { createSampleSource } from "../src/sample/sample-source.ts";
@@ -60,7 +60,7 @@ async function send(port: number): Promise<void> {
   }
 }
 
-const mails = (): Promise<readonly OutboxMail[]> => installation.modules.outbox.ofIssue(sampleIssueId);
+const mails = (): Promise<readonly SentProof[]> => installation.modules.outbox.ofIssue(sampleIssueId);
 const states = async (): Promise<readonly string[]> => (await mails()).map(({ state }) => state);
 
 /** A port on which nothing listens. */

@@ -1,9 +1,9 @@
-import type { IssueSnapshot } from "@newsletter/schemas";
+import { slotTokens, type IssueSnapshot } from "@newsletter/schemas";
 import type { ReactElement } from "react";
 import { isolatedIn } from "../bidi.ts";
 import { partnerShortName, type Edition } from "../edition.ts";
 import { Bidi } from "../ui/bidi-text.tsx";
-import { Paragraph } from "../ui/text.tsx";
+import { Paragraph, PlainLink } from "../ui/text.tsx";
 import { colour, textStyle } from "../ui/tokens.ts";
 import { TextBox } from "../ui/text-box.tsx";
 
@@ -22,6 +22,11 @@ export function CoverNote({ edition }: { readonly edition: Edition }): ReactElem
             <Bidi edition={edition} text={heading} />
           </p>
           <Paragraph edition={edition} value={coverNoteOf(edition)} margin="4px 0 0" />
+          {hasPack(edition) ? (
+            <p className="d-ink" style={{ ...textStyle("meta", edition.language), margin: "8px 0 0" }}>
+              <PlainLink href={slotTokens.packUrl}>{edition.words.openPack}</PlainLink>
+            </p>
+          ) : null}
         </TextBox>
       </td>
     </tr>
@@ -37,4 +42,9 @@ export function coverNoteOf({ partner, snapshot }: Edition): IssueSnapshot["issu
 export function coverNoteHeading(edition: Edition): string {
   if (edition.partner === undefined || edition.key.kind !== "partner") return "";
   return edition.words.forPartnerOnly(isolatedIn(edition.direction, partnerShortName(edition, edition.partner)));
+}
+
+/** The way to the partner's pack goes to its office alone: it opens without an account. */
+export function hasPack({ key }: Edition): boolean {
+  return key.kind === "partner" && key.form === "personal";
 }

@@ -1,4 +1,4 @@
-import { slotTokens } from "@newsletter/schemas";
+import { slotTokens, subscribeUrl } from "@newsletter/schemas";
 import type { ReactElement, ReactNode } from "react";
 import { isolatedIn } from "../bidi.ts";
 import { partnerShortName, type Edition } from "../edition.ts";
@@ -17,7 +17,7 @@ export function Footer({ edition }: { readonly edition: Edition }): ReactElement
         <TextBox edition={edition}>
           <AboutUs edition={edition} />
           <Imprint edition={edition} />
-          {edition.isPage ? null : <WhyAndLeave edition={edition} />}
+          {edition.isPage ? <Subscribe edition={edition} /> : <WhyAndLeave edition={edition} />}
           <SampleNotice edition={edition} />
         </TextBox>
       </td>
@@ -69,8 +69,24 @@ function WhyAndLeave({ edition }: { readonly edition: Edition }): ReactElement {
             </PlainLink>
           </>
         )}
+        {hasPreferences(edition) ? (
+          <>
+            {" · "}
+            <PlainLink href={slotTokens.preferencesUrl}>{edition.words.preferences}</PlainLink>
+          </>
+        ) : null}
       </Line>
+      {edition.key.form === "shared" ? <Subscribe edition={edition} /> : null}
     </>
+  );
+}
+
+/** For whoever has this from somebody else. */
+function Subscribe({ edition }: { readonly edition: Edition }): ReactElement {
+  return (
+    <Line edition={edition} space>
+      <PlainLink href={subscribeUrl(edition.snapshot, edition.language)}>{edition.words.subscribe}</PlainLink>
+    </Line>
   );
 }
 
@@ -96,6 +112,11 @@ export function whyWords(edition: Edition): string {
   if (partner === undefined) return words.whyDirect;
   const name = isolatedIn(edition.direction, partnerShortName(edition, partner));
   return key.kind === "members" ? words.whyMembers(name) : words.whyPartner(name);
+}
+
+/** A reader's own settings. In a partner copy they would be the office's, open to every member to whom it is passed on. */
+export function hasPreferences({ key }: Edition): boolean {
+  return key.form === "personal" && key.kind !== "partner";
 }
 
 /** Undefined where the edition carries no token: nobody who gets a forward can unsubscribe the partner. */

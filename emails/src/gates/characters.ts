@@ -1,11 +1,11 @@
-import { slotTokens, unpairedControl, type Finding } from "@newsletter/schemas";
+import { fillSlots, unpairedControl, type Finding } from "@newsletter/schemas";
 import { plainText, textsOf } from "../markup/markup-tree.ts";
 import type { Gate } from "./final-bytes.ts";
 import { errorAt } from "./where-in-issue.ts";
 
 /** Private-use characters (category Co) carry slots; any that is left beside a whole slot token would reach a reader as a box. */
 export const noPlaceholders: Gate = (_edition, { html, text }) => {
-  const left = (html + text).replaceAll(slotTokens.leaveUrl, "");
+  const left = fillSlots(html + text, "");
   return /\p{Co}|\{\{/u.test(left) ? [{ rule: "placeholderLeft", severity: "error", message: "A placeholder was left in the text." }] : [];
 };
 

@@ -3,12 +3,14 @@ import { elementsOf, plainText } from "../markup/markup-tree.ts";
 import type { FinalBytes, Gate } from "./final-bytes.ts";
 import { errorAt } from "./where-in-issue.ts";
 
+const slots: ReadonlySet<string> = new Set(Object.values(slotTokens));
+
 /** A link of a mail is absolute and https: anything else breaks in somebody's client, or can be changed on the way. */
 export const linksAreHttps: Gate = ({ snapshot }, bytes) => {
   const { baseUrl } = snapshot;
   const isLoopback = ["127.0.0.1", "localhost", "[::1]"].includes(new URL(baseUrl).hostname);
   return hrefsOf(bytes)
-    .filter((address) => !address.startsWith("https://") && !address.startsWith("mailto:") && address !== slotTokens.leaveUrl)
+    .filter((address) => !address.startsWith("https://") && !address.startsWith("mailto:") && !slots.has(address))
     .filter((address) => !(isLoopback && address.startsWith(`${baseUrl}/`)))
     .map((address): Finding => {
       // React has taken the script out; what is left of it is nothing an editor would know.

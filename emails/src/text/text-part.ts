@@ -1,6 +1,7 @@
 import {
   languageNames,
   slotTokens,
+  subscribeUrl,
   webEditionUrl,
   type CalendarEntry,
   type CallForApplications,
@@ -13,9 +14,9 @@ import { isolatedIn } from "../bidi.ts";
 import { entryStatusFacts, partOfWords } from "../blocks/calendar.tsx";
 import { deadlineWords, isOpen, topicLabel } from "../blocks/call.tsx";
 import { contentsEntries } from "../blocks/contents.tsx";
-import { coverNoteHeading, coverNoteOf } from "../blocks/cover-note.tsx";
+import { coverNoteHeading, coverNoteOf, hasPack } from "../blocks/cover-note.tsx";
 import { filesText } from "../blocks/files-with-issue.tsx";
-import { leaveWords, whyWords } from "../blocks/footer.tsx";
+import { hasPreferences, leaveWords, whyWords } from "../blocks/footer.tsx";
 import { metaLine, newsLines } from "../blocks/news-item.tsx";
 import { projectLine } from "../blocks/project.ts";
 import { registerUrl, registrationWords } from "../blocks/registration.ts";
@@ -63,7 +64,8 @@ function partnersHead(edition: Edition): readonly string[] {
     ...(form.links ?? []).map(({ label, url }) => `${line(edition, label)}: ${url}`),
   );
   const heading = coverNoteHeading(edition);
-  const note = heading === "" ? [] : [`*** ${heading} ***`, line(edition, coverNoteOf(edition))];
+  const pack = hasPack(edition) ? lines(edition.words.label(edition.words.openPack), slotTokens.packUrl) : "";
+  const note = heading === "" ? [] : [`*** ${heading} ***`, line(edition, coverNoteOf(edition)), pack];
   return [head, ...note, "-".repeat(limits.textColumnsMax)];
 }
 
@@ -197,6 +199,10 @@ function footer(edition: Edition): readonly string[] {
     whyWords(edition),
     lines(edition.words.label(edition.words.readWebEdition), edition.webUrl),
     leave === undefined ? "" : lines(edition.words.label(leave), slotTokens.leaveUrl),
+    hasPreferences(edition) ? lines(edition.words.label(edition.words.preferences), slotTokens.preferencesUrl) : "",
+    edition.key.form === "shared"
+      ? lines(edition.words.label(edition.words.subscribe), subscribeUrl(edition.snapshot, edition.language))
+      : "",
     publication.isSample ? edition.words.sampleNotice : "",
   ];
 }

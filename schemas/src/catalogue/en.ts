@@ -97,6 +97,9 @@ export const en = {
       `You receive this because you are on the list of ${partner}, which passes this newsletter on to its members.`,
     whyForwarded:
       "You have this from the organisation that passed it on to you. To stop, please ask them. Nothing in this edition identifies you.",
+    openPack: "Your pack for this issue: files to pass on",
+    preferences: "Languages and settings",
+    subscribe: "Subscribe yourself",
     leave: "Stop receiving it",
     leaveMembers: (partner: string): string => `Stop receiving it from ${partner}`,
     leavePartner: (partner: string): string => `Stop delivery to ${partner}`,

@@ -95,6 +95,9 @@ export const es: Catalogue = {
     whyMembers: (partner) => `Recibe este mensaje porque figura en la lista de ${partner}, que difunde este boletín entre sus miembros.`,
     whyForwarded:
       "Ha recibido esta edición de la organización que se la reenvió. Para dejar de recibirla, diríjase a ella. Nada en esta edición le identifica.",
+    openPack: "Su paquete de este número: archivos para compartir",
+    preferences: "Idiomas y preferencias",
+    subscribe: "Suscribirse directamente",
     leave: "Dejar de recibirlo",
     leaveMembers: (partner) => `Dejar de recibirlo de ${partner}`,
     leavePartner: (partner) => `Dejar de enviarlo a ${partner}`,

@@ -97,6 +97,9 @@ export const fr: Catalogue = {
       `Vous recevez ce message parce que vous figurez sur la liste de ${partner}, qui transmet cette lettre d’information à ses membres.`,
     whyForwarded:
       "Cette édition vous a été transmise par une organisation. Pour ne plus la recevoir, adressez-vous à elle. Rien dans cette édition ne vous identifie.",
+    openPack: "Votre dossier pour ce numéro : fichiers à transmettre",
+    preferences: "Langues et préférences",
+    subscribe: "S’abonner soi-même",
     leave: "Ne plus la recevoir",
     leaveMembers: (partner) => `Ne plus la recevoir de ${partner}`,
     leavePartner: (partner) => `Arrêter l’envoi à ${partner}`,

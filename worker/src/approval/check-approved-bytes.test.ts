@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { canonicalJson, editionKeyText, type EditionKey, type PersonName, type RenderedEdition } from "@newsletter/schemas";
+import { canonicalJson, editionKeyText, type EditionKey, type PersonName, type RenderedEdition, noSlots } from "@newsletter/schemas";
 import { describe, expect, test } from "vitest";
 import { snapshot } from "../../test/support/snapshots.ts";
 import type { ApprovalRecord, ApprovedBytes, Signature } from "../ports/approvals.ts";
@@ -15,7 +15,7 @@ const edith = { id: "edith", name: "Edith Editor" };
 function edition(kind: "direct" | "web"): RenderedEdition {
   const key: EditionKey = { language: "en", kind, form: kind === "web" ? "shared" : "personal" };
   const said = { key, subject: "A subject", preheader: "", html: `<p>${kind}</p>`, text: kind, templateVersion };
-  return { ...said, digest: sha256(said), htmlBytes: 10, slots: { html: { leaveUrl: 0 }, text: { leaveUrl: 0 } }, findings: [] };
+  return { ...said, digest: sha256(said), htmlBytes: 10, slots: { html: noSlots, text: noSlots }, findings: [] };
 }
 
 const editions = [edition("direct"), edition("web")];

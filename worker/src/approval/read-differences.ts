@@ -1,4 +1,4 @@
-import { editionKeyText, languages, slotTokens, type DifferencesResponse, type RenderedEdition } from "@newsletter/schemas";
+import { editionKeyText, fillSlots, languages, type DifferencesResponse, type RenderedEdition } from "@newsletter/schemas";
 import type { ApprovalStore, ApprovedBytes } from "../ports/approvals.ts";
 import type { LinesOfPage } from "../ports/editions.ts";
 import { differencesBetween, type Compared } from "./differences.ts";
@@ -45,7 +45,7 @@ function rank({ key }: RenderedEdition): number {
 
 /** A mail's text part says what the mail says; a page has none. */
 async function said({ key, digest, subject, preheader, text, html }: RenderedEdition, linesOfPage: LinesOfPage): Promise<SaidEdition> {
-  const lines = text === "" ? await linesOfPage(html) : text.replaceAll(slotTokens.leaveUrl, "…").split("\n");
+  const lines = text === "" ? await linesOfPage(html) : fillSlots(text, "…").split("\n");
   const ofText = lines.filter(isWords).map((words): SaidLine => ({ part: "text", words }));
   return { key, digest, lines: [{ part: "subject", words: subject }, { part: "preheader", words: preheader }, ...ofText] };
 }

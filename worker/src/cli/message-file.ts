@@ -8,7 +8,11 @@ export function messageFile(snapshot: IssueSnapshot, edition: RenderedEdition, a
     to: "reader@example.org",
     messageId: `<example.${edition.digest.slice(0, 16)}@example.org>`,
     oneClickUrl: `${snapshot.baseUrl}/u/${example}`,
-    slots: { leaveUrl: `${snapshot.baseUrl}/leave/${example}` },
+    slots: {
+      leaveUrl: `${snapshot.baseUrl}/leave/${example}`,
+      packUrl: `${snapshot.baseUrl}/pack/${example}`,
+      preferencesUrl: `${snapshot.baseUrl}/preferences/${example}`,
+    },
   };
   return buildMessage({
     edition,

@@ -6,7 +6,7 @@ import type { SendingModules } from "../compose.ts";
 import { lockedSentence } from "../journal/epoch.ts";
 import type { WorkerConfig } from "../config.ts";
 import { createPlanProofs } from "../outbox/plan-proofs.ts";
-import type { OutboxMail } from "../ports/outbox.ts";
+import type { SentProof } from "../ports/outbox.ts";
 import { editionFault, renderEditions } from "../rendering/render-editions.ts";
 import { CommandError } from "./command-error.ts";
 import { findingLine } from "./snapshot-for-command.ts";
@@ -87,7 +87,7 @@ function keysOf({ language, edition, partner }: ProofOptions): readonly EditionK
   }));
 }
 
-async function settled({ outbox }: SendingModules, issueId: string): Promise<readonly OutboxMail[]> {
+async function settled({ outbox }: SendingModules, issueId: string): Promise<readonly SentProof[]> {
   const until = performance.now() + waitMs;
   for (;;) {
     // oxlint-disable-next-line eslint/no-await-in-loop -- looking again is what this loop is for

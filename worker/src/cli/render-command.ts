@@ -8,7 +8,7 @@ import {
   isPartnersEdition,
   languageSchema,
   languages,
-  slotTokens,
+  fillSlots,
   usualForm,
   type EditionKey,
   type EditionKind,
@@ -164,5 +164,5 @@ async function copyMedia(out: string, html: string, store: MediaStore): Promise<
 
 /** The same page for looking at without the worker: pictures from the folder, and links of one recipient leading nowhere. */
 function previewHtml(html: string, baseUrl: string): string {
-  return html.replaceAll(`${baseUrl}/media/`, "media/").replaceAll(slotTokens.leaveUrl, "#");
+  return fillSlots(html.replaceAll(`${baseUrl}/media/`, "media/"), "#");
 }

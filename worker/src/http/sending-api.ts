@@ -13,7 +13,7 @@ import {
   refuseRequestSchema,
   rehearseRequestSchema,
   resolveRequestSchema,
-  slotTokens,
+  fillSlots,
   withdrawRequestSchema,
   type ApprovedEditionResponse,
   type DifferencesResponse,
@@ -168,8 +168,8 @@ function addApprovedEditionRoute(app: FastifyInstance, modules: WebModules, sett
       preheader: bytes.preheader,
       from: `${sender.name} <${sender.address}>`,
       // The link of one recipient leads nowhere here.
-      html: bytes.html.replaceAll(slotTokens.leaveUrl, "#"),
-      text: bytes.text.replaceAll(slotTokens.leaveUrl, `${settings.publicUrl}/leave/…`),
+      html: fillSlots(bytes.html, "#"),
+      text: fillSlots(bytes.text, `${settings.publicUrl}/…`),
       attachments: attachmentsOf(found.snapshot, bytes.key).map((attachment) => ({
         name: fileNameOf(attachment),
         bytes: attachment.file.value.bytes,

@@ -1,6 +1,6 @@
 import PostalMime, { type Attachment, type Email } from "postal-mime";
 import { describe, expect, it } from "vitest";
-import { attachedBytesMax, attachmentBytesMax, type RenderedEdition } from "@newsletter/schemas";
+import { attachedBytesMax, attachmentBytesMax, type RenderedEdition, noSlots } from "@newsletter/schemas";
 import { snapshot } from "../../test/support/snapshots.ts";
 import { limits } from "../limits.ts";
 import { attachmentParts, encodedBytes, type AttachedFile } from "./attachment-parts.ts";
@@ -15,7 +15,7 @@ const edition = (html = "<p>Good day</p>"): RenderedEdition => ({
   text: "Good day\n",
   digest: "d".repeat(64),
   htmlBytes: Buffer.byteLength(html),
-  slots: { html: { leaveUrl: 0 }, text: { leaveUrl: 0 } },
+  slots: { html: noSlots, text: noSlots },
   templateVersion: "1",
   findings: [],
 });

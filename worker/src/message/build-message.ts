@@ -3,6 +3,7 @@ import {
   countSlots,
   slotNames,
   slotTokens,
+  subscribeUrl,
   webEditionUrl,
   type IssueSnapshot,
   type RenderedEdition,
@@ -44,7 +45,7 @@ export function buildMessage({ edition, attachments, ...input }: MessageInput): 
 
 interface MessageParts {
   readonly headerLines: readonly string[];
-  readonly edition: RenderedEdition;
+  readonly edition: Pick<RenderedEdition, "html" | "text" | "slots">;
   readonly slots: PersonalPart["slots"] | undefined;
   readonly attachments: Uint8Array | undefined;
 }
@@ -64,7 +65,7 @@ function bounded(message: Buffer): Buffer {
   return message;
 }
 
-function alternativeParts({ html, text, slots: expected }: RenderedEdition, slots: PersonalPart["slots"] | undefined): string {
+function alternativeParts({ html, text, slots: expected }: MessageParts["edition"], slots: PersonalPart["slots"] | undefined): string {
   const parts = [partOf("text/plain", filled(text, expected.text, slots)), partOf("text/html", filled(html, expected.html, slots))];
   return `${parts.map((part) => `--${boundary}\r\n${part}`).join("\r\n")}\r\n--${boundary}--\r\n`;
 }
@@ -85,7 +86,7 @@ function filled(content: string, expected: Readonly<Record<SlotName, number>>, s
 }
 
 function headers({ edition, snapshot, date, personal }: Omit<MessageInput, "attachments">): readonly string[] {
-  const { publication, issue } = snapshot;
+  const { publication } = snapshot;
   const { language } = edition.key;
   const domain = publication.sender.address.split("@").at(-1) ?? "localhost";
   const name = publication.name[language] ?? publication.sender.name;
@@ -98,15 +99,23 @@ function headers({ edition, snapshot, date, personal }: Omit<MessageInput, "atta
     textField("Subject", edition.subject),
     headerField("List-Id", mailbox(name, `${publication.slug}-${language}.lists.${domain}`)),
     headerField("List-Archive", `<${webEditionUrl(snapshot, language)}>`),
+    headerField("List-Subscribe", `<${subscribeUrl(snapshot, language)}>`),
+    headerField("List-Help", `<mailto:${publication.sender.address}?subject=help>`),
+    ...(personal === undefined ? [] : ofList(snapshot, language, personal)),
+    headerField("Content-Language", language),
+  ];
+}
+
+/** What a message to one recipient says besides: how it stops, who answers, and that nothing automatic may answer. */
+function ofList({ publication, issue }: IssueSnapshot, language: string, { oneClickUrl }: PersonalPart): readonly string[] {
+  return [
     headerField("List-Post", "NO"),
     headerField("List-Owner", `<mailto:${publication.sender.address}>`),
-    ...(personal === undefined
-      ? []
-      : [headerField("List-Unsubscribe", `<${personal.oneClickUrl}>`), headerField("List-Unsubscribe-Post", "List-Unsubscribe=One-Click")]),
+    headerField("List-Unsubscribe", `<${oneClickUrl}>`),
+    headerField("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"),
     headerField("Feedback-ID", `${issue.slug}:${language}:news:${publication.slug.slice(0, 15)}`),
     headerField("Precedence", "list"),
     headerField("X-Auto-Response-Suppress", "OOF, AutoReply"),
-    headerField("Content-Language", language),
   ];
 }
 

@@ -1,6 +1,6 @@
 import PostalMime from "postal-mime";
 import { expect, test } from "vitest";
-import type { Language } from "@newsletter/schemas";
+import { noSlots, type Language } from "@newsletter/schemas";
 import { snapshot } from "../../test/support/snapshots.ts";
 import { buildProof } from "./build-proof.ts";
 
@@ -21,7 +21,7 @@ test.each(subjects)("a proof in %s says in its subject that it is one", async (l
       text: "Good day\n",
       digest: "d".repeat(64),
       htmlBytes: 15,
-      slots: { html: { leaveUrl: 0 }, text: { leaveUrl: 0 } },
+      slots: { html: noSlots, text: noSlots },
       templateVersion: "1",
       findings: [],
     },

@@ -28,5 +28,14 @@ export function buildProof({ edition, snapshot, date, to, messageId, attachments
     headerField("X-Auto-Response-Suppress", "OOF, AutoReply"),
     headerField("Content-Language", edition.key.language),
   ];
-  return messageBytes({ headerLines, edition, slots: { leaveUrl: `${snapshot.baseUrl}/leave/proof` }, attachments });
+  return messageBytes({
+    headerLines,
+    edition,
+    slots: {
+      leaveUrl: `${snapshot.baseUrl}/leave/proof`,
+      packUrl: `${snapshot.baseUrl}/pack/proof`,
+      preferencesUrl: `${snapshot.baseUrl}/preferences/proof`,
+    },
+    attachments,
+  });
 }

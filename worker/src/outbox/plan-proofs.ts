@@ -4,7 +4,7 @@ import type { TakeSnapshot } from "../content/take-snapshot.ts";
 import { buildProof } from "../message/build-proof.ts";
 import type { ContentSource } from "../ports/content.ts";
 import type { RenderEditions } from "../ports/editions.ts";
-import type { NewOutboxMail, Outbox } from "../ports/outbox.ts";
+import type { NewProof, Outbox } from "../ports/outbox.ts";
 import type { Clock, Ids } from "../ports/surroundings.ts";
 import { proofAddressesMax } from "./limits.ts";
 
@@ -57,7 +57,7 @@ export function createPlanProofs({
     const proof = { snapshot, date: clock.now() };
     const attached = await Promise.all(editions.map(async ({ key }) => readAttachments(snapshot, key)));
     const mails = editions.flatMap((edition, index) =>
-      addresses.map((address): NewOutboxMail => {
+      addresses.map((address): NewProof => {
         const id = ids.uuidv7();
         return {
           id,

@@ -17,6 +17,13 @@ p{margin:0 0 16px;max-width:68ch}
 a{color:var(--accent)}
 .panel{background:var(--panel);border-radius:6px;padding:24px;margin:32px 0 0}
 .panel p:last-child{margin:0}
+label,legend{display:block;font-weight:600;margin:0 0 4px}
+fieldset{border:0;margin:0 0 24px;padding:0}
+input:not([type=checkbox],[type=radio],[type=hidden]),select,textarea{display:block;width:100%;max-width:480px;min-height:44px;font:inherit;margin:0 0 16px;padding:8px 12px;color:var(--ink);background:var(--ground);border:1px solid var(--quiet);border-radius:6px}
+.choice{display:flex;gap:12px;align-items:baseline;font-weight:400;min-height:32px}
+.fault{border-inline-start:4px solid #b3261e;padding:4px 12px;margin:0 0 16px}
+.done{border-inline-start:4px solid var(--accent);padding:4px 12px;margin:0 0 16px}
+.second{background:var(--panel);color:var(--ink);border:1px solid var(--quiet)}
 .quiet{color:var(--quiet);font-size:14px;line-height:21px}
 button{font:inherit;font-weight:600;min-height:44px;padding:8px 24px;border:0;border-radius:6px;background:var(--accent);color:var(--on-accent);cursor:pointer}
 :focus-visible{outline:3px solid var(--accent);outline-offset:3px}

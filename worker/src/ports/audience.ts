@@ -49,6 +49,8 @@ export interface AudienceStore {
   /** Gives how many were new. */
   readonly importSubscriptions: (publicationId: string, rows: readonly NewSubscription[], actor: string) => Promise<number>;
   readonly subscriptionByNumber: (number: string) => Promise<SubscriptionRecord | undefined>;
+  /** Stands in tokens instead of the id: 8 bytes, lower-case hexadecimal. */
+  readonly partnerNumber: (partnerId: string) => Promise<string | undefined>;
   readonly leave: (subscriptionId: string, next: "leaving" | "left", source: "oneClick" | "leave", eventId: string) => Promise<void>;
   readonly subscriptionCount: () => Promise<number>;
   readonly rightsOf: RightsOf;

@@ -1,18 +1,35 @@
 import type { OpenWay, Outcome } from "./sending.ts";
 
-export interface NewOutboxMail {
+/** A mail that carries no edition: what becomes of a subscription, said to who has to know. */
+export type NoticePurpose = "leftNotice" | "leavingNotice" | "confirmation" | "preferencesLink";
+export type OutboxPurpose = "proof" | NoticePurpose;
+
+interface NewMail {
   readonly id: string;
-  readonly purpose: "proof";
   readonly publicationId: string;
-  readonly issueId: string;
-  readonly keyText: string;
-  readonly editionDigest: string;
   readonly address: string;
   readonly returnPath: string;
   /** Built when it is kept: fifty of them with their files would fill the memory. */
   readonly message: () => Uint8Array;
   readonly askedBy: string;
 }
+
+/** The same edition to the same address within a minute is the same proof, whoever clicks how often. */
+export interface NewProof extends NewMail {
+  readonly purpose: "proof";
+  readonly issueId: string;
+  readonly keyText: string;
+  readonly editionDigest: string;
+}
+
+/** One of the same purpose about the same thing to the same address is the same notice, for ever. */
+export interface NewNotice extends NewMail {
+  readonly purpose: NoticePurpose;
+  /** What happened, by its id. */
+  readonly about: string;
+}
+
+export type NewOutboxMail = NewProof | NewNotice;
 
 /** A mail under a lease: nobody else takes it until that has run out. */
 export interface LeasedMail {
@@ -26,7 +43,7 @@ export interface LeasedMail {
 
 export type OutboxState = "planned" | "handed" | "accepted" | "rejected" | "unconfirmed";
 
-export interface OutboxMail extends Pick<NewOutboxMail, "id" | "keyText" | "address"> {
+export interface SentProof extends Pick<NewProof, "id" | "keyText" | "address"> {
   readonly state: OutboxState;
   readonly at: string;
   /** What the relay or the connection said last; null where nothing was. */
@@ -35,7 +52,7 @@ export interface OutboxMail extends Pick<NewOutboxMail, "id" | "keyText" | "addr
 
 /** Single mails and what became of each, by `store/`. Times are the database's. */
 export interface Outbox {
-  /** Gives how many are new: the same edition to the same address within a minute is the same mail, whoever clicks how often. */
+  /** Gives how many are new. */
   readonly plan: (mails: readonly NewOutboxMail[]) => Promise<number>;
   /** One mail that is due; undefined when there is none, or no token of the relay for it. */
   readonly take: (leaseToken: string, leaseMs: number, way?: OpenWay) => Promise<LeasedMail | undefined>;
@@ -45,6 +62,6 @@ export interface Outbox {
   readonly settle: (mail: Pick<LeasedMail, "id" | "leaseToken">, outcome: Outcome, dueInMs: number) => Promise<boolean>;
   /** Mails whose process died with the body under way become `unconfirmed`; gives how many. */
   readonly recover: () => Promise<number>;
-  /** Of an issue, the latest first. */
-  readonly ofIssue: (issueId: string) => Promise<readonly OutboxMail[]>;
+  /** Proofs of an issue, the latest first. */
+  readonly ofIssue: (issueId: string) => Promise<readonly SentProof[]>;
 }

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { editionKeyText, type EditionKey, type RenderedEdition } from "@newsletter/schemas";
+import { editionKeyText, type EditionKey, type RenderedEdition, noSlots } from "@newsletter/schemas";
 import { snapshot } from "../../test/support/snapshots.ts";
 import type { RenderInBulk } from "../ports/editions.ts";
 import { createFindInEditions } from "./edition-findings.ts";
@@ -13,7 +13,7 @@ const edition = (key: EditionKey): RenderedEdition => ({
   text: "",
   digest: "",
   htmlBytes: 0,
-  slots: { html: { leaveUrl: 0 }, text: { leaveUrl: 0 } },
+  slots: { html: noSlots, text: noSlots },
   templateVersion: "1",
   findings: [{ rule: "some", severity: "note", message: editionKeyText(key) }],
 });

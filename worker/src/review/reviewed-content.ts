@@ -1,6 +1,6 @@
 import {
   editionKeyText,
-  slotTokens,
+  fillSlots,
   translationOf,
   type Clearance,
   type EditionKey,
@@ -97,7 +97,7 @@ export function createReviewedContent(modules: ReviewedContentWith): ReviewedCon
       const wanted = reviewed.editions.find((edition) => edition.name === name);
       if (wanted === undefined) return undefined;
       const [edition] = await modules.renderEditions(reviewed.snapshot, [wanted.key]);
-      return edition?.html.replaceAll(slotTokens.leaveUrl, "#");
+      return edition === undefined ? undefined : fillSlots(edition.html, "#");
     },
   };
 }

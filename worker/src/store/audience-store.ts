@@ -18,6 +18,10 @@ export function createAudienceStore(db: Database): AudienceStore {
         .executeTakeFirst();
       return row === undefined ? undefined : recordOf(row);
     },
+    partnerNumber: async (partnerId) => {
+      const row = await db.selectFrom("partners").select("number").where("id", "=", partnerId).executeTakeFirst();
+      return row?.number.toString("hex");
+    },
     leave: (subscriptionId, next, source, eventId) => leave(db, subscriptionId, next, source, eventId),
     subscriptionCount: async () => {
       const { count } = await db

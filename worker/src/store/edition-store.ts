@@ -5,9 +5,11 @@ import {
   languageSchema,
   type IssueSnapshot,
   type RenderedEdition,
+  noSlots,
 } from "@newsletter/schemas";
 import { sql, type Selectable } from "kysely";
 import type { EditionStore } from "../ports/editions.ts";
+import { notePublication } from "./publication-store.ts";
 import type { Database } from "./database.ts";
 import type { Tables } from "./tables.ts";
 
@@ -69,6 +71,7 @@ async function keepSnapshot(db: Database, digest: string, snapshot: IssueSnapsho
     })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
+  await notePublication(db, snapshot);
 }
 
 async function keepEditions(db: Database, snapshotDigest: string, editions: readonly RenderedEdition[]): Promise<void> {
@@ -105,7 +108,8 @@ export function editionOf(row: Selectable<Tables["rendered_editions"]>): Rendere
     text: row.text,
     digest: row.digest,
     htmlBytes: row.html_bytes,
-    slots: row.slots,
+    // One that was stored before there were other slots counts those it knew.
+    slots: { html: { ...noSlots, ...row.slots.html }, text: { ...noSlots, ...row.slots.text } },
     templateVersion: row.template_version,
     findings: row.findings,
   };

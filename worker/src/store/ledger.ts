@@ -192,8 +192,8 @@ async function takeUpDue(db: Database): Promise<{ readonly expired: number; read
        set state = case when ${isTooOld} then 'rejected' else 'planned' end, due_at = null,
            category = case when ${isTooOld} then 'expired' else r.category end, settled_at = case when ${isTooOld} then now() end
       from campaigns c where c.id = r.campaign_id and r.state = 'deferred' and r.due_at <= now() returning r.state`.execute(db);
-  const expired = rows.filter(({ state }) => state === "rejected").length;
-  return { expired, due: rows.length - expired };
+  const tooOld = rows.filter(({ state }) => state === "rejected").length;
+  return { expired: tooOld, due: rows.length - tooOld };
 }
 
 /** No worker ran when it should have begun, nor for long after: whether it should still leave is for a person to say. */

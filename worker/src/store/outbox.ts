@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { LeasedMail, NewOutboxMail, Outbox, OutboxMail } from "../ports/outbox.ts";
+import type { LeasedMail, NewOutboxMail, Outbox, SentProof } from "../ports/outbox.ts";
 import { tokensLeft } from "../campaign/pace.ts";
 import type { Outcome, Pace } from "../ports/sending.ts";
 import { audit } from "./audit.ts";
@@ -41,45 +41,60 @@ export function createOutbox(db: Database, spans: PaceSpans = paceSpans): Outbox
 
 async function plan(db: Database, mails: readonly NewOutboxMail[]): Promise<number> {
   return db.transaction().execute(async (transaction) => {
-    await sql`select pg_advisory_xact_lock(${planLock})`.execute(transaction);
-    let newCount = 0;
-    for (const mail of mails) {
-      // oxlint-disable-next-line eslint/no-await-in-loop -- one after the other in one transaction: a list may hold an address twice
-      if (!(await isPlannedAlready(transaction, mail))) {
-        newCount += 1;
-        // oxlint-disable-next-line eslint/no-await-in-loop -- as above
-        await transaction.insertInto("outbox").values(rowOf(mail)).execute();
-      }
-    }
+    const newCount = await planWithin(transaction, mails);
     const [first] = mails;
-    if (first !== undefined && newCount > 0) {
-      const detail = { mailCount: newCount, editions: [...new Set(mails.map(({ keyText }) => keyText))] };
-      await audit(transaction, { actor: first.askedBy, action: `${first.purpose}.planned`, subject: first.issueId, detail });
+    if (first?.purpose === "proof" && newCount > 0) {
+      const editions = new Set(mails.flatMap((mail) => (mail.purpose === "proof" ? [mail.keyText] : [])));
+      const detail = { mailCount: newCount, editions: [...editions] };
+      await audit(transaction, { actor: first.askedBy, action: "proof.planned", subject: first.issueId, detail });
     }
     return newCount;
   });
 }
 
-async function isPlannedAlready(db: Database, { purpose, address, editionDigest }: NewOutboxMail): Promise<boolean> {
-  const found = await db
+/** In a transaction that does more: what happened and the notice of it are stored together, or neither. Gives how many are new. */
+export async function planWithin(transaction: Database, mails: readonly NewOutboxMail[]): Promise<number> {
+  if (mails.length === 0) return 0;
+  await sql`select pg_advisory_xact_lock(${planLock})`.execute(transaction);
+  let newCount = 0;
+  for (const mail of mails) {
+    // oxlint-disable-next-line eslint/no-await-in-loop -- one after the other in one transaction: a list may hold an address twice
+    if (!(await isPlannedAlready(transaction, mail))) {
+      newCount += 1;
+      // oxlint-disable-next-line eslint/no-await-in-loop -- as above
+      await transaction.insertInto("outbox").values(rowOf(mail)).execute();
+    }
+  }
+  return newCount;
+}
+
+async function isPlannedAlready(db: Database, mail: NewOutboxMail): Promise<boolean> {
+  const same = db
     .selectFrom("outbox")
     .select("id")
-    .where("purpose", "=", purpose)
-    .where("edition_digest", "=", editionDigest)
-    .where(sql`lower(address)`, "=", address.toLowerCase())
-    .where("created_at", ">", sql<Date>`now() - interval '1 minute'`)
-    .executeTakeFirst();
+    .where("purpose", "=", mail.purpose)
+    .where("about", "=", aboutOf(mail))
+    .where(sql`lower(address)`, "=", mail.address.toLowerCase());
+  const found = await (
+    mail.purpose === "proof" ? same.where("created_at", ">", sql<Date>`now() - interval '1 minute'`) : same
+  ).executeTakeFirst();
   return found !== undefined;
 }
 
+function aboutOf(mail: NewOutboxMail): string {
+  return mail.purpose === "proof" ? mail.editionDigest : mail.about;
+}
+
 function rowOf(mail: NewOutboxMail) {
+  const proof = mail.purpose === "proof" ? mail : undefined;
   return {
     id: mail.id,
     purpose: mail.purpose,
+    about: aboutOf(mail),
     publication_id: mail.publicationId,
-    issue_id: mail.issueId,
-    key_text: mail.keyText,
-    edition_digest: mail.editionDigest,
+    issue_id: proof?.issueId ?? null,
+    key_text: proof?.keyText ?? null,
+    edition_digest: proof?.editionDigest ?? null,
     address: mail.address,
     return_path: mail.returnPath,
     message: Buffer.from(mail.message()),
@@ -177,7 +192,7 @@ async function settle(
   return numUpdatedRows === 1n;
 }
 
-async function ofIssue(db: Database, issueId: string): Promise<readonly OutboxMail[]> {
+async function ofIssue(db: Database, issueId: string): Promise<readonly SentProof[]> {
   const rows = await db
     .selectFrom("outbox")
     .select(["id", "key_text", "address", "state", "created_at", "settled_at", "evidence"])
@@ -187,7 +202,7 @@ async function ofIssue(db: Database, issueId: string): Promise<readonly OutboxMa
     .execute();
   return rows.map((row) => ({
     id: row.id,
-    keyText: row.key_text,
+    keyText: row.key_text ?? "",
     address: row.address,
     state: row.state,
     at: (row.settled_at ?? row.created_at).toISOString(),

@@ -11,7 +11,8 @@ import type {
 } from "@newsletter/schemas";
 import type { ColumnType, Generated, JSONColumnType } from "kysely";
 import type { CampaignKind } from "../ports/campaigns.ts";
-import type { OutboxState } from "../ports/outbox.ts";
+import type { OutboxPurpose, OutboxState } from "../ports/outbox.ts";
+import type { PublicationProfile } from "../ports/publications.ts";
 import type { RecipientState } from "../campaign/recipient-state.ts";
 
 // The tables of schema `newsletter` as kysely sees them; the constraints are in migrations/.
@@ -53,8 +54,30 @@ interface FeedbackEventsTable {
 
 interface PartnersTable {
   id: string;
+  number: Generated<Buffer>;
   name: JSONColumnType<TranslatedString>;
   first_seen_at: Instant;
+}
+
+interface PublicationsTable {
+  id: string;
+  slug: string;
+  profile: JSONColumnType<PublicationProfile>;
+  base_url: string;
+  seen_at: Instant;
+}
+
+interface ConsentsTable {
+  id: Generated<string>;
+  subscription_id: string;
+  act: "asked" | "given" | "changed" | "withdrawn" | "restored" | "erased";
+  method: "form" | "import" | "agreement" | "oneClick" | "page" | "mail" | "contact" | "commandLine";
+  address: string | null;
+  languages: string[];
+  wording: string | null;
+  actor: string;
+  detail: JSONColumnType<Record<string, unknown>>;
+  at: Instant;
 }
 
 interface ContactsTable {
@@ -238,11 +261,12 @@ interface CommentsTable {
 
 interface OutboxTable {
   id: string;
-  purpose: "proof";
+  purpose: OutboxPurpose;
+  about: string;
   publication_id: string;
-  issue_id: string;
-  key_text: string;
-  edition_digest: string;
+  issue_id: string | null;
+  key_text: string | null;
+  edition_digest: string | null;
   address: string;
   return_path: string;
   message: Buffer | null;
@@ -285,7 +309,9 @@ export interface Tables {
   partners: PartnersTable;
   contacts: ContactsTable;
   segments: SegmentsTable;
+  publications: PublicationsTable;
   subscriptions: SubscriptionsTable;
+  consents: ConsentsTable;
   suppressions: SuppressionsTable;
   feedback_events: FeedbackEventsTable;
   rights: RightsTable;
