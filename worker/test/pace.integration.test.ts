@@ -168,7 +168,7 @@ describe("a mail domain's pace", () => {
 
 async function plantMails(count: number): Promise<void> {
   await sql`
-    insert into outbox (id, purpose, publication_id, issue_id, key_text, edition_digest, address, return_path, message, asked_by)
-    select gen_random_uuid(), 'proof', 'publication', 'issue', 'en.direct.personal', repeat('0', 64), 'proofs@example.org', 'sender@example.org', 'mail', 'editor'
+    insert into outbox (id, purpose, about, publication_id, issue_id, key_text, edition_digest, address, return_path, message, asked_by)
+    select gen_random_uuid(), 'proof', repeat('0', 64), 'publication', 'issue', 'en.direct.personal', repeat('0', 64), 'proofs@example.org', 'sender@example.org', 'mail', 'editor'
       from generate_series(1, ${count}::integer)`.execute(opened.db);
 }

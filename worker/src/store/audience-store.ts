@@ -14,7 +14,7 @@ export function createAudienceStore(db: Database): AudienceStore {
         .leftJoin("partners as p", "p.id", "s.partner_id")
         .selectAll("s")
         .select("p.name as partner_name")
-        .where("number", "=", Buffer.from(number, "hex"))
+        .where("s.number", "=", Buffer.from(number, "hex"))
         .executeTakeFirst();
       return row === undefined ? undefined : recordOf(row);
     },
