@@ -7,6 +7,7 @@ import { composeAuthors, keepAuthors } from "./compose-authors.ts";
 import { allowedOrigins, composeContent, lakeSettings } from "./compose-content.ts";
 import { composeRearming, type RearmingDesk } from "./compose-rearming.ts";
 import { composeReviews } from "./compose-reviews.ts";
+import { composeSubscribing } from "./compose-subscribing.ts";
 import { openSending, type SendingModules } from "./compose.ts";
 import { ConfigError, readWorkerConfig, type WorkerConfig } from "./config.ts";
 import { serveWeb, type ServedWeb } from "./http/serve-web.ts";
@@ -111,6 +112,7 @@ async function startWeb(
       translateIssue: createTranslateIssue(takeSnapshot),
       editions,
       leaving,
+      ...composeSubscribing(modules, config.PUBLIC_URL),
       media,
       findUser,
       issueStates,

@@ -11,3 +11,6 @@ export type PageWords = Catalogue["page"];
 export type ReviewWords = Catalogue["review"];
 
 export const catalogues: Readonly<Record<Language, Catalogue>> = { en, fr, es, ar, ru, zh };
+
+export { consentWording, subscribingWords, type SubscribingWords } from "./subscribing.ts";
+export { subscribingMailWords, type SubscribingMailWords } from "./subscribing-mails.ts";

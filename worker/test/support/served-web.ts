@@ -6,6 +6,7 @@ import { composeApprovals } from "../../src/compose-approvals.ts";
 import { composeContent } from "../../src/compose-content.ts";
 import { composeRearming } from "../../src/compose-rearming.ts";
 import { composeReviews } from "../../src/compose-reviews.ts";
+import { composeSubscribing } from "../../src/compose-subscribing.ts";
 import { readContentConfig } from "../../src/config.ts";
 import { serveWeb } from "../../src/http/serve-web.ts";
 import { createLinks } from "../../src/links/link-states.ts";
@@ -87,6 +88,7 @@ export async function serveInstallation({
       preflight,
       editions,
       leaving,
+      ...composeSubscribing(modules, publicUrl),
       media,
       findUser: createFindUser(lakeAddress),
       issueStates,
