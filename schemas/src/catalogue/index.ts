@@ -14,3 +14,4 @@ export const catalogues: Readonly<Record<Language, Catalogue>> = { en, fr, es, a
 
 export { consentWording, subscribingWords, type SubscribingWords } from "./subscribing.ts";
 export { subscribingMailWords, type SubscribingMailWords } from "./subscribing-mails.ts";
+export { joinWording, preferenceWords, type PreferenceWords } from "./preferences.ts";

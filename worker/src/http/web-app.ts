@@ -10,6 +10,7 @@ import { bodyBytesMax, connectionTimeoutMs, keepAliveTimeoutMs, requestTimeoutMs
 import { addReaderPages } from "./reader-pages.ts";
 import { addLeavePages } from "./leave-pages.ts";
 import { addReviewPages } from "./review-pages.ts";
+import { addPreferencePages } from "./preference-pages.ts";
 import { addSubscribePages } from "./subscribe-pages.ts";
 import { languageOfRequest, sendPage } from "./send-page.ts";
 import { isLoopback, studioOrigins } from "./studio-origins.ts";
@@ -37,6 +38,7 @@ export async function createWebApp(modules: WebModules, settings: WebSettings): 
   await app.register(async (api) => addDeskApi(api, modules, settings), { prefix: "/api/v1" });
   await app.register(async (scope) => addLeavePages(scope, modules));
   await app.register(async (scope) => addSubscribePages(scope, modules, settings));
+  await app.register(async (scope) => addPreferencePages(scope, modules, settings));
   await app.register(async (scope) => addReviewPages(scope, modules, settings), { prefix: "/review" });
   addReaderPages(app, modules);
   return app;

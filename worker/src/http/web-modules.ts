@@ -12,6 +12,7 @@ import type { Leaving, RightsOf } from "../ports/audience.ts";
 import type { MediaStore } from "../ports/content.ts";
 import type { CheckMasthead, EditionStore, IssueStates, RenderEditions } from "../ports/editions.ts";
 import type { Outbox } from "../ports/outbox.ts";
+import type { Preferences } from "../ports/preferences.ts";
 import type { Subscribing } from "../ports/subscribing.ts";
 import type { SignedInPerson } from "../ports/reviews.ts";
 import type { PlanProofs } from "../outbox/plan-proofs.ts";
@@ -31,6 +32,7 @@ export interface WebModules {
   readonly editions: EditionStore;
   readonly leaving: Leaving;
   readonly subscribing: Subscribing;
+  readonly preferences: Preferences;
   readonly media: MediaStore;
   readonly findUser: FindUser;
   readonly issueStates: IssueStates;
