@@ -1,7 +1,8 @@
-import { languages, leavingWords, translationOf, type Contact, type Language } from "@newsletter/schemas";
+import { directionOf, languages, leavingWords, translationOf, type Contact, type Language } from "@newsletter/schemas";
 import { contactMark, isShared } from "../audience/leaving.ts";
 import { issueToken, noCampaign } from "../audience/token.ts";
 import { buildNotice, type Notice } from "../message/build-notice.ts";
+import { isolated } from "../pages/html.ts";
 import type { LeavingRecord, NoticesOf } from "../ports/leaving.ts";
 import type { NewNotice } from "../ports/outbox.ts";
 import type { PublicationProfile } from "../ports/publications.ts";
@@ -52,7 +53,7 @@ function leftNotice({ tokenKey, publicUrl }: LeavingNoticesWith, record: Leaving
   return {
     language,
     subject: words.subject(name),
-    paragraphs: [words.left(name, record.address), words.mistake],
+    paragraphs: [words.left(named(name, language), named(record.address, language)), words.mistake],
     actions: [{ label: words.undo, url: `${publicUrl}/undo/${token}` }],
   };
 }
@@ -70,9 +71,9 @@ function leavingNotice(
     language,
     subject: words.subject(name),
     paragraphs: [
-      words.asked(name, record.address),
+      words.asked(named(name, language), named(record.address, language)),
       words.why,
-      ...(partner === undefined ? [] : [words.because(contact.name, partner)]),
+      ...(partner === undefined ? [] : [words.because(named(contact.name, language), named(partner, language))]),
       words.deadline,
     ],
     actions: [{ label: words.decide, url: `${publicUrl}/decide/${token}` }],
@@ -117,4 +118,9 @@ function languageOf({ languages: [first] }: LeavingRecord): Language {
 
 function nameOf({ name, slug }: PublicationProfile, language: Language): string {
   return translationOf(name, language, languages)?.value ?? slug;
+}
+
+/** A Latin address or name must not turn an Arabic sentence around; elsewhere old clients would show the marks as boxes. */
+function named(name: string, language: Language): string {
+  return directionOf(language) === "rtl" ? isolated(name) : name;
 }

@@ -34,6 +34,8 @@ const after = (instant: Condition, ms: number) => sql<Date>`${instant} + ${ms} *
 const decideUntil = after(sql`l.asked_at`, limits.leavingDecisionMs);
 const undoUntil = after(sql`coalesce(l.left_at, l.asked_at)`, limits.leavingUndoMs);
 const isFinal = sql<boolean>`l.left_at is not null and ${undoUntil} <= now()`;
+/** The one that is not over; of who was erased there is nothing to bring back. */
+const openLeaving = sql`l.subscription_id = s.id and l.ended_at is null and s.address not like 'erased:%'`;
 
 interface RecordRow {
   readonly id: string;
@@ -65,7 +67,7 @@ async function recordWhere(db: Database, condition: Condition): Promise<LeavingR
       left join partners p on p.id = s.partner_id
       left join suppressions x on x.publication_id = s.publication_id and x.address = lower(s.address)
       left join publications u on u.id = s.publication_id
-      left join leavings l on l.subscription_id = s.id and l.ended_at is null
+      left join leavings l on ${openLeaving}
      where ${condition}`.execute(db);
   const [row] = rows;
   if (row === undefined) return undefined;
@@ -153,7 +155,7 @@ async function restore(
 ): Promise<void> {
   const { rows } = await sql<{ leaving_id: string; was_state: "requested" | "active"; address: string; languages: string[] }>`
     select l.id as leaving_id, l.was_state, s.address, s.languages
-      from subscriptions s join leavings l on l.subscription_id = s.id and l.ended_at is null
+      from subscriptions s join leavings l on ${openLeaving}
      where s.id = ${subscriptionId} and s.state in ('leaving', 'left') and not (${isFinal}) for update`.execute(transaction);
   const [row] = rows;
   if (row === undefined) return;
