@@ -6,6 +6,8 @@ import { fr } from "./fr.ts";
 import { ru } from "./ru.ts";
 import { zh } from "./zh.ts";
 
+export { leavingWords } from "./leaving.ts";
+
 export type MailWords = Catalogue["mail"];
 export type PageWords = Catalogue["page"];
 export type ReviewWords = Catalogue["review"];

@@ -36,7 +36,19 @@ interface SuppressionsTable {
   publication_id: string;
   address: string;
   reason: string;
+  /** Of an unsubscribe: the leaving that set it. */
+  leaving_id: string | null;
   created_at: Instant;
+}
+
+interface LeavingsTable {
+  id: string;
+  subscription_id: string;
+  was_state: "requested" | "active";
+  asked_at: Instant;
+  told_count: Generated<number>;
+  left_at: NullableInstant;
+  ended_at: NullableInstant;
 }
 
 interface FeedbackEventsTable {
@@ -313,6 +325,7 @@ export interface Tables {
   subscriptions: SubscriptionsTable;
   consents: ConsentsTable;
   suppressions: SuppressionsTable;
+  leavings: LeavingsTable;
   feedback_events: FeedbackEventsTable;
   rights: RightsTable;
   audit: AuditTable;
