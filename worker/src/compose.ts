@@ -77,6 +77,8 @@ export interface SendingModules {
   readonly clock: Clock;
   readonly timers: Timers;
   readonly tokenKey: Uint8Array;
+  /** Of addresses and networks that are known by their hash alone. */
+  readonly hashKey: Uint8Array;
   readonly bounceToken: RehearseWith["bounceToken"];
   readonly readBounceToken: (token: string) => TokenContent | undefined;
   readonly queueSettings: QueueSettings;
@@ -101,6 +103,7 @@ export async function openSending(settings: SendingSettings): Promise<SendingMod
   const audience = createAudienceStore(db);
   const presence = createSendingPresence(settings.databaseUrl);
   const tokenKey = await secretKey(settings.dataDir, "token-key", 32);
+  const hashKey = await secretKey(settings.dataDir, "hash-key", 32);
   const queueSettings: QueueSettings = {
     databaseUrl: settings.databaseUrl,
     redisUrl: settings.redisUrl,
@@ -128,6 +131,7 @@ export async function openSending(settings: SendingSettings): Promise<SendingMod
     clock: { now: () => new Date() },
     timers,
     tokenKey,
+    hashKey,
     bounceToken: (row) => issueBounceToken(tokenKey, row),
     readBounceToken: (token) => readBounceToken(tokenKey, token),
     queueSettings,

@@ -9,6 +9,7 @@ import { composePacks } from "./compose-packs.ts";
 import { composeLeaving } from "./compose-leaving.ts";
 import { composeRearming, type RearmingDesk } from "./compose-rearming.ts";
 import { composeReviews } from "./compose-reviews.ts";
+import { composeSubscribing } from "./compose-subscribing.ts";
 import { openSending, type SendingModules } from "./compose.ts";
 import { ConfigError, readWorkerConfig, type WorkerConfig } from "./config.ts";
 import { serveWeb, type ServedWeb } from "./http/serve-web.ts";
@@ -113,6 +114,7 @@ async function startWeb(
       translateIssue: createTranslateIssue(takeSnapshot),
       editions,
       leaving: composeLeaving(modules, { publicUrl: config.PUBLIC_URL }),
+      ...composeSubscribing(modules, config.PUBLIC_URL),
       media,
       findUser,
       issueStates,

@@ -14,3 +14,6 @@ export type ReviewWords = Catalogue["review"];
 
 export const catalogues: Readonly<Record<Language, Catalogue>> = { en, fr, es, ar, ru, zh };
 export { packWords, type PackWords } from "./pack.ts";
+
+export { consentWording, subscribingWords, type SubscribingWords } from "./subscribing.ts";
+export { subscribingMailWords, type SubscribingMailWords } from "./subscribing-mails.ts";

@@ -13,6 +13,7 @@ import type { MediaStore } from "../ports/content.ts";
 import type { CheckMasthead, EditionStore, IssueStates, RenderEditions } from "../ports/editions.ts";
 import type { Leaving } from "../ports/leaving.ts";
 import type { Outbox } from "../ports/outbox.ts";
+import type { Subscribing } from "../ports/subscribing.ts";
 import type { SignedInPerson } from "../ports/reviews.ts";
 import type { Packing } from "../pack/packing.ts";
 import type { PlanProofs } from "../outbox/plan-proofs.ts";
@@ -31,6 +32,7 @@ export interface WebModules {
   readonly translateIssue: TranslateIssue;
   readonly editions: EditionStore;
   readonly leaving: Leaving;
+  readonly subscribing: Subscribing;
   readonly media: MediaStore;
   readonly findUser: FindUser;
   readonly issueStates: IssueStates;

@@ -30,6 +30,20 @@ interface SubscriptionsTable {
   languages: string[];
   state: "requested" | "active" | "leaving" | "left";
   created_at: Instant;
+  paused_until: NullableInstant;
+  is_low_bandwidth: Generated<boolean>;
+  erased_at: NullableInstant;
+}
+
+interface OptInsTable {
+  subscription_id: string;
+  number: Buffer;
+  languages: string[];
+  wording: string;
+  language: string;
+  asked_at: Instant;
+  expires_at: Instant;
+  confirmed_at: NullableInstant;
 }
 
 interface SuppressionsTable {
@@ -324,6 +338,8 @@ export interface Tables {
   publications: PublicationsTable;
   subscriptions: SubscriptionsTable;
   consents: ConsentsTable;
+  opt_ins: OptInsTable;
+  form_uses: { subject: Buffer; slot_at: Instant; use_count: number };
   suppressions: SuppressionsTable;
   leavings: LeavingsTable;
   feedback_events: FeedbackEventsTable;

@@ -8,6 +8,7 @@ import { composePacks } from "../../src/compose-packs.ts";
 import { composeLeaving } from "../../src/compose-leaving.ts";
 import { composeRearming } from "../../src/compose-rearming.ts";
 import { composeReviews } from "../../src/compose-reviews.ts";
+import { composeSubscribing } from "../../src/compose-subscribing.ts";
 import { readContentConfig } from "../../src/config.ts";
 import { serveWeb } from "../../src/http/serve-web.ts";
 import { createLinks } from "../../src/links/link-states.ts";
@@ -89,6 +90,7 @@ export async function serveInstallation({
       preflight,
       editions,
       leaving: composeLeaving(modules, { publicUrl }),
+      ...composeSubscribing(modules, publicUrl),
       media,
       findUser: createFindUser(lakeAddress),
       issueStates,
