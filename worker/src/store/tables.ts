@@ -7,6 +7,7 @@ import type {
   RecipientKind,
   SegmentConditions,
   SlotCounts,
+  StakeholderKind,
   TranslatedString,
 } from "@newsletter/schemas";
 import type { ColumnType, Generated, JSONColumnType } from "kysely";
@@ -30,6 +31,9 @@ interface SubscriptionsTable {
   languages: string[];
   state: "requested" | "active" | "leaving" | "left";
   created_at: Instant;
+  /** In order, each once. */
+  tags: Generated<string[]>;
+  merged_into: string | null;
 }
 
 interface SuppressionsTable {
@@ -85,6 +89,7 @@ interface ContactsTable {
   partner_id: string;
   name: string;
   address: string;
+  stakeholder_kind: StakeholderKind | null;
   created_at: Instant;
 }
 
