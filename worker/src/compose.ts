@@ -18,6 +18,7 @@ import type { CampaignRecord, CampaignStore } from "./ports/campaigns.ts";
 import type { EditionStore, IssueStates } from "./ports/editions.ts";
 import type { EvidenceStore, TokenContent } from "./ports/evidence.ts";
 import type { Outbox } from "./ports/outbox.ts";
+import type { PackStore } from "./ports/packs.ts";
 import type { PublicationStore } from "./ports/publications.ts";
 import type { ReviewStore } from "./ports/reviews.ts";
 import type { ContactStore, SegmentStore } from "./ports/segments.ts";
@@ -37,6 +38,7 @@ import { createEvidenceStore } from "./store/evidence-store.ts";
 import { journalGroupsOf } from "./store/journal-store.ts";
 import { createLedger } from "./store/ledger.ts";
 import { createOutbox } from "./store/outbox.ts";
+import { createPackStore } from "./store/pack-store.ts";
 import { createPublicationStore } from "./store/publication-store.ts";
 import { createReviewStore } from "./store/review-store.ts";
 import { createSegmentStore } from "./store/segment-store.ts";
@@ -72,11 +74,13 @@ export interface SendingModules {
   readonly leaving: Leaving;
   readonly reviews: ReviewStore;
   readonly outbox: Outbox;
+  readonly packs: PackStore;
   readonly issueStates: IssueStates;
   readonly ids: Ids;
   readonly clock: Clock;
   readonly timers: Timers;
   readonly tokenKey: Uint8Array;
+  readonly hashKey: Uint8Array;
   readonly bounceToken: RehearseWith["bounceToken"];
   readonly readBounceToken: (token: string) => TokenContent | undefined;
   readonly queueSettings: QueueSettings;
@@ -101,6 +105,7 @@ export async function openSending(settings: SendingSettings): Promise<SendingMod
   const audience = createAudienceStore(db);
   const presence = createSendingPresence(settings.databaseUrl);
   const tokenKey = await secretKey(settings.dataDir, "token-key", 32);
+  const hashKey = await secretKey(settings.dataDir, "hash-key", 32);
   const queueSettings: QueueSettings = {
     databaseUrl: settings.databaseUrl,
     redisUrl: settings.redisUrl,
@@ -116,22 +121,24 @@ export async function openSending(settings: SendingSettings): Promise<SendingMod
     evidence: createEvidenceStore(db),
     publications: createPublicationStore(db),
     audience,
-    audienceFiles: createAudienceFiles(settings.databaseUrl, { ids, erasedMark: (mailbox) => erasedMark(tokenKey, mailbox) }),
+    audienceFiles: createAudienceFiles(settings.databaseUrl, { ids, erasedMark: (mailbox) => erasedMark(hashKey, mailbox) }),
     segments: createSegmentStore(db),
     contacts: createContactStore(db),
     editions: createEditionStore(db),
     leaving: createLeaving({ audience, tokenKey, ids }),
     reviews: createReviewStore(db),
     outbox: createOutbox(db),
+    packs: createPackStore(db),
     issueStates: (issueIds) => issueStates(issueIds, { ledger, campaigns, isApprovalAsked: approvals.isAsked }),
     ids,
     clock: { now: () => new Date() },
     timers,
     tokenKey,
+    hashKey,
     bounceToken: (row) => issueBounceToken(tokenKey, row),
     readBounceToken: (token) => readBounceToken(tokenKey, token),
     queueSettings,
-    openQueue: () => openQueue(queueSettings),
+    openQueue: async () => openQueue(queueSettings, (await storedEpoch(db)).number),
     report: (campaign) => campaignReport(campaign, { ledger, campaigns, approvals }),
     epoch,
     presence,

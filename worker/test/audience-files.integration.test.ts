@@ -116,7 +116,7 @@ describe("an import", () => {
   });
 
   test("brings nobody back who left, is leaving, is suppressed or was erased, and leaves what a reader chose", async () => {
-    const { db, tokenKey } = installation.modules;
+    const { db, hashKey } = installation.modules;
     const names = ["left", "leaving", "bounced", "chosen"];
     await imported(
       names.map((name) => member(name)),
@@ -128,7 +128,7 @@ describe("an import", () => {
       db,
     );
     await sql`insert into suppressions (publication_id, address, reason)
-              values (${publicationId}, ${erasedMark(tokenKey, "Gone@Example.org")}, 'erased')`.execute(db);
+              values (${publicationId}, ${erasedMark(hashKey, "Gone@Example.org")}, 'erased')`.execute(db);
     await sql`insert into consents (subscription_id, act, method, address, languages, actor)
               select id, 'changed', 'page', address, '{ar}', 'reader' from subscriptions where address like 'chosen@%'`.execute(db);
     const before = [await stored(), await consents()];
