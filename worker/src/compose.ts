@@ -80,6 +80,7 @@ export interface SendingModules {
   readonly clock: Clock;
   readonly timers: Timers;
   readonly tokenKey: Uint8Array;
+  /** Of addresses and networks that are known by their hash alone. */
   readonly hashKey: Uint8Array;
   readonly bounceToken: RehearseWith["bounceToken"];
   readonly readBounceToken: (token: string) => TokenContent | undefined;
