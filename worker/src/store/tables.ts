@@ -7,6 +7,7 @@ import type {
   RecipientKind,
   SegmentConditions,
   SlotCounts,
+  StakeholderKind,
   TranslatedString,
 } from "@newsletter/schemas";
 import type { ColumnType, Generated, JSONColumnType } from "kysely";
@@ -33,6 +34,9 @@ interface SubscriptionsTable {
   paused_until: NullableInstant;
   is_low_bandwidth: Generated<boolean>;
   erased_at: NullableInstant;
+  /** In order, each once. */
+  tags: Generated<string[]>;
+  merged_into: string | null;
 }
 
 interface OptInsTable {
@@ -111,6 +115,7 @@ interface ContactsTable {
   partner_id: string;
   name: string;
   address: string;
+  stakeholder_kind: StakeholderKind | null;
   created_at: Instant;
 }
 
