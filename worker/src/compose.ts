@@ -9,6 +9,7 @@ import { heldByJournals } from "./journal/held-by-journals.ts";
 import { journalLock } from "./journal/restore-guard.ts";
 import { secretKey } from "./journal/secret-file.ts";
 import { limits } from "./limits.ts";
+import type { ArchiveStore } from "./ports/archive.ts";
 import type { AudienceStore, Leaving } from "./ports/audience.ts";
 import type { ApprovalStore } from "./ports/approvals.ts";
 import type { CampaignActs } from "./ports/campaign-acts.ts";
@@ -23,6 +24,7 @@ import type { Ledger } from "./ports/sending.ts";
 import type { Clock, Ids, Timers } from "./ports/surroundings.ts";
 import { openQueue, type QueueSettings } from "./queue/range-queue.ts";
 import { createApprovalStore } from "./store/approval-store.ts";
+import { createArchiveStore } from "./store/archive-store.ts";
 import { createCampaignActs } from "./store/campaign-acts.ts";
 import { createAudienceStore } from "./store/audience-store.ts";
 import { createCampaignStore } from "./store/campaign-store.ts";
@@ -61,6 +63,7 @@ export interface SendingModules {
   readonly acts: CampaignActs;
   readonly evidence: EvidenceStore;
   readonly editions: EditionStore;
+  readonly archive: ArchiveStore;
   readonly publications: PublicationStore;
   readonly audience: AudienceStore;
   readonly segments: SegmentStore;
@@ -115,6 +118,7 @@ export async function openSending(settings: SendingSettings): Promise<SendingMod
     segments: createSegmentStore(db),
     contacts: createContactStore(db),
     editions: createEditionStore(db),
+    archive: createArchiveStore(db),
     leaving: createLeaving({ audience, tokenKey, ids }),
     reviews: createReviewStore(db),
     outbox: createOutbox(db),

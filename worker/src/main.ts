@@ -110,6 +110,8 @@ async function startWeb(
       preflight,
       translateIssue: createTranslateIssue(takeSnapshot),
       editions,
+      archive: modules.archive,
+      publications: modules.publications,
       leaving,
       media,
       findUser,

@@ -86,6 +86,8 @@ export async function serveInstallation({
       translateIssue: createTranslateIssue(takeSnapshot),
       preflight,
       editions,
+      archive: modules.archive,
+      publications: modules.publications,
       leaving,
       media,
       findUser: createFindUser(lakeAddress),
