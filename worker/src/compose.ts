@@ -17,6 +17,7 @@ import type { CampaignRecord, CampaignStore } from "./ports/campaigns.ts";
 import type { EditionStore, IssueStates } from "./ports/editions.ts";
 import type { EvidenceStore, TokenContent } from "./ports/evidence.ts";
 import type { Outbox } from "./ports/outbox.ts";
+import type { PackStore } from "./ports/packs.ts";
 import type { PublicationStore } from "./ports/publications.ts";
 import type { ReviewStore } from "./ports/reviews.ts";
 import type { ContactStore, SegmentStore } from "./ports/segments.ts";
@@ -36,6 +37,7 @@ import { createEvidenceStore } from "./store/evidence-store.ts";
 import { journalGroupsOf } from "./store/journal-store.ts";
 import { createLedger } from "./store/ledger.ts";
 import { createOutbox } from "./store/outbox.ts";
+import { createPackStore } from "./store/pack-store.ts";
 import { createPublicationStore } from "./store/publication-store.ts";
 import { createReviewStore } from "./store/review-store.ts";
 import { createSegmentStore } from "./store/segment-store.ts";
@@ -71,6 +73,7 @@ export interface SendingModules {
   readonly leaving: Leaving;
   readonly reviews: ReviewStore;
   readonly outbox: Outbox;
+  readonly packs: PackStore;
   readonly issueStates: IssueStates;
   readonly ids: Ids;
   readonly clock: Clock;
@@ -122,6 +125,7 @@ export async function openSending(settings: SendingSettings): Promise<SendingMod
     leaving: createLeaving({ audience, tokenKey, ids }),
     reviews: createReviewStore(db),
     outbox: createOutbox(db),
+    packs: createPackStore(db),
     issueStates: (issueIds) => issueStates(issueIds, { ledger, campaigns, isApprovalAsked: approvals.isAsked }),
     ids,
     clock: { now: () => new Date() },
@@ -130,7 +134,7 @@ export async function openSending(settings: SendingSettings): Promise<SendingMod
     bounceToken: (row) => issueBounceToken(tokenKey, row),
     readBounceToken: (token) => readBounceToken(tokenKey, token),
     queueSettings,
-    openQueue: () => openQueue(queueSettings),
+    openQueue: async () => openQueue(queueSettings, (await storedEpoch(db)).number),
     report: (campaign) => campaignReport(campaign, { ledger, campaigns, approvals }),
     epoch,
     presence,

@@ -12,3 +12,4 @@ export type ReviewWords = Catalogue["review"];
 
 export const catalogues: Readonly<Record<Language, Catalogue>> = { en, fr, es, ar, ru, zh };
 export { archiveWords } from "./archive.ts";
+export { packWords, type PackWords } from "./pack.ts";

@@ -15,6 +15,7 @@ import type { CheckMasthead, EditionStore, IssueStates, RenderEditions } from ".
 import type { Outbox } from "../ports/outbox.ts";
 import type { PublicationStore } from "../ports/publications.ts";
 import type { SignedInPerson } from "../ports/reviews.ts";
+import type { Packing } from "../pack/packing.ts";
 import type { PlanProofs } from "../outbox/plan-proofs.ts";
 import type { Reviewing } from "../review/reviewing.ts";
 import type { TranslateIssue } from "../translation/translate-issue.ts";
@@ -38,6 +39,7 @@ export interface WebModules {
   readonly issueStates: IssueStates;
   readonly rightsOf: RightsOf;
   readonly reviewing: Reviewing;
+  readonly packing: Packing;
   readonly planProofs: PlanProofs;
   readonly outbox: Pick<Outbox, "ofIssue">;
   readonly audienceDesk: AudienceDesk;

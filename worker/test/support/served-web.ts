@@ -4,6 +4,7 @@ import { createAudienceDesk } from "../../src/audience/audience-desk.ts";
 import { issueToken, type TokenPurpose } from "../../src/audience/token.ts";
 import { composeApprovals } from "../../src/compose-approvals.ts";
 import { composeContent } from "../../src/compose-content.ts";
+import { composePacks } from "../../src/compose-packs.ts";
 import { composeRearming } from "../../src/compose-rearming.ts";
 import { composeReviews } from "../../src/compose-reviews.ts";
 import { readContentConfig } from "../../src/config.ts";
@@ -66,7 +67,7 @@ export async function serveInstallation({
   authors = bySampleEditor,
   undoWindowMs = 0,
   relays = [],
-  backend = "PostgreSQL",
+  backend,
 }: ServedWith = {}): Promise<ServedInstallation> {
   const installation = await createInstallation(backend);
   const { modules, dataDir } = installation;
@@ -94,6 +95,7 @@ export async function serveInstallation({
       issueStates,
       rightsOf: audience.rightsOf,
       reviewing: composeReviews(modules, content, lakeAddress),
+      packing: composePacks(modules, content, renderEditions),
       planProofs: createPlanProofs({ ...modules, ...content, renderEditions }),
       outbox: modules.outbox,
       audienceDesk: createAudienceDesk({ ...modules, source }),
