@@ -9,6 +9,7 @@ import { heldByJournals } from "./journal/held-by-journals.ts";
 import { journalLock } from "./journal/restore-guard.ts";
 import { secretKey } from "./journal/secret-file.ts";
 import { limits } from "./limits.ts";
+import type { ArchiveStore } from "./ports/archive.ts";
 import type { AudienceStore } from "./ports/audience.ts";
 import type { AudienceFiles } from "./ports/audience-files.ts";
 import type { ApprovalStore } from "./ports/approvals.ts";
@@ -26,6 +27,7 @@ import type { Ledger } from "./ports/sending.ts";
 import type { Clock, Ids, Timers } from "./ports/surroundings.ts";
 import { openQueue, type QueueSettings } from "./queue/range-queue.ts";
 import { createApprovalStore } from "./store/approval-store.ts";
+import { createArchiveStore } from "./store/archive-store.ts";
 import { createCampaignActs } from "./store/campaign-acts.ts";
 import { createAudienceFiles } from "./store/audience-files.ts";
 import { createAudienceStore } from "./store/audience-store.ts";
@@ -67,6 +69,7 @@ export interface SendingModules {
   readonly acts: CampaignActs;
   readonly evidence: EvidenceStore;
   readonly editions: EditionStore;
+  readonly archive: ArchiveStore;
   readonly publications: PublicationStore;
   readonly audience: AudienceStore;
   readonly audienceFiles: AudienceFiles;
@@ -128,6 +131,7 @@ export async function openSending(settings: SendingSettings): Promise<SendingMod
     contacts: createContactStore(db),
     editions: createEditionStore(db),
     leavings: createLeavingStore(db),
+    archive: createArchiveStore(db),
     reviews: createReviewStore(db),
     outbox: createOutbox(db),
     packs: createPackStore(db),
