@@ -10,15 +10,12 @@ interface Step {
   readonly command: readonly [string, ...string[]];
 }
 
-const quietTurbo = ["--output-logs=errors-only", "--no-update-notifier"];
-
 /** Two at a time, the longest first: the machines this runs on have two cores. */
 const steps: readonly Step[] = [
   { name: "generated types", command: ["node", "scripts/generated-types.ts"] },
+  // With `typeCheck` the linter says what `tsc --noEmit` says of every file, tests and settings among them.
   { name: "lint, types", command: ["oxlint"] },
   { name: "unit tests", command: ["vitest", "run", "--project=*.unit", "--reporter=dot"] },
-  { name: "typecheck", command: ["turbo", "run", "typecheck", ...quietTurbo] },
-  { name: "typecheck of scripts", command: ["tsc", "--noEmit", "-p", "scripts"] },
   { name: "dead code", command: ["knip"] },
   { name: "package boundaries", command: ["turbo", "boundaries"] },
   { name: "status page", command: ["node", "scripts/status.ts"] },

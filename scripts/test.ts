@@ -10,11 +10,16 @@ import { findChromium } from "./test/chromium.ts";
 import { redisOrigin } from "./test/redis.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const lanes = ["unit", "integration", "crash", "browser"] as const;
+const lanes = ["unit", "integration", "crash", "pages", "browser", "outages"] as const;
 type Lane = (typeof lanes)[number];
 
-/** One group after the other. The crash lane mostly waits, for leases of processes it killed: it runs beside another. */
-const groups: readonly (readonly Lane[])[] = [["unit"], ["integration", "crash"], ["browser"]];
+/**
+ * One group after the other; within it the rows run side by side, each lane of a row after the one before it. Crashes and outages mostly wait,
+ * for leases of processes they killed and for what a person would wait for.
+ */
+const groups: readonly (readonly (readonly Lane[])[])[] = [[["unit"]], [["integration"], ["crash", "pages"]], [["browser"], ["outages"]]];
+/** A browser and a whole product already fill two cores: one file after the other. */
+const oneByOne: ReadonlySet<Lane> = new Set(["pages", "browser", "outages"]);
 
 interface LaneResult {
   readonly lane: Lane;
@@ -25,7 +30,8 @@ interface LaneResult {
 
 const help = `npm test [-- --lane ${lanes.join("|")}]
 
-Runs every lane of tests on this machine: unit, integration (PostgreSQL, Redis, SMTP), crash (killed processes), browser.
+Runs every lane of tests on this machine: unit, integration (PostgreSQL, Redis, SMTP), crash (killed processes), pages (what readers and
+partners open, in Chromium), browser (the Studio and the whole product), outages (a product whose parts are killed while people work).
 Installs what is missing. Ends with a line "N passed, N failed".`;
 
 async function main(): Promise<number> {
@@ -42,14 +48,21 @@ async function main(): Promise<number> {
   const unable = await lanesThatCannotRun(selected);
   const results: LaneResult[] = [];
   for (const group of groups) {
-    const inGroup = group.filter((lane) => selected.includes(lane));
-    results.push(...(await Promise.all(inGroup.map(async (lane, index) => (unable.has(lane) ? notRun(lane) : runLane(lane, index > 0))))));
+    const rows = group.map((row) => row.filter((lane) => selected.includes(lane))).filter((row) => row.length > 0);
+    results.push(...(await Promise.all(rows.map(async (row, index) => runRow(row, unable, index > 0)))).flat());
   }
   for (const { lane, passed, failed, seconds } of results)
     console.log(`${lane}: ${passed} passed, ${failed} failed, ${seconds.toFixed(1)} s`);
   const failed = results.reduce((total, result) => total + result.failed, 0);
   console.log(`${results.reduce((total, result) => total + result.passed, 0)} passed, ${failed} failed`);
   return failed === 0 ? 0 : 1;
+}
+
+async function runRow(row: readonly Lane[], unable: ReadonlySet<Lane>, isBesideAnother: boolean): Promise<readonly LaneResult[]> {
+  const results: LaneResult[] = [];
+  // oxlint-disable-next-line no-await-in-loop -- one after the other
+  for (const lane of row) results.push(unable.has(lane) ? notRun(lane) : await runLane(lane, isBesideAnother));
+  return results;
 }
 
 /** What some lanes need of this machine. It gives a line to print, or throws one sentence that says what is missing. */
@@ -59,10 +72,10 @@ interface Need {
 }
 
 const needs: readonly Need[] = [
-  { lanes: ["integration", "crash"], provide: () => `Redis: ${redisOrigin()}` },
+  { lanes: ["integration", "crash", "pages"], provide: () => `Redis: ${redisOrigin()}` },
   // Found before any test runs: two that unpack it side by side would meet in one folder.
-  { lanes: ["integration", "browser"], provide: async () => `Browser: ${(await findChromium()).origin}` },
-  { lanes: ["integration", "crash", "browser"], provide: build },
+  { lanes: ["integration", "pages", "browser", "outages"], provide: async () => `Browser: ${(await findChromium()).origin}` },
+  { lanes: ["integration", "crash", "pages", "browser", "outages"], provide: build },
 ];
 
 async function lanesThatCannotRun(selected: readonly Lane[]): Promise<ReadonlySet<Lane>> {
@@ -104,8 +117,7 @@ async function runLane(lane: Lane, isBesideAnother: boolean): Promise<LaneResult
   const started = performance.now();
   const folder = mkdtempSync(join(tmpdir(), "newsletter-lane-"));
   const report = join(folder, "report.json");
-  // A browser and a whole product already fill two cores: one file after the other.
-  const alone = lane === "browser" ? ["--no-file-parallelism"] : [];
+  const alone = oneByOne.has(lane) ? ["--no-file-parallelism"] : [];
   const signals = catchSignals();
   const child = spawn(
     "vitest",

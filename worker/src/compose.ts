@@ -126,7 +126,7 @@ export async function openSending(settings: SendingSettings): Promise<SendingMod
     bounceToken: (row) => issueBounceToken(tokenKey, row),
     readBounceToken: (token) => readBounceToken(tokenKey, token),
     queueSettings,
-    openQueue: () => openQueue(queueSettings),
+    openQueue: async () => openQueue(queueSettings, (await storedEpoch(db)).number),
     report: (campaign) => campaignReport(campaign, { ledger, campaigns, approvals }),
     epoch,
     presence,

@@ -33,7 +33,7 @@ let campaignId: string;
 let rows: readonly Row[];
 
 beforeAll(async () => {
-  installation = await createInstallation("PostgreSQL");
+  installation = await createInstallation();
   folder = await mkdtemp(join(tmpdir(), "newsletter-test-evidence-"));
   await installation.subscribe([
     ...partnerSubscriptions,

@@ -10,7 +10,7 @@ let sink: Sink;
 let sender: Sender | undefined;
 
 beforeEach(async () => {
-  installation = await createInstallation("PostgreSQL");
+  installation = await createInstallation();
   sink = await startSink({ afterDot: (to) => (to.startsWith("office") ? "hangUp" : "250 2.0.0 Ok") });
   await installation.subscribe(partnerSubscriptions);
 });

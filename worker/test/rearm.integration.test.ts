@@ -27,7 +27,7 @@ const sinks: Sink[] = [];
 const senders: Sender[] = [];
 
 beforeEach(async () => {
-  installation = await createInstallation("PostgreSQL");
+  installation = await createInstallation();
 });
 afterEach(async () => {
   await Promise.all(senders.splice(0).map(async (sender) => sender.drain()));

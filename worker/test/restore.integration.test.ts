@@ -42,7 +42,7 @@ async function sentSinceTheBackup(installation: Installation, sink: Sink): Promi
 }
 
 test("a database restored from a backup sends nothing again", async () => {
-  await using installation = await createInstallation("PostgreSQL");
+  await using installation = await createInstallation();
   await using sink = await startSink();
   await sentSinceTheBackup(installation, sink);
   await installation.restoreDatabase();
@@ -56,7 +56,7 @@ test("a database restored from a backup sends nothing again", async () => {
 });
 
 test("a database restored under a running worker sends nothing again", async () => {
-  await using installation = await createInstallation("PostgreSQL");
+  await using installation = await createInstallation();
   await using sink = await startSink();
   await installation.subscribe(partnerSubscriptions);
   await installation.rehearseSample();
@@ -71,7 +71,7 @@ test("a database restored under a running worker sends nothing again", async () 
 });
 
 test("a data folder without its journal sends nothing", async () => {
-  await using installation = await createInstallation("PostgreSQL");
+  await using installation = await createInstallation();
   await using sink = await startSink();
   await sentSinceTheBackup(installation, sink);
   await rename(join(installation.dataDir, "journal"), join(installation.dataDir, "elsewhere"));
@@ -84,7 +84,7 @@ test("a data folder without its journal sends nothing", async () => {
 });
 
 test("a process that died with the reply in its journal, before it was stored, leaves no doubt", async () => {
-  await using installation = await createInstallation("PostgreSQL");
+  await using installation = await createInstallation();
   await using sink = await startSink();
   await installation.subscribe(partnerSubscriptions);
   const { campaignId } = await installation.rehearseSample();

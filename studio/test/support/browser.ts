@@ -1,7 +1,12 @@
-import type { Browser } from "playwright-core";
+import { chromium, type Browser } from "playwright-core";
 import { inject } from "vitest";
-import { launchChromium } from "../../../scripts/test/launch-chromium.ts";
 
+/** A headless Chromium that resolves `*.localhost` to this machine, as people's browsers do. */
 export function openBrowser(): Promise<Browser> {
-  return launchChromium(inject("chromium"));
+  const { executablePath, libraryPath } = inject("chromium");
+  return chromium.launch({
+    executablePath,
+    args: ["--no-sandbox", "--headless=shell", "--disable-gpu", "--disable-background-networking", "--disable-component-update"],
+    env: { ...process.env, ...(libraryPath === "" ? {} : { LD_LIBRARY_PATH: libraryPath }) },
+  });
 }

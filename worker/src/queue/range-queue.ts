@@ -30,12 +30,17 @@ export interface RangeWorker {
   readonly close: (withinMs: number) => Promise<void>;
 }
 
-/** Opens the side that adds. The database must answer already: a queue built before that stays dead without a word. */
-export async function openQueue(settings: QueueSettings): Promise<RangeQueue> {
+/**
+ * Opens the side that adds, in one life of the installation (its epoch). The database must answer already: a queue built before that stays dead
+ * without a word.
+ */
+export async function openQueue(settings: QueueSettings, epoch: string): Promise<RangeQueue> {
   const queue = settings.redisUrl === undefined ? await postgresQueue(settings) : redisQueue(settings, settings.redisUrl);
   return {
     add: async (ranges) => {
-      await queue.addBulk(ranges.map((range) => ({ name: "range", data: dataOf(range), opts: { ...jobOptions, jobId: jobId(range) } })));
+      await queue.addBulk(
+        ranges.map((range) => ({ name: "range", data: dataOf(range), opts: { ...jobOptions, jobId: jobId(range, epoch) } })),
+      );
     },
     close: () => queue.close(),
   };
@@ -64,8 +69,12 @@ export async function openWorker(
   };
 }
 
-function jobId({ campaignId, firstSeq, generation }: QueuedRange): string {
-  return `${campaignId}-${String(firstSeq)}-${String(generation)}`;
+/**
+ * A range keeps its id until one of its rows was claimed. Put back from a backup the ledger has forgotten claims, and the queue in a Redis
+ * has not: without the epoch a job of before, whose worker is dead, would keep its range from being added for as long as its lock lasts.
+ */
+function jobId({ campaignId, firstSeq, generation }: QueuedRange, epoch: string): string {
+  return `${epoch}-${campaignId}-${String(firstSeq)}-${String(generation)}`;
 }
 
 /** Ids and nothing else, whatever else the range came with. */

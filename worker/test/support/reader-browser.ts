@@ -1,8 +1,12 @@
-import type { Browser } from "playwright-core";
+import { chromium, type Browser } from "playwright-core";
 import { inject } from "vitest";
-import { launchChromium } from "../../../scripts/test/launch-chromium.ts";
 
 /** The browser of a reader, or of a partner's office: scripts on, nobody signed in. */
 export function openReaderBrowser(): Promise<Browser> {
-  return launchChromium(inject("chromium"));
+  const { executablePath, libraryPath } = inject("chromium");
+  return chromium.launch({
+    executablePath,
+    args: ["--no-sandbox", "--headless=shell", "--disable-gpu", "--disable-background-networking", "--disable-component-update"],
+    env: { ...process.env, ...(libraryPath === "" ? {} : { LD_LIBRARY_PATH: libraryPath }) },
+  });
 }

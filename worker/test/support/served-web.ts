@@ -66,7 +66,7 @@ export async function serveInstallation({
   authors = bySampleEditor,
   undoWindowMs = 0,
   relays = [],
-  backend = "PostgreSQL",
+  backend,
 }: ServedWith = {}): Promise<ServedInstallation> {
   const installation = await createInstallation(backend);
   const { modules, dataDir } = installation;
