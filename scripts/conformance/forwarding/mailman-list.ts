@@ -100,7 +100,7 @@ function listWay(name: string, to: string, { port, fault, inbox, keepsFields }: 
   };
 }
 
-export const messageIdOf = (message: string): string | undefined => /^Message-ID:\s*(?<id><[^>]*>)/imu.exec(message)?.groups?.["id"];
+const messageIdOf = (message: string): string | undefined => /^Message-ID:\s*(?<id><[^>]*>)/imu.exec(message)?.groups?.["id"];
 
 /** With the environment of its service: nothing of ours. */
 function asMailman(
