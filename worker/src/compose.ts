@@ -16,6 +16,7 @@ import type { CampaignRecord, CampaignStore } from "./ports/campaigns.ts";
 import type { EditionStore, IssueStates } from "./ports/editions.ts";
 import type { EvidenceStore, TokenContent } from "./ports/evidence.ts";
 import type { Outbox } from "./ports/outbox.ts";
+import type { PackStore } from "./ports/packs.ts";
 import type { PublicationStore } from "./ports/publications.ts";
 import type { ReviewStore } from "./ports/reviews.ts";
 import type { ContactStore, SegmentStore } from "./ports/segments.ts";
@@ -34,6 +35,7 @@ import { createEvidenceStore } from "./store/evidence-store.ts";
 import { journalGroupsOf } from "./store/journal-store.ts";
 import { createLedger } from "./store/ledger.ts";
 import { createOutbox } from "./store/outbox.ts";
+import { createPackStore } from "./store/pack-store.ts";
 import { createPublicationStore } from "./store/publication-store.ts";
 import { createReviewStore } from "./store/review-store.ts";
 import { createSegmentStore } from "./store/segment-store.ts";
@@ -68,6 +70,7 @@ export interface SendingModules {
   readonly leaving: Leaving;
   readonly reviews: ReviewStore;
   readonly outbox: Outbox;
+  readonly packs: PackStore;
   readonly issueStates: IssueStates;
   readonly ids: Ids;
   readonly clock: Clock;
@@ -118,6 +121,7 @@ export async function openSending(settings: SendingSettings): Promise<SendingMod
     leaving: createLeaving({ audience, tokenKey, ids }),
     reviews: createReviewStore(db),
     outbox: createOutbox(db),
+    packs: createPackStore(db),
     issueStates: (issueIds) => issueStates(issueIds, { ledger, campaigns, isApprovalAsked: approvals.isAsked }),
     ids,
     clock: { now: () => new Date() },

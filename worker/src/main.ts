@@ -5,6 +5,7 @@ import { createAudienceDesk } from "./audience/audience-desk.ts";
 import { composeApprovals } from "./compose-approvals.ts";
 import { composeAuthors, keepAuthors } from "./compose-authors.ts";
 import { allowedOrigins, composeContent, lakeSettings } from "./compose-content.ts";
+import { composePacks } from "./compose-packs.ts";
 import { composeRearming, type RearmingDesk } from "./compose-rearming.ts";
 import { composeReviews } from "./compose-reviews.ts";
 import { openSending, type SendingModules } from "./compose.ts";
@@ -116,6 +117,7 @@ async function startWeb(
       issueStates,
       rightsOf: audience.rightsOf,
       reviewing,
+      packing: composePacks(modules, content, rendering.atOnce),
       planProofs,
       outbox: modules.outbox,
       audienceDesk: createAudienceDesk({ ...modules, source }),

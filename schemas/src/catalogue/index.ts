@@ -11,3 +11,4 @@ export type PageWords = Catalogue["page"];
 export type ReviewWords = Catalogue["review"];
 
 export const catalogues: Readonly<Record<Language, Catalogue>> = { en, fr, es, ar, ru, zh };
+export { packWords, type PackWords } from "./pack.ts";

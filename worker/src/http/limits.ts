@@ -36,6 +36,12 @@ export const reviewBodyBytesMax = 32_768;
 export const reviewPagesPerMinuteMax = 120;
 /** Forms sent from one address in a minute: a colleague who writes ten short comments stays below. */
 export const reviewFormsPerMinuteMax = 20;
+/** The form of a selection: an issue's items, twice over, and a foreword in each language. */
+export const packBodyBytesMax = 131_072;
+/** Pages and single files of packs; each file renders an edition. Per address and minute. */
+export const packPagesPerMinuteMax = 120;
+/** Whole packs, which render every edition. Per address and minute. */
+export const packArchivesPerMinuteMax = 20;
 /** Questions about reviews and comments: each open form of the Studio asks every few seconds. Per address and minute. */
 export const reviewQuestionsPerMinuteMax = 600;
 /** Documents whose comments one request asks for: an issue and its items. */

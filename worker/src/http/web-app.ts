@@ -9,6 +9,7 @@ import { addDeskApi } from "./desk-api.ts";
 import { bodyBytesMax, connectionTimeoutMs, keepAliveTimeoutMs, requestTimeoutMs } from "./limits.ts";
 import { addReaderPages } from "./reader-pages.ts";
 import { addLeavePages } from "./leave-pages.ts";
+import { addPackPages } from "./pack-pages.ts";
 import { addReviewPages } from "./review-pages.ts";
 import { languageOfRequest, sendPage } from "./send-page.ts";
 import { isLoopback, studioOrigins } from "./studio-origins.ts";
@@ -34,6 +35,7 @@ export async function createWebApp(modules: WebModules, settings: WebSettings): 
   await app.register(async (api) => addDeskApi(api, modules, settings), { prefix: "/api/v1" });
   await app.register(async (scope) => addLeavePages(scope, modules));
   await app.register(async (scope) => addReviewPages(scope, modules, settings), { prefix: "/review" });
+  await app.register(async (scope) => addPackPages(scope, modules), { prefix: "/pack" });
   addReaderPages(app, modules);
   return app;
 }

@@ -13,6 +13,7 @@ import type { MediaStore } from "../ports/content.ts";
 import type { CheckMasthead, EditionStore, IssueStates, RenderEditions } from "../ports/editions.ts";
 import type { Outbox } from "../ports/outbox.ts";
 import type { SignedInPerson } from "../ports/reviews.ts";
+import type { Packing } from "../pack/packing.ts";
 import type { PlanProofs } from "../outbox/plan-proofs.ts";
 import type { Reviewing } from "../review/reviewing.ts";
 import type { TranslateIssue } from "../translation/translate-issue.ts";
@@ -34,6 +35,7 @@ export interface WebModules {
   readonly issueStates: IssueStates;
   readonly rightsOf: RightsOf;
   readonly reviewing: Reviewing;
+  readonly packing: Packing;
   readonly planProofs: PlanProofs;
   readonly outbox: Pick<Outbox, "ofIssue">;
   readonly audienceDesk: AudienceDesk;

@@ -4,6 +4,7 @@ import { createAudienceDesk } from "../../src/audience/audience-desk.ts";
 import { issueToken, type TokenPurpose } from "../../src/audience/token.ts";
 import { composeApprovals } from "../../src/compose-approvals.ts";
 import { composeContent } from "../../src/compose-content.ts";
+import { composePacks } from "../../src/compose-packs.ts";
 import { composeRearming } from "../../src/compose-rearming.ts";
 import { composeReviews } from "../../src/compose-reviews.ts";
 import { readContentConfig } from "../../src/config.ts";
@@ -92,6 +93,7 @@ export async function serveInstallation({
       issueStates,
       rightsOf: audience.rightsOf,
       reviewing: composeReviews(modules, content, lakeAddress),
+      packing: composePacks(modules, content, renderEditions),
       planProofs: createPlanProofs({ ...modules, ...content, renderEditions }),
       outbox: modules.outbox,
       audienceDesk: createAudienceDesk({ ...modules, source }),
