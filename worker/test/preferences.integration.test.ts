@@ -3,10 +3,10 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { dayAfter } from "../src/audience/last-day.ts";
 import { planCampaign } from "../src/campaign/plan-campaign.ts";
-import type { NewSubscription } from "../src/ports/audience.ts";
 import { whereStands } from "./support/address-search.ts";
 import { partnerSubscriptions } from "./support/installation.ts";
 import { linksIn } from "./support/mails.ts";
+import type { NewSubscription } from "./support/plant-subscriptions.ts";
 import { askFor, plannedMails, sendForm } from "./support/reader-forms.ts";
 import { serveInstallation, type ServedInstallation } from "./support/served-web.ts";
 

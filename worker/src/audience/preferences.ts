@@ -28,9 +28,8 @@ export function isOnesOwn({ recipientKind, isErased }: Pick<Settings, "recipient
 /** A reader's own settings behind the token of a mail. Whatever is done here is written into the history of consents. */
 export function createPreferences(use: PreferencesWith): Preferences {
   const { preferenceStore, erasureStore, publications, tokenKey, hashKey, ids } = use;
-  const numberOf = (token: string): string | undefined => readToken(tokenKey, token, "preferences")?.subscriptionNumber;
   const settingsOf = async (token: string): Promise<Settings | undefined> => {
-    const number = numberOf(token);
+    const number = readToken(tokenKey, token, "preferences")?.subscriptionNumber;
     return number === undefined ? undefined : preferenceStore.settings(number);
   };
   return {
@@ -47,8 +46,8 @@ export function createPreferences(use: PreferencesWith): Preferences {
       };
     },
     change: async (token, change) => {
-      const number = numberOf(token);
-      return number !== undefined && preferenceStore.change(number, change);
+      const settings = await settingsOf(token);
+      return settings !== undefined && preferenceStore.change(settings.number, change);
     },
     join: async (token, publicationIds, wording) => joinAll(use, await settingsOf(token), { publicationIds, wording }),
     data: async (token) => {

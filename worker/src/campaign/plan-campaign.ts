@@ -9,6 +9,8 @@ export interface Candidate extends Addressee {
   readonly isSuppressed: boolean;
   /** Wants no issue for now. */
   readonly isPaused?: boolean;
+  /** Marks that segments ask for. */
+  readonly tags?: readonly string[];
 }
 
 export const exclusionReasons = [

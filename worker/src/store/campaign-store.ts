@@ -123,11 +123,14 @@ async function candidates(db: Database, publicationId: string): Promise<readonly
       "s.partner_id",
       "s.languages",
       "s.state",
+      "s.tags",
       "s.is_low_bandwidth",
       "p.address as suppressed",
     ])
     .select(sql<boolean>`coalesce(s.paused_until > now(), false)`.as("is_paused"))
     .where("s.publication_id", "=", publicationId)
+    // What was joined with another subscription is none any more.
+    .where("s.merged_into", "is", null)
     .orderBy("s.created_at")
     .orderBy("s.id")
     .execute();
@@ -137,6 +140,7 @@ async function candidates(db: Database, publicationId: string): Promise<readonly
     recipientKind: row.recipient_kind,
     partnerId: row.partner_id ?? undefined,
     languages: languagesOf(row.languages),
+    tags: row.tags,
     state: row.state,
     isSuppressed: row.suppressed !== null,
     isPaused: row.is_paused,

@@ -13,7 +13,9 @@ import { existingSubscriptions, liftSuppressions } from "./subscribe-store.ts";
 export function createPreferenceStore(db: Database): PreferenceStore {
   return {
     settings: async (number) => {
-      const row = await rows(db).where("s.number", "=", Buffer.from(number, "hex")).executeTakeFirst();
+      // Of one that was joined with another, the links act on that one.
+      const acts = sql<string>`(select coalesce(t.merged_into, t.id) from subscriptions t where t.number = ${Buffer.from(number, "hex")})`;
+      const row = await rows(db).where("s.id", "=", acts).executeTakeFirst();
       return row === undefined ? undefined : settingsOf(row);
     },
     ofAddress: async (address) => {
@@ -143,7 +145,7 @@ async function joined(
   if (outcome.state === "again") {
     await transaction
       .updateTable("subscriptions")
-      .set({ state: "active", languages: [...languages] })
+      .set({ state: "active", languages: [...languages], merged_into: null })
       .where("id", "=", id)
       .execute();
   } else {

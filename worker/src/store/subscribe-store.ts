@@ -140,7 +140,8 @@ async function makeActive(
 ): Promise<void> {
   const { publication_id, address } = await transaction
     .updateTable("subscriptions")
-    .set({ state: "active", languages })
+    // What was joined with another subscription begins anew.
+    .set({ state: "active", languages, merged_into: null })
     .where("id", "=", subscription_id)
     .returning(["publication_id", "address"])
     .executeTakeFirstOrThrow();

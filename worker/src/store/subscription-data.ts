@@ -9,7 +9,7 @@ export async function dataOfSubscription(db: Database, subscriptionId: string): 
     select jsonb_build_object(
       'subscription', jsonb_build_object('id', s.id, 'publication', s.publication_id, 'address', s.address, 'recipientKind', s.recipient_kind,
         'partner', s.partner_id, 'languages', s.languages, 'state', s.state, 'createdAt', s.created_at, 'pausedUntil', s.paused_until,
-        'isLowBandwidth', s.is_low_bandwidth, 'erasedAt', s.erased_at),
+        'isLowBandwidth', s.is_low_bandwidth, 'tags', s.tags, 'mergedInto', s.merged_into, 'erasedAt', s.erased_at),
       'consents', ${allOf(sql`select c.act, c.method, c.address, c.languages, c.wording, c.actor, c.detail, c.at from consents c where c.subscription_id = s.id order by c.id`)},
       'wishes', ${allOf(sql`select o.languages, o.wording, o.language, o.asked_at as "askedAt", o.expires_at as "expiresAt", o.confirmed_at as "confirmedAt" from opt_ins o where o.subscription_id = s.id order by o.asked_at`)},
       'campaigns', ${allOf(sql`
@@ -17,6 +17,7 @@ export async function dataOfSubscription(db: Database, subscriptionId: string): 
                r.reply_code as "replyCode", r.evidence
           from recipients r join campaigns k on k.id = r.campaign_id left join rendered_editions e on e.digest = r.edition_digest
          where r.subscription_id = s.id order by k.begins_at`)},
+      'leavings', ${allOf(sql`select l.asked_at as "askedAt", l.left_at as "leftAt", l.ended_at as "endedAt" from leavings l where l.subscription_id = s.id order by l.asked_at`)},
       'feedback', ${allOf(sql`select f.kind, f.source, f.status, f.diagnostic, f.received_at as "receivedAt" from feedback_events f where f.subscription_id = s.id order by f.received_at`)},
       'singleMails', ${allOf(sql`
         select m.purpose, m.state, m.created_at as "createdAt", m.settled_at as "settledAt", m.evidence from outbox m

@@ -7,6 +7,7 @@ import type {
   RecipientKind,
   SegmentConditions,
   SlotCounts,
+  StakeholderKind,
   TranslatedString,
 } from "@newsletter/schemas";
 import type { ColumnType, Generated, JSONColumnType } from "kysely";
@@ -33,6 +34,9 @@ interface SubscriptionsTable {
   paused_until: NullableInstant;
   is_low_bandwidth: Generated<boolean>;
   erased_at: NullableInstant;
+  /** In order, each once. */
+  tags: Generated<string[]>;
+  merged_into: string | null;
 }
 
 interface OptInsTable {
@@ -50,7 +54,19 @@ interface SuppressionsTable {
   publication_id: string;
   address: string;
   reason: string;
+  /** Of an unsubscribe: the leaving that set it. */
+  leaving_id: string | null;
   created_at: Instant;
+}
+
+interface LeavingsTable {
+  id: string;
+  subscription_id: string;
+  was_state: "requested" | "active";
+  asked_at: Instant;
+  told_count: Generated<number>;
+  left_at: NullableInstant;
+  ended_at: NullableInstant;
 }
 
 interface FeedbackEventsTable {
@@ -99,6 +115,7 @@ interface ContactsTable {
   partner_id: string;
   name: string;
   address: string;
+  stakeholder_kind: StakeholderKind | null;
   created_at: Instant;
 }
 
@@ -329,6 +346,7 @@ export interface Tables {
   opt_ins: OptInsTable;
   form_uses: { subject: Buffer; slot_at: Instant; use_count: number };
   suppressions: SuppressionsTable;
+  leavings: LeavingsTable;
   feedback_events: FeedbackEventsTable;
   rights: RightsTable;
   audit: AuditTable;

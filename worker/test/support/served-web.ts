@@ -4,6 +4,8 @@ import { createAudienceDesk } from "../../src/audience/audience-desk.ts";
 import { issueToken, type TokenPurpose } from "../../src/audience/token.ts";
 import { composeApprovals } from "../../src/compose-approvals.ts";
 import { composeContent } from "../../src/compose-content.ts";
+import { composePacks } from "../../src/compose-packs.ts";
+import { composeLeaving } from "../../src/compose-leaving.ts";
 import { composeRearming } from "../../src/compose-rearming.ts";
 import { composeReviews } from "../../src/compose-reviews.ts";
 import { composeSubscribing } from "../../src/compose-subscribing.ts";
@@ -78,7 +80,7 @@ export async function serveInstallation({
   const lakeAddress = lakeSettings ?? { apiHost: lake.origin, projectId: "newsletter", dataset: "production", token: undefined };
   const unexpected: unknown[] = [];
   const preflight = createPreflight({ takeSnapshot, source, renderEditions, links });
-  const { editions, leaving, issueStates, audience, tokenKey } = modules;
+  const { editions, issueStates, audience, tokenKey } = modules;
   const served = await serveWeb(
     {
       takeSnapshot,
@@ -87,13 +89,16 @@ export async function serveInstallation({
       translateIssue: createTranslateIssue(takeSnapshot),
       preflight,
       editions,
-      leaving,
+      leaving: composeLeaving(modules, { publicUrl }),
       ...composeSubscribing(modules, publicUrl),
+      archive: modules.archive,
+      publications: modules.publications,
       media,
       findUser: createFindUser(lakeAddress),
       issueStates,
       rightsOf: audience.rightsOf,
       reviewing: composeReviews(modules, content, lakeAddress),
+      packing: composePacks(modules, content, renderEditions),
       planProofs: createPlanProofs({ ...modules, ...content, renderEditions }),
       outbox: modules.outbox,
       audienceDesk: createAudienceDesk({ ...modules, source }),
