@@ -72,6 +72,8 @@ export interface LeavingStore {
   readonly confirm: (subscriptionId: string, actor: string) => Promise<void>;
   /** Those whose contacts did not answer in time have left; gives how many, within a bound. */
   readonly leaveUndecided: () => Promise<number>;
+  /** Of desks and lists for which nobody could be asked: contacts who have come since are. Gives how many mails are new, within a bound. */
+  readonly askLate: (noticesOf: NoticesOf) => Promise<number>;
   /** The one that ends first comes first. */
   readonly undecided: () => Promise<readonly Undecided[]>;
 }
