@@ -63,9 +63,9 @@ export interface LeavingStore {
   readonly contactsOf: (partnerId: string) => Promise<readonly Contact[]>;
   /** A person leaves at once, a desk or a list waits for its contacts; whoever has to know is told in the same transaction. */
   readonly leave: (
-    subscriptionId: string,
+    number: string,
     act: { readonly source: LeavingSource; readonly eventId: string; readonly noticesOf: NoticesOf },
-  ) => Promise<void>;
+  ) => Promise<LeavingRecord | undefined>;
   /** Brings back what there was before, and lifts the suppression of this leaving alone. Nothing once it is final. */
   readonly restore: (subscriptionId: string, by: { readonly method: "page" | "contact"; readonly actor: string }) => Promise<void>;
   /** What was `leaving` has left: its contact says so. */

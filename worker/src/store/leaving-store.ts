@@ -18,7 +18,7 @@ import {
   undecided,
   type Condition,
 } from "./leaving-records.ts";
-import { planWithin } from "./outbox.ts";
+import { addWithin } from "./outbox.ts";
 
 // The statements that carry out what `audience/leaving.ts` draws. Each locks the subscription first and says in its `where` from which state
 // it may happen: two clicks, two contacts or two processes at once are one act. Time is the database's.
@@ -27,7 +27,7 @@ export function createLeavingStore(db: Database): LeavingStore {
   return {
     byNumber: (number) => recordWhere(db, sql`s.number = ${Buffer.from(number, "hex")}`),
     contactsOf: (partnerId) => contactsOf(db, partnerId),
-    leave: (subscriptionId, act) => db.transaction().execute(async (transaction) => leave(transaction, subscriptionId, act)),
+    leave: (number, act) => db.transaction().execute(async (transaction) => leave(transaction, number, act)),
     restore: (subscriptionId, by) => db.transaction().execute(async (transaction) => restore(transaction, subscriptionId, by)),
     confirm: (subscriptionId, actor) =>
       db.transaction().execute(async (transaction) => {
@@ -40,48 +40,50 @@ export function createLeavingStore(db: Database): LeavingStore {
   };
 }
 
-/** Asked twice, or asked after leaving: one record, the same answer. */
+/**
+ * Asked twice, or asked after leaving: one record, the same answer. Few statements, since it is asked beside a campaign in full flow: the
+ * first one takes the state, and whoever comes second finds that nothing is left to do.
+ */
 async function leave(
   transaction: Database,
-  subscriptionId: string,
+  number: string,
   { source, eventId, noticesOf }: Parameters<LeavingStore["leave"]>[1],
-): Promise<void> {
-  const { rows } = await sql<{ state: "requested" | "active" }>`
-    select state from subscriptions where id = ${subscriptionId} and state in ('requested', 'active') for update`.execute(transaction);
-  const [before] = rows;
-  if (before === undefined) return;
-  await transaction
-    .insertInto("feedback_events")
-    .values({ id: eventId, subscription_id: subscriptionId, kind: "unsubscribe", source })
-    .execute();
+): Promise<LeavingRecord | undefined> {
+  const isTheirs = sql`s.number = ${Buffer.from(number, "hex")}`;
   // Somebody who left and subscribed anew: what there was before is over.
-  await sql`update leavings set ended_at = now() where subscription_id = ${subscriptionId} and ended_at is null`.execute(transaction);
-  await transaction.insertInto("leavings").values({ id: eventId, subscription_id: subscriptionId, was_state: before.state }).execute();
-  await transaction.updateTable("subscriptions").set({ state: "leaving" }).where("id", "=", subscriptionId).execute();
-  const record = await recordWhere(transaction, sql`s.id = ${subscriptionId}`);
-  assert(record !== undefined, "it is locked, so it is there");
-  const isWaiting = record.recipientKind === "desk" || record.recipientKind === "list";
-  // In this transaction: nobody is told of what was not stored, and nothing is stored that is told to nobody.
-  const toldCount = await tell(
-    transaction,
-    { ...record, leavingId: eventId },
-    { noticesOf, contacts: isWaiting ? await contactsToAsk(transaction, record) : [] },
-  );
+  const { rows } = await sql<{ id: string; was_state: "requested" | "active"; state: "leaving" | "left" }>`
+    with before as (select s.id, s.state from subscriptions s where ${isTheirs} and s.state in ('requested', 'active') for update),
+         event as (insert into feedback_events (id, subscription_id, kind, source) select ${eventId}, id, 'unsubscribe', ${source} from before),
+         earlier as (update leavings set ended_at = now() where ended_at is null and subscription_id in (select id from before))
+    update subscriptions s set state = case when s.recipient_kind in ('desk', 'list') then 'leaving' else 'left' end
+      from before where s.id = before.id returning s.id, before.state as was_state, s.state`.execute(transaction);
+  const [taken] = rows;
+  if (taken === undefined) return recordWhere(transaction, isTheirs);
+  const isWaiting = taken.state === "leaving";
+  await sql`
+    insert into leavings (id, subscription_id, was_state, left_at)
+    values (${eventId}, ${taken.id}, ${taken.was_state}, case when ${isWaiting} then null else now() end)`.execute(transaction);
+  const record = await recordWhere(transaction, isTheirs);
+  assert(record?.leaving !== undefined, "it is locked, and leaving since this transaction");
+  const contacts = isWaiting ? await contactsToAsk(transaction, record) : [];
+  const toldCount = await tell(transaction, { ...record, leavingId: eventId }, { noticesOf, contacts });
   if (isWaiting) {
     const detail = { source, toldCount };
-    await audit(transaction, { actor: "recipient", action: "subscription.leaving", subject: subscriptionId, detail });
-  } else {
-    await becomeLeft(transaction, { ...record, leavingId: eventId }, { method: methodOf(source), actor: "reader" });
-  }
+    await audit(transaction, { actor: "recipient", action: "subscription.leaving", subject: taken.id, detail });
+  } else await noteLeft(transaction, { ...record, leavingId: eventId }, { method: methodOf(source), actor: "reader" });
+  return { ...record, leaving: { ...record.leaving, toldCount } };
 }
 
+/** In the transaction of what they are told: nobody hears of what was not stored, and nothing is stored that nobody hears of. */
 async function tell(
   transaction: Database,
   record: LeavingRecord & { readonly leavingId: string },
   { noticesOf, contacts }: { readonly noticesOf: NoticesOf; readonly contacts: readonly Contact[] },
 ): Promise<number> {
   const mails = noticesOf(record, contacts);
-  await planWithin(transaction, mails);
+  if (mails.length === 0) return 0;
+  // About this leaving nobody has been told anything, and the lock of its row sees to it that nobody else tells them now.
+  await addWithin(transaction, mails);
   await transaction.updateTable("leavings").set({ told_count: mails.length }).where("id", "=", record.leavingId).execute();
   return mails.length;
 }
@@ -177,17 +179,24 @@ async function lockUndecided(
   }));
 }
 
-async function becomeLeft(
-  transaction: Database,
-  { subscriptionId, leavingId, publicationId, address, languages }: Waiting,
-  { method, actor, detail = {} }: Pick<NewConsent, "method" | "actor" | "detail">,
-): Promise<void> {
-  await transaction.updateTable("subscriptions").set({ state: "left" }).where("id", "=", subscriptionId).execute();
+async function becomeLeft(transaction: Database, waiting: Waiting, by: By): Promise<void> {
+  await transaction.updateTable("subscriptions").set({ state: "left" }).where("id", "=", waiting.subscriptionId).execute();
   await transaction
     .updateTable("leavings")
     .set({ left_at: sql<Date>`now()` })
-    .where("id", "=", leavingId)
+    .where("id", "=", waiting.leavingId)
     .execute();
+  await noteLeft(transaction, waiting, by);
+}
+
+type By = Pick<NewConsent, "method" | "actor" | "detail">;
+
+/** What having left means for the address, and for the history. */
+async function noteLeft(
+  transaction: Database,
+  { subscriptionId, leavingId, publicationId, address, languages }: Waiting,
+  { method, actor, detail = {} }: By,
+): Promise<void> {
   // The address may have left by another subscription before: the later one is what its reader knows of, and may undo.
   await sql`
     insert into suppressions as x (publication_id, address, reason, leaving_id) values (${publicationId}, lower(${address}), 'unsubscribed', ${leavingId})
