@@ -235,6 +235,8 @@ export const snapshotPartnerSchema = z.strictObject({
   id,
   organisation: organisationSchema,
   languages: z.array(languageSchema),
+  /** What it works on; absent where nobody said. */
+  themes: z.array(themeSchema).min(1).optional(),
   /** Its territory: where its members are; absent where nobody said. */
   countries: z.array(countrySchema).min(1).optional(),
   /** In place of the issue's cover note. */
@@ -304,6 +306,18 @@ export const issueSnapshotSchema = z.strictObject({
   partners: z.array(snapshotPartnerSchema),
   /** Revision of every document that went in, sorted by id. */
   pinned: z.array(z.strictObject({ id, revision: id })),
+  /** What a partner made of an approved snapshot, whose other sections and items are gone. It is never stored: its picks are. */
+  selection: z
+    .strictObject({
+      partnerId: id,
+      /** Of its picks, as in the edition key. */
+      picks: z.string(),
+      /** False for the order that its themes alone make. */
+      isOwn: z.boolean(),
+      /** Plain text in its own words. */
+      foreword: translatedStringSchema.optional(),
+    })
+    .optional(),
 });
 export type IssueSnapshot = z.infer<typeof issueSnapshotSchema>;
 

@@ -145,11 +145,12 @@ describe("a backup", () => {
     await takeBackup(settings());
     await installation.cutOff();
     // As the version before saved it: without the last migration, and without the column that this one adds to a table, which is empty here.
+    let last = "";
     await changedManifest(({ databases: { newsletter: saved } }) => {
-      saved.migrations.pop();
+      last = saved.migrations.pop() ?? "";
       saved.tables.find(({ name }) => name === "campaigns")?.columns.pop();
     });
-    await rewritten("migrations", (text) => text.replace(/^0016.*\n/mu, ""));
+    await rewritten("migrations", (text) => text.replace(new RegExp(`^${last}.*\n`, "mu"), ""));
     await changedManifest(({ databases: { newsletter: saved } }) => {
       for (const table of saved.tables.filter(({ name }) => name === "migrations")) table.rowCount -= 1;
     });

@@ -23,10 +23,16 @@ export function partnerOf(
     id: stored._id,
     organisation,
     languages: stored.languages ?? [],
+    themes: themesOf(stored),
     countries: countriesOf(member(field, "countries"), stored.countries),
     coverNote: coverNotes.get(stored._id),
     masthead,
   };
+}
+
+function themesOf({ themes = [] }: DocumentOf<"partner">): SnapshotPartner["themes"] {
+  const named = [...new Set(themes)];
+  return named.length === 0 ? undefined : named;
 }
 
 function mastheadOf(field: Field, stored: DocumentOf<"partner">["masthead"]): Masthead | undefined {

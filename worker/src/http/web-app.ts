@@ -35,7 +35,7 @@ export async function createWebApp(modules: WebModules, settings: WebSettings): 
   await app.register(async (api) => addDeskApi(api, modules, settings), { prefix: "/api/v1" });
   await app.register(async (scope) => addLeavePages(scope, modules));
   await app.register(async (scope) => addReviewPages(scope, modules, settings), { prefix: "/review" });
-  await app.register(async (scope) => addPackPages(scope, modules), { prefix: "/pack" });
+  await app.register(async (scope) => addPackPages(scope, modules, settings), { prefix: "/pack" });
   addReaderPages(app, modules);
   return app;
 }

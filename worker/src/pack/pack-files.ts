@@ -52,7 +52,7 @@ export interface PackFilesWith {
 export type PackFiles = (pack: Pack, edition: PackEdition, language: Language) => Promise<readonly PackFile[]>;
 
 /** The issue in its forwardable editions: the same bytes for every partner. */
-export function wholeIssue({ snapshot, languages }: Pack): PackEdition {
+export function wholeIssue({ snapshot }: Pick<Pack, "snapshot">, languages: readonly Language[]): PackEdition {
   return { name: "issue", snapshot, languages, suffix: "", keyIn: (language) => ({ language, kind: "forwardable", form: "shared" }) };
 }
 

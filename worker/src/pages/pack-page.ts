@@ -45,6 +45,7 @@ export function packPage({ language, token, pack, editions, note }: PackPage): s
     `<p>${escaped(words.passOn)}</p>`,
     `<p class="acts"><a class="button" href="${address}/pack.zip" download>${escaped(words.everything)}</a></p>`,
     `<p class="quiet">${escaped(words.everythingNote)}</p>`,
+    `<p><a href="${address}/picks">${escaped(words.picks.title)}</a></p><p class="quiet">${escaped(words.picks.lead)}</p>`,
     ...shown.map((each) => languageSection({ language, token, pack, editions, note }, each)),
     `<section class="panel"><h2>${escaped(words.howTitle)}</h2><p>${escaped(words.how)}</p></section>`,
   ];
