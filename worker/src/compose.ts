@@ -1,5 +1,4 @@
 import { randomBytes } from "node:crypto";
-import { createLeaving } from "./audience/leaving.ts";
 import { issueBounceToken, readBounceToken } from "./audience/token.ts";
 import { campaignReport, type CampaignReport } from "./campaign/campaign-report.ts";
 import { issueStates } from "./campaign/issue-states.ts";
@@ -9,12 +8,13 @@ import { heldByJournals } from "./journal/held-by-journals.ts";
 import { journalLock } from "./journal/restore-guard.ts";
 import { secretKey } from "./journal/secret-file.ts";
 import { limits } from "./limits.ts";
-import type { AudienceStore, Leaving } from "./ports/audience.ts";
+import type { AudienceStore } from "./ports/audience.ts";
 import type { ApprovalStore } from "./ports/approvals.ts";
 import type { CampaignActs } from "./ports/campaign-acts.ts";
 import type { CampaignRecord, CampaignStore } from "./ports/campaigns.ts";
 import type { EditionStore, IssueStates } from "./ports/editions.ts";
 import type { EvidenceStore, TokenContent } from "./ports/evidence.ts";
+import type { LeavingStore } from "./ports/leaving.ts";
 import type { Outbox } from "./ports/outbox.ts";
 import type { PackStore } from "./ports/packs.ts";
 import type { PublicationStore } from "./ports/publications.ts";
@@ -33,6 +33,7 @@ import { createEditionStore } from "./store/edition-store.ts";
 import { storedEpoch } from "./store/epoch-store.ts";
 import { createEvidenceStore } from "./store/evidence-store.ts";
 import { journalGroupsOf } from "./store/journal-store.ts";
+import { createLeavingStore } from "./store/leaving-store.ts";
 import { createLedger } from "./store/ledger.ts";
 import { createOutbox } from "./store/outbox.ts";
 import { createPackStore } from "./store/pack-store.ts";
@@ -67,7 +68,7 @@ export interface SendingModules {
   readonly audience: AudienceStore;
   readonly segments: SegmentStore;
   readonly contacts: ContactStore;
-  readonly leaving: Leaving;
+  readonly leavings: LeavingStore;
   readonly reviews: ReviewStore;
   readonly outbox: Outbox;
   readonly packs: PackStore;
@@ -76,6 +77,8 @@ export interface SendingModules {
   readonly clock: Clock;
   readonly timers: Timers;
   readonly tokenKey: Uint8Array;
+  /** Of addresses and networks that are known by their hash alone. */
+  readonly hashKey: Uint8Array;
   readonly bounceToken: RehearseWith["bounceToken"];
   readonly readBounceToken: (token: string) => TokenContent | undefined;
   readonly queueSettings: QueueSettings;
@@ -100,6 +103,7 @@ export async function openSending(settings: SendingSettings): Promise<SendingMod
   const audience = createAudienceStore(db);
   const presence = createSendingPresence(settings.databaseUrl);
   const tokenKey = await secretKey(settings.dataDir, "token-key", 32);
+  const hashKey = await secretKey(settings.dataDir, "hash-key", 32);
   const queueSettings: QueueSettings = {
     databaseUrl: settings.databaseUrl,
     redisUrl: settings.redisUrl,
@@ -118,7 +122,7 @@ export async function openSending(settings: SendingSettings): Promise<SendingMod
     segments: createSegmentStore(db),
     contacts: createContactStore(db),
     editions: createEditionStore(db),
-    leaving: createLeaving({ audience, tokenKey, ids }),
+    leavings: createLeavingStore(db),
     reviews: createReviewStore(db),
     outbox: createOutbox(db),
     packs: createPackStore(db),
@@ -127,6 +131,7 @@ export async function openSending(settings: SendingSettings): Promise<SendingMod
     clock: { now: () => new Date() },
     timers,
     tokenKey,
+    hashKey,
     bounceToken: (row) => issueBounceToken(tokenKey, row),
     readBounceToken: (token) => readBounceToken(tokenKey, token),
     queueSettings,

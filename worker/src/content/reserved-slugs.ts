@@ -4,6 +4,7 @@ export const reservedSlugs: ReadonlySet<string> = new Set([
   "archive",
   "calendar",
   "confirm",
+  "decide",
   "events",
   "feed",
   "leave",
@@ -16,5 +17,6 @@ export const reservedSlugs: ReadonlySet<string> = new Set([
   "settings",
   "subscribe",
   "u",
+  "undo",
   "verify",
 ]);
