@@ -58,6 +58,9 @@ test("a partner's office goes from the mail to its pack and forwards it", async 
   expect(forward.headers.map(({ key }) => key)).toEqual(expect.arrayContaining(["x-unsent", "subject", "list-archive"]));
   expect(forward.to ?? []).toEqual([]);
   expect(wordsOf(forward)).not.toMatch(tokens);
+  // Byte for byte what an address that redistributes was sent: without a link of its own.
+  const list = await PostalMime.parse(house.sink.bodies.find(({ to }) => to.includes("members@coalition"))?.content ?? "");
+  expect([forward.html, forward.text]).toEqual([list.html, list.text]);
   const whole = zipEntries((await downloaded(page, "a[href$='/pack.zip']")).bytes);
   expect(whole.get(`en/${mail.name}`)?.equals(mail.bytes)).toBe(true);
 

@@ -4,6 +4,7 @@ import { text } from "node:stream/consumers";
 import PostalMime from "postal-mime";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { issuePackToken } from "../src/audience/pack-token.ts";
+import { packPagesPerMinuteMax } from "../src/http/limits.ts";
 import { publicUrl } from "./support/served-web.ts";
 import { openSendingHouse, type SendingHouse } from "./support/sending-house.ts";
 import { zipEntries } from "./support/zip-entries.ts";
@@ -190,3 +191,14 @@ async function readable(bytes: Buffer): Promise<string> {
   const mail = await PostalMime.parse(bytes);
   return JSON.stringify([mail.headers, mail.subject, mail.text, mail.html]);
 }
+
+test("who tries one token after another is stopped", async () => {
+  const statuses = await Promise.all(
+    Array.from({ length: packPagesPerMinuteMax + 20 }, async () => {
+      const { status } = await open("a".repeat(40));
+      return status;
+    }),
+  );
+  expect(statuses.filter((status) => status === 429).length).toBeGreaterThanOrEqual(20);
+  expect(new Set(statuses)).toEqual(new Set([404, 429]));
+});

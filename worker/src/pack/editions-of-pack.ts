@@ -38,7 +38,7 @@ export function selectionOf({ snapshot, partner }: Pack, picks: Picks, isOwn: Pi
     name: "selection",
     snapshot: picked,
     languages: picks.languages,
-    suffix: ` - ${name ?? partner.id}`,
+    prefix: `${name ?? partner.id} - `,
     keyIn: (language: Language): EditionKey => ({ language, kind: "pack", form: "shared", partnerId: partner.id, picks: digest }),
   };
 }

@@ -1,6 +1,5 @@
 import {
   dayText,
-  directionOf,
   languageNames,
   languages as allLanguages,
   packWords,
@@ -66,7 +65,7 @@ function languageSection({ language, token, pack, editions }: PackPage, shown: L
       return `<h3>${escaped(heading)}</h3><ul class="files">${links.join("")}</ul>`;
     });
   return [
-    `<section aria-labelledby="in-${shown}"><h2 id="in-${shown}" lang="${shown}" dir="${directionOf(shown)}">${escaped(languageNames[shown])}</h2>`,
+    `<section aria-labelledby="in-${shown}"><h2 id="in-${shown}"><bdi lang="${shown}">${escaped(languageNames[shown])}</bdi></h2>`,
     `<p><a href="${escaped(url)}" hreflang="${shown}">${escaped(words.webEdition)}</a></p>`,
     `<label for="address-${shown}">${escaped(words.address)}</label><input id="address-${shown}" readonly dir="ltr" value="${escaped(url)}">`,
     ...lists,

@@ -51,7 +51,13 @@ export function picksPage(page: PicksPage): string {
     ...draft.languages.map((line) => forewordField(page, line)),
     `<p class="acts">${draft.languages
       .filter(({ isKept }) => isKept)
-      .map((line) => actButton(`preview:${line.language}`, words.previewIn(languageNames[line.language]), `${back}/picks#preview`))
+      .map((line) =>
+        actButton(
+          `preview:${line.language}`,
+          words.previewIn(catalogues[language].mail.languageName[line.language]),
+          `${back}/picks#preview`,
+        ),
+      )
       .join("")}</p>`,
     `<p class="acts"><button name="act" value="save">${escaped(words.save)}</button>${actButton("reset", words.reset, `${back}/picks`)}</p>`,
     "</form>",
@@ -129,7 +135,7 @@ function forewordField({ language, draft, fault }: PicksPage, line: PicksDraft["
   const name = `foreword-${line.language}`;
   const text = draft.foreword[line.language] ?? "";
   const isTooLong = fault?.fault === "forewordTooLong" && text.length > forewordCharactersMax;
-  const label = words.foreword(languageNames[line.language]);
+  const label = words.foreword(catalogues[language].mail.languageName[line.language]);
   const field = [
     `<label for="${name}">${escaped(label)}</label>`,
     `<p class="quiet" id="${name}-note">${escaped(words.forewordNote)}</p>`,
@@ -153,7 +159,7 @@ function faultWords({ language, fault }: PicksPage): string {
 /** In a frame without script or form; its links open beside the page. */
 function previewFrame({ language, preview }: PicksPage): string {
   if (preview === undefined) return "";
-  const title = packWords[language].picks.previewIn(languageNames[preview.language]);
+  const title = packWords[language].picks.previewIn(catalogues[language].mail.languageName[preview.language]);
   const framed = preview.html.replace(/<head[^>]*>/iu, (head) => `${head}<base target="_blank">`);
   return `<section id="preview" aria-labelledby="preview-title"><h2 id="preview-title">${escaped(title)}</h2><iframe title="${escaped(title)}" sandbox="allow-popups allow-popups-to-escape-sandbox" srcdoc="${escaped(framed)}"></iframe></section>`;
 }

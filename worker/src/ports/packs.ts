@@ -24,8 +24,8 @@ export interface PickedByPartner extends PackName {
 export interface PackStore {
   /** Undefined where there is no such partner, no such campaign, or the issue does not know the partner. */
   readonly find: (partnerNumber: string, campaignNumber: string) => Promise<PackRecord | undefined>;
-  /** The forwardable editions that were approved with the campaign; the others of an issue are rendered from the same snapshot. */
-  readonly approvedEditions: (campaignId: string) => Promise<readonly RenderedEdition[]>;
+  /** The edition of this key text that was approved with the campaign; undefined where nobody was to get it. */
+  readonly approvedEdition: (campaignId: string, keyText: string) => Promise<RenderedEdition | undefined>;
   /** Null where the office went back to the whole issue, undefined where it never picked anything. */
   readonly latestPicks: (pack: PackName) => Promise<Picks | null | undefined>;
   /** False once the pack has taken as many changes as it may. The same again changes nothing. */

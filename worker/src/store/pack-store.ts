@@ -9,16 +9,16 @@ import { editionOf } from "./edition-store.ts";
 export function createPackStore(db: Database): PackStore {
   return {
     find: (partnerNumber, campaignNumber) => find(db, partnerNumber, campaignNumber),
-    approvedEditions: async (campaignId) => {
-      const rows = await db
+    approvedEdition: async (campaignId, keyText) => {
+      const row = await db
         .selectFrom("rendered_editions as e")
         .innerJoin("approval_editions as a", "a.edition_digest", "e.digest")
         .innerJoin("campaigns as c", "c.approval_id", "a.approval_id")
         .where("c.id", "=", campaignId)
-        .where("a.key_text", "like", "%.forwardable.shared")
+        .where("a.key_text", "=", keyText)
         .selectAll("e")
-        .execute();
-      return rows.map(editionOf);
+        .executeTakeFirst();
+      return row === undefined ? undefined : editionOf(row);
     },
     latestPicks: async (pack) => latestPicks(db, pack),
     keepPicks: (pack, picks) => keepPicks(db, pack, picks),
