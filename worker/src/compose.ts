@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { erasedMark } from "./audience/keyed-hash.ts";
 import { issueBounceToken, readBounceToken } from "./audience/token.ts";
 import { campaignReport, type CampaignReport } from "./campaign/campaign-report.ts";
 import { issueStates } from "./campaign/issue-states.ts";
@@ -8,7 +9,9 @@ import { heldByJournals } from "./journal/held-by-journals.ts";
 import { journalLock } from "./journal/restore-guard.ts";
 import { secretKey } from "./journal/secret-file.ts";
 import { limits } from "./limits.ts";
+import type { ArchiveStore } from "./ports/archive.ts";
 import type { AudienceStore } from "./ports/audience.ts";
+import type { AudienceFiles } from "./ports/audience-files.ts";
 import type { ApprovalStore } from "./ports/approvals.ts";
 import type { CampaignActs } from "./ports/campaign-acts.ts";
 import type { CampaignRecord, CampaignStore } from "./ports/campaigns.ts";
@@ -24,7 +27,9 @@ import type { Ledger } from "./ports/sending.ts";
 import type { Clock, Ids, Timers } from "./ports/surroundings.ts";
 import { openQueue, type QueueSettings } from "./queue/range-queue.ts";
 import { createApprovalStore } from "./store/approval-store.ts";
+import { createArchiveStore } from "./store/archive-store.ts";
 import { createCampaignActs } from "./store/campaign-acts.ts";
+import { createAudienceFiles } from "./store/audience-files.ts";
 import { createAudienceStore } from "./store/audience-store.ts";
 import { createCampaignStore } from "./store/campaign-store.ts";
 import { migrate, openDatabase, type Database } from "./store/database.ts";
@@ -64,8 +69,10 @@ export interface SendingModules {
   readonly acts: CampaignActs;
   readonly evidence: EvidenceStore;
   readonly editions: EditionStore;
+  readonly archive: ArchiveStore;
   readonly publications: PublicationStore;
   readonly audience: AudienceStore;
+  readonly audienceFiles: AudienceFiles;
   readonly segments: SegmentStore;
   readonly contacts: ContactStore;
   readonly leavings: LeavingStore;
@@ -119,10 +126,12 @@ export async function openSending(settings: SendingSettings): Promise<SendingMod
     evidence: createEvidenceStore(db),
     publications: createPublicationStore(db),
     audience,
+    audienceFiles: createAudienceFiles(settings.databaseUrl, { ids, erasedMark: (mailbox) => erasedMark(hashKey, mailbox) }),
     segments: createSegmentStore(db),
     contacts: createContactStore(db),
     editions: createEditionStore(db),
     leavings: createLeavingStore(db),
+    archive: createArchiveStore(db),
     reviews: createReviewStore(db),
     outbox: createOutbox(db),
     packs: createPackStore(db),

@@ -115,6 +115,8 @@ async function startWeb(
       editions,
       leaving: composeLeaving(modules, { publicUrl: config.PUBLIC_URL }),
       ...composeSubscribing(modules, config.PUBLIC_URL),
+      archive: modules.archive,
+      publications: modules.publications,
       media,
       findUser,
       issueStates,

@@ -168,7 +168,7 @@ describe.each(["desk", "list"] as const)("a %s", (kind) => {
     const { contacts } = house.served.installation.modules;
     await contacts.remove(contact.id, "test");
     expect((await post(decide, { decision: "confirm" })).status).toBe(404);
-    await contacts.keep({ ...contact, partnerId }, "test");
+    await contacts.keep({ ...contact, partnerId, stakeholderKind: null }, "test");
     expect(await house.stateOf(office)).toBe("leaving");
   });
 });
@@ -177,7 +177,7 @@ test("a desk whose partner's only contact is the desk itself asks nobody, which 
   const { modules } = house.served.installation;
   const office = await house.subscribed("desk", { address: "office@alone.example.org", partnerId: "partner-alone" });
   await modules.contacts.keep(
-    { id: modules.ids.uuidv7(), name: "Office", address: "Office@alone.example.org", partnerId: "partner-alone" },
+    { id: modules.ids.uuidv7(), name: "Office", address: "Office@alone.example.org", partnerId: "partner-alone", stakeholderKind: null },
     "test",
   );
   await post(office.oneClick);

@@ -23,16 +23,15 @@ export function partnerOf(
     id: stored._id,
     organisation,
     languages: stored.languages ?? [],
-    themes: themesOf(stored),
     countries: countriesOf(member(field, "countries"), stored.countries),
+    themes: themesOf(stored),
     coverNote: coverNotes.get(stored._id),
     masthead,
   };
 }
 
 function themesOf({ themes = [] }: DocumentOf<"partner">): SnapshotPartner["themes"] {
-  const named = [...new Set(themes)];
-  return named.length === 0 ? undefined : named;
+  return themes.length === 0 ? undefined : [...new Set(themes)];
 }
 
 function mastheadOf(field: Field, stored: DocumentOf<"partner">["masthead"]): Masthead | undefined {

@@ -18,12 +18,14 @@ export const translationsPerMinuteMax = 60;
 export const requestTimeoutMs = 60_000;
 export const connectionTimeoutMs = 60_000;
 export const keepAliveTimeoutMs = 10_000;
-/** Lines of the index page. */
-export const indexEntriesMax = 60;
+/** Issues on the index page. */
+export const indexIssuesMax = 20;
 /** Pictures never change under their name. */
 export const mediaCacheSeconds = 31_536_000;
 /** A corrected edition should show soon, and a mail to thousands should not come to us for every reader. */
 export const editionCacheSeconds = 300;
+/** Archive and feeds: a new issue should show soon, and feed readers ask far more often than there is one. */
+export const archiveCacheSeconds = 300;
 /** Each renders an edition and writes to colleagues. Per address and minute. */
 export const proofsPerMinuteMax = 20;
 /** Signing, stopping, deciding. Per address and minute. */

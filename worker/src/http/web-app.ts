@@ -5,7 +5,9 @@ import { ApprovalError } from "../approval/approval-error.ts";
 import { ContentError } from "../content/content-error.ts";
 import { errorPage, notFoundPage } from "../pages/notice-pages.ts";
 import { ApiError, sendApiError, type ApiErrorCode } from "./api-error.ts";
+import { addArchivePages } from "./archive-pages.ts";
 import { addDeskApi } from "./desk-api.ts";
+import { addFeeds } from "./feeds.ts";
 import { bodyBytesMax, connectionTimeoutMs, keepAliveTimeoutMs, requestTimeoutMs } from "./limits.ts";
 import { addReaderPages } from "./reader-pages.ts";
 import { addLeavePages } from "./leave-pages.ts";
@@ -41,6 +43,8 @@ export async function createWebApp(modules: WebModules, settings: WebSettings): 
   await app.register(async (scope) => addReviewPages(scope, modules, settings), { prefix: "/review" });
   await app.register(async (scope) => addPackPages(scope, modules, settings), { prefix: "/pack" });
   addReaderPages(app, modules);
+  addArchivePages(app, modules, settings);
+  addFeeds(app, modules, settings);
   return app;
 }
 

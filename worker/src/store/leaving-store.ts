@@ -101,7 +101,13 @@ function leavingOf(row: RecordRow, id: string): LeavingRecord["leaving"] {
 
 async function contactsOf(db: Database, partnerId: string): Promise<readonly Contact[]> {
   const rows = await db.selectFrom("contacts").selectAll().where("partner_id", "=", partnerId).orderBy("id").execute();
-  return rows.map((row) => ({ id: row.id, partnerId: row.partner_id, name: row.name, address: row.address }));
+  return rows.map((row) => ({
+    id: row.id,
+    partnerId: row.partner_id,
+    name: row.name,
+    address: row.address,
+    stakeholderKind: row.stakeholder_kind,
+  }));
 }
 
 /** Those who get mail at all: an address that bounced would tell nobody. One that unsubscribed is still a contact. */

@@ -7,6 +7,7 @@ import type {
   RecipientKind,
   SegmentConditions,
   SlotCounts,
+  StakeholderKind,
   TranslatedString,
 } from "@newsletter/schemas";
 import type { ColumnType, Generated, JSONColumnType } from "kysely";
@@ -34,6 +35,9 @@ interface SubscriptionsTable {
   paused_until: NullableInstant;
   is_low_bandwidth: Generated<boolean>;
   erased_at: NullableInstant;
+  /** In order, each once. */
+  tags: Generated<string[]>;
+  merged_into: string | null;
 }
 
 interface OptInsTable {
@@ -112,6 +116,7 @@ interface ContactsTable {
   partner_id: string;
   name: string;
   address: string;
+  stakeholder_kind: StakeholderKind | null;
   created_at: Instant;
 }
 

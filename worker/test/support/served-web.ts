@@ -91,6 +91,8 @@ export async function serveInstallation({
       editions,
       leaving: composeLeaving(modules, { publicUrl }),
       ...composeSubscribing(modules, publicUrl),
+      archive: modules.archive,
+      publications: modules.publications,
       media,
       findUser: createFindUser(lakeAddress),
       issueStates,
