@@ -69,12 +69,13 @@ describe("pictures of a pack", () => {
   });
 });
 
+const entry = (path: string, words: string): { readonly path: string; readonly bytes: Uint8Array } => ({
+  path,
+  bytes: Buffer.from(words),
+});
+
 describe("the archive", () => {
   const date = new Date("2024-01-15T10:00:00Z");
-  const entry = (path: string, words: string): { readonly path: string; readonly bytes: Uint8Array } => ({
-    path,
-    bytes: Buffer.from(words),
-  });
 
   test("keeps names in every script, and gives the same bytes for the same files", () => {
     const entries = [entry("ar/عدد.txt", "مرحبًا"), entry("zh/本期.jpg", "一"), entry("empty.txt", "")];
