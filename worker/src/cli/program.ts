@@ -13,6 +13,7 @@ import { addRehearseCommand } from "./rehearse-command.ts";
 import { addRenderCommand } from "./render-command.ts";
 import { addRightsCommand } from "./rights-command.ts";
 import { addStatusCommand } from "./status-command.ts";
+import { addSubscriberCommand } from "./subscriber-command.ts";
 import { addTranslationsCommand } from "./translations-command.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -36,6 +37,7 @@ export function createProgram(terminal: Terminal): Command {
   addTranslationsCommand(program, terminal);
   addDoctorCommand(program, terminal);
   addAudienceCommand(program, terminal);
+  addSubscriberCommand(program, terminal);
   addArchiveCommand(program, terminal);
   addRightsCommand(program, terminal);
   addBackupCommands(program, terminal);
