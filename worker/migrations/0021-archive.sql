@@ -36,3 +36,17 @@ create table archive_items (
 create index archive_items_words on archive_items using gin (words);
 -- All that decides about an item that is looked for without a word.
 create index archive_items_by_language on archive_items (language) include (archive_issue_id, position, item_id, kind, theme, places);
+
+-- Which bytes are the editions of which snapshot. The same bytes may be those of several, and a snapshot that somebody only asks approval for
+-- takes none from the one that went out.
+create table edition_snapshots (
+  snapshot_digest text not null references issue_snapshots (digest),
+  edition_digest text not null references rendered_editions (digest),
+  -- When it was rendered last: of two templates the later one counts.
+  kept_at timestamptz not null default now(),
+  primary key (snapshot_digest, edition_digest)
+);
+insert into edition_snapshots (snapshot_digest, edition_digest) select snapshot_digest, digest from rendered_editions;
+-- Those that a later snapshot had taken.
+insert into edition_snapshots (snapshot_digest, edition_digest)
+select a.snapshot_digest, e.edition_digest from approvals a join approval_editions e on e.approval_id = a.id on conflict do nothing;

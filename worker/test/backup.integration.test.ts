@@ -144,12 +144,13 @@ describe("a backup", () => {
     await installation.subscribe(partnerSubscriptions);
     await takeBackup(settings());
     await installation.cutOff();
-    // As the version before saved it: without the last migration, and without the column that this one adds to a table, which is empty here.
+    // As the version before saved it: without the last migration, and without the tables that this one makes.
+    const made = new Set(["archive_issues", "archive_items", "edition_snapshots"]);
     await changedManifest(({ databases: { newsletter: saved } }) => {
       saved.migrations.pop();
-      saved.tables.find(({ name }) => name === "campaigns")?.columns.pop();
+      saved.tables = saved.tables.filter(({ name }) => !made.has(name));
     });
-    await rewritten("migrations", (text) => text.replace(/^0016.*\n/mu, ""));
+    await rewritten("migrations", (text) => text.replace(/^0021.*\n/mu, ""));
     await changedManifest(({ databases: { newsletter: saved } }) => {
       for (const table of saved.tables.filter(({ name }) => name === "migrations")) table.rowCount -= 1;
     });
