@@ -237,6 +237,8 @@ export const snapshotPartnerSchema = z.strictObject({
   languages: z.array(languageSchema),
   /** Its territory: where its members are; absent where nobody said. */
   countries: z.array(countrySchema).min(1).optional(),
+  /** What it works on; absent where nobody said. */
+  themes: z.array(themeSchema).min(1).optional(),
   /** In place of the cover note. */
   coverNote: translatedStringSchema.optional(),
   masthead: z.strictObject({

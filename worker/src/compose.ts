@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { createLeaving } from "./audience/leaving.ts";
+import { erasedMark } from "./audience/keyed-hash.ts";
 import { issueBounceToken, readBounceToken } from "./audience/token.ts";
 import { campaignReport, type CampaignReport } from "./campaign/campaign-report.ts";
 import { issueStates } from "./campaign/issue-states.ts";
@@ -10,12 +10,14 @@ import { journalLock } from "./journal/restore-guard.ts";
 import { secretKey } from "./journal/secret-file.ts";
 import { limits } from "./limits.ts";
 import type { ArchiveStore } from "./ports/archive.ts";
-import type { AudienceStore, Leaving } from "./ports/audience.ts";
+import type { AudienceStore } from "./ports/audience.ts";
+import type { AudienceFiles } from "./ports/audience-files.ts";
 import type { ApprovalStore } from "./ports/approvals.ts";
 import type { CampaignActs } from "./ports/campaign-acts.ts";
 import type { CampaignRecord, CampaignStore } from "./ports/campaigns.ts";
 import type { EditionStore, IssueStates } from "./ports/editions.ts";
 import type { EvidenceStore, TokenContent } from "./ports/evidence.ts";
+import type { LeavingStore } from "./ports/leaving.ts";
 import type { Outbox } from "./ports/outbox.ts";
 import type { PackStore } from "./ports/packs.ts";
 import type { PublicationStore } from "./ports/publications.ts";
@@ -27,6 +29,7 @@ import { openQueue, type QueueSettings } from "./queue/range-queue.ts";
 import { createApprovalStore } from "./store/approval-store.ts";
 import { createArchiveStore } from "./store/archive-store.ts";
 import { createCampaignActs } from "./store/campaign-acts.ts";
+import { createAudienceFiles } from "./store/audience-files.ts";
 import { createAudienceStore } from "./store/audience-store.ts";
 import { createCampaignStore } from "./store/campaign-store.ts";
 import { migrate, openDatabase, type Database } from "./store/database.ts";
@@ -35,6 +38,7 @@ import { createEditionStore } from "./store/edition-store.ts";
 import { storedEpoch } from "./store/epoch-store.ts";
 import { createEvidenceStore } from "./store/evidence-store.ts";
 import { journalGroupsOf } from "./store/journal-store.ts";
+import { createLeavingStore } from "./store/leaving-store.ts";
 import { createLedger } from "./store/ledger.ts";
 import { createOutbox } from "./store/outbox.ts";
 import { createPackStore } from "./store/pack-store.ts";
@@ -68,9 +72,10 @@ export interface SendingModules {
   readonly archive: ArchiveStore;
   readonly publications: PublicationStore;
   readonly audience: AudienceStore;
+  readonly audienceFiles: AudienceFiles;
   readonly segments: SegmentStore;
   readonly contacts: ContactStore;
-  readonly leaving: Leaving;
+  readonly leavings: LeavingStore;
   readonly reviews: ReviewStore;
   readonly outbox: Outbox;
   readonly packs: PackStore;
@@ -79,6 +84,8 @@ export interface SendingModules {
   readonly clock: Clock;
   readonly timers: Timers;
   readonly tokenKey: Uint8Array;
+  /** Of addresses and networks that are known by their hash alone. */
+  readonly hashKey: Uint8Array;
   readonly bounceToken: RehearseWith["bounceToken"];
   readonly readBounceToken: (token: string) => TokenContent | undefined;
   readonly queueSettings: QueueSettings;
@@ -103,6 +110,7 @@ export async function openSending(settings: SendingSettings): Promise<SendingMod
   const audience = createAudienceStore(db);
   const presence = createSendingPresence(settings.databaseUrl);
   const tokenKey = await secretKey(settings.dataDir, "token-key", 32);
+  const hashKey = await secretKey(settings.dataDir, "hash-key", 32);
   const queueSettings: QueueSettings = {
     databaseUrl: settings.databaseUrl,
     redisUrl: settings.redisUrl,
@@ -118,11 +126,12 @@ export async function openSending(settings: SendingSettings): Promise<SendingMod
     evidence: createEvidenceStore(db),
     publications: createPublicationStore(db),
     audience,
+    audienceFiles: createAudienceFiles(settings.databaseUrl, { ids, erasedMark: (mailbox) => erasedMark(hashKey, mailbox) }),
     segments: createSegmentStore(db),
     contacts: createContactStore(db),
     editions: createEditionStore(db),
+    leavings: createLeavingStore(db),
     archive: createArchiveStore(db),
-    leaving: createLeaving({ audience, tokenKey, ids }),
     reviews: createReviewStore(db),
     outbox: createOutbox(db),
     packs: createPackStore(db),
@@ -131,6 +140,7 @@ export async function openSending(settings: SendingSettings): Promise<SendingMod
     clock: { now: () => new Date() },
     timers,
     tokenKey,
+    hashKey,
     bounceToken: (row) => issueBounceToken(tokenKey, row),
     readBounceToken: (token) => readBounceToken(tokenKey, token),
     queueSettings,

@@ -54,3 +54,8 @@ export const audienceQuestionsPerMinuteMax = 300;
 export const audienceActsPerMinuteMax = 120;
 /** A segment of 500 partners. */
 export const audienceBodyBytesMax = 131_072;
+/** The form that subscribes, and that of a reader's settings. */
+export const formBodyBytesMax = 16_384;
+/** Looks at such pages, and forms sent, from one address in a minute; how many mails leave is bounded beside it. */
+export const formPagesPerMinuteMax = 240;
+export const formsPerMinuteMax = 60;

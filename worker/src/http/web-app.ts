@@ -13,6 +13,7 @@ import { addReaderPages } from "./reader-pages.ts";
 import { addLeavePages } from "./leave-pages.ts";
 import { addPackPages } from "./pack-pages.ts";
 import { addReviewPages } from "./review-pages.ts";
+import { addSubscribePages } from "./subscribe-pages.ts";
 import { languageOfRequest, sendPage } from "./send-page.ts";
 import { isLoopback, studioOrigins } from "./studio-origins.ts";
 import type { WebModules, WebSettings } from "./web-modules.ts";
@@ -22,6 +23,8 @@ export async function createWebApp(modules: WebModules, settings: WebSettings): 
   const app = fastify({
     logger: false,
     bodyLimit: bodyBytesMax,
+    // Behind TLS on this machine (`HOST`) the address that asks is the one its proxy names; from elsewhere the header says nothing.
+    trustProxy: "loopback",
     requestTimeout: requestTimeoutMs,
     connectionTimeout: connectionTimeoutMs,
     keepAliveTimeout: keepAliveTimeoutMs,
@@ -35,7 +38,8 @@ export async function createWebApp(modules: WebModules, settings: WebSettings): 
       : sendPage(reply, 404, notFoundPage(languageOfRequest(request))),
   );
   await app.register(async (api) => addDeskApi(api, modules, settings), { prefix: "/api/v1" });
-  await app.register(async (scope) => addLeavePages(scope, modules));
+  await app.register(async (scope) => addLeavePages(scope, modules, settings));
+  await app.register(async (scope) => addSubscribePages(scope, modules, settings));
   await app.register(async (scope) => addReviewPages(scope, modules, settings), { prefix: "/review" });
   await app.register(async (scope) => addPackPages(scope, modules), { prefix: "/pack" });
   addReaderPages(app, modules);

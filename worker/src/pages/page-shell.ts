@@ -17,7 +17,7 @@ p{margin:0 0 16px;max-width:68ch}
 a{color:var(--accent)}
 .panel{background:var(--panel);border-radius:6px;padding:24px;margin:32px 0 0}
 .panel p:last-child{margin:0}
-label,legend{display:block;font-weight:600;margin:0 0 4px}
+label,legend{display:block;font-weight:600;margin:0 0 4px;padding:0}
 fieldset{border:0;margin:0 0 24px;padding:0}
 input:not([type=checkbox],[type=radio],[type=hidden]),select,textarea{display:block;width:100%;max-width:480px;min-height:44px;font:inherit;margin:0 0 16px;padding:8px 12px;color:var(--ink);background:var(--ground);border:1px solid var(--quiet);border-radius:6px}
 .choice{display:flex;gap:12px;align-items:baseline;font-weight:400;min-height:32px}
