@@ -154,12 +154,12 @@ describe("a backup", () => {
     await changedManifest(({ databases: { newsletter: saved } }) => {
       for (const table of saved.tables.filter(({ name }) => name === "migrations")) table.rowCount -= 1;
     });
-    await rewritten("audit", (text) => text.replace("\t", "\t\t"));
+    await rewritten("subscriptions", (text) => text.replace("\t", "\t\t"));
     await sealed();
     await expect(putBack(settings())).rejects.toThrow("extra data after last expected column");
     expect(await installation.modules.epoch()).toMatchObject({ state: "valid" });
     await installation.cutOff();
-    await rewritten("audit", (text) => text.replace("\t\t", "\t"));
+    await rewritten("subscriptions", (text) => text.replace("\t\t", "\t"));
     await sealed();
     await putBack(settings());
     expect(await installation.modules.epoch()).toMatchObject({ state: "locked", cause: "restored" });
