@@ -32,7 +32,6 @@ const record = (given: Partial<LeavingRecord> = {}): LeavingRecord => ({
     isSample: false,
   },
   partnerId: "partner-1",
-  stakeholderKind: null,
   partnerName: { en: "Umbrella" },
   state: "leaving",
   leaving: {
@@ -51,6 +50,7 @@ const record = (given: Partial<LeavingRecord> = {}): LeavingRecord => ({
 const contact = (given: Partial<Contact> = {}): Contact => ({
   id: "0197f1c2-5b1e-7c3a-9d55-2f0f3c1f9a10",
   partnerId: "partner-1",
+  stakeholderKind: null,
   name: "Cora",
   address: "cora@example.org",
   ...given,

@@ -168,6 +168,12 @@ interface RenderedEditionsTable {
   findings: ColumnType<readonly Finding[], string, string>;
 }
 
+interface EditionSnapshotsTable {
+  snapshot_digest: string;
+  edition_digest: string;
+  kept_at: Instant;
+}
+
 interface CampaignsTable {
   id: string;
   kind: CampaignKind;
@@ -361,6 +367,7 @@ export interface Tables {
   audit: AuditTable;
   issue_snapshots: IssueSnapshotsTable;
   rendered_editions: RenderedEditionsTable;
+  edition_snapshots: EditionSnapshotsTable;
   campaigns: CampaignsTable;
   recipients: RecipientsTable;
   approvals: ApprovalsTable;
