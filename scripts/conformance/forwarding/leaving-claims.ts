@@ -8,7 +8,7 @@ import { ownAddresses, type Subject } from "./subject.ts";
 import { takeBack } from "./take-back.ts";
 import { changedTables, wholeState } from "./whole-state.ts";
 
-/** How each ends whose List-Unsubscribe a member posted. A shared address is never worse off than `leaving`. */
+/** How each ends whose List-Unsubscribe, or whose link in the body, a member used. A shared address is never worse off than `leaving`. */
 const ends: Readonly<Partial<Record<Artefact["name"], "leaving" | "left">>> = {
   desk: "leaving",
   list: "leaving",
@@ -20,14 +20,14 @@ const ends: Readonly<Partial<Record<Artefact["name"], "leaving" | "left">>> = {
 const restored: ReadonlySet<string> = new Set(["subscriptions", "suppressions"]);
 
 /**
- * Way by way, as if each were the only one: whoever got the mail posts its List-Unsubscribe, and who is told takes it back. The next way
- * posts the same tokens again.
+ * Way by way, as if each were the only one: whoever got the mail posts its List-Unsubscribe and the form behind the link in its body, and who
+ * is told takes it back. The next way posts the same tokens again.
  */
 export async function leavingClaims(subject: Subject, browser: Browser): Promise<readonly Claim[]> {
   const { installation, publicUrl, passed } = subject;
   const found = { posts: 0, mails: 0, answers: [] as string[], ends: [] as string[], records: [] as string[], undone: [] as string[] };
   const whole = await wholeState(installation.databaseUrl);
-  for (const [way, mails] of Map.groupBy(passed.filter(hasOneClick(publicUrl)), (mail) => mail.way)) {
+  for (const [way, mails] of Map.groupBy(passed.filter(canStop(publicUrl)), (mail) => mail.way)) {
     const before = await standings(installation);
     const since = subject.mailbox.bodies.length;
     const answers = await postAll(publicUrl, mails);
@@ -44,7 +44,7 @@ export async function leavingClaims(subject: Subject, browser: Browser): Promise
   const nothing = found.posts === 0 ? ["there was nothing to post"] : [];
   return [
     claimOf(
-      "every List-Unsubscribe of a forwarded mail, posted in both encodings and twice, is answered 200 and redirects nowhere",
+      "every List-Unsubscribe of a forwarded mail and every link to stop in its body, posted in both encodings and twice, is answered 200",
       [...found.answers, ...nothing],
       `${String(found.posts)} posts, of ${String(found.mails)} mails`,
     ),
@@ -55,7 +55,7 @@ export async function leavingClaims(subject: Subject, browser: Browser): Promise
         .map(([name, state]) => `${name} ${state}`)
         .join(", "),
     ),
-    claimOf("a List-Unsubscribe that is posted again and again is recorded once", [...found.records, ...nothing], "1 wish each"),
+    claimOf("a wish to stop that is posted again and again is recorded once", [...found.records, ...nothing], "1 wish each"),
     claimOf(
       "who is told takes it back in Chromium: looking at the page changes nothing, its button restores subscription and suppressions",
       [...found.undone, ...nothing],
@@ -66,11 +66,13 @@ export async function leavingClaims(subject: Subject, browser: Browser): Promise
 
 async function postAll(publicUrl: string, mails: readonly Passed[]): Promise<readonly string[]> {
   const said: string[] = [];
-  for (const { artefact, oneClicks } of mails) {
-    for (const address of ownAddresses(publicUrl, oneClicks)) {
+  for (const mail of mails) {
+    for (const address of stopsOf(publicUrl, mail)) {
       for (const { status, isRedirect } of await postOneClick(address)) {
         said.push(
-          status === 200 && !isRedirect ? "200" : `${artefact} is answered ${String(status)}${isRedirect ? " and sent elsewhere" : ""}`,
+          status === 200 && !isRedirect
+            ? "200"
+            : `${mail.artefact} is answered ${String(status)}${isRedirect ? " and sent elsewhere" : ""}`,
         );
       }
     }
@@ -95,7 +97,12 @@ function faultsOfEnds(
   return faults;
 }
 
-const hasOneClick =
+/** Inline forwards have no fields, and the body's link all the same. */
+function stopsOf(publicUrl: string, { links, oneClicks }: Passed): readonly string[] {
+  return ownAddresses(publicUrl, [...oneClicks, ...links.filter((link) => link.startsWith(`${publicUrl}/leave/`))]);
+}
+
+const canStop =
   (publicUrl: string) =>
-  ({ oneClicks }: Passed): boolean =>
-    ownAddresses(publicUrl, oneClicks).length > 0;
+  (mail: Passed): boolean =>
+    stopsOf(publicUrl, mail).length > 0;
