@@ -5,6 +5,7 @@ import { addBackupCommands } from "./backup-command.ts";
 import { addCampaignCommand } from "./campaign-command.ts";
 import { addDoctorCommand } from "./doctor-command.ts";
 import { addEvidenceCommand } from "./evidence-command.ts";
+import { addPacksCommand } from "./packs-command.ts";
 import { addPreflightCommand } from "./preflight-command.ts";
 import { addProofCommand } from "./proof-command.ts";
 import { addRearmCommand } from "./rearm-command.ts";
@@ -31,6 +32,7 @@ export function createProgram(terminal: Terminal): Command {
   addRehearseCommand(program, terminal);
   addStatusCommand(program, terminal);
   addCampaignCommand(program, terminal);
+  addPacksCommand(program, terminal);
   addEvidenceCommand(program, terminal);
   addTranslationsCommand(program, terminal);
   addDoctorCommand(program, terminal);
