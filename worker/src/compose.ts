@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { erasedMark } from "./audience/keyed-hash.ts";
 import { issueBounceToken, readBounceToken } from "./audience/token.ts";
 import { campaignReport, type CampaignReport } from "./campaign/campaign-report.ts";
+import type { Candidate } from "./campaign/plan-campaign.ts";
 import { issueStates } from "./campaign/issue-states.ts";
 import type { RehearseWith } from "./campaign/rehearse.ts";
 import { readEpoch, type Epoch } from "./journal/epoch.ts";
@@ -177,11 +178,13 @@ function withErasures(campaigns: CampaignStore, db: Database, hashKey: Uint8Arra
     candidates: async (publicationId) => {
       const [candidates, marks] = await Promise.all([campaigns.candidates(publicationId), erasedMarks(db, publicationId)]);
       if (marks.size === 0) return candidates;
-      return candidates.map((candidate) =>
-        marks.has(erasedMark(hashKey, candidate.address)) ? { ...candidate, isSuppressed: true } : candidate,
-      );
+      return candidates.map((candidate) => suppressedIf(candidate, marks.has(erasedMark(hashKey, candidate.address))));
     },
   };
+}
+
+function suppressedIf(candidate: Candidate, isErased: boolean): Candidate {
+  return isErased ? { ...candidate, isSuppressed: true } : candidate;
 }
 
 /** The epoch, then the journals of this machine. */

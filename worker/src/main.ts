@@ -102,7 +102,6 @@ async function startWeb(
   const preflight = createPreflight({ takeSnapshot, source, renderEditions: rendering.inBulk, links });
   const { editions, issueStates, audience } = modules;
   const lake = lakeSettings(config);
-  const findUser = createFindUser(lake);
   const reviewing = composeReviews(modules, content, lake);
   const planProofs = createPlanProofs({ ...modules, takeSnapshot, source, renderEditions, readAttachments });
   const served = await serveWeb(
@@ -118,7 +117,7 @@ async function startWeb(
       archive: modules.archive,
       publications: modules.publications,
       media,
-      findUser,
+      findUser: createFindUser(lake),
       issueStates,
       rightsOf: audience.rightsOf,
       reviewing,

@@ -61,8 +61,12 @@ test("an operator answers who asks what is stored about her, and erases it with 
   expect(await whereStands(installation.modules.db, desk)).toEqual([]);
   expect((await command("subscriber", "show", desk)).out).toBe(`${publication}: suppressed (erased)\n`);
   expect(await auditedActs()).toEqual([
-    ...["subscription.shown", "subscription.shown", "subscription.exported", "subscription.exported"],
-    ...["subscription.erased", "subscription.erased"],
+    "subscription.shown",
+    "subscription.shown",
+    "subscription.exported",
+    "subscription.exported",
+    "subscription.erased",
+    "subscription.erased",
   ]);
 });
 

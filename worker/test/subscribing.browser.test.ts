@@ -9,6 +9,9 @@ let browser: Browser;
 beforeAll(async () => {
   house = await openSendingHouse();
   browser = await openReaderBrowser();
+  await house.approved();
+  await house.send();
+  await house.atRest();
 });
 afterAll(async () => {
   await browser.close();
@@ -30,9 +33,6 @@ async function opened(path: string, options: Parameters<Browser["newPage"]>[0] =
 }
 
 test("a member goes from a forward to a confirmed subscription", async () => {
-  await house.approved();
-  await house.send();
-  await house.atRest();
   const [forwarded] = await mailsTo(house.sink, list);
   if (forwarded === undefined) throw new Error("the list was written to");
   const [subscribe = ""] = linksIn(forwarded, "/subscribe/");

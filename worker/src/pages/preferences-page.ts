@@ -49,7 +49,12 @@ export function preferencesPage(page: PreferencesPage): string {
     isOwn ? dataSection(words, page) : "",
   ];
   const title = words.title(isolated(publicationName(publication, language)));
-  return pageShell({ language, title, body: body.join(""), style: "section{margin:48px 0 0}section.panel{margin:32px 0 0}" });
+  return pageShell({
+    language,
+    title,
+    body: body.join(""),
+    style: "section{margin:48px 0 0}section.panel{margin:32px 0 0}.panel form{margin:0 0 16px}",
+  });
 }
 
 function stateNote(words: PreferenceWords, { language, shown: { settings } }: PreferencesPage): string {
