@@ -2,6 +2,7 @@ import * as z from "zod";
 import { languageSchema, type Language } from "./languages.ts";
 import { isCountry, isRegion, regionsAround } from "./places.ts";
 import { recipientKindSchema, type RecipientKind } from "./recipient-kind.ts";
+import { stakeholderKindSchema, themeSchema, type StakeholderKind, type Theme } from "./vocabulary.ts";
 
 // Who an issue is for, and who answers for a partner, as the Studio asks for it under `/api/v1/audience`, signed in as for the rest of the desk
 // API (`desk-api.ts`). Whoever is signed in reads; changing wants a person who may edit: 403 `notAllowed` else.
@@ -14,6 +15,13 @@ export const contactAddressCharactersMax = 254;
 export const contactsOfPartnerMax = 50;
 const segmentPartnersMax = 500;
 const segmentPlacesMax = 100;
+const segmentTagsMax = 50;
+export const tagCharactersMax = 40;
+
+/** A mark on subscriptions: words of the publisher's own that stand in a cell of a table without quoting. */
+export function isTag(value: string): boolean {
+  return value.length <= tagCharactersMax && /^[\p{L}\p{N}][\p{L}\p{M}\p{N} _-]*$/u.test(value);
+}
 
 const idSchema = z.string().min(1).max(200);
 /** Longer than any of them may be: that is said at the field. */
@@ -25,6 +33,12 @@ const each = <T extends string | null>(value: z.ZodType<T>, max: number) =>
     .array(value)
     .max(max)
     .transform((values): readonly T[] => [...new Set(values)].toSorted((a, b) => (String(a) < String(b) ? -1 : 1)));
+
+/** What is empty stays out: segments of before these conditions existed keep the digest that was signed. */
+const someOf = <T extends string>(value: z.ZodType<T>, max: number) =>
+  each(value, max)
+    .transform((values) => (values.length === 0 ? undefined : values))
+    .optional();
 
 /** All of them together; an empty one asks for nothing. */
 export const segmentConditionsSchema = z.strictObject({
@@ -38,6 +52,10 @@ export const segmentConditionsSchema = z.strictObject({
     z.string().refine((code) => isRegion(code) || isCountry(code), "not the code of a region or country"),
     segmentPlacesMax,
   ),
+  /** The partner works on one of them. */
+  themes: someOf(themeSchema, 20),
+  /** The subscription bears one of them. */
+  tags: someOf(z.string().refine(isTag, "not a tag"), segmentTagsMax),
 });
 export type SegmentConditions = z.infer<typeof segmentConditionsSchema>;
 
@@ -54,24 +72,35 @@ export interface SegmentSubject {
   readonly recipientKind: RecipientKind;
   /** Null for one that has no language this version knows. */
   readonly language: Language | null;
+  readonly tags: readonly string[];
 }
 
-/** Where the members of a partner are, as its document says: countries by their codes. */
-export type CountriesOf = (partnerId: string) => readonly string[];
+/** What a partner's document says of it that a segment can ask. */
+export interface PartnerFacts {
+  /** Where its members are, by codes. */
+  readonly countries: readonly string[];
+  readonly themes: readonly Theme[];
+}
 
 export function isInSegment(
-  { partnerId, recipientKind, language }: SegmentSubject,
+  { partnerId, recipientKind, language, tags }: SegmentSubject,
   asked: SegmentConditions,
-  countriesOf: CountriesOf,
+  factsOf: (partnerId: string) => PartnerFacts | undefined,
 ): boolean {
-  const countries = partnerId === null ? [] : countriesOf(partnerId);
+  const { countries = [], themes = [] } = (partnerId === null ? undefined : factsOf(partnerId)) ?? {};
   return (
     isAmong(partnerId, asked.partners) &&
     isAmong(recipientKind, asked.recipientKinds) &&
     (asked.languages.length === 0 || (language !== null && asked.languages.includes(language))) &&
     (asked.places.length === 0 ||
-      countries.some((country) => [country, ...regionsAround(country)].some((code) => asked.places.includes(code))))
+      countries.some((country) => [country, ...regionsAround(country)].some((code) => asked.places.includes(code)))) &&
+    hasOneOf(themes, asked.themes) &&
+    hasOneOf(tags, asked.tags)
   );
+}
+
+function hasOneOf<T>(values: readonly T[], wanted: readonly T[] | undefined): boolean {
+  return wanted === undefined || wanted.length === 0 || values.some((value) => wanted.includes(value));
 }
 
 function isAmong<T>(value: T, wanted: readonly T[]): boolean {
@@ -105,6 +134,8 @@ export interface Contact {
   readonly partnerId: string;
   readonly name: string;
   readonly address: string;
+  /** Whom the contact stands for; null where nobody said. */
+  readonly stakeholderKind: StakeholderKind | null;
 }
 
 /** `GET /audience?publicationId=<id>`, and what every act answers with. */
@@ -145,4 +176,5 @@ export const keepContactRequestSchema = z.strictObject({
   partnerId: idSchema,
   name: typedSchema,
   address: typedSchema,
+  stakeholderKind: stakeholderKindSchema.nullable().default(null),
 });

@@ -50,7 +50,8 @@ export const partnersQuery = defineQuery(`*[_type == "partner"] | order(_id) {
   _id,
   "name": organisation->name,
   "shortName": organisation->shortName,
-  countries
+  countries,
+  themes
 }`);
 
 /**

@@ -184,7 +184,7 @@ async function signInLink(lake: LakeCommand, person: PersonId): Promise<string> 
 async function rehearseSample(env: Environment): Promise<void> {
   const newsletter = (...args: readonly string[]): Promise<unknown> =>
     execute(process.execPath, ["worker/bin/newsletter.mjs", ...args], { cwd: root, env, maxBuffer: 10_000_000 });
-  await newsletter("audience", "import", "schemas/sample/audience.csv");
+  await newsletter("audience", "import", "schemas/sample/audience.csv", "--agreement", "sample");
   await newsletter("rights", "grant", "approver", "approve");
   await newsletter("rights", "grant", "operator", "operate");
   await newsletter("rehearse", "--issue", sampleIssueId, "--if-none");

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { erasedMark } from "./audience/keyed-hash.ts";
 import { issueBounceToken, readBounceToken } from "./audience/token.ts";
 import { campaignReport, type CampaignReport } from "./campaign/campaign-report.ts";
 import { issueStates } from "./campaign/issue-states.ts";
@@ -8,7 +9,9 @@ import { heldByJournals } from "./journal/held-by-journals.ts";
 import { journalLock } from "./journal/restore-guard.ts";
 import { secretKey } from "./journal/secret-file.ts";
 import { limits } from "./limits.ts";
+import type { ArchiveStore } from "./ports/archive.ts";
 import type { AudienceStore } from "./ports/audience.ts";
+import type { AudienceFiles } from "./ports/audience-files.ts";
 import type { ApprovalStore } from "./ports/approvals.ts";
 import type { CampaignActs } from "./ports/campaign-acts.ts";
 import type { CampaignRecord, CampaignStore } from "./ports/campaigns.ts";
@@ -16,6 +19,7 @@ import type { EditionStore, IssueStates } from "./ports/editions.ts";
 import type { EvidenceStore, TokenContent } from "./ports/evidence.ts";
 import type { LeavingStore } from "./ports/leaving.ts";
 import type { Outbox } from "./ports/outbox.ts";
+import type { PackStore } from "./ports/packs.ts";
 import type { PublicationStore } from "./ports/publications.ts";
 import type { ReviewStore } from "./ports/reviews.ts";
 import type { ContactStore, SegmentStore } from "./ports/segments.ts";
@@ -23,7 +27,9 @@ import type { Ledger } from "./ports/sending.ts";
 import type { Clock, Ids, Timers } from "./ports/surroundings.ts";
 import { openQueue, type QueueSettings } from "./queue/range-queue.ts";
 import { createApprovalStore } from "./store/approval-store.ts";
+import { createArchiveStore } from "./store/archive-store.ts";
 import { createCampaignActs } from "./store/campaign-acts.ts";
+import { createAudienceFiles } from "./store/audience-files.ts";
 import { createAudienceStore } from "./store/audience-store.ts";
 import { createCampaignStore } from "./store/campaign-store.ts";
 import { migrate, openDatabase, type Database } from "./store/database.ts";
@@ -35,6 +41,7 @@ import { journalGroupsOf } from "./store/journal-store.ts";
 import { createLeavingStore } from "./store/leaving-store.ts";
 import { createLedger } from "./store/ledger.ts";
 import { createOutbox } from "./store/outbox.ts";
+import { createPackStore } from "./store/pack-store.ts";
 import { createPublicationStore } from "./store/publication-store.ts";
 import { createReviewStore } from "./store/review-store.ts";
 import { createSegmentStore } from "./store/segment-store.ts";
@@ -62,18 +69,23 @@ export interface SendingModules {
   readonly acts: CampaignActs;
   readonly evidence: EvidenceStore;
   readonly editions: EditionStore;
+  readonly archive: ArchiveStore;
   readonly publications: PublicationStore;
   readonly audience: AudienceStore;
+  readonly audienceFiles: AudienceFiles;
   readonly segments: SegmentStore;
   readonly contacts: ContactStore;
   readonly leavings: LeavingStore;
   readonly reviews: ReviewStore;
   readonly outbox: Outbox;
+  readonly packs: PackStore;
   readonly issueStates: IssueStates;
   readonly ids: Ids;
   readonly clock: Clock;
   readonly timers: Timers;
   readonly tokenKey: Uint8Array;
+  /** Of addresses and networks that are known by their hash alone. */
+  readonly hashKey: Uint8Array;
   readonly bounceToken: RehearseWith["bounceToken"];
   readonly readBounceToken: (token: string) => TokenContent | undefined;
   readonly queueSettings: QueueSettings;
@@ -98,6 +110,7 @@ export async function openSending(settings: SendingSettings): Promise<SendingMod
   const audience = createAudienceStore(db);
   const presence = createSendingPresence(settings.databaseUrl);
   const tokenKey = await secretKey(settings.dataDir, "token-key", 32);
+  const hashKey = await secretKey(settings.dataDir, "hash-key", 32);
   const queueSettings: QueueSettings = {
     databaseUrl: settings.databaseUrl,
     redisUrl: settings.redisUrl,
@@ -113,17 +126,21 @@ export async function openSending(settings: SendingSettings): Promise<SendingMod
     evidence: createEvidenceStore(db),
     publications: createPublicationStore(db),
     audience,
+    audienceFiles: createAudienceFiles(settings.databaseUrl, { ids, erasedMark: (mailbox) => erasedMark(hashKey, mailbox) }),
     segments: createSegmentStore(db),
     contacts: createContactStore(db),
     editions: createEditionStore(db),
     leavings: createLeavingStore(db),
+    archive: createArchiveStore(db),
     reviews: createReviewStore(db),
     outbox: createOutbox(db),
+    packs: createPackStore(db),
     issueStates: (issueIds) => issueStates(issueIds, { ledger, campaigns, isApprovalAsked: approvals.isAsked }),
     ids,
     clock: { now: () => new Date() },
     timers,
     tokenKey,
+    hashKey,
     bounceToken: (row) => issueBounceToken(tokenKey, row),
     readBounceToken: (token) => readBounceToken(tokenKey, token),
     queueSettings,

@@ -34,7 +34,7 @@ export const limits = {
   /** A message with the files it carries: an edition of 90 kB in both its parts, and 1.5 MB of files in base64. Gateways stop at 5 or 10 MB. */
   messageBytesMax: 2_500_000,
   evidenceCharactersMax: 2_000,
-  audienceFileBytesMax: 10_000_000,
+  audienceFileBytesMax: 100_000_000,
   /** A partner's pack opens by its link for so long after the mail. */
   packDays: 180,
   /** A desk or a list that asked to stop waits so long for its contacts; then it has left. Receivers ask for 48 hours (mail standards, 1.5). */

@@ -5,9 +5,11 @@ import { createAudienceDesk } from "./audience/audience-desk.ts";
 import { composeApprovals } from "./compose-approvals.ts";
 import { composeAuthors, keepAuthors } from "./compose-authors.ts";
 import { allowedOrigins, composeContent, lakeSettings } from "./compose-content.ts";
+import { composePacks } from "./compose-packs.ts";
 import { composeLeaving } from "./compose-leaving.ts";
 import { composeRearming, type RearmingDesk } from "./compose-rearming.ts";
 import { composeReviews } from "./compose-reviews.ts";
+import { composeSubscribing } from "./compose-subscribing.ts";
 import { openSending, type SendingModules } from "./compose.ts";
 import { ConfigError, readWorkerConfig, type WorkerConfig } from "./config.ts";
 import { serveWeb, type ServedWeb } from "./http/serve-web.ts";
@@ -112,11 +114,15 @@ async function startWeb(
       translateIssue: createTranslateIssue(takeSnapshot),
       editions,
       leaving: composeLeaving(modules, { publicUrl: config.PUBLIC_URL }),
+      ...composeSubscribing(modules, config.PUBLIC_URL),
+      archive: modules.archive,
+      publications: modules.publications,
       media,
       findUser,
       issueStates,
       rightsOf: audience.rightsOf,
       reviewing,
+      packing: composePacks(modules, content, rendering.atOnce),
       planProofs,
       outbox: modules.outbox,
       audienceDesk: createAudienceDesk({ ...modules, source }),

@@ -83,6 +83,7 @@ test("what cannot be a contact is refused at its field, and nothing is kept", as
   expect((await ask("editor", "/contacts", { ...samir, partnerId: "news-atlanta-forum" })).status).toBe(404);
   expect((await ask("editor", "/contacts", { ...samir, id: amina.id, partnerId: "partner-alliance" })).status).toBe(404);
   expect((await ask("editor", "/contacts", { ...samir, name: undefined })).status).toBe(400);
+  expect((await ask("editor", "/contacts", { ...samir, stakeholderKind: "robot" })).status).toBe(400);
   expect((await audience()).contacts.map(({ id }) => id)).toEqual([amina.id]);
 });
 
@@ -95,11 +96,11 @@ test("the same address may answer for two partners", async () => {
 test("adding, changing and removing twice, or at the same time, is once; the audit says who, and no address", async () => {
   const answers = await Promise.all([ask("editor", "/contacts", amina), ask("editor", "/contacts", amina)]);
   expect(answers.map(({ body }) => audienceActResponseSchema.parse(body).state)).toEqual(["done", "done"]);
-  const changed = { ...amina, name: " Amina  Khatib ", address: "a.khatib@vngoc.example.org " };
+  const changed = { ...amina, name: " Amina  Khatib ", address: "a.khatib@vngoc.example.org ", stakeholderKind: "academia" };
   await ask("editor", "/contacts", changed);
   await ask("editor", "/contacts", changed);
   expect((await audience()).contacts).toEqual([
-    { id: amina.id, partnerId: "partner-vngoc", name: "Amina Khatib", address: "a.khatib@vngoc.example.org" },
+    { id: amina.id, partnerId: "partner-vngoc", name: "Amina Khatib", address: "a.khatib@vngoc.example.org", stakeholderKind: "academia" },
   ]);
   await ask("editor", "/contacts/remove", { publicationId, id: amina.id });
   await ask("editor", "/contacts/remove", { publicationId, id: amina.id });

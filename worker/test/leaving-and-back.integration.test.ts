@@ -58,6 +58,19 @@ describe("a person", () => {
     expect(await house.told(reader)).toHaveLength(2);
   });
 
+  test("whose two subscriptions were joined leaves the one there is by the links of either, and comes back to it", async () => {
+    const [kept, joined] = [await house.subscribed("person"), await house.subscribed("person")];
+    await house.served.installation.run(
+      `update newsletter.subscriptions set state = 'left', merged_into = (select id from newsletter.subscriptions where number = '\\x${kept.number}')
+        where number = '\\x${joined.number}'`,
+    );
+    await post(joined.oneClick);
+    expect(await house.stateOf(kept)).toBe("left");
+    expect((await house.told(kept)).map(({ to }) => to)).toEqual([kept.address]);
+    await post((await house.told(kept))[0]?.link ?? "");
+    expect([await house.stateOf(kept), await house.stateOf(joined)]).toEqual(["active", "left"]);
+  });
+
   test("has 30 days for it, and then the way to subscribe anew", async () => {
     const [early, late] = [await house.subscribed("person"), await house.subscribed("person")];
     const [undoEarly, undoLate] = [await gone(early), await gone(late)];
@@ -168,7 +181,7 @@ describe.each(["desk", "list"] as const)("a %s", (kind) => {
     const { contacts } = house.served.installation.modules;
     await contacts.remove(contact.id, "test");
     expect((await post(decide, { decision: "confirm" })).status).toBe(404);
-    await contacts.keep({ ...contact, partnerId }, "test");
+    await contacts.keep({ ...contact, partnerId, stakeholderKind: null }, "test");
     expect(await house.stateOf(office)).toBe("leaving");
   });
 });
@@ -177,7 +190,7 @@ test("a desk whose partner's only contact is the desk itself asks nobody, which 
   const { modules } = house.served.installation;
   const office = await house.subscribed("desk", { address: "office@alone.example.org", partnerId: "partner-alone" });
   await modules.contacts.keep(
-    { id: modules.ids.uuidv7(), name: "Office", address: "Office@alone.example.org", partnerId: "partner-alone" },
+    { id: modules.ids.uuidv7(), name: "Office", address: "Office@alone.example.org", partnerId: "partner-alone", stakeholderKind: null },
     "test",
   );
   await post(office.oneClick);
@@ -233,14 +246,16 @@ describe("tokens and forms of others", () => {
     expect(await house.stateOf(reader)).toBe("left");
   });
 
-  test("who was erased is answered as anybody is", async () => {
+  test("who was erased is answered as anybody is, and is brought back by no link", async () => {
     const reader = await house.subscribed("person");
-    await post(reader.oneClick);
+    const undo = await gone(reader);
     await house.served.installation.run(
-      `update newsletter.subscriptions set address = 'erased-${reader.number}@invalid' where number = '\\x${reader.number}'`,
+      `update newsletter.subscriptions set address = 'erased:' || id, erased_at = now() where number = '\\x${reader.number}'`,
     );
     expect((await post(reader.oneClick)).status).toBe(200);
     expect(await house.told(reader)).toHaveLength(1);
+    expect(await (await post(undo)).text()).toContain("It is too late for this link");
+    expect(await house.stateOf(reader)).toBe("left");
   });
 });
 

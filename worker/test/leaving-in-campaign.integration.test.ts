@@ -60,7 +60,10 @@ test("a desk that nobody could be asked about has left after 48 hours; a contact
   const audited = await db.selectFrom("audit").select("action").where("action", "=", "subscription.left").execute();
   expect(audited).toHaveLength(1);
 
-  await contacts.keep({ id: ids.uuidv7(), partnerId: "partner-vngoc", name: "Cora", address: "cora@example.org" }, "test");
+  await contacts.keep(
+    { id: ids.uuidv7(), partnerId: "partner-vngoc", name: "Cora", address: "cora@example.org", stakeholderKind: null },
+    "test",
+  );
   const [mail] = await mailsTo(house.sink, "cora@example.org");
   expect(mail?.text).toContain("Delivery has stopped meanwhile.");
   const [decide = ""] = linksIn(mail ?? {}, "/decide/");

@@ -12,7 +12,13 @@ beforeAll(async () => {
   browser = await openReaderBrowser();
   const { contacts } = house.served.installation.modules;
   await contacts.keep(
-    { id: "0197f1c2-5b1e-7c3a-9d55-2f0f3c1f9a11", partnerId: "partner-vngoc", name: "Cora Contact", address: contact },
+    {
+      id: "0197f1c2-5b1e-7c3a-9d55-2f0f3c1f9a11",
+      partnerId: "partner-vngoc",
+      name: "Cora Contact",
+      address: contact,
+      stakeholderKind: null,
+    },
     "test",
   );
   await house.approved();

@@ -1,7 +1,7 @@
 import { connect } from "node:net";
 import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { NewSubscription } from "../src/ports/audience.ts";
+import type { NewSubscription } from "./support/plant-subscriptions.ts";
 import { partnerSubscriptions } from "./support/installation.ts";
 import { serveInstallation, type ServedInstallation } from "./support/served-web.ts";
 

@@ -82,8 +82,8 @@ describe("a segment", () => {
     if (changed.state !== "done") throw new Error("refused");
     // Three who prefer Arabic, one of them not confirmed; the partner's secretary is a fourth.
     expect(changed.audience.cells.filter(({ language }) => language === "ar")).toEqual([
-      { partnerId: "partner-alliance", recipientKind: "person", language: "ar", count: 1 },
-      { partnerId: null, recipientKind: "person", language: "ar", count: 2 },
+      { partnerId: "partner-alliance", recipientKind: "person", language: "ar", tags: [], count: 1 },
+      { partnerId: null, recipientKind: "person", language: "ar", tags: [], count: 2 },
     ]);
     const gone = { publicationId, id: arabicId };
     expect((await house.ask("editor", "/audience/segments/remove", gone)).body).toMatchObject({ audience: { segments: [] } });
@@ -120,6 +120,19 @@ describe("an issue for a segment, with a partner left out", () => {
     await keep({ name: "In Africa", conditions: { ...nothing, places: ["002"] } });
     const { audience } = await prepared({ segmentId: arabicId, leftOutPartners: [] });
     expect(audience).toMatchObject({ candidateCount: 1, plannedCount: 1 });
+    expect(audience.partners.find(({ plannedCount }) => plannedCount === 1)?.partnerId).toBe("partner-vngoc");
+  });
+
+  test("of a theme and a tag has for candidates the tagged subscriptions of partners that work on it", async () => {
+    const { db } = house.served.installation.modules;
+    await sql`update subscriptions set tags = '{Congress}' where partner_id in ('partner-vngoc', 'partner-alliance')`.execute(db);
+    const { body } = await keep({ name: "Drugs", conditions: { ...nothing, themes: ["drugs"], tags: ["Congress"] } });
+    expect(body).toMatchObject({ audience: { segments: [{ conditions: { themes: ["drugs"], tags: ["Congress"] } }] } });
+    const { audience } = await prepared({ segmentId: arabicId, leftOutPartners: [] });
+    expect(audience).toMatchObject({
+      candidateCount: 1,
+      definition: { segment: { conditions: { themes: ["drugs"], tags: ["Congress"] } } },
+    });
     expect(audience.partners.find(({ plannedCount }) => plannedCount === 1)?.partnerId).toBe("partner-vngoc");
   });
 

@@ -13,3 +13,8 @@ export type PageWords = Catalogue["page"];
 export type ReviewWords = Catalogue["review"];
 
 export const catalogues: Readonly<Record<Language, Catalogue>> = { en, fr, es, ar, ru, zh };
+export { archiveWords } from "./archive.ts";
+export { packWords, type PackWords } from "./pack.ts";
+
+export { consentWording, subscribingWords, type SubscribingWords } from "./subscribing.ts";
+export { subscribingMailWords, type SubscribingMailWords } from "./subscribing-mails.ts";

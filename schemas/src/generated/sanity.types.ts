@@ -3732,7 +3732,7 @@ export type PublicationsQueryResult = Array<{
 
 // Source: ../schemas/src/queries.ts
 // Variable: partnersQuery
-// Query: *[_type == "partner"] | order(_id) {  _id,  "name": organisation->name,  "shortName": organisation->shortName,  countries}
+// Query: *[_type == "partner"] | order(_id) {  _id,  "name": organisation->name,  "shortName": organisation->shortName,  countries,  themes}
 export type PartnersQueryResult = Array<{
   _id: string;
   name: InternationalizedArrayString | null;
@@ -3988,6 +3988,7 @@ export type PartnersQueryResult = Array<{
     | "ZM"
     | "ZW"
   > | null;
+  themes: Array<string> | null;
 }>;
 
 // Source: ../schemas/src/queries.ts
@@ -5393,7 +5394,7 @@ declare global {
     '*[_type == "publication"] { _id, "language": languages[0] }': SourceLanguagesQueryResult;
     '*[_type == "calendarEntry" && _id == $id][0].partOf._ref': PartOfQueryResult;
     '*[_type == "publication"] | order(_id) [0...100] { _id, name }': PublicationsQueryResult;
-    '*[_type == "partner"] | order(_id) {\n  _id,\n  "name": organisation->name,\n  "shortName": organisation->shortName,\n  countries\n}': PartnersQueryResult;
+    '*[_type == "partner"] | order(_id) {\n  _id,\n  "name": organisation->name,\n  "shortName": organisation->shortName,\n  countries,\n  themes\n}': PartnersQueryResult;
     '*[_type == "issue" && (\n  _id == $id ||\n  references($id) ||\n  count((sections[].items[]->)[references($id)]) > 0\n)] | order(number desc) [0] { _id, number, title }': IssueOfDocumentQueryResult;
     '*[_type == "issue" && references($id)] | order(number desc) [0...6] { _id, number }': IssuesShowingQueryResult;
     '*[_type == "issue"] | order(number desc) [0] {\n  _id,\n  number,\n  month,\n  title,\n  publication\n}': LatestIssueQueryResult;

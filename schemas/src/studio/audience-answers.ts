@@ -2,6 +2,7 @@ import * as z from "zod";
 import { segmentConditionsSchema, type AudienceActResponse, type AudienceDefinition, type AudienceResponse } from "../audience-api.ts";
 import { languageSchema } from "../languages.ts";
 import { recipientKindSchema } from "../recipient-kind.ts";
+import { stakeholderKindSchema } from "../vocabulary.ts";
 
 // The worker's answers about who an issue is for, as the Studio reads them.
 
@@ -20,11 +21,20 @@ export const audienceResponseSchema: z.ZodType<AudienceResponse> = z.object({
       partnerId: z.string().nullable(),
       recipientKind: recipientKindSchema,
       language: languageSchema.nullable(),
+      tags: z.array(z.string()),
       count: z.int(),
     }),
   ),
   segments: z.array(segmentSchema),
-  contacts: z.array(z.object({ id: z.string(), partnerId: z.string(), name: z.string(), address: z.string() })),
+  contacts: z.array(
+    z.object({
+      id: z.string(),
+      partnerId: z.string(),
+      name: z.string(),
+      address: z.string(),
+      stakeholderKind: stakeholderKindSchema.nullable(),
+    }),
+  ),
   partners: z.array(z.object({ id: z.string(), name: z.string().nullable() })),
 });
 

@@ -58,6 +58,7 @@ export {
   calendarEntryKindChoices,
   languageChoices,
   precisionChoices,
+  stakeholderKindChoices,
   regionChoices,
   resourceKindChoices,
   sectionKindTitles,

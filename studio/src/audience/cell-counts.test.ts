@@ -3,9 +3,9 @@ import { expect, test } from "vitest";
 import { kindsInWords, languagesInWords } from "./cell-counts.ts";
 
 const cells: readonly AudienceCell[] = [
-  { partnerId: "a", recipientKind: "desk", language: "ar", count: 1 },
-  { partnerId: "a", recipientKind: "person", language: "en", count: 1_200 },
-  { partnerId: null, recipientKind: "person", language: null, count: 3 },
+  { partnerId: "a", recipientKind: "desk", language: "ar", tags: [], count: 1 },
+  { partnerId: "a", recipientKind: "person", language: "en", tags: [], count: 1_200 },
+  { partnerId: null, recipientKind: "person", language: null, tags: [], count: 3 },
 ];
 const plain = (words: string): string => words.replaceAll(/[\u2068\u2069]/gu, "");
 

@@ -5,6 +5,7 @@ import { useWorkerAct } from "../review/use-worker-act.ts";
 import { EntryForm } from "./entry-form.tsx";
 import { faultsOf } from "./faults-of.ts";
 import { Field } from "./field.tsx";
+import { StakeholderKindChoice } from "./stakeholder-kind-choice.tsx";
 
 interface ContactFormProps {
   /** As it is kept; undefined for a new one. */
@@ -15,15 +16,16 @@ interface ContactFormProps {
   readonly onLeave: () => void;
 }
 
-/** Name and address of one contact. What was typed stays until it is kept, whatever the answer. */
+/** Name, address and stakeholder kind of one contact. What was typed stays until it is kept, whatever the answer. */
 export function ContactForm({ contact, partnerId, publicationId, onKept, onLeave }: ContactFormProps): ReactNode {
   const [id] = useState(() => contact?.id ?? crypto.randomUUID());
   const [name, setName] = useState(contact?.name ?? "");
   const [address, setAddress] = useState(contact?.address ?? "");
+  const [stakeholderKind, setStakeholderKind] = useState(contact?.stakeholderKind ?? null);
   const [faults, setFaults] = useState(faultsOf([]));
   const { act, isUnderWay, problem } = useWorkerAct(audienceActResponseSchema);
   const keep = async (): Promise<void> => {
-    const answer = await act("/api/v1/audience/contacts", { publicationId, id, partnerId, name, address });
+    const answer = await act("/api/v1/audience/contacts", { publicationId, id, partnerId, name, address, stakeholderKind });
     if (answer?.state === "refused") setFaults(faultsOf(answer.faults));
     if (answer?.state === "done") onKept(answer.audience);
   };
@@ -61,6 +63,7 @@ export function ContactForm({ contact, partnerId, publicationId, onKept, onLeave
         }}
         data-testid="contact-address"
       />
+      <StakeholderKindChoice value={stakeholderKind} onChange={setStakeholderKind} />
     </EntryForm>
   );
 }

@@ -9,6 +9,7 @@ import type { AudienceListProps } from "./audience-screen.tsx";
 import { ContactForm } from "./contact-form.tsx";
 import { EntryActs } from "./entry-acts.tsx";
 import { AddEntry } from "./entry-form.tsx";
+import { stakeholderKindInWords } from "./stakeholder-kind-choice.tsx";
 import type { NamedPartner } from "./use-audience.ts";
 
 interface ContactsProps extends AudienceListProps {
@@ -77,7 +78,14 @@ export function ContactsOfPartner({ audience, partner, onChanged }: ContactsProp
   );
 }
 
-function ContactLine({ contact: { name, address }, children }: { readonly contact: Contact; readonly children: ReactNode }): ReactNode {
+function ContactLine({
+  contact: { name, address, stakeholderKind },
+  children,
+}: {
+  readonly contact: Contact;
+  readonly children: ReactNode;
+}): ReactNode {
+  const kind = stakeholderKindInWords(stakeholderKind);
   return (
     <Flex as="li" gap={3} wrap="wrap" align="flex-start" data-testid="contact">
       <Stack gap={2} flex={1} style={narrowest}>
@@ -88,6 +96,7 @@ function ContactLine({ contact: { name, address }, children }: { readonly contac
           <a href={`mailto:${encodeURIComponent(address)}`} dir="ltr" style={breaking}>
             {address}
           </a>
+          {kind !== undefined && ` · ${kind}`}
         </Text>
       </Stack>
       {children}

@@ -10,6 +10,7 @@ test.each<readonly [SegmentConditions, string]>([
   [{ ...nothing, recipientKinds: ["desk", "list"] }, "desks or lists"],
   [{ ...nothing, partners: ["a", null], languages: ["ar", "fr"] }, "of Partner a or without a partner; first language العربية or Français"],
   [{ ...nothing, places: ["002", "AT"] }, "members in Africa or Austria"],
+  [{ ...nothing, themes: ["drugs", "crime"], tags: ["Congress 2024"] }, "of partners for drugs or crime; tagged “Congress 2024”"],
   [{ ...nothing, partners: [null], recipientKinds: ["person"] }, "people; without a partner"],
   [
     { ...nothing, partners: ["a", "b", "c", "d", "e", "f", "g"] },

@@ -7,6 +7,7 @@ import {
   type RecipientKind,
   type SegmentConditions,
 } from "@newsletter/schemas";
+import { themeTitles } from "@newsletter/schemas/studio";
 import { isolated } from "../isolated.ts";
 
 /** So many partners or places are named in one sentence; the others are counted. */
@@ -30,7 +31,10 @@ export function definitionInWords({ segment, leftOutPartners = [] }: AudienceDef
 }
 
 /** "desks or lists; of VNGOC or without a partner; first language Arabic; members in Kenya" */
-export function conditionsInWords({ recipientKinds, partners, languages, places }: SegmentConditions, nameOf: NameOfPartner): string {
+export function conditionsInWords(
+  { recipientKinds, partners, languages, places, themes = [], tags = [] }: SegmentConditions,
+  nameOf: NameOfPartner,
+): string {
   const ids = partners.filter((id) => id !== null);
   const ofPartners = [
     ...(ids.length === 0 ? [] : [`of ${named(ids.map((id) => isolated(nameOf(id)))).join(" or ")}`]),
@@ -41,6 +45,8 @@ export function conditionsInWords({ recipientKinds, partners, languages, places 
     ofPartners.join(" or "),
     languages.length === 0 ? "" : `first language ${languages.map((language) => isolated(languageNames[language])).join(" or ")}`,
     places.length === 0 ? "" : `members in ${named(places.map(placeInWords)).join(" or ")}`,
+    themes.length === 0 ? "" : `of partners for ${themes.map((theme) => themeTitles[theme].toLowerCase()).join(" or ")}`,
+    tags.length === 0 ? "" : `tagged ${named(tags.map((tag) => `“${isolated(tag)}”`)).join(" or ")}`,
   ];
   return all.filter((part) => part !== "").join("; ");
 }

@@ -4,12 +4,13 @@ import {
   languages,
   recipientKinds,
   segmentNameCharactersMax,
+  themes,
   type AudienceCell,
   type AudienceResponse,
   type Segment,
   type SegmentConditions,
 } from "@newsletter/schemas";
-import { audienceActResponseSchema } from "@newsletter/schemas/studio";
+import { audienceActResponseSchema, themeTitles } from "@newsletter/schemas/studio";
 import { Text } from "@sanity/ui";
 import { useId, useState, type ReactNode } from "react";
 import { useWorkerAct } from "../review/use-worker-act.ts";
@@ -21,6 +22,7 @@ import { EntryForm } from "./entry-form.tsx";
 import { faultsOf } from "./faults-of.ts";
 import { Fault, Field } from "./field.tsx";
 import { placesToChoose } from "./places-to-choose.ts";
+import { tagsToChoose } from "./tags-to-choose.ts";
 import { cellsIn, type NamedPartner } from "./use-audience.ts";
 
 interface SegmentFormProps {
@@ -73,7 +75,7 @@ export function SegmentForm({ segment, audience, partners, onKept, onLeave }: Se
         }}
         data-testid="segment-name"
       />
-      <Conditions conditions={conditions} partners={partners} onChange={change} />
+      <Conditions conditions={conditions} partners={partners} cells={audience.cells} onChange={change} />
       <Fault id={faultId} fault={faults.conditions} />
       <InItNow within={cellsIn(audience.cells, conditions, partners)} />
     </EntryForm>
@@ -83,11 +85,14 @@ export function SegmentForm({ segment, audience, partners, onKept, onLeave }: Se
 interface ConditionsProps {
   readonly conditions: SegmentConditions;
   readonly partners: readonly NamedPartner[];
+  readonly cells: readonly AudienceCell[];
   readonly onChange: (changed: Partial<SegmentConditions>) => void;
 }
 
-function Conditions({ conditions, partners, onChange }: ConditionsProps): ReactNode {
+function Conditions({ conditions, partners, cells, onChange }: ConditionsProps): ReactNode {
   const places = placesToChoose(partners, conditions.places);
+  const { themes: wantedThemes = [], tags: wantedTags = [] } = conditions;
+  const tags = tagsToChoose(cells, wantedTags);
   return (
     <>
       <Text size={1} muted>
@@ -121,6 +126,22 @@ function Conditions({ conditions, partners, onChange }: ConditionsProps): ReactN
           checked={(code) => conditions.places.includes(code)}
           onCheck={(code, isIn) => onChange({ places: toggled(conditions.places, code, isIn) })}
           data-testid="segment-places"
+        />
+      )}
+      <CheckGroup
+        legend="Themes of the partner"
+        options={themes.map((theme) => ({ value: theme, words: themeTitles[theme] }))}
+        checked={(theme) => wantedThemes.includes(theme)}
+        onCheck={(theme, isIn) => onChange({ themes: toggled(wantedThemes, theme, isIn) })}
+        data-testid="segment-themes"
+      />
+      {tags.length > 0 && (
+        <CheckGroup
+          legend="Tags"
+          options={tags.map((tag) => ({ value: tag, words: tag }))}
+          checked={(tag) => wantedTags.includes(tag)}
+          onCheck={(tag, isIn) => onChange({ tags: toggled(wantedTags, tag, isIn) })}
+          data-testid="segment-tags"
         />
       )}
     </>

@@ -19,7 +19,7 @@ export function useNamedPartners(audience: AudienceResponse | undefined): readon
   const ofLake = usePartners();
   return useMemo(() => {
     const all = new Map(
-      (audience?.partners ?? []).map(({ id, name }): [string, NamedPartner] => [id, { id, name: name ?? id, countries: [] }]),
+      (audience?.partners ?? []).map(({ id, name }): [string, NamedPartner] => [id, { id, name: name ?? id, countries: [], themes: [] }]),
     );
     for (const partner of ofLake ?? []) all.set(partner.id, partner);
     return [...all.values()].toSorted((a, b) => a.name.localeCompare(b.name));
@@ -36,6 +36,6 @@ export function cellsIn(
   conditions: SegmentConditions,
   partners: readonly NamedPartner[],
 ): readonly AudienceCell[] {
-  const countries = new Map(partners.map((partner) => [partner.id, partner.countries]));
-  return cells.filter((cell) => isInSegment(cell, conditions, (id) => countries.get(id) ?? []));
+  const facts = new Map(partners.map((partner) => [partner.id, partner]));
+  return cells.filter((cell) => isInSegment(cell, conditions, (id) => facts.get(id)));
 }

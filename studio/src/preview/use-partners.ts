@@ -1,3 +1,4 @@
+import { themeSchema, type Theme } from "@newsletter/schemas";
 import { firstTranslation, partnersQuery } from "@newsletter/schemas/studio";
 import { useEffect, useState } from "react";
 import { useContentChanges } from "../content-changes.tsx";
@@ -8,6 +9,8 @@ export interface PartnerChoice {
   readonly name: string;
   /** Where its members are, by the countries' codes. */
   readonly countries: readonly string[];
+  /** What it works on. */
+  readonly themes: readonly Theme[];
 }
 
 /** The partners whose copies can be looked at; undefined until the lake has answered. */
@@ -20,10 +23,11 @@ export function usePartners(): readonly PartnerChoice[] | undefined {
     client.fetch(partnersQuery, {}, { signal: asked.signal, tag: "partners" }).then(
       (found) =>
         setPartners(
-          found.map(({ _id, name, shortName, countries }) => ({
+          found.map(({ _id, name, shortName, countries, themes }) => ({
             id: _id,
             name: shortName ?? firstTranslation(name) ?? "Unnamed partner",
             countries: countries ?? [],
+            themes: (themes ?? []).flatMap((theme) => themeSchema.safeParse(theme).data ?? []),
           })),
         ),
       // The other editions can be shown without them; the next change of content asks again.

@@ -72,3 +72,16 @@ test("a candidate is in a segment of a place through a partner with members ther
   expect(candidatesIn(candidates, kenya, [{ id: "partner-a", countries: ["AT"] }])).toEqual([]);
   expect(candidatesIn(candidates, kenya, [{ id: "partner-a" }])).toEqual([]);
 });
+
+test("a candidate is in a segment of a theme through its partner, and of a tag by its own", () => {
+  const asked: Segment = {
+    ...arabic,
+    conditions: { partners: [], recipientKinds: [], languages: [], places: [], themes: ["drugs"], tags: ["first"] },
+  };
+  const candidates = [
+    candidate({ partnerId: "partner-a", tags: ["first"] }),
+    candidate({ partnerId: "partner-a" }),
+    candidate({ tags: ["first"] }),
+  ];
+  expect(candidatesIn(candidates, asked, [{ id: "partner-a", themes: ["drugs"] }])).toEqual([candidates[0]]);
+});

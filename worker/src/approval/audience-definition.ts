@@ -39,11 +39,11 @@ export async function definitionOf(
 export function candidatesIn(
   candidates: readonly Candidate[],
   { conditions }: Segment,
-  partners: readonly Pick<SnapshotPartner, "id" | "countries">[],
+  partners: readonly Pick<SnapshotPartner, "id" | "countries" | "themes">[],
 ): readonly Candidate[] {
-  const countries = new Map(partners.map((partner) => [partner.id, partner.countries ?? []]));
-  return candidates.filter(({ partnerId = null, recipientKind, languages }) => {
+  const facts = new Map(partners.map(({ id, countries = [], themes = [] }) => [id, { countries, themes }]));
+  return candidates.filter(({ partnerId = null, recipientKind, languages, tags = [] }) => {
     const language = languages[0] ?? null;
-    return isInSegment({ partnerId, recipientKind, language }, conditions, (id) => countries.get(id) ?? []);
+    return isInSegment({ partnerId, recipientKind, language, tags }, conditions, (id) => facts.get(id));
   });
 }

@@ -3,8 +3,8 @@ import { isReadable } from "./contact-faults.ts";
 
 /** What is wrong with a segment as it was typed. */
 export function segmentFaults({ name, conditions }: Pick<Segment, "name" | "conditions">): readonly FieldFault[] {
-  const { partners, recipientKinds, languages, places } = conditions;
-  const asksNothing = partners.length + recipientKinds.length + languages.length + places.length === 0;
+  const { partners, recipientKinds, languages, places, themes = [], tags = [] } = conditions;
+  const asksNothing = [partners, recipientKinds, languages, places, themes, tags].every(({ length }) => length === 0);
   const found: readonly (FieldFault | undefined)[] = [
     isReadable(name) ? undefined : { field: "name", message: "Give the segment a name." },
     name.length <= segmentNameCharactersMax

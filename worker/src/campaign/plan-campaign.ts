@@ -7,6 +7,8 @@ export interface Candidate extends Addressee {
   readonly address: string;
   readonly state: "requested" | "active" | "leaving" | "left";
   readonly isSuppressed: boolean;
+  /** Marks that segments ask for. */
+  readonly tags?: readonly string[];
 }
 
 export const exclusionReasons = [

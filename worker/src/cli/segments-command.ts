@@ -1,13 +1,11 @@
 import { countOf, isInSegment, type SegmentConditions } from "@newsletter/schemas";
 import type { Command } from "commander";
 import type { SendingModules } from "../compose.ts";
-import { lakeSettings } from "../compose-content.ts";
 import type { WorkerConfig } from "../config.ts";
-import { partnerCountries } from "../sanity/partner-countries.ts";
-import { CommandError } from "./command-error.ts";
+import { factsFor } from "./partner-facts.ts";
 import { publicationOf } from "./publication-of.ts";
 import { answer, type Terminal } from "./terminal.ts";
-import { reasonOf, withSending } from "./with-sending.ts";
+import { withSending } from "./with-sending.ts";
 
 interface SegmentsOptions {
   readonly publication?: string;
@@ -42,11 +40,12 @@ async function segmentsCommand(
 ): Promise<void> {
   const publicationId = await publicationOf(publication, config);
   const [found, cells] = await Promise.all([segments.ofPublication(publicationId), segments.cells(publicationId)]);
-  const countries = found.some(({ conditions }) => conditions.places.length > 0)
-    ? await countriesOfPartners(config)
-    : new Map<string, readonly string[]>();
+  const facts = await factsFor(
+    found.map(({ conditions }) => conditions),
+    config,
+  );
   const within = (conditions: SegmentConditions): number =>
-    countOf(cells.filter((cell) => isInSegment(cell, conditions, (id) => countries.get(id) ?? [])));
+    countOf(cells.filter((cell) => isInSegment(cell, conditions, (id) => facts.get(id))));
   const counted = found.map((segment) => ({ ...segment, count: within(segment.conditions) }));
   const count = countOf(cells);
   answer(terminal, json === true, { publicationId, count, segments: counted }, [
@@ -56,18 +55,14 @@ async function segmentsCommand(
   ]);
 }
 
-async function countriesOfPartners(config: WorkerConfig): Promise<ReadonlyMap<string, readonly string[]>> {
-  return partnerCountries(lakeSettings(config)).catch((cause: unknown) => {
-    throw new CommandError(`The content lake did not say where the members of partners are: ${reasonOf(cause)}.`, "failed", { cause });
-  });
-}
-
-function conditionsInWords({ partners, recipientKinds, languages, places }: SegmentConditions): string {
+function conditionsInWords({ partners, recipientKinds, languages, places, themes = [], tags = [] }: SegmentConditions): string {
   const named: readonly (readonly [string, readonly string[]])[] = [
     ["partner", partners.map((id) => id ?? "none")],
     ["recipient kind", recipientKinds],
     ["first language", languages],
     ["members in", places],
+    ["partner's theme", themes],
+    ["tag", tags],
   ];
   return named.flatMap(([what, values]) => (values.length === 0 ? [] : [`${what} ${values.join(" or ")}`])).join("; ");
 }

@@ -1,6 +1,8 @@
 /** Where a command writes: answers to `out`, progress and errors to `err`. */
 export interface Terminal {
   readonly out: (text: string) => void;
+  /** The same for what is long; resolves when it is taken. */
+  readonly outInTime: (text: string) => Promise<void>;
   readonly err: (text: string) => void;
   /** Somebody looks at what goes to `err`. */
   readonly isWatched?: boolean;
@@ -8,6 +10,10 @@ export interface Terminal {
 
 export const processTerminal: Terminal = {
   out: (text) => process.stdout.write(text),
+  outInTime: (text) =>
+    new Promise((resolve, reject) => {
+      process.stdout.write(text, (error) => (error == null ? resolve() : reject(error)));
+    }),
   err: (text) => process.stderr.write(text),
   isWatched: process.stderr.isTTY,
 };

@@ -24,9 +24,14 @@ export function partnerOf(
     organisation,
     languages: stored.languages ?? [],
     countries: countriesOf(member(field, "countries"), stored.countries),
+    themes: themesOf(stored),
     coverNote: coverNotes.get(stored._id),
     masthead,
   };
+}
+
+function themesOf({ themes = [] }: DocumentOf<"partner">): SnapshotPartner["themes"] {
+  return themes.length === 0 ? undefined : [...new Set(themes)];
 }
 
 function mastheadOf(field: Field, stored: DocumentOf<"partner">["masthead"]): Masthead | undefined {

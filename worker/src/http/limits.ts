@@ -18,12 +18,14 @@ export const translationsPerMinuteMax = 60;
 export const requestTimeoutMs = 60_000;
 export const connectionTimeoutMs = 60_000;
 export const keepAliveTimeoutMs = 10_000;
-/** Lines of the index page. */
-export const indexEntriesMax = 60;
+/** Issues on the index page. */
+export const indexIssuesMax = 20;
 /** Pictures never change under their name. */
 export const mediaCacheSeconds = 31_536_000;
 /** A corrected edition should show soon, and a mail to thousands should not come to us for every reader. */
 export const editionCacheSeconds = 300;
+/** Archive and feeds: a new issue should show soon, and feed readers ask far more often than there is one. */
+export const archiveCacheSeconds = 300;
 /** Each renders an edition and writes to colleagues. Per address and minute. */
 export const proofsPerMinuteMax = 20;
 /** Signing, stopping, deciding. Per address and minute. */
@@ -36,6 +38,12 @@ export const reviewBodyBytesMax = 32_768;
 export const reviewPagesPerMinuteMax = 120;
 /** Forms sent from one address in a minute: a colleague who writes ten short comments stays below. */
 export const reviewFormsPerMinuteMax = 20;
+/** The form of a selection: an issue's items, twice over, and a foreword in each language. */
+export const packBodyBytesMax = 131_072;
+/** Pages and single files of packs; each file renders an edition. Per address and minute. */
+export const packPagesPerMinuteMax = 120;
+/** Whole packs, which render every edition. Per address and minute. */
+export const packArchivesPerMinuteMax = 20;
 /** Questions about reviews and comments: each open form of the Studio asks every few seconds. Per address and minute. */
 export const reviewQuestionsPerMinuteMax = 600;
 /** Documents whose comments one request asks for: an issue and its items. */
@@ -46,3 +54,8 @@ export const audienceQuestionsPerMinuteMax = 300;
 export const audienceActsPerMinuteMax = 120;
 /** A segment of 500 partners. */
 export const audienceBodyBytesMax = 131_072;
+/** The form that subscribes, and that of a reader's settings. */
+export const formBodyBytesMax = 16_384;
+/** Looks at such pages, and forms sent, from one address in a minute; how many mails leave is bounded beside it. */
+export const formPagesPerMinuteMax = 240;
+export const formsPerMinuteMax = 60;

@@ -10,15 +10,20 @@ const nameBytesMax = 200;
  * what it is. A dot within a word goes, since `form.exe.pdf` is stopped for what it looks like.
  */
 export function fileNameOf({ title, file: { value } }: Pick<Attachment, "title" | "file">): string {
-  const words = title.value
+  return safeFileName(title.value, value.extension);
+}
+
+/** The same of any words. */
+export function safeFileName(title: string, extension: string): string {
+  const words = title
     .normalize("NFC")
     .replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, " ")
-    .replace(new RegExp(`\\.${value.extension}\\s*$`, "iu"), "")
+    .replace(new RegExp(`\\.${extension}\\s*$`, "iu"), "")
     .replaceAll(/[/\\:*?"<>|;%]/gu, " ")
     .replaceAll(/(?<=[\p{L}\p{N}])\.(?=[\p{L}\p{N}])/gu, "-")
     .replaceAll(/\s+/gu, " ");
   const name = shortened(words).replaceAll(/^[\s.-]+|[\s.-]+$/gu, "");
-  return `${name === "" ? "file" : name}.${value.extension}`;
+  return `${name === "" ? "file" : name}.${extension}`;
 }
 
 /** At a blank where there is one in its second half; a letter keeps its marks. */

@@ -52,6 +52,7 @@ const contact = (given: Partial<Contact> = {}): Contact => ({
   partnerId: "partner-1",
   name: "Cora",
   address: "cora@example.org",
+  stakeholderKind: null,
   ...given,
 });
 

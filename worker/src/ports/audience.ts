@@ -1,4 +1,4 @@
-import type { Language, MeResponse, RecipientKind, TranslatedString } from "@newsletter/schemas";
+import type { MeResponse, RecipientKind, TranslatedString } from "@newsletter/schemas";
 
 /** Rights of a person signed in at the lake, by `store/`. */
 export type RightsOf = (userId: string) => Promise<MeResponse["rights"]>;
@@ -15,21 +15,8 @@ export interface SubscriptionRecord {
   readonly state: "requested" | "active" | "leaving" | "left";
 }
 
-export interface NewSubscription {
-  readonly id: string;
-  /** Random, 8 bytes, lower-case hexadecimal. */
-  readonly number: string;
-  readonly address: string;
-  readonly recipientKind: RecipientKind;
-  readonly partnerId: string | undefined;
-  readonly languages: readonly Language[];
-  readonly state: "requested" | "active";
-}
-
 /** Subscriptions, suppressions and rights, by `store/`. */
 export interface AudienceStore {
-  /** Gives how many were new. */
-  readonly importSubscriptions: (publicationId: string, rows: readonly NewSubscription[], actor: string) => Promise<number>;
   readonly subscriptionByNumber: (number: string) => Promise<SubscriptionRecord | undefined>;
   /** Stands in tokens instead of the id: 8 bytes, lower-case hexadecimal. */
   readonly partnerNumber: (partnerId: string) => Promise<string | undefined>;

@@ -1,12 +1,10 @@
 import type { TranslatedString } from "@newsletter/schemas";
 import type { AudienceStore, SubscriptionRecord } from "../ports/audience.ts";
 import { audit } from "./audit.ts";
-import { batchesOf } from "./batches-of.ts";
 import type { Database } from "./database.ts";
 
 export function createAudienceStore(db: Database): AudienceStore {
   return {
-    importSubscriptions: (publicationId, rows, actor) => importSubscriptions(db, publicationId, rows, actor),
     subscriptionByNumber: async (number) => {
       const row = await db
         .selectFrom("subscriptions as s")
@@ -91,52 +89,4 @@ function recordOf(row: {
     partnerName: row.partner_name ?? {},
     state: row.state,
   };
-}
-
-/** All rows or none. A subscription that exists already is left as it is: an import never brings somebody back who left. */
-async function importSubscriptions(
-  db: Database,
-  publicationId: string,
-  rows: Parameters<AudienceStore["importSubscriptions"]>[1],
-  actor: string,
-): Promise<number> {
-  return db.transaction().execute(async (transaction) => {
-    const partnerIds = new Set(rows.flatMap(({ partnerId }) => partnerId ?? []));
-    if (partnerIds.size > 0) {
-      await transaction
-        .insertInto("partners")
-        .values([...partnerIds].map((id) => ({ id, name: "{}" })))
-        .onConflict((conflict) => conflict.doNothing())
-        .execute();
-    }
-    let added = 0;
-    for (const batch of batchesOf(rows)) {
-      // oxlint-disable-next-line no-await-in-loop -- one connection, one transaction
-      const inserted = await transaction
-        .insertInto("subscriptions")
-        .values(
-          batch.map((row) => ({
-            id: row.id,
-            number: Buffer.from(row.number, "hex"),
-            publication_id: publicationId,
-            address: row.address,
-            recipient_kind: row.recipientKind,
-            partner_id: row.partnerId ?? null,
-            languages: [...row.languages],
-            state: row.state,
-          })),
-        )
-        .onConflict((conflict) => conflict.doNothing())
-        .returning("id")
-        .execute();
-      added += inserted.length;
-    }
-    await audit(transaction, {
-      actor,
-      action: "audience.imported",
-      subject: publicationId,
-      detail: { rows: rows.length, added },
-    });
-    return added;
-  });
 }

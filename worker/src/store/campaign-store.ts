@@ -116,8 +116,10 @@ async function candidates(db: Database, publicationId: string): Promise<readonly
     .leftJoin("suppressions as p", (join) =>
       join.onRef("p.publication_id", "=", "s.publication_id").on(sql<boolean>`p.address = lower(s.address)`),
     )
-    .select(["s.id", "s.address", "s.recipient_kind", "s.partner_id", "s.languages", "s.state", "p.address as suppressed"])
+    .select(["s.id", "s.address", "s.recipient_kind", "s.partner_id", "s.languages", "s.state", "s.tags", "p.address as suppressed"])
     .where("s.publication_id", "=", publicationId)
+    // What was joined with another subscription is none any more.
+    .where("s.merged_into", "is", null)
     .orderBy("s.created_at")
     .orderBy("s.id")
     .execute();
@@ -127,6 +129,7 @@ async function candidates(db: Database, publicationId: string): Promise<readonly
     recipientKind: row.recipient_kind,
     partnerId: row.partner_id ?? undefined,
     languages: languagesOf(row.languages),
+    tags: row.tags,
     state: row.state,
     isSuppressed: row.suppressed !== null,
   }));

@@ -16,7 +16,13 @@ export function createContactStore(db: Database): ContactStore {
         .orderBy(sql`lower(name)`)
         .orderBy("id")
         .execute();
-      return rows.map((row) => ({ id: row.id, partnerId: row.partner_id, name: row.name, address: row.address }));
+      return rows.map((row) => ({
+        id: row.id,
+        partnerId: row.partner_id,
+        name: row.name,
+        address: row.address,
+        stakeholderKind: row.stakeholder_kind,
+      }));
     },
     keep: (contact, actor) => keepOnce(db, (transaction) => keepIn(transaction, contact, actor)),
     remove: (id, actor) =>
@@ -32,10 +38,14 @@ export function createContactStore(db: Database): ContactStore {
   };
 }
 
-async function keepIn(transaction: Database, { id, partnerId, name, address }: Contact, actor: string): Promise<KeepOutcome> {
+async function keepIn(
+  transaction: Database,
+  { id, partnerId, name, address, stakeholderKind }: Contact,
+  actor: string,
+): Promise<KeepOutcome> {
   const before = await transaction.selectFrom("contacts").selectAll().where("id", "=", id).forUpdate().executeTakeFirst();
   if (before !== undefined && before.partner_id !== partnerId) return { state: "otherOwner" };
-  if (before?.name === name && before.address === address) return { state: "done" };
+  if (before?.name === name && before.address === address && before.stakeholder_kind === stakeholderKind) return { state: "done" };
   if (before === undefined) {
     const { count } = await transaction
       .selectFrom("contacts")
@@ -49,8 +59,11 @@ async function keepIn(transaction: Database, { id, partnerId, name, address }: C
       .values({ id: partnerId, name: "{}" })
       .onConflict((conflict) => conflict.doNothing())
       .execute();
-    await transaction.insertInto("contacts").values({ id, partner_id: partnerId, name, address }).execute();
-  } else await transaction.updateTable("contacts").set({ name, address }).where("id", "=", id).execute();
+    await transaction
+      .insertInto("contacts")
+      .values({ id, partner_id: partnerId, name, address, stakeholder_kind: stakeholderKind })
+      .execute();
+  } else await transaction.updateTable("contacts").set({ name, address, stakeholder_kind: stakeholderKind }).where("id", "=", id).execute();
   await audit(transaction, {
     actor,
     action: before === undefined ? "contact.added" : "contact.changed",

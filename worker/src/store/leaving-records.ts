@@ -1,10 +1,11 @@
 import type { Contact, TranslatedString } from "@newsletter/schemas";
-import { sql } from "kysely";
+import { sql, type Selectable } from "kysely";
 import { limits } from "../limits.ts";
 import type { LeavingRecord, Undecided } from "../ports/leaving.ts";
 import type { PublicationProfile } from "../ports/publications.ts";
 import type { Database } from "./database.ts";
 import { languagesOf } from "./languages-of.ts";
+import type { Tables } from "./tables.ts";
 
 // What is asked of leavings; `leaving-store.ts` acts on them. `s` is the subscription, `l` its leaving, `c` a contact of its partner.
 
@@ -15,6 +16,12 @@ const undoUntil = after(sql`coalesce(l.left_at, l.asked_at)`, limits.leavingUndo
 export const isFinal = sql<boolean>`l.left_at is not null and ${undoUntil} <= now()`;
 /** The one that is not over; of who was erased there is nothing to bring back. */
 export const openLeaving = sql`l.subscription_id = s.id and l.ended_at is null and s.address not like 'erased:%'`;
+
+/** Whose number stands in a token; of two subscriptions that a person joined, the links of either are about the one that is left. */
+export const isTheirs = (number: string) => sql`
+  s.id = (with recursive way as (select id, merged_into from subscriptions where number = ${Buffer.from(number, "hex")}
+                                 union all select n.id, n.merged_into from subscriptions n join way on n.id = way.merged_into)
+          select id from way where merged_into is null)`;
 
 interface RecordRow {
   readonly id: string;
@@ -80,7 +87,11 @@ function leavingOf(row: RecordRow, id: string): LeavingRecord["leaving"] {
 
 export async function contactsOf(db: Database, partnerId: string): Promise<readonly Contact[]> {
   const rows = await db.selectFrom("contacts").selectAll().where("partner_id", "=", partnerId).orderBy("id").execute();
-  return rows.map((row) => ({ id: row.id, partnerId: row.partner_id, name: row.name, address: row.address }));
+  return rows.map(contactOf);
+}
+
+function contactOf(row: Selectable<Tables["contacts"]>): Contact {
+  return { id: row.id, partnerId: row.partner_id, name: row.name, address: row.address, stakeholderKind: row.stakeholder_kind };
 }
 
 /** Not the address itself, and nobody whose mail bounced: that would tell nobody. Who has unsubscribed is still a contact. */
@@ -89,10 +100,10 @@ export const mayBeAsked = sql`
   and not exists (select from suppressions y where y.publication_id = s.publication_id and y.address = lower(c.address) and y.reason <> 'unsubscribed')`;
 
 export async function contactsToAsk(db: Database, { subscriptionId }: LeavingRecord): Promise<readonly Contact[]> {
-  const { rows } = await sql<{ id: string; partner_id: string; name: string; address: string }>`
-    select c.id, c.partner_id, c.name, c.address from subscriptions s join contacts c on ${mayBeAsked}
+  const { rows } = await sql<Selectable<Tables["contacts"]>>`
+    select c.* from subscriptions s join contacts c on ${mayBeAsked}
      where s.id = ${subscriptionId} order by c.id`.execute(db);
-  return rows.map((row) => ({ id: row.id, partnerId: row.partner_id, name: row.name, address: row.address }));
+  return rows.map(contactOf);
 }
 
 export async function undecided(db: Database): Promise<readonly Undecided[]> {

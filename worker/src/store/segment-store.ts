@@ -84,20 +84,22 @@ interface CellRow {
   readonly partner_id: string | null;
   readonly recipient_kind: RecipientKind;
   readonly language: string;
+  readonly tags: readonly string[];
   readonly count: string;
 }
 
 async function cells(db: Database, publicationId: string): Promise<readonly AudienceCell[]> {
   const { rows } = await sql<CellRow>`
-    select s.partner_id, s.recipient_kind, s.languages[1] as language, count(*) as count
+    select s.partner_id, s.recipient_kind, s.languages[1] as language, s.tags, count(*) as count
       from subscriptions s
      where s.publication_id = ${publicationId} and s.state = 'active'
        and not exists (select from suppressions p where p.publication_id = s.publication_id and p.address = lower(s.address))
-     group by 1, 2, 3 order by 1 nulls last, 2, 3`.execute(db);
+     group by 1, 2, 3, 4 order by 1 nulls last, 2, 3, 4`.execute(db);
   return rows.map((row) => ({
     partnerId: row.partner_id,
     recipientKind: row.recipient_kind,
     language: languagesOf([row.language])[0] ?? null,
+    tags: row.tags,
     count: Number(row.count),
   }));
 }

@@ -7,6 +7,7 @@ import type {
   RecipientKind,
   SegmentConditions,
   SlotCounts,
+  StakeholderKind,
   TranslatedString,
 } from "@newsletter/schemas";
 import type { ColumnType, Generated, JSONColumnType } from "kysely";
@@ -30,6 +31,23 @@ interface SubscriptionsTable {
   languages: string[];
   state: "requested" | "active" | "leaving" | "left";
   created_at: Instant;
+  paused_until: NullableInstant;
+  is_low_bandwidth: Generated<boolean>;
+  erased_at: NullableInstant;
+  /** In order, each once. */
+  tags: Generated<string[]>;
+  merged_into: string | null;
+}
+
+interface OptInsTable {
+  subscription_id: string;
+  number: Buffer;
+  languages: string[];
+  wording: string;
+  language: string;
+  asked_at: Instant;
+  expires_at: Instant;
+  confirmed_at: NullableInstant;
 }
 
 interface SuppressionsTable {
@@ -97,6 +115,7 @@ interface ContactsTable {
   partner_id: string;
   name: string;
   address: string;
+  stakeholder_kind: StakeholderKind | null;
   created_at: Instant;
 }
 
@@ -324,6 +343,8 @@ export interface Tables {
   publications: PublicationsTable;
   subscriptions: SubscriptionsTable;
   consents: ConsentsTable;
+  opt_ins: OptInsTable;
+  form_uses: { subject: Buffer; slot_at: Instant; use_count: number };
   suppressions: SuppressionsTable;
   leavings: LeavingsTable;
   feedback_events: FeedbackEventsTable;

@@ -1,7 +1,7 @@
+import { withoutFormulaMark } from "./csv-cell.ts";
 import { unitsMax } from "./limits.ts";
 import { readPlain } from "./plain-notation.ts";
 import { TranslationFileError, type ReadParagraph, type ReadTranslation, type ReadUnit, type Unreadable } from "./translation-file.ts";
-import { formulaBegins } from "./write-csv.ts";
 
 interface Row {
   readonly unitId: string;
@@ -45,8 +45,7 @@ function rowOf([id = "", , , target = ""]: readonly string[]): readonly Row[] {
   const parts = rowId.exec(id.trim());
   if (parts === null) return [];
   const [, unitId = "", sourceDigest = "", targetDigest = "", place = ""] = parts;
-  const words = target.startsWith("'") && formulaBegins.test(target) ? target.slice(1) : target;
-  return [{ unitId, sourceDigest, targetDigest, index: Number(place) - 1, paragraph: readPlain(words) }];
+  return [{ unitId, sourceDigest, targetDigest, index: Number(place) - 1, paragraph: readPlain(withoutFormulaMark(target)) }];
 }
 
 function unitOf(rows: readonly Row[]): readonly ReadUnit[] {

@@ -1,5 +1,6 @@
 import { languageNames } from "@newsletter/schemas";
 import { alignedTarget } from "./aligned-target.ts";
+import { csvCell } from "./csv-cell.ts";
 import { wordsOf } from "./inline.ts";
 import { writePlain } from "./plain-notation.ts";
 import type { FileSubject } from "./translation-file.ts";
@@ -21,7 +22,7 @@ export function writeCsv({ issueId, source, target }: FileSubject, units: readon
     [`#issue ${issueId}`, "How to use this table", explanation, ""],
     ...units.flatMap(rowsOf),
   ];
-  return `\uFEFF${rows.map((row) => `${row.map(cell).join(",")}\r\n`).join("")}`;
+  return `\uFEFF${rows.map((row) => `${row.map(csvCell).join(",")}\r\n`).join("")}`;
 }
 
 function rowsOf(unit: TranslationUnit): string[][] {
@@ -32,12 +33,4 @@ function rowsOf(unit: TranslationUnit): string[][] {
     const note = unit.state === "stale" ? " (the source has changed since)" : "";
     return [[id, `${unit.documentName}: ${unit.path}${note}`, writePlain(paragraph), writePlain(before[index] ?? [])]];
   });
-}
-
-/** A cell that begins like a formula would be one; an apostrophe before it makes it text, and is taken away when the table is read. */
-export const formulaBegins = /^(?='*[=+\-@\t\r\n＝＋－＠])/u;
-
-function cell(words: string): string {
-  const text = words.toWellFormed().replace(formulaBegins, "'");
-  return /[",;\t\r\n]|^\s|\s$/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

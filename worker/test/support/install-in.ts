@@ -6,13 +6,13 @@ import { openSending, type SendingModules } from "../../src/compose.ts";
 import { rehearse, type Rehearsal } from "../../src/campaign/rehearse.ts";
 import { readContentConfig } from "../../src/config.ts";
 import { limits } from "../../src/limits.ts";
-import type { NewSubscription } from "../../src/ports/audience.ts";
 import type { ContentSource, SnapshotResult } from "../../src/ports/content.ts";
 import type { CampaignRecord } from "../../src/ports/campaigns.ts";
 import { renderEditions } from "../../src/rendering/render-editions.ts";
 import { sampleIssueId } from "../../src/sample/sample-source.ts";
 import type { CampaignReport } from "../../src/campaign/campaign-report.ts";
 import type { TestDatabase } from "./database-in.ts";
+import { plantSubscriptions, type NewSubscription } from "./plant-subscriptions.ts";
 import { sampleSnapshot } from "./sample-snapshot.ts";
 
 /** An installation without content: database, data folder, queue, as a test needs it. */
@@ -49,10 +49,10 @@ export async function installIn(database: TestDatabase, redisUrl: string | undef
     redisUrl,
     queueNamespace,
     subscribe: async (subscriptions) => {
-      await modules.audience.importSubscriptions(
+      await plantSubscriptions(
+        modules.db,
         snapshot.publication.id,
         subscriptions.map((each) => ({ ...subscription(modules), ...each })),
-        "test",
       );
     },
     rehearseSample: async (batchRecipientsMax) =>

@@ -1,5 +1,5 @@
 import PostalMime from "postal-mime";
-import type { NewSubscription } from "../../src/ports/audience.ts";
+import type { NewSubscription } from "./plant-subscriptions.ts";
 import { sampleSnapshot } from "./sample-snapshot.ts";
 import { serveInstallation, type ServedInstallation } from "./served-web.ts";
 
@@ -42,7 +42,7 @@ export async function openLeavingHouse(): Promise<LeavingHouse> {
   const { db, editions, contacts } = modules;
   const { snapshot, digest } = await sampleSnapshot();
   await editions.keepSnapshot(digest, snapshot);
-  await contacts.keep({ ...contact, partnerId }, "test");
+  await contacts.keep({ ...contact, partnerId, stakeholderKind: null }, "test");
   await run(`update newsletter.partners set name = '{"en": "Vienna NGO Committee on Drugs"}' where id = '${partnerId}'`);
   const row = (number: string) => db.selectFrom("subscriptions").selectAll().where("number", "=", Buffer.from(number, "hex"));
 
@@ -94,7 +94,7 @@ export async function openLeavingHouse(): Promise<LeavingHouse> {
 }
 
 /** By an independent reader of MIME; mails name the public address, tests ask the served one. */
-export async function readNotice(message: Buffer | string | null, web: string): Promise<Pick<Told, "subject" | "text" | "link">> {
+async function readNotice(message: Buffer | string | null, web: string): Promise<Pick<Told, "subject" | "text" | "link">> {
   const { subject = "", text = "" } = await PostalMime.parse(message ?? "");
   const path = /https?:\/\/[^/\s]+(?<path>\/(?:undo|decide)\/[a-z2-7]+)/u.exec(text)?.groups?.["path"] ?? "";
   return { subject, text, link: `${web}${path}` };

@@ -4,9 +4,11 @@ import { createAudienceDesk } from "../../src/audience/audience-desk.ts";
 import { issueToken, type TokenPurpose } from "../../src/audience/token.ts";
 import { composeApprovals } from "../../src/compose-approvals.ts";
 import { composeContent } from "../../src/compose-content.ts";
+import { composePacks } from "../../src/compose-packs.ts";
 import { composeLeaving } from "../../src/compose-leaving.ts";
 import { composeRearming } from "../../src/compose-rearming.ts";
 import { composeReviews } from "../../src/compose-reviews.ts";
+import { composeSubscribing } from "../../src/compose-subscribing.ts";
 import { readContentConfig } from "../../src/config.ts";
 import { serveWeb } from "../../src/http/serve-web.ts";
 import { createLinks } from "../../src/links/link-states.ts";
@@ -88,11 +90,15 @@ export async function serveInstallation({
       preflight,
       editions,
       leaving: composeLeaving(modules, { publicUrl }),
+      ...composeSubscribing(modules, publicUrl),
+      archive: modules.archive,
+      publications: modules.publications,
       media,
       findUser: createFindUser(lakeAddress),
       issueStates,
       rightsOf: audience.rightsOf,
       reviewing: composeReviews(modules, content, lakeAddress),
+      packing: composePacks(modules, content, renderEditions),
       planProofs: createPlanProofs({ ...modules, ...content, renderEditions }),
       outbox: modules.outbox,
       audienceDesk: createAudienceDesk({ ...modules, source }),

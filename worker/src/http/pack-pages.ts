@@ -1,0 +1,107 @@
+import formbody from "@fastify/formbody";
+import rateLimit from "@fastify/rate-limit";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import * as z from "zod";
+import { packWords, type Language } from "@newsletter/schemas";
+import { issueCalendar } from "../calendar/issue-calendar.ts";
+import type { Pack } from "../pack/open-pack.ts";
+import { packArchive } from "../pack/pack-archive.ts";
+import { packEditionNames, packFormats, wholeIssue, type PackEdition } from "../pack/pack-files.ts";
+import type { Packing } from "../pack/packing.ts";
+import { notFoundPage } from "../pages/notice-pages.ts";
+import { packExpiredPage, packPage, type ShownEdition } from "../pages/pack-page.ts";
+import { packArchivesPerMinuteMax, packBodyBytesMax, packPagesPerMinuteMax } from "./limits.ts";
+import { languageOfRequest, sendPage } from "./send-page.ts";
+
+const paramsSchema = z.object({ token: z.string() });
+const fileSchema = z.object({ edition: z.enum(packEditionNames), language: z.string(), format: z.enum(packFormats) });
+
+/** `/pack/<token>`: for a partner's office without an account. A GET shows and changes nothing, since scanners open every link of a mail (invariant 12). */
+export async function addPackPages(app: FastifyInstance, { packing }: { readonly packing: Packing }): Promise<void> {
+  app.removeAllContentTypeParsers();
+  await app.register(formbody, { bodyLimit: packBodyBytesMax });
+  await app.register(rateLimit, { global: false });
+  app.addHook("onRequest", async (_request, reply) => {
+    // The address is the key: it is told to nobody, and no page may lay this one under its own buttons.
+    reply.header("referrer-policy", "same-origin").header("content-security-policy", pagePolicy);
+  });
+  const pages = { config: { rateLimit: { max: packPagesPerMinuteMax, timeWindow: "1 minute" } } };
+  const archives = { config: { rateLimit: { max: packArchivesPerMinuteMax, timeWindow: "1 minute" } } };
+
+  app.get("/:token", pages, async (request, reply) => {
+    const pack = await opened(packing, request, reply);
+    if (pack === undefined) return reply;
+    const language = languageOfRequest(request);
+    const { token } = paramsSchema.parse(request.params);
+    const html = packPage({ language, token, pack, editions: shownEditions(pack, language), note: undefined });
+    return sendPage(reply, 200, html);
+  });
+
+  app.get("/:token/pack.zip", archives, async (request, reply) => {
+    const pack = await opened(packing, request, reply);
+    if (pack === undefined) return reply;
+    const { fileName, bytes } = await packArchive(pack, editionsOf(pack), packing);
+    return sendFile(reply, { fileName, contentType: "application/zip", bytes });
+  });
+
+  app.get("/:token/:edition/:language/:format", pages, async (request, reply) => {
+    const pack = await opened(packing, request, reply);
+    if (pack === undefined) return reply;
+    const asked = fileSchema.safeParse(request.params);
+    const edition = editionsOf(pack).find(({ name }) => name === asked.data?.edition);
+    const language = edition?.languages.find((each) => each === asked.data?.language);
+    const files = edition === undefined || language === undefined ? [] : await packing.packFiles(pack, edition, language);
+    const file = files.find(({ format }) => format === asked.data?.format);
+    return file === undefined ? sendPage(reply, 404, notFoundPage(languageOfRequest(request))) : sendFile(reply, file);
+  });
+}
+
+/** The pack behind the address; undefined after it was said that there is none, or none any more. */
+async function opened({ openPack }: Packing, request: FastifyRequest, reply: FastifyReply): Promise<Pack | undefined> {
+  const found = await openPack(paramsSchema.parse(request.params).token);
+  if (found.state === "open") return found.pack;
+  const language = languageOfRequest(request);
+  if (found.state === "unknown") await sendPage(reply, 404, notFoundPage(language));
+  else await sendPage(reply, 410, packExpiredPage(found.pack, language));
+  return undefined;
+}
+
+function editionsOf(pack: Pack): readonly PackEdition[] {
+  return [wholeIssue(pack)];
+}
+
+function shownEditions(pack: Pack, language: Language): readonly ShownEdition[] {
+  const words = packWords[language];
+  return editionsOf(pack).map((edition) => ({
+    edition,
+    heading: words.wholeIssue,
+    formats: packFormats.filter((format) => format !== "ics" || issueCalendar(edition.snapshot, language, pack.beganAt) !== undefined),
+  }));
+}
+
+interface SentFile {
+  readonly fileName: string;
+  readonly contentType: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Saved and never opened as a page under our address; its name in its own script, for programs that know RFC 6266. */
+async function sendFile(reply: FastifyReply, { fileName, contentType, bytes }: SentFile): Promise<FastifyReply> {
+  const extension = fileName.slice(fileName.lastIndexOf("."));
+  const plain = /^[\w .()-]+$/u.test(fileName) ? fileName : `pack${extension}`;
+  const named = encodeURIComponent(fileName).replaceAll(/['()*]/gu, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+  return reply
+    .type(contentType)
+    .header("content-disposition", `attachment; filename="${plain}"; filename*=UTF-8''${named}`)
+    .header("cache-control", "no-store")
+    .header("x-robots-tag", "noindex")
+    .send(Buffer.from(bytes));
+}
+
+const pagePolicy = [
+  "default-src 'none'",
+  "style-src 'unsafe-inline'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join(";");

@@ -1,0 +1,12 @@
+import type { MediaStore } from "../ports/content.ts";
+import type { PackStore } from "../ports/packs.ts";
+import type { OpenPack } from "./open-pack.ts";
+import type { PackFiles } from "./pack-files.ts";
+
+/** Packs of partners, joined for the pages. */
+export interface Packing {
+  readonly openPack: OpenPack;
+  readonly packs: PackStore;
+  readonly packFiles: PackFiles;
+  readonly media: Pick<MediaStore, "read">;
+}

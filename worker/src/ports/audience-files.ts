@@ -1,0 +1,107 @@
+import type { Language, RecipientKind } from "@newsletter/schemas";
+
+// Subscriptions as they come in by files and go out as files. Personal data is in rows alone, never in what is reported or audited.
+
+/** What a line asks for. Undefined where the file has no such column: an existing subscription keeps what it has. */
+export interface AudienceRow {
+  readonly address: string;
+  readonly recipientKind: RecipientKind | undefined;
+  readonly partnerId: string | undefined;
+  readonly languages: readonly Language[];
+  readonly state: "requested" | "active";
+  /** In order, each once. */
+  readonly tags: readonly string[] | undefined;
+}
+
+export type AudienceLine = { readonly line: number; readonly row: AudienceRow } | { readonly line: number; readonly fault: string };
+
+export const importOutcomes = ["new", "changed", "unchanged", "merged", "refused", "faulty"] as const;
+/** `merged`: an earlier line, or a subscription that exists, is the same mailbox through the same partner. */
+export type ImportOutcome = (typeof importOutcomes)[number];
+
+/**
+ * `requested`: it awaits a confirmation, since no agreement of a partner brings it. `ownChoice`: the reader chose otherwise. `mergedBefore`: it was
+ * joined with another subscription of the same mailbox. `changedMeanwhile`: somebody else acted on it while the file was read.
+ */
+export type ImportReason = "requested" | "suppressed" | "erased" | "left" | "leaving" | "mergedBefore" | "ownChoice" | "changedMeanwhile";
+
+export interface ImportedLine {
+  readonly line: number;
+  readonly outcome: ImportOutcome;
+  /** An `ImportReason`, the line it is merged with, what is wrong with it, or what changes. */
+  readonly reason: string | null;
+}
+
+export interface ImportRequest {
+  readonly publicationId: string;
+  readonly actor: string;
+  /** Its name, for the history of consent. */
+  readonly file: string;
+  /** SHA-256 of what was read; asked for once all lines are. */
+  readonly fileDigest: () => string;
+  /** Names the partner's written agreement that brings these people. Without one, they are asked first. */
+  readonly agreement: string | undefined;
+  readonly isDryRun: boolean;
+  readonly skipFaulty: boolean;
+}
+
+export interface ImportResult {
+  /** `refused`: lines are faulty, and nothing was imported. */
+  readonly state: "imported" | "dryRun" | "refused";
+  readonly counts: Readonly<Record<ImportOutcome, number>>;
+  /** Of those that are new: so many await a confirmation. */
+  readonly requestedCount: number;
+  /** Partners that no import and no plan has met before; a few of them. */
+  readonly newPartners: readonly string[];
+}
+
+/** The rows of an export, as they are imported. */
+export type ExportedRow = Required<AudienceRow> & { readonly recipientKind: RecipientKind; readonly tags: readonly string[] };
+
+/** What was agreed or taken back, once. */
+export interface ConsentOf {
+  readonly at: string;
+  readonly act: string;
+  readonly method: string;
+  readonly actor: string;
+  /** Names the words that were shown, and their version. */
+  readonly wording: string | null;
+  readonly address: string | null;
+  readonly languages: readonly string[];
+  readonly detail: Readonly<Record<string, unknown>>;
+}
+
+export interface SubscriptionHistory {
+  readonly subscriptionId: string;
+  readonly publicationId: string;
+  readonly partnerId: string | null;
+  readonly recipientKind: RecipientKind;
+  readonly state: string;
+  readonly tags: readonly string[];
+  readonly createdAt: string;
+  readonly mergedInto: string | null;
+  readonly suppressed: { readonly reason: string; readonly at: string } | null;
+  /** As they came. */
+  readonly consents: readonly ConsentOf[];
+}
+
+/** By `store/`. */
+export interface AudienceFiles {
+  /**
+   * All of a file or nothing, in one transaction; a dry run decides by the same statements and keeps nothing. `onLine` is told of every line in its
+   * order, once all is decided.
+   */
+  readonly importLines: (
+    request: ImportRequest,
+    lines: AsyncIterable<AudienceLine>,
+    onLine: (line: ImportedLine) => void | Promise<void>,
+  ) => Promise<ImportResult>;
+  /** Requested and active subscriptions that may be written to, by address; `onRow` is waited for. Audited. */
+  readonly exportRows: (
+    request: { readonly publicationId: string; readonly actor: string; readonly segment: string | undefined },
+    isWanted: (row: ExportedRow) => boolean,
+    onRow: (row: ExportedRow) => void | Promise<void>,
+  ) => Promise<number>;
+  /** Of a mailbox, whatever the case of its letters, in every publication. */
+  readonly history: (address: string) => Promise<readonly SubscriptionHistory[]>;
+}
