@@ -50,9 +50,9 @@ const record = (given: Partial<LeavingRecord> = {}): LeavingRecord => ({
 const contact = (given: Partial<Contact> = {}): Contact => ({
   id: "0197f1c2-5b1e-7c3a-9d55-2f0f3c1f9a10",
   partnerId: "partner-1",
+  stakeholderKind: null,
   name: "Cora",
   address: "cora@example.org",
-  stakeholderKind: null,
   ...given,
 });
 

@@ -1,11 +1,10 @@
-import type { Contact, TranslatedString } from "@newsletter/schemas";
-import { sql, type Selectable } from "kysely";
+import type { Contact, StakeholderKind, TranslatedString } from "@newsletter/schemas";
+import { sql } from "kysely";
 import { limits } from "../limits.ts";
 import type { LeavingRecord, Undecided } from "../ports/leaving.ts";
 import type { PublicationProfile } from "../ports/publications.ts";
 import type { Database } from "./database.ts";
 import { languagesOf } from "./languages-of.ts";
-import type { Tables } from "./tables.ts";
 
 // What is asked of leavings; `leaving-store.ts` acts on them. `s` is the subscription, `l` its leaving, `c` a contact of its partner.
 
@@ -85,13 +84,21 @@ function leavingOf(row: RecordRow, id: string): LeavingRecord["leaving"] {
   };
 }
 
+interface ContactRow {
+  readonly id: string;
+  readonly partner_id: string;
+  readonly name: string;
+  readonly address: string;
+  readonly stakeholder_kind: StakeholderKind | null;
+}
+
+function contactOf(row: ContactRow): Contact {
+  return { id: row.id, partnerId: row.partner_id, name: row.name, address: row.address, stakeholderKind: row.stakeholder_kind };
+}
+
 export async function contactsOf(db: Database, partnerId: string): Promise<readonly Contact[]> {
   const rows = await db.selectFrom("contacts").selectAll().where("partner_id", "=", partnerId).orderBy("id").execute();
   return rows.map(contactOf);
-}
-
-function contactOf(row: Selectable<Tables["contacts"]>): Contact {
-  return { id: row.id, partnerId: row.partner_id, name: row.name, address: row.address, stakeholderKind: row.stakeholder_kind };
 }
 
 /** Not the address itself, and nobody whose mail bounced: that would tell nobody. Who has unsubscribed is still a contact. */
@@ -100,8 +107,8 @@ export const mayBeAsked = sql`
   and not exists (select from suppressions y where y.publication_id = s.publication_id and y.address = lower(c.address) and y.reason <> 'unsubscribed')`;
 
 export async function contactsToAsk(db: Database, { subscriptionId }: LeavingRecord): Promise<readonly Contact[]> {
-  const { rows } = await sql<Selectable<Tables["contacts"]>>`
-    select c.* from subscriptions s join contacts c on ${mayBeAsked}
+  const { rows } = await sql<ContactRow>`
+    select c.id, c.partner_id, c.name, c.address, c.stakeholder_kind from subscriptions s join contacts c on ${mayBeAsked}
      where s.id = ${subscriptionId} order by c.id`.execute(db);
   return rows.map(contactOf);
 }
