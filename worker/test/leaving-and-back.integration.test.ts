@@ -58,6 +58,19 @@ describe("a person", () => {
     expect(await house.told(reader)).toHaveLength(2);
   });
 
+  test("whose two subscriptions were joined leaves the one there is by the links of either, and comes back to it", async () => {
+    const [kept, joined] = [await house.subscribed("person"), await house.subscribed("person")];
+    await house.served.installation.run(
+      `update newsletter.subscriptions set state = 'left', merged_into = (select id from newsletter.subscriptions where number = '\\x${kept.number}')
+        where number = '\\x${joined.number}'`,
+    );
+    await post(joined.oneClick);
+    expect(await house.stateOf(kept)).toBe("left");
+    expect((await house.told(kept)).map(({ to }) => to)).toEqual([kept.address]);
+    await post((await house.told(kept))[0]?.link ?? "");
+    expect([await house.stateOf(kept), await house.stateOf(joined)]).toEqual(["active", "left"]);
+  });
+
   test("has 30 days for it, and then the way to subscribe anew", async () => {
     const [early, late] = [await house.subscribed("person"), await house.subscribed("person")];
     const [undoEarly, undoLate] = [await gone(early), await gone(late)];
@@ -233,14 +246,16 @@ describe("tokens and forms of others", () => {
     expect(await house.stateOf(reader)).toBe("left");
   });
 
-  test("who was erased is answered as anybody is", async () => {
+  test("who was erased is answered as anybody is, and is brought back by no link", async () => {
     const reader = await house.subscribed("person");
-    await post(reader.oneClick);
+    const undo = await gone(reader);
     await house.served.installation.run(
-      `update newsletter.subscriptions set address = 'erased-${reader.number}@invalid' where number = '\\x${reader.number}'`,
+      `update newsletter.subscriptions set address = 'erased:' || id, erased_at = now() where number = '\\x${reader.number}'`,
     );
     expect((await post(reader.oneClick)).status).toBe(200);
     expect(await house.told(reader)).toHaveLength(1);
+    expect(await (await post(undo)).text()).toContain("It is too late for this link");
+    expect(await house.stateOf(reader)).toBe("left");
   });
 });
 

@@ -16,6 +16,12 @@ export const isFinal = sql<boolean>`l.left_at is not null and ${undoUntil} <= no
 /** The one that is not over; of who was erased there is nothing to bring back. */
 export const openLeaving = sql`l.subscription_id = s.id and l.ended_at is null and s.address not like 'erased:%'`;
 
+/** Whose number stands in a token; of two subscriptions that a person joined, the links of either are about the one that is left. */
+export const isTheirs = (number: string): Condition => sql`
+  s.id = (with recursive way as (select id, merged_into from subscriptions where number = ${Buffer.from(number, "hex")}
+                                 union all select n.id, n.merged_into from subscriptions n join way on n.id = way.merged_into)
+          select id from way where merged_into is null)`;
+
 interface RecordRow {
   readonly id: string;
   readonly number: Buffer;

@@ -12,6 +12,7 @@ import {
   contactsToAsk,
   decideUntil,
   isFinal,
+  isTheirs,
   mayBeAsked,
   openLeaving,
   recordWhere,
@@ -25,7 +26,7 @@ import { addWithin } from "./outbox.ts";
 
 export function createLeavingStore(db: Database): LeavingStore {
   return {
-    byNumber: (number) => recordWhere(db, sql`s.number = ${Buffer.from(number, "hex")}`),
+    byNumber: (number) => recordWhere(db, isTheirs(number)),
     contactsOf: (partnerId) => contactsOf(db, partnerId),
     leave: (number, act) => db.transaction().execute(async (transaction) => leave(transaction, number, act)),
     restore: (subscriptionId, by) => db.transaction().execute(async (transaction) => restore(transaction, subscriptionId, by)),
@@ -49,21 +50,21 @@ async function leave(
   number: string,
   { source, eventId, noticesOf }: Parameters<LeavingStore["leave"]>[1],
 ): Promise<LeavingRecord | undefined> {
-  const isTheirs = sql`s.number = ${Buffer.from(number, "hex")}`;
+  const theirs = isTheirs(number);
   // Somebody who left and subscribed anew: what there was before is over.
   const { rows } = await sql<{ id: string; was_state: "requested" | "active"; state: "leaving" | "left" }>`
-    with before as (select s.id, s.state from subscriptions s where ${isTheirs} and s.state in ('requested', 'active') for update),
+    with before as (select s.id, s.state from subscriptions s where ${theirs} and s.state in ('requested', 'active') for update),
          event as (insert into feedback_events (id, subscription_id, kind, source) select ${eventId}, id, 'unsubscribe', ${source} from before),
          earlier as (update leavings set ended_at = now() where ended_at is null and subscription_id in (select id from before))
     update subscriptions s set state = case when s.recipient_kind in ('desk', 'list') then 'leaving' else 'left' end
       from before where s.id = before.id returning s.id, before.state as was_state, s.state`.execute(transaction);
   const [taken] = rows;
-  if (taken === undefined) return recordWhere(transaction, isTheirs);
+  if (taken === undefined) return recordWhere(transaction, theirs);
   const isWaiting = taken.state === "leaving";
   await sql`
     insert into leavings (id, subscription_id, was_state, left_at)
     values (${eventId}, ${taken.id}, ${taken.was_state}, case when ${isWaiting} then null else now() end)`.execute(transaction);
-  const record = await recordWhere(transaction, isTheirs);
+  const record = await recordWhere(transaction, theirs);
   assert(record?.leaving !== undefined, "it is locked, and leaving since this transaction");
   const contacts = isWaiting ? await contactsToAsk(transaction, record) : [];
   const toldCount = await tell(transaction, { ...record, leavingId: eventId }, { noticesOf, contacts });

@@ -94,7 +94,7 @@ export async function openLeavingHouse(): Promise<LeavingHouse> {
 }
 
 /** By an independent reader of MIME; mails name the public address, tests ask the served one. */
-export async function readNotice(message: Buffer | string | null, web: string): Promise<Pick<Told, "subject" | "text" | "link">> {
+async function readNotice(message: Buffer | string | null, web: string): Promise<Pick<Told, "subject" | "text" | "link">> {
   const { subject = "", text = "" } = await PostalMime.parse(message ?? "");
   const path = /https?:\/\/[^/\s]+(?<path>\/(?:undo|decide)\/[a-z2-7]+)/u.exec(text)?.groups?.["path"] ?? "";
   return { subject, text, link: `${web}${path}` };
