@@ -164,7 +164,7 @@ describe("a backup", () => {
     await expect(putBack(settings())).rejects.toThrow("extra data after last expected column");
     expect(await installation.modules.epoch()).toMatchObject({ state: "valid" });
     await installation.cutOff();
-    await rewritten("subscriptions", (text) => text.replace("\t\t", "\t"));
+    await rewritten("audit", (text) => text.replace("\t\t", "\t"));
     await sealed();
     await putBack(settings());
     expect(await installation.modules.epoch()).toMatchObject({ state: "locked", cause: "restored" });
