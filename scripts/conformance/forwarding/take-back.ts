@@ -7,7 +7,7 @@ import { standings } from "./standings.ts";
 import type { Subject } from "./subject.ts";
 import { changedTables, wholeState } from "./whole-state.ts";
 
-const toldWithinMs = 20_000;
+const toldWithinMs = 10_000;
 const pageWithinMs = 15_000;
 
 interface TakingBack {
