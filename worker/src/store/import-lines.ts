@@ -23,11 +23,12 @@ const judge = `
            -- Confirmed opt-in for everybody whom no partner's agreement brings: who has no partner is asked.
            case when $2::boolean and t.wanted = 'active' and t.partner_id is not null then 'active' else 'requested' end as brought,
            s.id as subscription_id, s.address as found_address, s.state as found_state, s.merged_into, s.languages as found_languages,
-           s.recipient_kind as found_kind, s.tags as found_tags, p.address is not null as is_suppressed, e.address is not null as is_erased
+           s.recipient_kind as found_kind, s.tags as found_tags, p.address is not null as is_suppressed,
+           -- Of whatever publication: who wished to be forgotten is not asked again by another one.
+           t.erased_mark in (select address from suppressions where reason = 'erased') as is_erased
       from numbered t
       left join subscriptions s on s.publication_id = $1 and lower(s.address) = t.mailbox and coalesce(s.partner_id, '') = coalesce(t.partner_id, '')
       left join suppressions p on p.publication_id = $1 and p.address = t.mailbox
-      left join suppressions e on e.publication_id = $1 and e.address = t.erased_mark
   ), compared as (
     select *, case when subscription_id is not null then array_remove(array[
              case when languages <> found_languages then 'languages' end,
