@@ -85,6 +85,28 @@ export interface SubscriptionHistory {
   readonly consents: readonly ConsentOf[];
 }
 
+export interface DuplicateOf {
+  readonly subscriptionId: string;
+  readonly partnerId: string | null;
+  readonly recipientKind: RecipientKind;
+  readonly languages: readonly string[];
+  readonly state: "requested" | "active";
+  /** When its owner agreed; when it was made, where nobody did yet. */
+  readonly since: string;
+  /** Of several, a plan takes this one: the one that was there first. */
+  readonly isPlanned: boolean;
+  /** A merge keeps this one: the one with the oldest consent. */
+  readonly isKept: boolean;
+}
+
+/** A mailbox with several subscriptions of one publication. */
+export interface DuplicateMailbox {
+  readonly address: string;
+  /** A desk or a list is among them: its contacts decide, and no merge touches it. */
+  readonly isShared: boolean;
+  readonly subscriptions: readonly DuplicateOf[];
+}
+
 /** By `store/`. */
 export interface AudienceFiles {
   /**
@@ -102,6 +124,10 @@ export interface AudienceFiles {
     isWanted: (row: ExportedRow) => boolean,
     onRow: (row: ExportedRow) => void | Promise<void>,
   ) => Promise<number>;
+  /** By address. */
+  readonly duplicates: (publicationId: string) => Promise<readonly DuplicateMailbox[]>;
+  /** Of people, not of shared mailboxes; gives how many subscriptions were joined with another one. Audited. */
+  readonly mergeDuplicates: (publicationId: string, actor: string) => Promise<number>;
   /** Of a mailbox, whatever the case of its letters, in every publication. */
   readonly history: (address: string) => Promise<readonly SubscriptionHistory[]>;
 }

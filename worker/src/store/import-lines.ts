@@ -101,7 +101,7 @@ const noteConsents = `
 /** Within a transaction. */
 export async function importStaged(client: Client, request: ImportRequest): Promise<ImportResult> {
   const { publicationId, actor, file, agreement, isDryRun, skipFaulty } = request;
-  await client.query("select pg_advisory_xact_lock($1, hashtext($2))", [importLock, publicationId]);
+  await alone(client, publicationId);
   // A statement that makes a table takes no parameters; a prepared one would.
   await client.query(withLiterals(client, judge, [publicationId, agreement === undefined ? "false" : "true"]));
   await client.query("analyze judged");
@@ -147,6 +147,11 @@ async function newPartnersOf(client: Client): Promise<readonly string[]> {
     [newPartnersShownMax],
   );
   return rows.map(({ partner_id }) => partner_id);
+}
+
+/** Until the transaction ends nobody else imports into this publication, or merges what is in it. */
+export async function alone(client: Client, publicationId: string): Promise<void> {
+  await client.query("select pg_advisory_xact_lock($1, hashtext($2))", [importLock, publicationId]);
 }
 
 /** In their order; a part at a time. */
