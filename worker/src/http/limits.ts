@@ -52,3 +52,6 @@ export const audienceQuestionsPerMinuteMax = 300;
 export const audienceActsPerMinuteMax = 120;
 /** A segment of 500 partners. */
 export const audienceBodyBytesMax = 131_072;
+/** A file of subscriptions in base64, of at most `importFileBytesMax`. */
+export const audienceImportBodyBytesMax = 5_500_000;
+export const audienceImportsPerMinuteMax = 20;

@@ -57,13 +57,7 @@ export function createCampaignStore(db: Database): StoredCampaigns {
     },
     notReached: async (issueId, publicationId) => notReached(db, issueId, publicationId),
     byApproval: (approvalId) => campaigns(db).where("approval_id", "=", approvalId).executeTakeFirst().then(recordOf),
-    sameMailboxes: async (ids) => {
-      const { rows } = await sql<{ id: string }>`
-        select distinct other.id from subscriptions s
-          join subscriptions other on other.publication_id = s.publication_id and lower(other.address) = lower(s.address)
-         where s.id = any(${[...ids]}::uuid[])`.execute(db);
-      return new Set([...ids, ...rows.map(({ id }) => id)]);
-    },
+    sameMailboxes: (ids) => sameMailboxes(db, ids),
     submittedBefore: async (issueId) => {
       const { rows } = await sql<{ subscription_id: string }>`
         select distinct r.subscription_id from recipients r join campaigns c on c.id = r.campaign_id
@@ -142,6 +136,14 @@ async function candidates(db: Database, publicationId: string): Promise<readonly
     state: row.state,
     isSuppressed: row.suppressed !== null,
   }));
+}
+
+async function sameMailboxes(db: Database, ids: ReadonlySet<string>): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct other.id from subscriptions s
+      join subscriptions other on other.publication_id = s.publication_id and lower(other.address) = lower(s.address)
+     where s.id = any(${[...ids]}::uuid[])`.execute(db);
+  return new Set([...ids, ...rows.map(({ id }) => id)]);
 }
 
 /** What keeps somebody from an issue for good (another language, the same mailbox through another partner) would keep her from a top-up, too. */

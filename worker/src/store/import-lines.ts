@@ -1,5 +1,6 @@
+import type { ImportOutcome } from "@newsletter/schemas";
 import type { Client } from "pg";
-import type { ImportedLine, ImportOutcome, ImportRequest, ImportResult } from "../ports/audience-files.ts";
+import type { ImportedLine, ImportRequest, ImportResult } from "../ports/audience-files.ts";
 
 // What becomes of staged lines (`stage-lines.ts`), each in one look at all of them: `judged` says of every line what it comes to, which is what a
 // dry run tells; then what is new or changed is written, with its row in the history of consent.
