@@ -12,6 +12,11 @@ const topics: readonly Topic[] = [
     prepare: async (folder) => (await import("./conformance/emails.ts")).prepareEmails(folder),
   },
   {
+    name: "forwarding",
+    about: "what becomes of our mails when Dovecot, Mailman, Postfix and mail clients pass them on, and a browser opens every link",
+    prepare: async (folder) => (await import("./conformance/forwarding.ts")).prepareForwarding(folder),
+  },
+  {
     name: "feedback",
     about: "what comes back: bounces that many mail systems wrote, and Postfix's own reports and log",
     prepare: async (folder) => (await import("./conformance/feedback.ts")).prepareFeedback(folder),

@@ -1,4 +1,4 @@
-import { catalogues, languages, type Finding, type Language, type SnapshotText, type Section } from "@newsletter/schemas";
+import { catalogues, itemAnchor, languages, type Finding, type Language, type SnapshotText, type Section } from "@newsletter/schemas";
 import { firstLines, onlyLink, type ReadOn } from "./cut-text.ts";
 import type { Edition } from "./edition.ts";
 
@@ -46,14 +46,9 @@ export function brevityFindings(edition: Edition, brevity: Brevity): readonly Fi
   ];
 }
 
-/** The place of an item in the web edition, where a shortened text leads. */
-export function anchorOf(id: string): string {
-  return `item-${id}`;
-}
-
-/** The same for the element it stands in; a mail needs none. */
+/** The place of an item in the web edition, where a shortened text leads, for the element it stands in; a mail needs none. */
 export function anchorFor(edition: Edition, id: string | null): string | undefined {
-  return edition.isPage && id !== null ? anchorOf(id) : undefined;
+  return edition.isPage && id !== null ? itemAnchor(id) : undefined;
 }
 
 function shortenedSection(edition: Edition, section: Section, brevity: Shorter): Section {
@@ -98,5 +93,5 @@ function shortenedTexts(edition: Edition, item: Item, texts: Translations<Snapsh
 /** In the language of the text it follows, to the same item in the web edition of the reader's. */
 function readOnIn(edition: Edition, { id, title }: Item, language: Language): ReadOn {
   const words = title[language] ?? Object.values(title)[0] ?? "";
-  return { text: catalogues[language].mail.readOn(words), href: `${edition.webUrl}#${anchorOf(id)}` };
+  return { text: catalogues[language].mail.readOn(words), href: `${edition.webUrl}#${itemAnchor(id)}` };
 }

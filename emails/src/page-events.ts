@@ -1,5 +1,4 @@
-import type { CalendarEntry, When } from "@newsletter/schemas";
-import { anchorOf } from "./brevity.ts";
+import { itemAnchor, type CalendarEntry, type When } from "@newsletter/schemas";
 import { localTime } from "./dates.ts";
 import { translatedString, type Edition } from "./edition.ts";
 
@@ -24,7 +23,7 @@ function eventOf(edition: Edition, entry: CalendarEntry): readonly JsonLd[] {
   const dates = datesOf(entry.when);
   if (dates === undefined) return [];
   const { snapshot, language, webUrl } = edition;
-  const address = `${webUrl}#${anchorOf(entry.id)}`;
+  const address = `${webUrl}#${itemAnchor(entry.id)}`;
   return [
     {
       "@type": entry.kind === "course" || entry.kind === "workshop" ? "EducationEvent" : "Event",

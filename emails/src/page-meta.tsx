@@ -1,7 +1,10 @@
-import { mediaUrl, webEditionUrl, type Picture } from "@newsletter/schemas";
+import { feedForms, feedTypes, feedUrl, mediaUrl, webEditionUrl, type Language, type Picture } from "@newsletter/schemas";
 import type { ReactElement } from "react";
 import { translated, translatedString, type Edition } from "./edition.ts";
 import { eventsData } from "./page-events.ts";
+
+/** Open Graph names languages with a territory, those of its own list. */
+const graphLocales: Readonly<Record<Language, string>> = { en: "en_GB", fr: "fr_FR", es: "es_ES", ar: "ar_AR", ru: "ru_RU", zh: "zh_CN" };
 
 /** What search engines and messengers read of a web edition: its one address, its other languages, what to show for a link, its events. */
 export function PageMeta({
@@ -14,6 +17,7 @@ export function PageMeta({
   readonly description: string;
 }): ReactElement {
   const { snapshot } = edition;
+  const { languages } = snapshot.publication;
   const picture = leadPicture(edition);
   const events = eventsData(edition);
   return (
@@ -23,16 +27,23 @@ export function PageMeta({
         <meta name="keywords" content={snapshot.publication.themes.map((theme) => edition.words.theme[theme]).join(", ")} />
       )}
       <link rel="canonical" href={edition.webUrl} />
-      {snapshot.publication.languages
-        .filter((language) => language !== edition.language)
-        .map((language) => (
-          <link key={language} rel="alternate" hrefLang={language} href={webEditionUrl(snapshot, language)} />
-        ))}
+      {languages.map((language) => (
+        <link key={language} rel="alternate" hrefLang={language} href={webEditionUrl(snapshot, language)} />
+      ))}
+      <link rel="alternate" hrefLang="x-default" href={webEditionUrl(snapshot, languages[0] ?? edition.language)} />
+      {feedForms.map((form) => (
+        <link key={form} rel="alternate" type={feedTypes[form]} href={feedUrl(snapshot, edition.language, form)} />
+      ))}
       <meta property="og:type" content="article" />
       <meta property="og:title" content={title} />
       <meta property="og:description" content={description} />
       <meta property="og:url" content={edition.webUrl} />
-      <meta property="og:locale" content={edition.language} />
+      <meta property="og:locale" content={graphLocales[edition.language]} />
+      {languages
+        .filter((language) => language !== edition.language)
+        .map((language) => (
+          <meta key={language} property="og:locale:alternate" content={graphLocales[language]} />
+        ))}
       <meta property="og:site_name" content={translatedString(edition, snapshot.publication.name)} />
       {picture === undefined ? null : (
         <>

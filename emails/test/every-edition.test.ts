@@ -89,11 +89,33 @@ test.each(languages)("the three mails of an issue are told apart by their subjec
   expect(forA).toContain(toPassOn);
 });
 
+test("the web edition can be passed on by its own address and nothing else, and no mail says so", async () => {
+  const address = "https://newsletter.example.org/civil-society-newsletter/2024-01/ar";
+  const { html } = await usualEdition({ language: "ar", kind: "web", form: "shared" });
+  const [, mail = ""] = /href="(mailto:\?[^"]+)"/u.exec(html) ?? [];
+  const { pathname, searchParams } = new URL(mail.replaceAll("&amp;", "&"));
+  expect([pathname, [...searchParams.keys()]]).toEqual(["", ["subject", "body"]]);
+  expect(searchParams.get("body")).toBe(`${searchParams.get("subject") ?? ""}\r\n\r\n${address}`);
+  expect(html).toContain(`<span dir="ltr" style="overflow-wrap:anywhere">${address}</span>`);
+  expect(html).toContain('href="https://newsletter.example.org/civil-society-newsletter/archive"');
+  expect((await usualEdition({ language: "ar", kind: "forwardable", form: "shared" })).html).not.toContain("/archive");
+});
+
 test("the web edition is a page: no text part, no slot, no preheader, its one address and its other languages", async () => {
   const { html, text } = await usualEdition({ language: "en", kind: "web", form: "shared" });
   expect(text).toBe("");
   expect(html).toContain('<link rel="canonical" href="https://newsletter.example.org/civil-society-newsletter/2024-01/en"/>');
-  expect(html.match(/rel="alternate"/gu)).toHaveLength(5);
+  const alternates = [...html.matchAll(/<link rel="alternate" (?:hrefLang="([^"]+)"|type="([^"]+)") href="([^"]+)"\/>/gu)];
+  const page = "https://newsletter.example.org/civil-society-newsletter";
+  expect(alternates.map(([, language, type, address]) => `${language ?? type} ${address}`)).toEqual([
+    ...["en", "fr", "es", "ar", "ru", "zh"].map((language) => `${language} ${page}/2024-01/${language}`),
+    `x-default ${page}/2024-01/en`,
+    `application/rss+xml ${page}/feed/en.rss`,
+    `application/atom+xml ${page}/feed/en.atom`,
+    `application/feed+json ${page}/feed/en.json`,
+  ]);
+  expect(html).toContain('<meta property="og:locale" content="en_GB"/>');
+  expect(html.match(/property="og:locale:alternate"/gu)).toHaveLength(5);
   for (const property of ["og:title", "og:url", "og:image", "og:image:alt"]) expect(html).toContain(`property="${property}"`);
   expect(html).toContain("@media print");
   expect(html).not.toContain("max-height:0");

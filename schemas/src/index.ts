@@ -15,6 +15,7 @@ export * from "./issue-snapshot.ts";
 export * from "./languages.ts";
 export * from "./media.ts";
 export * from "./pace-forecast.ts";
+export * from "./pass-on.ts";
 export * from "./places.ts";
 export * from "./plain-words.ts";
 export * from "./portable-text.ts";

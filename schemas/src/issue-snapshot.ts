@@ -309,11 +309,14 @@ export const issueSnapshotSchema = z.strictObject({
 });
 export type IssueSnapshot = z.infer<typeof issueSnapshotSchema>;
 
+/** What of a snapshot says which languages step in. */
+interface FallbackChoices {
+  readonly issue: { readonly fallbackLanguages?: Partial<Record<Language, Language>> | undefined };
+  readonly publication: { readonly languages: readonly Language[] };
+}
+
 /** The languages that step in for one, in the order in which they are tried: the one chosen for it, then the publication's. */
-export function fallbackOrder(
-  { issue, publication }: Pick<IssueSnapshot, "issue" | "publication">,
-  language: Language,
-): readonly Language[] {
+export function fallbackOrder({ issue, publication }: FallbackChoices, language: Language): readonly Language[] {
   const chosen = issue.fallbackLanguages?.[language];
   return chosen === undefined ? publication.languages : [chosen, ...publication.languages];
 }
@@ -328,7 +331,40 @@ export function subscribeUrl({ baseUrl, publication }: IssueSnapshot, language: 
   return `${baseUrl}/subscribe/${publication.slug}/${language}`;
 }
 
+/** What of a snapshot its addresses are made of. */
+interface AddressedPublication {
+  readonly baseUrl: string;
+  readonly publication: { readonly slug: string };
+}
+interface AddressedIssue extends AddressedPublication {
+  readonly issue: { readonly slug: string };
+}
+
 /** Address of the web edition: `/<publication>/<issue>/<language>`. It stands in people's inboxes for years and never changes. */
-export function webEditionUrl(snapshot: IssueSnapshot, language: string): string {
-  return `${snapshot.baseUrl}/${snapshot.publication.slug}/${snapshot.issue.slug}/${language}`;
+export function webEditionUrl({ baseUrl, publication, issue }: AddressedIssue, language: string): string {
+  return `${baseUrl}/${publication.slug}/${issue.slug}/${language}`;
+}
+
+/** Where an item stands within the web edition of its issue. */
+export function itemAnchor(itemId: string): string {
+  return `item-${itemId}`;
+}
+
+/** All issues of a publication, for readers. */
+export function archiveUrl({ baseUrl, publication }: AddressedPublication): string {
+  return `${baseUrl}/${publication.slug}/archive`;
+}
+
+/** The ways in which a feed is written. */
+export const feedForms = ["rss", "atom", "json"] as const;
+export type FeedForm = (typeof feedForms)[number];
+export const feedTypes: Readonly<Record<FeedForm, string>> = {
+  rss: "application/rss+xml",
+  atom: "application/atom+xml",
+  json: "application/feed+json",
+};
+
+/** New issues in a language, for feed readers. */
+export function feedUrl({ baseUrl, publication }: AddressedPublication, language: string, form: FeedForm): string {
+  return `${baseUrl}/${publication.slug}/feed/${language}.${form}`;
 }

@@ -9,7 +9,7 @@ function run(...options: readonly string[]): { readonly code: number | null; rea
 }
 
 test("a topic nobody knows is refused before anything is built", () => {
-  expect(run("email")).toEqual({ code: 2, out: "", err: "Unknown: email. Topics: emails, feedback.\n" });
+  expect(run("email")).toEqual({ code: 2, out: "", err: "Unknown: email. Topics: emails, forwarding, feedback.\n" });
 });
 
 test("help names the topics and where the corpora are looked for", () => {

@@ -1,6 +1,5 @@
 import { randomBytes } from "node:crypto";
 import { erasedMark } from "./audience/keyed-hash.ts";
-import { createLeaving } from "./audience/leaving.ts";
 import { issueBounceToken, readBounceToken } from "./audience/token.ts";
 import { campaignReport, type CampaignReport } from "./campaign/campaign-report.ts";
 import { issueStates } from "./campaign/issue-states.ts";
@@ -10,13 +9,15 @@ import { heldByJournals } from "./journal/held-by-journals.ts";
 import { journalLock } from "./journal/restore-guard.ts";
 import { secretKey } from "./journal/secret-file.ts";
 import { limits } from "./limits.ts";
+import type { ArchiveStore } from "./ports/archive.ts";
+import type { AudienceStore } from "./ports/audience.ts";
 import type { AudienceFiles } from "./ports/audience-files.ts";
-import type { AudienceStore, Leaving } from "./ports/audience.ts";
 import type { ApprovalStore } from "./ports/approvals.ts";
 import type { CampaignActs } from "./ports/campaign-acts.ts";
 import type { CampaignRecord, CampaignStore } from "./ports/campaigns.ts";
 import type { EditionStore, IssueStates } from "./ports/editions.ts";
 import type { EvidenceStore, TokenContent } from "./ports/evidence.ts";
+import type { LeavingStore } from "./ports/leaving.ts";
 import type { Outbox } from "./ports/outbox.ts";
 import type { PackStore } from "./ports/packs.ts";
 import type { PublicationStore } from "./ports/publications.ts";
@@ -26,6 +27,7 @@ import type { Ledger } from "./ports/sending.ts";
 import type { Clock, Ids, Timers } from "./ports/surroundings.ts";
 import { openQueue, type QueueSettings } from "./queue/range-queue.ts";
 import { createApprovalStore } from "./store/approval-store.ts";
+import { createArchiveStore } from "./store/archive-store.ts";
 import { createCampaignActs } from "./store/campaign-acts.ts";
 import { createAudienceFiles } from "./store/audience-files.ts";
 import { createAudienceStore } from "./store/audience-store.ts";
@@ -36,6 +38,7 @@ import { createEditionStore } from "./store/edition-store.ts";
 import { storedEpoch } from "./store/epoch-store.ts";
 import { createEvidenceStore } from "./store/evidence-store.ts";
 import { journalGroupsOf } from "./store/journal-store.ts";
+import { createLeavingStore } from "./store/leaving-store.ts";
 import { createLedger } from "./store/ledger.ts";
 import { createOutbox } from "./store/outbox.ts";
 import { createPackStore } from "./store/pack-store.ts";
@@ -66,12 +69,13 @@ export interface SendingModules {
   readonly acts: CampaignActs;
   readonly evidence: EvidenceStore;
   readonly editions: EditionStore;
+  readonly archive: ArchiveStore;
   readonly publications: PublicationStore;
   readonly audience: AudienceStore;
   readonly audienceFiles: AudienceFiles;
   readonly segments: SegmentStore;
   readonly contacts: ContactStore;
-  readonly leaving: Leaving;
+  readonly leavings: LeavingStore;
   readonly reviews: ReviewStore;
   readonly outbox: Outbox;
   readonly packs: PackStore;
@@ -126,7 +130,8 @@ export async function openSending(settings: SendingSettings): Promise<SendingMod
     segments: createSegmentStore(db),
     contacts: createContactStore(db),
     editions: createEditionStore(db),
-    leaving: createLeaving({ audience, tokenKey, ids }),
+    leavings: createLeavingStore(db),
+    archive: createArchiveStore(db),
     reviews: createReviewStore(db),
     outbox: createOutbox(db),
     packs: createPackStore(db),

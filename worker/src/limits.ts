@@ -37,6 +37,12 @@ export const limits = {
   audienceFileBytesMax: 100_000_000,
   /** A partner's pack opens by its link for so long after the mail. */
   packDays: 180,
+  /** A desk or a list that asked to stop waits so long for its contacts; then it has left. Receivers ask for 48 hours (mail standards, 1.5). */
+  leavingDecisionMs: 48 * 3_600_000,
+  /** Who has left is brought back by the link in the notice for so long. */
+  leavingUndoMs: 30 * 24 * 3_600_000,
+  /** Undecided ones that a round ends; the next one is a second later. */
+  leavingsPerRoundMax: 100,
   /** SMTP time-outs. After the final dot RFC 5321 (4.5.3.2.6) asks for ten minutes. */
   smtpConnectTimeoutMs: 10_000,
   smtpGreetingTimeoutMs: 30_000,

@@ -6,8 +6,10 @@ import { composeApprovals } from "./compose-approvals.ts";
 import { composeAuthors, keepAuthors } from "./compose-authors.ts";
 import { allowedOrigins, composeContent, lakeSettings } from "./compose-content.ts";
 import { composePacks } from "./compose-packs.ts";
+import { composeLeaving } from "./compose-leaving.ts";
 import { composeRearming, type RearmingDesk } from "./compose-rearming.ts";
 import { composeReviews } from "./compose-reviews.ts";
+import { composeSubscribing } from "./compose-subscribing.ts";
 import { openSending, type SendingModules } from "./compose.ts";
 import { ConfigError, readWorkerConfig, type WorkerConfig } from "./config.ts";
 import { serveWeb, type ServedWeb } from "./http/serve-web.ts";
@@ -98,7 +100,7 @@ async function startWeb(
   const links = createLinks({ allowedOrigins: allowedOrigins(config) });
   const rendering = givingWay(renderEditions);
   const preflight = createPreflight({ takeSnapshot, source, renderEditions: rendering.inBulk, links });
-  const { editions, leaving, issueStates, audience } = modules;
+  const { editions, issueStates, audience } = modules;
   const lake = lakeSettings(config);
   const findUser = createFindUser(lake);
   const reviewing = composeReviews(modules, content, lake);
@@ -111,7 +113,10 @@ async function startWeb(
       preflight,
       translateIssue: createTranslateIssue(takeSnapshot),
       editions,
-      leaving,
+      leaving: composeLeaving(modules, { publicUrl: config.PUBLIC_URL }),
+      ...composeSubscribing(modules, config.PUBLIC_URL),
+      archive: modules.archive,
+      publications: modules.publications,
       media,
       findUser,
       issueStates,

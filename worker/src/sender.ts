@@ -81,12 +81,17 @@ export async function startSender(modules: SendingModules, settings: SenderSetti
     onEvent: settings.onEvent,
   });
   const sendMails = often(bounds.reconcileEveryMs, () => guard.whileHandingOver(mailRound));
+  const endLeavings = often(bounds.reconcileEveryMs, async () => {
+    // As with the ledger: what a database that was put back says of people may be out of date.
+    const leftCount = guard.isLocked() ? 0 : await modules.leavings.leaveUndecided();
+    if (leftCount > 0) settings.onEvent({ event: "subscription.left", leftCount });
+  });
   const watch = often(bounds.restoreGuardEveryMs, guard.look);
 
   return {
     drain: async () => {
       loop.stop();
-      await Promise.all([reconcile.stop(), watch.stop()]);
+      await Promise.all([reconcile.stop(), endLeavings.stop(), watch.stop()]);
       const bound = setTimeout(() => void ways.close(), bounds.drainMs);
       await sendMails.stop();
       await worker.close(bounds.drainMs + bounds.settleAtStopMs);

@@ -79,7 +79,7 @@ describe("a backup", () => {
     const key = await readFile(join(dataDir, "keys", "token-key"), "utf8");
     const taken = await command("backup", join(folder, "one"), "--json");
     expect(taken).toMatchObject({ code: 0, err: expect.stringContaining("newsletter.subscriptions: 3 rows") });
-    expect(JSON.parse(taken.out)).toMatchObject({ databases: { newsletter: {}, lake: {} }, fileCount: 2 });
+    expect(JSON.parse(taken.out)).toMatchObject({ databases: { newsletter: {}, lake: {} }, fileCount: 3 });
     const saved = await readdir(join(folder, "one"), { recursive: true });
     expect(saved.filter((name) => /journal$|epoch$|settings/u.test(name))).toEqual([]);
     expect((await stat(join(folder, "one", "files", "keys", "token-key"))).mode & 0o077).toBe(0);

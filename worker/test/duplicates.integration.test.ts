@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { issueToken } from "../src/audience/token.ts";
 import { newsletter, type CommandEnd } from "./support/command.ts";
 import { createInstallation, type Installation } from "./support/installation.ts";
 import { plantCampaign } from "./support/planted-campaign.ts";
@@ -96,13 +97,16 @@ test("a merge keeps the oldest consent, tags and both histories, once however of
   expect(audited).toEqual([{ action: "audience.merged", actor: "test" }]);
 });
 
-test("who leaves by a link of the subscription that was joined gets nothing through the other one", async () => {
-  const { audience, audienceFiles, campaigns } = installation.modules;
+test("who leaves by a link of the subscription that was joined gets nothing through the other one, and everything again after an undo", async () => {
+  const { leaving, audienceFiles, campaigns, tokenKey } = installation.modules;
   await audienceFiles.mergeDuplicates(publicationId, "test");
-  const joined = await audience.subscriptionByNumber("0000000000000001");
-  await audience.leave(joined?.subscriptionId ?? "", "left", "oneClick", "019ac000-0000-7000-8000-0000000000ff");
-  const found = await campaigns.candidates(publicationId);
-  expect(found.find(({ subscriptionId }) => subscriptionId === ids.early)).toMatchObject({ isSuppressed: true });
+  const link = { subscriptionNumber: "0000000000000001", campaignNumber: "00000000" };
+  await leaving.leave(issueToken(tokenKey, { ...link, purpose: "oneClick" }), "oneClick");
+  const kept = async (): Promise<unknown> =>
+    (await campaigns.candidates(publicationId)).find(({ subscriptionId }) => subscriptionId === ids.early);
+  expect(await kept()).toMatchObject({ isSuppressed: true });
+  await leaving.undo(issueToken(tokenKey, { ...link, purpose: "undo" }));
+  expect(await kept()).toMatchObject({ isSuppressed: false });
 });
 
 test("who had an issue by one subscription has had it by all of the mailbox, merged or not", async () => {

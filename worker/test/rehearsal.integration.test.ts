@@ -63,8 +63,11 @@ describe.each(backends)("a rehearsal with the queue on %s", (backend) => {
     await using sink = await startSink();
     await installation.subscribe(partnerSubscriptions);
     const { campaignId } = await installation.rehearseSample();
-    const [first] = await installation.modules.campaigns.candidates("publication-civil-society-newsletter");
-    await installation.modules.audience.leave(first?.subscriptionId ?? "", "left", "oneClick", installation.modules.ids.uuidv7());
+    const { campaigns, leavings, ids } = installation.modules;
+    const person = (await campaigns.candidates("publication-civil-society-newsletter")).find(
+      ({ recipientKind }) => recipientKind === "person",
+    );
+    await leavings.leave(person?.subscriptionId ?? "", { source: "oneClick", eventId: ids.uuidv7(), noticesOf: () => [] });
     const sender = await send(installation, sink);
     const { status, counts, exclusions } = await waitFor(
       () => installation.reportOf(campaignId),

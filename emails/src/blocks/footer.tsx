@@ -6,6 +6,7 @@ import { Bidi } from "../ui/bidi-text.tsx";
 import { Inline, Paragraph, PlainLink } from "../ui/text.tsx";
 import { colour, textStyle } from "../ui/tokens.ts";
 import { AboutUs } from "./about-us.tsx";
+import { PassOn } from "./pass-on.tsx";
 import { SampleNotice } from "./sample-notice.tsx";
 import { TextBox } from "../ui/text-box.tsx";
 
@@ -17,7 +18,14 @@ export function Footer({ edition }: { readonly edition: Edition }): ReactElement
         <TextBox edition={edition}>
           <AboutUs edition={edition} />
           <Imprint edition={edition} />
-          {edition.isPage ? <Subscribe edition={edition} /> : <WhyAndLeave edition={edition} />}
+          {edition.isPage ? (
+            <>
+              <PassOn edition={edition} />
+              <Subscribe edition={edition} />
+            </>
+          ) : (
+            <WhyAndLeave edition={edition} />
+          )}
           <SampleNotice edition={edition} />
         </TextBox>
       </td>

@@ -108,19 +108,6 @@ export const en = {
   },
   /** Of our own pages around them. */
   page: {
-    leaveTitle: "Stop receiving this newsletter?",
-    /** Whose delivery stops; `address` is masked. */
-    leaveQuestion: (address: string): string => `This stops delivery to ${address}.`,
-    leaveForPartner: (partner: string): string => `The address belongs to ${partner}.`,
-    /** For a shared mailbox or a distribution list: a contact is asked before it is final. */
-    leaveShared: "Several people may read this address. Nothing more is sent to it; its contact person is asked to confirm.",
-    leaveButton: "Stop delivery",
-    forwardedTitle: "Did somebody pass the newsletter on to you?",
-    forwardedAdvice: "Then this address is not yours. Ask whoever passed it on to stop, and close this page: nothing has been changed.",
-    leftTitle: "Delivery has stopped",
-    left: (address: string): string => `Nothing more will be sent to ${address}.`,
-    leavingTitle: "Your wish has been recorded",
-    leaving: (address: string): string => `Nothing more is sent to ${address}. Its contact person is asked to confirm.`,
     notFoundTitle: "There is nothing at this address",
     notFound: "The address may have been cut off when it was copied, or the issue has not been sent yet.",
     notFoundAdvice: "Open the link in the mail itself again, or choose an issue from the list.",

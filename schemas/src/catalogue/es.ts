@@ -105,18 +105,6 @@ export const es: Catalogue = {
     listSeparator: ", ",
   },
   page: {
-    leaveTitle: "¿Dejar de recibir este boletín?",
-    leaveQuestion: (address) => `Se dejará de enviar a ${address}.`,
-    leaveForPartner: (partner) => `La dirección pertenece a ${partner}.`,
-    leaveShared: "Es posible que varias personas lean esta dirección. No se le enviará nada más; se pedirá confirmación a su contacto.",
-    leaveButton: "Detener el envío",
-    forwardedTitle: "¿Alguien le reenvió este boletín?",
-    forwardedAdvice:
-      "Entonces esta dirección no es la suya. Pida a quien se lo reenvió que deje de hacerlo y cierre esta página: nada ha cambiado.",
-    leftTitle: "El envío se ha detenido",
-    left: (address) => `No se enviará nada más a ${address}.`,
-    leavingTitle: "Su solicitud ha quedado registrada",
-    leaving: (address) => `Ya no se envía nada a ${address}. Se pedirá confirmación a su contacto.`,
     notFoundTitle: "No hay nada en esta dirección",
     notFound: "Quizá la dirección se cortó al copiarla, o el número aún no se ha enviado.",
     notFoundAdvice: "Abra de nuevo el enlace desde el mensaje, o elija un número de la lista.",

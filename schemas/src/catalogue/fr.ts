@@ -107,18 +107,6 @@ export const fr: Catalogue = {
     listSeparator: ", ",
   },
   page: {
-    leaveTitle: "Ne plus recevoir cette lettre d’information ?",
-    leaveQuestion: (address) => `L’envoi à ${address} prendra fin.`,
-    leaveForPartner: (partner) => `Cette adresse appartient à ${partner}.`,
-    leaveShared: "Plusieurs personnes lisent peut-être cette adresse. Plus rien ne lui sera envoyé ; son point de contact devra confirmer.",
-    leaveButton: "Arrêter l’envoi",
-    forwardedTitle: "Quelqu’un vous a transmis cette lettre ?",
-    forwardedAdvice:
-      "Alors cette adresse n’est pas la vôtre. Demandez à la personne qui vous l’a transmise d’arrêter, puis fermez cette page : rien n’a changé.",
-    leftTitle: "L’envoi a pris fin",
-    left: (address) => `Plus rien ne sera envoyé à ${address}.`,
-    leavingTitle: "Votre demande est enregistrée",
-    leaving: (address) => `Plus rien n’est envoyé à ${address}. Son point de contact devra confirmer.`,
     notFoundTitle: "Il n’y a rien à cette adresse",
     notFound: "L’adresse a peut-être été coupée lors de la copie, ou le numéro n’a pas encore été envoyé.",
     notFoundAdvice: "Ouvrez de nouveau le lien depuis le message, ou choisissez un numéro dans la liste.",

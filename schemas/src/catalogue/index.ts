@@ -6,9 +6,15 @@ import { fr } from "./fr.ts";
 import { ru } from "./ru.ts";
 import { zh } from "./zh.ts";
 
+export { leavingWords } from "./leaving.ts";
+
 export type MailWords = Catalogue["mail"];
 export type PageWords = Catalogue["page"];
 export type ReviewWords = Catalogue["review"];
 
 export const catalogues: Readonly<Record<Language, Catalogue>> = { en, fr, es, ar, ru, zh };
+export { archiveWords } from "./archive.ts";
 export { packWords, type PackWords } from "./pack.ts";
+
+export { consentWording, subscribingWords, type SubscribingWords } from "./subscribing.ts";
+export { subscribingMailWords, type SubscribingMailWords } from "./subscribing-mails.ts";

@@ -1,45 +1,96 @@
-import type { AudienceStore, Leaving, SubscriptionForLeaving, SubscriptionRecord } from "../ports/audience.ts";
+import type { Contact } from "@newsletter/schemas";
+import type { Leaving, LeavingRecord, LeavingStore, NoticesOf, SubscriptionForLeaving } from "../ports/leaving.ts";
 import type { Ids } from "../ports/surroundings.ts";
 import { maskedAddress } from "./masked-address.ts";
-import { readToken, type TokenPurpose } from "./token.ts";
+import { issueToken, noCampaign, readToken, type TokenPurpose } from "./token.ts";
 
-/**
- * Leaving by a token. A person leaves at once. A desk or a list becomes `leaving`: nothing more is sent, and the partner's contact decides,
- * since one reader of a shared mailbox must not be able to cut off all the others for good.
- */
+// A subscription on its way out and back:
+//
+//   active ──(person, members)──► left ──(undo, its reader, 30 days)──► active
+//   active ──(desk, list)──► leaving ──(keep, a contact)──► active
+//                            leaving ──(confirm, a contact; or 48 hours)──► left ──(keep, a contact, 30 days)──► active
+//
+// One reader of a shared mailbox, or anybody whom a list passes the newsletter on to, may use its link: so that must not cut off all the
+// others for good, and still stops delivery at once. The transitions are statements of `store/leaving-store.ts`.
+
 export function createLeaving({
-  audience,
+  leavings,
+  noticesOf,
   tokenKey,
   ids,
 }: {
-  readonly audience: AudienceStore;
+  readonly leavings: LeavingStore;
+  readonly noticesOf: NoticesOf;
   readonly tokenKey: Uint8Array;
   readonly ids: Ids;
 }): Leaving {
-  const find = async (token: string, purpose: TokenPurpose): Promise<SubscriptionRecord | undefined> => {
+  const find = async (token: string, purpose: TokenPurpose): Promise<LeavingRecord | undefined> => {
     const content = readToken(tokenKey, token, purpose);
-    return content === undefined ? undefined : audience.subscriptionByNumber(content.subscriptionNumber);
+    return content === undefined ? undefined : leavings.byNumber(content.subscriptionNumber);
   };
+  const ofReader = async (token: string): Promise<LeavingRecord | undefined> => {
+    const record = await find(token, "undo");
+    return record === undefined || isShared(record) ? undefined : record;
+  };
+  const ofContact = async (token: string): Promise<{ readonly record: LeavingRecord; readonly contact: Contact } | undefined> => {
+    const [record, named] = [await find(token, "decide"), readToken(tokenKey, token, "decide")?.campaignNumber];
+    if (record?.partnerId === undefined || !isShared(record)) return undefined;
+    // Whoever has been taken off the partner's contacts decides nothing any more.
+    const contact = (await leavings.contactsOf(record.partnerId)).find(({ id }) => contactMark(id) === named);
+    return contact === undefined ? undefined : { record, contact };
+  };
+  const shown = (record: LeavingRecord | undefined): SubscriptionForLeaving | undefined =>
+    record === undefined ? undefined : forPage(record, tokenKey);
+  const again = async ({ number }: LeavingRecord): Promise<SubscriptionForLeaving | undefined> => shown(await leavings.byNumber(number));
   return {
-    find: async (token, purpose) => forLeaving(await find(token, purpose)),
+    find: async (token, purpose) => {
+      if (purpose === "undo") return shown(await ofReader(token));
+      return shown(purpose === "decide" ? (await ofContact(token))?.record : await find(token, purpose));
+    },
     leave: async (token, purpose) => {
-      const subscription = await find(token, purpose);
-      if (subscription === undefined) return undefined;
-      const isShared = subscription.recipientKind === "desk" || subscription.recipientKind === "list";
-      await audience.leave(subscription.subscriptionId, isShared ? "leaving" : "left", purpose, ids.uuidv7());
-      return forLeaving(await find(token, purpose));
+      const record = await find(token, purpose);
+      if (record === undefined) return undefined;
+      await leavings.leave(record.subscriptionId, { source: purpose, eventId: ids.uuidv7(), noticesOf });
+      return again(record);
+    },
+    undo: async (token) => {
+      const record = await ofReader(token);
+      if (record === undefined) return undefined;
+      await leavings.restore(record.subscriptionId, { method: "page", actor: "reader" });
+      return again(record);
+    },
+    decide: async (token, decision) => {
+      const found = await ofContact(token);
+      if (found === undefined) return undefined;
+      const { record, contact } = found;
+      if (decision === "keep") await leavings.restore(record.subscriptionId, { method: "contact", actor: contact.id });
+      else await leavings.confirm(record.subscriptionId, contact.id);
+      return again(record);
     },
   };
 }
 
-function forLeaving(record: SubscriptionRecord | undefined): SubscriptionForLeaving | undefined {
-  if (record === undefined) return undefined;
+/** More than one person may stand behind the address. */
+export function isShared({ recipientKind }: Pick<LeavingRecord, "recipientKind">): boolean {
+  return recipientKind === "desk" || recipientKind === "list";
+}
+
+/** In the place of a campaign's number in a token: which of the partner's contacts was asked. The random end of the id, 4 bytes. */
+export function contactMark(contactId: string): string {
+  return contactId.replaceAll("-", "").slice(-8).toLowerCase();
+}
+
+function forPage(record: LeavingRecord, tokenKey: Uint8Array): SubscriptionForLeaving {
+  const { number, address, recipientKind, publication, partnerName, state, leaving, suppression } = record;
+  const preferences = { purpose: "preferences", subscriptionNumber: number, campaignNumber: noCampaign } as const;
   return {
-    subscriptionId: record.subscriptionId,
-    recipientKind: record.recipientKind,
-    publicationId: record.publicationId,
-    maskedAddress: maskedAddress(record.address),
-    partnerName: record.partnerName,
-    state: record.state,
+    recipientKind,
+    publication,
+    partnerName,
+    state,
+    leaving,
+    suppression,
+    maskedAddress: maskedAddress(address),
+    preferencesPath: isShared(record) ? undefined : `/preferences/${issueToken(tokenKey, preferences)}`,
   };
 }

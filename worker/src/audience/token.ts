@@ -13,6 +13,9 @@ const purposes = { oneClick: 1, leave: 2, bounce: 3, review: 4, undo: 5, decide:
  */
 export type TokenPurpose = "oneClick" | "leave" | "undo" | "decide" | "preferences" | "confirm";
 
+/** In a token of what belongs to no campaign. */
+export const noCampaign = "00000000";
+
 const version = 1;
 const tokenBytes = 25;
 /** Of a token that does not expire. */

@@ -12,6 +12,7 @@ import { createFindUser } from "../sanity/signed-in-user.ts";
 import { createAudienceStore } from "../store/audience-store.ts";
 import { openDatabase } from "../store/database.ts";
 import { storedEpoch } from "../store/epoch-store.ts";
+import { createLeavingStore } from "../store/leaving-store.ts";
 import { relayChecks } from "./relay-checks.ts";
 import { reasonOf } from "./with-sending.ts";
 
@@ -32,6 +33,7 @@ export async function checksOf(config: WorkerConfig): Promise<readonly Check[]> 
   const checks: readonly [string, () => Promise<Finding>][] = [
     ["database", async () => database(config)],
     ["content lake", async () => lake(config)],
+    ["leaving", async () => leaving(config)],
     ["queue", async () => queue(config)],
     ["mailbox", async () => mailbox(config)],
     ["media folder", async () => mediaFolder(config)],
@@ -57,6 +59,19 @@ async function database(config: WorkerConfig): Promise<Finding> {
   return withDatabase(config, async (db) => {
     const count = await createAudienceStore(db).subscriptionCount();
     return count === 0 ? warning('it answers and has no subscriptions yet: "newsletter audience import"') : good(`${count} subscriptions`);
+  });
+}
+
+/** A desk or list whose partner has no contact leaves by itself: somebody should know before it has. */
+async function leaving(config: WorkerConfig): Promise<Finding> {
+  return withDatabase(config, async (db) => {
+    const undecided = await createLeavingStore(db).undecided();
+    const unasked = undecided.filter(({ toldCount }) => toldCount === 0);
+    if (unasked.length === 0) return good(`${undecided.length} desks or lists wait for a contact's word`);
+    const partners = [...new Set(unasked.map(({ partnerId }) => partnerId))].join(", ");
+    return warning(
+      `${unasked.length} desks or lists are leaving and nobody was asked, for want of a contact of ${partners}: "newsletter status"`,
+    );
   });
 }
 

@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { addArchiveCommand } from "./archive-command.ts";
 import { addAudienceCommand } from "./audience-command.ts";
 import { addBackupCommands } from "./backup-command.ts";
 import { addCampaignCommand } from "./campaign-command.ts";
@@ -33,6 +34,7 @@ export function createProgram(terminal: Terminal): Command {
   addTranslationsCommand(program, terminal);
   addDoctorCommand(program, terminal);
   addAudienceCommand(program, terminal);
+  addArchiveCommand(program, terminal);
   addRightsCommand(program, terminal);
   addBackupCommands(program, terminal);
   addRearmCommand(program, terminal);

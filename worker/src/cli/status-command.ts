@@ -2,6 +2,7 @@ import { Option, type Command } from "commander";
 import type { SendingModules } from "../compose.ts";
 import type { CampaignRecord } from "../ports/campaigns.ts";
 import { CommandError } from "./command-error.ts";
+import { leavingLines, shownUndecided } from "./leaving-lines.ts";
 import { reportLines } from "./report-lines.ts";
 import { answer, type Terminal } from "./terminal.ts";
 import { withSending } from "./with-sending.ts";
@@ -22,7 +23,7 @@ Examples:
 export function addStatusCommand(program: Command, terminal: Terminal): void {
   program
     .command("status")
-    .description("what became of every recipient, read from the ledger at this moment")
+    .description("what became of every recipient, read from the ledger at this moment; and which desks or lists wait for a contact")
     .addOption(new Option("--campaign <id>", "one campaign").conflicts("issue"))
     .option("--issue <id>", "the latest campaign of an issue")
     .option("--json", "print it as JSON")
@@ -36,7 +37,12 @@ async function statusCommand(options: StatusOptions, terminal: Terminal, modules
   const isOne = options.campaign !== undefined || options.issue !== undefined;
   const lines =
     reports.length === 0 ? ["Nothing has been rehearsed yet. Begin with: newsletter rehearse --issue <id>"] : reports.flatMap(reportLines);
-  answer(terminal, options.json === true, isOne ? reports[0] : { campaigns: reports }, lines);
+  if (isOne) return answer(terminal, options.json === true, reports[0], lines);
+  const undecided = await modules.leavings.undecided();
+  answer(terminal, options.json === true, { campaigns: reports, undecided: undecided.map(shownUndecided) }, [
+    ...lines,
+    ...leavingLines(undecided),
+  ]);
 }
 
 async function selected({ campaign, issue }: StatusOptions, { campaigns }: SendingModules): Promise<readonly CampaignRecord[]> {

@@ -115,6 +115,7 @@ const faults: [string, unknown[], string][] = [
   ],
   ["no sender", [...whole, build.publication({ senderAddress: undefined })], "senderMissing publication senderAddress"],
   ["an address of our own pages", [...whole, build.publication({ slug: { current: "media" } })], "slugReserved publication slug"],
+  ["an issue at an address of its publication", [...whole, build.issue({ slug: { current: "feed" } })], "slugReserved issue-5 slug"],
   ["an address with blanks", [...whole, build.issue({ slug: { current: "January 2024" } })], "slugWrong issue-5 slug"],
   ["no planned send time", [...whole, build.issue({ referenceTime: undefined })], "referenceTimeMissing issue-5 referenceTime"],
   ["no publication", [...whole, build.issue({ publication: undefined })], "publicationMissing issue-5 publication"],

@@ -16,6 +16,7 @@ import { languageWords, type DocumentOf } from "./document-names.ts";
 import { allPresent } from "./organisations.ts";
 import { coverNotesOf, partnerOf } from "./partners.ts";
 import { publicationOf, slugOf } from "./publication.ts";
+import { reservedIssueSlugs } from "./reserved-slugs.ts";
 import { sectionOf } from "./sections.ts";
 import { textsWithStale } from "./stale-texts.ts";
 import { requiredString } from "./text-fields.ts";
@@ -116,6 +117,9 @@ function publicationOfIssue(conversion: Conversion, field: Field, stored: Docume
 
 function issueOf(field: Field, stored: DocumentOf<"issue">): IssueSnapshot["issue"] | undefined {
   const slug = slugOf(member(field, "slug"), stored.slug?.current);
+  if (slug !== undefined && reservedIssueSlugs.has(slug)) {
+    report(member(field, "slug"), "slugReserved", `cannot have “${slug}” as its address: the publication’s own pages use that word.`);
+  }
   const number = numberOf(member(field, "number"), stored.number);
   const month = stored.month ?? report(member(field, "month"), "monthMissing", "has no month.");
   const title = requiredString(member(field, "title"), stored.title, "title");

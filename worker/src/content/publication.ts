@@ -2,7 +2,7 @@ import * as z from "zod";
 import { attachmentsPerIssueMax, isLanguage, type IssueSnapshot } from "@newsletter/schemas";
 import { fieldOf, keyed, member, report, type Conversion, type Field } from "./conversion.ts";
 import type { DocumentOf } from "./document-names.ts";
-import { reservedSlugs } from "./reserved-slugs.ts";
+import { isSlug, reservedSlugs } from "./reserved-slugs.ts";
 import { optionalText } from "./rich-texts.ts";
 import { optionalString, plainText, requiredString, webAddress } from "./text-fields.ts";
 
@@ -69,6 +69,6 @@ function checkProofList(field: Field, addresses: readonly string[]): void {
 
 export function slugOf(field: Field, slug: string | undefined): string | undefined {
   if (slug === undefined || slug === "") return report(field, "slugMissing", "has no address on the web (slug).");
-  if (/^[a-z0-9]+(-[a-z0-9]+)*$/u.test(slug)) return slug;
+  if (isSlug(slug)) return slug;
   return report(field, "slugWrong", `has “${slug}” as its address on the web; only a-z, 0-9 and single hyphens are possible.`);
 }

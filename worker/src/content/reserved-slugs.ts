@@ -1,9 +1,18 @@
+/** A word that addresses of ours are made of. */
+export function isSlug(word: string): boolean {
+  return /^[a-z0-9]+(-[a-z0-9]+)*$/u.test(word);
+}
+
+/** What stands below a publication beside its issues. */
+export const reservedIssueSlugs: ReadonlySet<string> = new Set(["archive", "calendar", "feed"]);
+
 /** First words of our own addresses; a publication of that name would hide them, and both stand in inboxes for years. */
 export const reservedSlugs: ReadonlySet<string> = new Set([
   "api",
   "archive",
   "calendar",
   "confirm",
+  "decide",
   "events",
   "feed",
   "leave",
@@ -16,5 +25,6 @@ export const reservedSlugs: ReadonlySet<string> = new Set([
   "settings",
   "subscribe",
   "u",
+  "undo",
   "verify",
 ]);

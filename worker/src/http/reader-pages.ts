@@ -1,10 +1,10 @@
 import type { FastifyInstance } from "fastify";
 import * as z from "zod";
 import { isLanguage } from "@newsletter/schemas";
-import { reservedSlugs } from "../content/reserved-slugs.ts";
+import { isSlug, reservedSlugs } from "../content/reserved-slugs.ts";
 import { indexPage } from "../pages/index-page.ts";
 import { notFoundPage } from "../pages/notice-pages.ts";
-import { editionCacheSeconds, indexEntriesMax, mediaCacheSeconds } from "./limits.ts";
+import { editionCacheSeconds, indexIssuesMax, mediaCacheSeconds } from "./limits.ts";
 import { mediaTypeOf } from "./media-types.ts";
 import { languageOfRequest, sendPage } from "./send-page.ts";
 import type { WebModules } from "./web-modules.ts";
@@ -13,7 +13,10 @@ const mediaParamsSchema = z.object({ fileName: z.string() });
 const editionParamsSchema = z.object({ publication: z.string(), issue: z.string(), language: z.string() });
 
 /** Web editions, their pictures and files, and the page that leads to them. */
-export function addReaderPages(app: FastifyInstance, { editions, media }: Pick<WebModules, "editions" | "media">): void {
+export function addReaderPages(
+  app: FastifyInstance,
+  { editions, archive, media }: Pick<WebModules, "editions" | "archive" | "media">,
+): void {
   app.get("/media/:fileName", async (request, reply) => {
     const { fileName } = mediaParamsSchema.parse(request.params);
     const bytes = await media.read(fileName);
@@ -29,7 +32,7 @@ export function addReaderPages(app: FastifyInstance, { editions, media }: Pick<W
 
   app.get("/:publication/:issue/:language", async (request, reply) => {
     const { publication, issue, language } = editionParamsSchema.parse(request.params);
-    if (reservedSlugs.has(publication)) return reply.callNotFound();
+    if (reservedSlugs.has(publication) || !isSlug(publication) || !isSlug(issue)) return reply.callNotFound();
     const edition = isLanguage(language) ? await editions.webEdition(publication, issue, language) : undefined;
     if (edition === undefined) return sendPage(reply, 404, notFoundPage(languageOfRequest(request)));
     reply.header("cache-control", `public, max-age=${editionCacheSeconds}`).header("etag", `"${edition.digest}"`);
@@ -38,7 +41,7 @@ export function addReaderPages(app: FastifyInstance, { editions, media }: Pick<W
   });
 
   app.get("/", async (request, reply) => {
-    const entries = await editions.latestWebEditions(indexEntriesMax);
-    return sendPage(reply, 200, indexPage(entries, languageOfRequest(request)));
+    const issues = await archive.issues(undefined, { offset: 0, countMax: indexIssuesMax });
+    return sendPage(reply, 200, indexPage(issues, languageOfRequest(request)));
   });
 }

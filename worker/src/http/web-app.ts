@@ -5,12 +5,15 @@ import { ApprovalError } from "../approval/approval-error.ts";
 import { ContentError } from "../content/content-error.ts";
 import { errorPage, notFoundPage } from "../pages/notice-pages.ts";
 import { ApiError, sendApiError, type ApiErrorCode } from "./api-error.ts";
+import { addArchivePages } from "./archive-pages.ts";
 import { addDeskApi } from "./desk-api.ts";
+import { addFeeds } from "./feeds.ts";
 import { bodyBytesMax, connectionTimeoutMs, keepAliveTimeoutMs, requestTimeoutMs } from "./limits.ts";
 import { addReaderPages } from "./reader-pages.ts";
 import { addLeavePages } from "./leave-pages.ts";
 import { addPackPages } from "./pack-pages.ts";
 import { addReviewPages } from "./review-pages.ts";
+import { addSubscribePages } from "./subscribe-pages.ts";
 import { languageOfRequest, sendPage } from "./send-page.ts";
 import { isLoopback, studioOrigins } from "./studio-origins.ts";
 import type { WebModules, WebSettings } from "./web-modules.ts";
@@ -20,6 +23,8 @@ export async function createWebApp(modules: WebModules, settings: WebSettings): 
   const app = fastify({
     logger: false,
     bodyLimit: bodyBytesMax,
+    // Behind TLS on this machine (`HOST`) the address that asks is the one its proxy names; from elsewhere the header says nothing.
+    trustProxy: "loopback",
     requestTimeout: requestTimeoutMs,
     connectionTimeout: connectionTimeoutMs,
     keepAliveTimeout: keepAliveTimeoutMs,
@@ -33,10 +38,13 @@ export async function createWebApp(modules: WebModules, settings: WebSettings): 
       : sendPage(reply, 404, notFoundPage(languageOfRequest(request))),
   );
   await app.register(async (api) => addDeskApi(api, modules, settings), { prefix: "/api/v1" });
-  await app.register(async (scope) => addLeavePages(scope, modules));
+  await app.register(async (scope) => addLeavePages(scope, modules, settings));
+  await app.register(async (scope) => addSubscribePages(scope, modules, settings));
   await app.register(async (scope) => addReviewPages(scope, modules, settings), { prefix: "/review" });
   await app.register(async (scope) => addPackPages(scope, modules), { prefix: "/pack" });
   addReaderPages(app, modules);
+  addArchivePages(app, modules, settings);
+  addFeeds(app, modules, settings);
   return app;
 }
 

@@ -1,37 +1,29 @@
-import { catalogues, directionOf, languageNames, type Language } from "@newsletter/schemas";
-import type { WebEditionEntry } from "../ports/editions.ts";
+import { archiveWords, catalogues, type Language } from "@newsletter/schemas";
+import { inLanguage } from "../archive/issue-words.ts";
+import type { PublicIssue } from "../ports/archive.ts";
+import { issueLine, languageOfIssue, sampleNotice } from "./archive-page.ts";
 import { escaped } from "./html.ts";
 import { pageShell } from "./page-shell.ts";
 
-/** The web editions there are, an issue a line with its languages. */
-export function indexPage(entries: readonly WebEditionEntry[], language: Language): string {
+/** The latest public issues of every publication, and the way to its archive. */
+export function indexPage(issues: readonly PublicIssue[], language: Language): string {
   const words = catalogues[language].page;
-  if (entries.length === 0) return pageShell({ language, title: words.indexTitle, body: `<p>${escaped(words.indexEmpty)}</p>` });
-  const lines = [...issuesOf(entries).values()].map((editions) => `<li>${issueLine(editions, language)}</li>`);
-  const notice = entries.some(({ isSample }) => isSample) ? `<p class="quiet">${escaped(catalogues[language].mail.sampleNotice)}</p>` : "";
-  return pageShell({ language, title: words.indexTitle, body: `${notice}<ul>${lines.join("")}</ul>` });
+  if (issues.length === 0) return pageShell({ language, title: words.indexTitle, body: `<p>${escaped(words.indexEmpty)}</p>` });
+  const publications = [...Map.groupBy(issues, ({ publication }) => publication.id).values()];
+  return pageShell({
+    language,
+    title: words.indexTitle,
+    body: publications.map((ofPublication) => publicationPart(ofPublication, language)).join(""),
+  });
 }
 
-function issuesOf(entries: readonly WebEditionEntry[]): ReadonlyMap<string, readonly WebEditionEntry[]> {
-  const issues = new Map<string, WebEditionEntry[]>();
-  for (const entry of entries) {
-    const issue = `${entry.publicationSlug}/${entry.issueSlug}`;
-    issues.set(issue, [...(issues.get(issue) ?? []), entry]);
-  }
-  return issues;
-}
-
-function issueLine(editions: readonly WebEditionEntry[], language: Language): string {
-  const shown = editions.find((edition) => edition.language === language) ?? editions[0];
-  if (shown === undefined) return "";
-  const title = `<a href="${escaped(address(shown))}" lang="${shown.language}" dir="${directionOf(shown.language)}">${escaped(shown.subject)}</a>`;
-  const links = editions.map(
-    (edition) =>
-      `<a href="${escaped(address(edition))}" lang="${edition.language}" hreflang="${edition.language}">${escaped(languageNames[edition.language])}</a>`,
+function publicationPart(issues: readonly PublicIssue[], language: Language): string {
+  const [newest] = issues;
+  if (newest === undefined) return "";
+  const name = inLanguage(newest, newest.publication.name, languageOfIssue(newest, language)).value;
+  const lines = issues.map((issue) => `<li>${issueLine(issue, language)}</li>`);
+  return (
+    `${sampleNotice(newest.publication, language)}<ul>${lines.join("")}</ul>` +
+    `<p><a href="/${newest.publication.slug}/archive">${escaped(archiveWords[language].allIssuesOf(name))}</a></p>`
   );
-  return `${title}<br><span class="quiet">${links.join(" · ")}</span>`;
-}
-
-function address({ publicationSlug, issueSlug, language }: WebEditionEntry): string {
-  return `/${publicationSlug}/${issueSlug}/${language}`;
 }

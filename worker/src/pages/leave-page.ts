@@ -1,33 +1,67 @@
-import { catalogues, languages, translationOf, type Language } from "@newsletter/schemas";
-import type { SubscriptionForLeaving } from "../ports/audience.ts";
-import { escaped, isolated } from "./html.ts";
+import { leavingWords, languages, translationOf, type Language } from "@newsletter/schemas";
+import type { SubscriptionForLeaving } from "../ports/leaving.ts";
+import { escaped, withNames } from "./html.ts";
 import { pageShell } from "./page-shell.ts";
 
-/** What opening a link of a mail shows: whose delivery would stop, and a form. Opening it has changed nothing. */
+/** What opening a link of a mail shows: whose delivery would stop, and a question who is asking. Opening it has changed nothing. */
 export function leavePage(subscription: SubscriptionForLeaving, language: Language): string {
   if (subscription.state === "left" || subscription.state === "leaving") return leaveDonePage(subscription, language);
-  const words = catalogues[language].page;
-  const { maskedAddress, recipientKind } = subscription;
-  const partnerName = translationOf(subscription.partnerName, language, languages);
-  const isShared = recipientKind === "desk" || recipientKind === "list";
-  const paragraphs = [
-    words.leaveQuestion(isolated(maskedAddress)),
-    ...(partnerName === undefined ? [] : [words.leaveForPartner(isolated(partnerName.value))]),
-    ...(isShared ? [words.leaveShared] : []),
-  ];
+  const words = leavingWords[language];
+  const { maskedAddress, recipientKind, preferencesPath } = subscription;
+  const partner = partnerOf(subscription, language);
   const body = [
-    ...paragraphs.map((text) => `<p>${escaped(text)}</p>`),
-    `<form method="post"><button type="submit">${escaped(words.leaveButton)}</button></form>`,
-    `<section class="panel"><h2>${escaped(words.forwardedTitle)}</h2><p>${escaped(words.forwardedAdvice)}</p></section>`,
+    paragraph(partner === undefined ? withNames(words.question, maskedAddress) : withNames(words.questionFor, maskedAddress, partner)),
+    ...(recipientKind === "desk" || recipientKind === "list" ? [paragraph(escaped(words.shared))] : []),
+    `<p><strong>${escaped(words.whoAreYou)}</strong></p>`,
+    panel(
+      partner === undefined ? escaped(words.mine) : withNames(words.weAre, partner),
+      `<form method="post"><button type="submit">${escaped(words.stop)}</button></form>`,
+    ),
+    panel(escaped(words.forwardedTitle), `${paragraph(escaped(words.forwarded))}${subscribeLine(subscription, language)}`),
+    ...(preferencesPath === undefined
+      ? []
+      : [
+          panel(
+            escaped(words.differentTitle),
+            `${paragraph(escaped(words.different))}${paragraph(`<a href="${escaped(preferencesPath)}">${escaped(words.settings)}</a>`)}`,
+          ),
+        ]),
   ];
-  return pageShell({ language, title: words.leaveTitle, body: body.join("") });
+  return pageShell({ language, title: words.title, body: body.join("") });
 }
 
 /** After leaving; the same however often it is asked for. */
-export function leaveDonePage({ state, maskedAddress }: SubscriptionForLeaving, language: Language): string {
-  const words = catalogues[language].page;
-  const address = isolated(maskedAddress);
-  return state === "leaving"
-    ? pageShell({ language, title: words.leavingTitle, body: `<p>${escaped(words.leaving(address))}</p>` })
-    : pageShell({ language, title: words.leftTitle, body: `<p>${escaped(words.left(address))}</p>` });
+export function leaveDonePage({ state, maskedAddress, leaving }: SubscriptionForLeaving, language: Language): string {
+  const words = leavingWords[language];
+  if (state === "leaving") {
+    return pageShell({ language, title: words.leavingTitle, body: paragraph(withNames(words.leaving, maskedAddress)) });
+  }
+  const isTold = leaving !== undefined && leaving.toldCount > 0 && !leaving.isFinal;
+  const body = `${paragraph(withNames(words.left, maskedAddress))}${isTold ? paragraph(escaped(words.leftUndo)) : ""}`;
+  return pageShell({ language, title: words.leftTitle, body });
+}
+
+/** Where anybody subscribes, with a word before it; nothing for a publication that has had no issue. */
+function subscribeLine({ publication }: SubscriptionForLeaving, language: Language): string {
+  if (publication === undefined) return "";
+  const words = leavingWords[language];
+  return paragraph(`${escaped(words.subscribeAdvice)} ${subscribeLink(publication.slug, language)}`);
+}
+
+export function subscribeLink(publicationSlug: string, language: Language): string {
+  return `<a href="/subscribe/${escaped(publicationSlug)}/${language}">${escaped(leavingWords[language].subscribe)}</a>`;
+}
+
+export function partnerOf({ partnerName }: SubscriptionForLeaving, language: Language): string | undefined {
+  return translationOf(partnerName, language, languages)?.value;
+}
+
+/** Both are HTML already. */
+function panel(title: string, body: string): string {
+  return `<section class="panel"><h2>${title}</h2>${body}</section>`;
+}
+
+/** HTML already. */
+export function paragraph(html: string): string {
+  return `<p>${html}</p>`;
 }

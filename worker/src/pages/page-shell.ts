@@ -17,7 +17,7 @@ p{margin:0 0 16px;max-width:68ch}
 a{color:var(--accent)}
 .panel{background:var(--panel);border-radius:6px;padding:24px;margin:32px 0 0}
 .panel p:last-child{margin:0}
-label,legend{display:block;font-weight:600;margin:0 0 4px}
+label,legend{display:block;font-weight:600;margin:0 0 4px;padding:0}
 fieldset{border:0;margin:0 0 24px;padding:0}
 input:not([type=checkbox],[type=radio],[type=hidden]),select,textarea{display:block;width:100%;max-width:480px;min-height:44px;font:inherit;margin:0 0 16px;padding:8px 12px;color:var(--ink);background:var(--ground);border:1px solid var(--quiet);border-radius:6px}
 .choice{display:flex;gap:12px;align-items:baseline;font-weight:400;min-height:32px}
@@ -38,16 +38,18 @@ interface PageContent {
   readonly title: string;
   /** HTML already. */
   readonly body: string;
+  /** HTML as well, for programs: other addresses of the page. */
+  readonly head?: string;
   /** Rules of this page alone, after those of all pages. */
   readonly style?: string;
   /** Of the title, where it is in another language than the page. */
   readonly titleLanguage?: Language;
 }
 
-export function pageShell({ language, title, body, style: own = "", titleLanguage = language }: PageContent): string {
+export function pageShell({ language, title, body, head = "", style: own = "", titleLanguage = language }: PageContent): string {
   return `<!doctype html>
 <html lang="${language}" dir="${directionOf(language)}">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(title)}</title><style>${style}${own}</style></head>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(title)}</title>${head}<style>${style}${own}</style></head>
 <body><main><h1${titleLanguage === language ? "" : ` lang="${titleLanguage}" dir="${directionOf(titleLanguage)}"`}>${escaped(title)}</h1>${body}</main></body>
 </html>
 `;

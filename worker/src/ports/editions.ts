@@ -30,17 +30,6 @@ export interface EditionStore {
   readonly keepEditions: (snapshotDigest: string, editions: readonly RenderedEdition[]) => Promise<void>;
   /** The web edition of the latest campaign of this issue, for the page at its permanent address. */
   readonly webEdition: (publicationSlug: string, issueSlug: string, language: Language) => Promise<RenderedEdition | undefined>;
-  /** Web editions of the latest campaigns, newest first, at most `countMax`, for the index page. */
-  readonly latestWebEditions: (countMax: number) => Promise<readonly WebEditionEntry[]>;
-}
-
-/** A line of the index page. */
-export interface WebEditionEntry {
-  readonly publicationSlug: string;
-  readonly issueSlug: string;
-  readonly language: Language;
-  readonly subject: string;
-  readonly isSample: boolean;
 }
 
 /** What became of each of these issues, by `campaign/` over `store/`; one entry per id asked for, in that order. */

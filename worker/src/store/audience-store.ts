@@ -1,5 +1,4 @@
 import type { TranslatedString } from "@newsletter/schemas";
-import { sql } from "kysely";
 import type { AudienceStore, SubscriptionRecord } from "../ports/audience.ts";
 import { audit } from "./audit.ts";
 import type { Database } from "./database.ts";
@@ -20,7 +19,6 @@ export function createAudienceStore(db: Database): AudienceStore {
       const row = await db.selectFrom("partners").select("number").where("id", "=", partnerId).executeTakeFirst();
       return row?.number.toString("hex");
     },
-    leave: (subscriptionId, next, source, eventId) => leave(db, subscriptionId, next, source, eventId),
     subscriptionCount: async () => {
       const { count } = await db
         .selectFrom("subscriptions")
@@ -91,34 +89,4 @@ function recordOf(row: {
     partnerName: row.partner_name ?? {},
     state: row.state,
   };
-}
-
-async function leave(
-  db: Database,
-  subscriptionId: string,
-  next: "leaving" | "left",
-  source: "oneClick" | "leave",
-  eventId: string,
-): Promise<void> {
-  await db.transaction().execute(async (transaction) => {
-    const changed = await transaction
-      .updateTable("subscriptions")
-      .set({ state: next })
-      .where("id", "=", subscriptionId)
-      .where("state", "in", ["requested", "active"])
-      .returning(["publication_id", "address"])
-      .executeTakeFirst();
-    // Asked twice, or asked after leaving: one record, the same answer.
-    if (changed === undefined) return;
-    await transaction
-      .insertInto("feedback_events")
-      .values({ id: eventId, subscription_id: subscriptionId, kind: "unsubscribe", source })
-      .execute();
-    if (next === "left") {
-      await sql`insert into suppressions (publication_id, address, reason) values (${changed.publication_id}, lower(${changed.address}), 'unsubscribed') on conflict do nothing`.execute(
-        transaction,
-      );
-    }
-    await audit(transaction, { actor: "recipient", action: `subscription.${next}`, subject: subscriptionId, detail: { source } });
-  });
 }

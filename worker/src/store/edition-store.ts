@@ -2,12 +2,11 @@ import {
   editionKeySchema,
   editionKeyText,
   issueSnapshotSchema,
-  languageSchema,
   type IssueSnapshot,
   type RenderedEdition,
   noSlots,
 } from "@newsletter/schemas";
-import { sql, type Selectable } from "kysely";
+import type { Selectable } from "kysely";
 import type { EditionStore } from "../ports/editions.ts";
 import { notePublication } from "./publication-store.ts";
 import type { Database } from "./database.ts";
@@ -19,7 +18,10 @@ export function createEditionStore(db: Database): EditionStore {
     keepSnapshot: (digest, snapshot) => keepSnapshot(db, digest, snapshot),
     keepEditions: (snapshotDigest, editions) => keepEditions(db, snapshotDigest, editions),
     webEdition: async (publicationSlug, issueSlug, language) => {
-      const row = await latestWebEditions(db)
+      const row = await db
+        .selectFrom("rendered_editions as e")
+        .innerJoin("issue_snapshots as s", "s.digest", "e.snapshot_digest")
+        .innerJoin("campaigns as c", "c.snapshot_digest", "s.digest")
         .where("s.publication_slug", "=", publicationSlug)
         .where("s.issue_slug", "=", issueSlug)
         .where("e.key_text", "=", `${language}.web.shared`)
@@ -28,35 +30,7 @@ export function createEditionStore(db: Database): EditionStore {
         .executeTakeFirst();
       return row === undefined ? undefined : editionOf(row);
     },
-    latestWebEditions: async (countMax) => {
-      const rows = await latestWebEditions(db)
-        .select(["s.publication_slug", "s.issue_slug", "e.key_text", "e.subject"])
-        .select(sql<boolean>`(s.snapshot->'publication'->>'isSample')::boolean`.as("is_sample"))
-        .distinctOn(["s.publication_slug", "s.issue_slug", "e.key_text"])
-        .orderBy("s.publication_slug")
-        .orderBy("s.issue_slug", "desc")
-        .orderBy("e.key_text")
-        .orderBy("c.planned_at", "desc")
-        .limit(countMax)
-        .execute();
-      return rows.map((row) => ({
-        publicationSlug: row.publication_slug,
-        issueSlug: row.issue_slug,
-        language: languageSchema.parse(row.key_text.slice(0, 2)),
-        subject: row.subject,
-        isSample: row.is_sample,
-      }));
-    },
   };
-}
-
-// oxlint-disable-next-line typescript/explicit-module-boundary-types, typescript/explicit-function-return-type -- a query builder's type is its definition
-function latestWebEditions(db: Database) {
-  return db
-    .selectFrom("rendered_editions as e")
-    .innerJoin("issue_snapshots as s", "s.digest", "e.snapshot_digest")
-    .innerJoin("campaigns as c", "c.snapshot_digest", "s.digest")
-    .where("e.key_text", "like", "%.web.shared");
 }
 
 async function keepSnapshot(db: Database, digest: string, snapshot: IssueSnapshot): Promise<void> {

@@ -6,6 +6,7 @@ import type { Claim, Ledger, Outcome } from "../ports/sending.ts";
 import { excludeCancelled } from "./campaign-acts.ts";
 import { claimRows } from "./claim-rows.ts";
 import type { Database } from "./database.ts";
+import { forgetOldUses } from "./form-uses.ts";
 import { hasMissedItsTime, isTooOld, mayHandOver } from "./may-hand-over.ts";
 import { openRanges } from "./open-ranges.ts";
 import { forgetOldCounts, paceSpans, spendTokens, type PaceSpans } from "./pace-store.ts";
@@ -177,6 +178,7 @@ async function recover(db: Database): ReturnType<Ledger["recover"]> {
   await excludeCancelled(db);
   await holdMissed(db);
   await forgetOldCounts(db);
+  await forgetOldUses(db);
   const due = await takeUpDue(db);
   return {
     unconfirmed: Number(unconfirmed.numAffectedRows ?? 0n),

@@ -31,16 +31,42 @@ interface SubscriptionsTable {
   languages: string[];
   state: "requested" | "active" | "leaving" | "left";
   created_at: Instant;
+  paused_until: NullableInstant;
+  is_low_bandwidth: Generated<boolean>;
+  erased_at: NullableInstant;
   /** In order, each once. */
   tags: Generated<string[]>;
   merged_into: string | null;
+}
+
+interface OptInsTable {
+  subscription_id: string;
+  number: Buffer;
+  languages: string[];
+  wording: string;
+  language: string;
+  asked_at: Instant;
+  expires_at: Instant;
+  confirmed_at: NullableInstant;
 }
 
 interface SuppressionsTable {
   publication_id: string;
   address: string;
   reason: string;
+  /** Of an unsubscribe: the leaving that set it. */
+  leaving_id: string | null;
   created_at: Instant;
+}
+
+interface LeavingsTable {
+  id: string;
+  subscription_id: string;
+  was_state: "requested" | "active";
+  asked_at: Instant;
+  told_count: Generated<number>;
+  left_at: NullableInstant;
+  ended_at: NullableInstant;
 }
 
 interface FeedbackEventsTable {
@@ -317,7 +343,10 @@ export interface Tables {
   publications: PublicationsTable;
   subscriptions: SubscriptionsTable;
   consents: ConsentsTable;
+  opt_ins: OptInsTable;
+  form_uses: { subject: Buffer; slot_at: Instant; use_count: number };
   suppressions: SuppressionsTable;
+  leavings: LeavingsTable;
   feedback_events: FeedbackEventsTable;
   rights: RightsTable;
   audit: AuditTable;

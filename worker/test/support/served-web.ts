@@ -5,8 +5,10 @@ import { issueToken, type TokenPurpose } from "../../src/audience/token.ts";
 import { composeApprovals } from "../../src/compose-approvals.ts";
 import { composeContent } from "../../src/compose-content.ts";
 import { composePacks } from "../../src/compose-packs.ts";
+import { composeLeaving } from "../../src/compose-leaving.ts";
 import { composeRearming } from "../../src/compose-rearming.ts";
 import { composeReviews } from "../../src/compose-reviews.ts";
+import { composeSubscribing } from "../../src/compose-subscribing.ts";
 import { readContentConfig } from "../../src/config.ts";
 import { serveWeb } from "../../src/http/serve-web.ts";
 import { createLinks } from "../../src/links/link-states.ts";
@@ -78,7 +80,7 @@ export async function serveInstallation({
   const lakeAddress = lakeSettings ?? { apiHost: lake.origin, projectId: "newsletter", dataset: "production", token: undefined };
   const unexpected: unknown[] = [];
   const preflight = createPreflight({ takeSnapshot, source, renderEditions, links });
-  const { editions, leaving, issueStates, audience, tokenKey } = modules;
+  const { editions, issueStates, audience, tokenKey } = modules;
   const served = await serveWeb(
     {
       takeSnapshot,
@@ -87,7 +89,10 @@ export async function serveInstallation({
       translateIssue: createTranslateIssue(takeSnapshot),
       preflight,
       editions,
-      leaving,
+      leaving: composeLeaving(modules, { publicUrl }),
+      ...composeSubscribing(modules, publicUrl),
+      archive: modules.archive,
+      publications: modules.publications,
       media,
       findUser: createFindUser(lakeAddress),
       issueStates,

@@ -1,0 +1,19 @@
+/** A link that confirms opens for so long after its mail. */
+export const confirmDays = 7;
+/** Languages a form offers to choose, in order, unless somebody has more already. */
+export const languageChoicesMin = 3;
+/** RFC 5321, 4.5.3.1: of an address, and of what stands before its at sign. */
+export const addressCharactersMax = 254;
+export const localPartCharactersMax = 64;
+
+const hourSeconds = 3_600;
+
+/** Uses of forms that send a mail. A refused use counts as well: whoever goes on stays refused. */
+export const formBounds = {
+  /** Mails to one address, whoever asks for them. */
+  address: { spanSeconds: 24 * hourSeconds, usesMax: 4 },
+  /** An office behind one address of its own, on the day of a training, stays below. */
+  network: { spanSeconds: hourSeconds, usesMax: 30 },
+  /** Of everybody. Confirmations have to leave beside campaigns, and a relay minds mails to strangers. */
+  all: { spanSeconds: hourSeconds, usesMax: 600 },
+} as const;

@@ -1,0 +1,90 @@
+import { dateText, dayText, leavingWords, type Language } from "@newsletter/schemas";
+import type { LeavingDecision, LeavingState, SubscriptionForLeaving } from "../ports/leaving.ts";
+import { escaped, withNames } from "./html.ts";
+import { paragraph, partnerOf, subscribeLink } from "./leave-page.ts";
+import { pageShell } from "./page-shell.ts";
+
+/** For the reader, by the link in the notice: the way back, or what there is in its place. */
+export function undoPage(subscription: SubscriptionForLeaving, language: Language): string {
+  const { state, leaving, maskedAddress } = subscription;
+  if (state === "requested" || state === "active") return backPage(subscription, language);
+  if (leaving === undefined || leaving.isFinal) return tooLatePage(subscription, language);
+  const words = leavingWords[language];
+  const body = [
+    paragraph(withNames(words.undoQuestion, maskedAddress)),
+    paragraph(withNames(words.undoUntil, dayText(language, leaving.undoUntil))),
+    `<form method="post"><button type="submit">${escaped(words.undo)}</button></form>`,
+  ];
+  return pageShell({ language, title: words.undoTitle, body: body.join("") });
+}
+
+/** For a contact of the partner, by the link in the notice: keep it, or confirm that it ends; bring it back once it has ended. */
+export function decidePage(subscription: SubscriptionForLeaving, language: Language): string {
+  const { state, leaving } = subscription;
+  if (state === "requested" || state === "active") return backPage(subscription, language);
+  if (leaving === undefined || leaving.isFinal) return tooLatePage(subscription, language);
+  return leaving.leftAt === undefined
+    ? askedPage(subscription, leaving, language)
+    : endedPage(subscription, { leaving, leftAt: leaving.leftAt }, language);
+}
+
+function askedPage(subscription: SubscriptionForLeaving, leaving: LeavingState, language: Language): string {
+  const words = leavingWords[language];
+  const { maskedAddress } = subscription;
+  const [partner, day] = [partnerOf(subscription, language), dayText(language, leaving.askedAt)];
+  const asked =
+    partner === undefined ? withNames(words.decideAsked, day, maskedAddress) : withNames(words.decideAskedFor, day, maskedAddress, partner);
+  const body = [
+    paragraph(`${asked} ${escaped(words.decideWhy)}`),
+    paragraph(withNames(words.decideUntil, instantText(language, leaving.decideUntil))),
+    `<form method="post">${button("keep", words.keep)} ${button("confirm", words.confirm)}</form>`,
+  ];
+  return pageShell({ language, title: words.decideTitle, body: body.join("") });
+}
+
+function endedPage(
+  { maskedAddress }: SubscriptionForLeaving,
+  { leaving, leftAt }: { readonly leaving: LeavingState; readonly leftAt: string },
+  language: Language,
+): string {
+  const words = leavingWords[language];
+  const body = [
+    paragraph(withNames(words.leftOn, dayText(language, leftAt), maskedAddress)),
+    paragraph(withNames(words.undoUntil, dayText(language, leaving.undoUntil))),
+    `<form method="post">${button("keep", words.undo)}</form>`,
+  ];
+  return pageShell({ language, title: words.leftTitle, body: body.join("") });
+}
+
+/** It is as it was; where something else keeps mail from the address, that is said and not hidden. */
+function backPage({ maskedAddress, suppression, publication }: SubscriptionForLeaving, language: Language): string {
+  const words = leavingWords[language];
+  const blocked =
+    suppression === undefined || publication === undefined
+      ? ""
+      : `<p class="fault">${withNames(words.backBlocked, publication.sender.address)}</p>`;
+  return pageShell({ language, title: words.backTitle, body: `${paragraph(withNames(words.back, maskedAddress))}${blocked}` });
+}
+
+function tooLatePage({ publication }: SubscriptionForLeaving, language: Language): string {
+  const words = leavingWords[language];
+  const subscribe = publication === undefined ? "" : paragraph(subscribeLink(publication.slug, language));
+  return pageShell({ language, title: words.undoLateTitle, body: `${paragraph(escaped(words.undoLate))}${subscribe}` });
+}
+
+/** Keeping is offered first, since it harms nobody. */
+function button(decision: LeavingDecision, label: string): string {
+  const style = decision === "confirm" ? ' class="second"' : "";
+  return `<button type="submit" name="decision" value="${decision}"${style}>${escaped(label)}</button>`;
+}
+
+function instantText(language: Language, instant: string): string {
+  return dateText(language, new Date(instant), {
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    timeZoneName: "short",
+  });
+}

@@ -1,0 +1,93 @@
+import type { Language, Theme, TranslatedString, Translation } from "@newsletter/schemas";
+
+/** What kind of item a reader looks for. */
+export const itemKinds = ["news", "calls", "calendar", "courses", "videos", "resources"] as const;
+export type ItemKind = (typeof itemKinds)[number];
+
+/** An issue as archive, feeds and sitemap tell of it. */
+export interface ArchivedIssue {
+  readonly issueId: string;
+  readonly baseUrl: string;
+  readonly publication: {
+    readonly id: string;
+    readonly slug: string;
+    readonly name: TranslatedString;
+    readonly publisher: TranslatedString;
+    readonly languages: readonly Language[];
+    readonly isSample: boolean;
+  };
+  readonly slug: string;
+  readonly number: number;
+  readonly month: string;
+  readonly title: TranslatedString;
+  readonly preheader: TranslatedString;
+  readonly fallbackLanguages: Partial<Record<Language, Language>>;
+  /** How many items of a kind it has; absent where none. */
+  readonly counts: Partial<Record<ItemKind, number>>;
+}
+
+export interface PublicIssue extends ArchivedIssue {
+  readonly snapshotDigest: string;
+  /** When it became public, and when what it says now did; later only for a corrected issue. */
+  readonly publishedAt: Date;
+  readonly updatedAt: Date;
+}
+
+/** An item of an issue, in words of one language or of the one that steps in. */
+export interface ArchivedItem {
+  readonly id: string;
+  readonly kind: ItemKind;
+  readonly title: Translation<string>;
+  readonly summary: Translation<string> | undefined;
+  readonly theme: Theme | undefined;
+  readonly places: readonly string[];
+}
+
+/** An item as it is kept: in one language of its publication, with all words it can be found by. */
+export interface IndexedItem extends ArchivedItem {
+  readonly language: Language;
+  readonly words: readonly string[];
+}
+
+export interface FoundItem {
+  readonly item: ArchivedItem;
+  /** In which language it was found. */
+  readonly language: Language;
+  readonly snapshotDigest: string;
+}
+
+/** What a reader asks for; all of it is bounded (`archive/read-question.ts`). */
+export interface ArchiveQuestion {
+  readonly theme: Theme | undefined;
+  readonly kind: ItemKind | undefined;
+  /** Codes of regions and countries, one of which an item is about. */
+  readonly places: readonly string[] | undefined;
+  /** Each has to be found. */
+  readonly words: readonly string[];
+  /** In which language to look; in all of them, that of the reader first, where nothing was chosen. */
+  readonly language: Language | undefined;
+  readonly readersLanguage: Language;
+}
+
+export interface Bounds {
+  readonly offset: number;
+  readonly countMax: number;
+}
+
+/** What is public of issues and their items, by `store/`. */
+export interface ArchiveStore {
+  /** Issues of a publication, or of all of them, newest first. */
+  readonly issues: (publicationId: string | undefined, bounds: Bounds) => Promise<readonly PublicIssue[]>;
+  /** Items that answer a question, those of the newest issue first; one that was in several issues is in its latest. */
+  readonly find: (publicationId: string, question: ArchiveQuestion, bounds: Bounds) => Promise<readonly FoundItem[]>;
+  /** Those of these snapshots that are public. */
+  readonly issuesOf: (snapshotDigests: readonly string[]) => Promise<ReadonlyMap<string, PublicIssue>>;
+  /** Titles of the items of an issue in a language, in their order. */
+  readonly itemsOf: (snapshotDigests: readonly string[], language: Language) => Promise<ReadonlyMap<string, readonly ArchivedItem[]>>;
+  /** Codes of countries and regions that public items are about. */
+  readonly placesOf: (publicationId: string) => Promise<readonly string[]>;
+  /** The publication that an address names or once named. */
+  readonly publicationBySlug: (slug: string) => Promise<string | undefined>;
+  /** Drops all that was derived and derives it again; gives how many issues and items there are. */
+  readonly rebuild: () => Promise<{ readonly issueCount: number; readonly itemCount: number }>;
+}
