@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { composeLeaving } from "../src/compose-leaving.ts";
 import { issueToken } from "../src/audience/token.ts";
 import { newsletter, type CommandEnd } from "./support/command.ts";
 import { createInstallation, type Installation } from "./support/installation.ts";
@@ -7,6 +8,7 @@ import { plantCampaign } from "./support/planted-campaign.ts";
 
 // The same mailbox through two partners: one copy before a merge and after it, one person who leaves leaves whole, and both histories stay.
 
+const publicUrl = "http://127.0.0.1:3400";
 const publicationId = "publication-civil-society-newsletter";
 const ids = {
   late: "019ac000-0000-7000-8000-000000000001",
@@ -98,7 +100,8 @@ test("a merge keeps the oldest consent, tags and both histories, once however of
 });
 
 test("who leaves by a link of the subscription that was joined gets nothing through the other one, and everything again after an undo", async () => {
-  const { leaving, audienceFiles, campaigns, tokenKey } = installation.modules;
+  const { audienceFiles, campaigns, tokenKey } = installation.modules;
+  const leaving = composeLeaving(installation.modules, { publicUrl });
   await audienceFiles.mergeDuplicates(publicationId, "test");
   const link = { subscriptionNumber: "0000000000000001", campaignNumber: "00000000" };
   await leaving.leave(issueToken(tokenKey, { ...link, purpose: "oneClick" }), "oneClick");
