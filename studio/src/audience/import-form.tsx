@@ -66,7 +66,7 @@ export function ImportForm({ audience: { publicationId }, onChanged }: AudienceL
         {mayImport && (
           <Flex>
             <Button
-              tone="primary"
+              mode="ghost"
               fontSize={1}
               padding={3}
               text="Import"
