@@ -5,6 +5,7 @@ import { FilesWithIssue } from "./blocks/files-with-issue.tsx";
 import { Footer } from "./blocks/footer.tsx";
 import { Preheader } from "./blocks/preheader.tsx";
 import { IssueTitle, Masthead } from "./blocks/masthead.tsx";
+import { Selection } from "./blocks/selection.tsx";
 import { SectionBlock } from "./blocks/section.tsx";
 import type { Edition } from "./edition.ts";
 import { PartnerMastheadBlock, type PartnerMasthead } from "./masthead/partner-masthead.tsx";
@@ -61,6 +62,7 @@ export function EditionDocument({ edition, title, preheader, masthead }: Props):
                   <CoverNote edition={edition} />
                   <Masthead edition={edition} />
                   <IssueTitle edition={edition} />
+                  <Selection edition={edition} />
                   <Contents edition={edition} />
                   <FilesWithIssue edition={edition} />
                   {edition.snapshot.sections.map((section) => (

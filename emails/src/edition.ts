@@ -37,6 +37,7 @@ const kindNames: Readonly<Record<EditionKind, string>> = {
   members: "A members' edition",
   lowBandwidth: "The low-bandwidth edition",
   web: "The web edition",
+  pack: "A partner's selection",
 };
 
 /** Refuses a key that does not fit the snapshot, so that blocks never meet one. */
@@ -50,6 +51,10 @@ export function openEdition(snapshot: IssueSnapshot, key: EditionKey): Edition {
   }
   if (isPartnersEdition(key.kind) && key.partnerId === undefined) {
     throw new EditionError("partnerMissing", key, `${kindNames[key.kind]} needs the partner it is for.`);
+  }
+  const { selection } = snapshot;
+  if (selection?.picks !== key.picks || (selection !== undefined) !== (key.kind === "pack") || selection?.partnerId !== packOf(key)) {
+    throw new EditionError("picksMissing", key, "A partner's selection is rendered of what that partner picked, and nothing else is.");
   }
   const partner = snapshot.partners.find(({ id }) => id === key.partnerId);
   if (key.partnerId !== undefined && partner === undefined) {
@@ -65,6 +70,10 @@ export function openEdition(snapshot: IssueSnapshot, key: EditionKey): Edition {
     webUrl: webEditionUrl(snapshot, language),
     isPage: key.kind === "web",
   };
+}
+
+function packOf({ kind, partnerId }: EditionKey): string | undefined {
+  return kind === "pack" ? partnerId : undefined;
 }
 
 /**

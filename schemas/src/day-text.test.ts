@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { dayText } from "./day-text.ts";
+import { dayText, instantText } from "./day-text.ts";
 
 test.each([
   ["en", "8 January 2024"],
@@ -11,4 +11,8 @@ test.each([
 ] as const)("a day in %s is %s, whether it was stored as a day or as an instant in UTC", (language, words) => {
   expect(dayText(language, "2024-01-08")).toBe(words);
   expect(dayText(language, "2024-01-08T23:59:59.000Z")).toBe(words);
+});
+
+test("an instant is said with its hour, and in which zone that is", () => {
+  expect(instantText("en", "2024-01-08T09:05:00.000Z")).toBe("8 January 2024 at 09:05 UTC");
 });

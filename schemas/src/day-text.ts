@@ -22,6 +22,12 @@ export function dateText(language: Language, date: Date, parts: Intl.DateTimeFor
   return normalised(new Intl.DateTimeFormat(locales[language], { calendar: "gregory", timeZone: "UTC", ...parts }).format(date));
 }
 
+/** "8 January 2024 at 09:00 UTC": an instant that something depends on. */
+export function instantText(language: Language, instant: string): string {
+  const time = { hour: "2-digit", minute: "2-digit", timeZoneName: "short" } as const;
+  return dateText(language, new Date(instant), { day: "numeric", month: "long", year: "numeric", ...time });
+}
+
 /** "8 January 2024", "8 يناير 2024", "2024年1月8日", of a calendar day, or of an instant in UTC. */
 export function dayText(language: Language, day: string): string {
   return dateText(language, new Date(day), { day: "numeric", month: "long", year: "numeric" });

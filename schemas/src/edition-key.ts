@@ -1,9 +1,10 @@
 import * as z from "zod";
 import { languageSchema } from "./languages.ts";
 
-/** The edition kinds this version renders. */
+/** The edition kinds that every issue is rendered as. */
 export const editionKinds = ["partner", "forwardable", "direct", "members", "lowBandwidth", "web"] as const;
-export const editionKindSchema = z.enum(editionKinds);
+/** With `pack`, which there is of what a partner picked, and of no issue by itself. */
+export const editionKindSchema = z.enum([...editionKinds, "pack"]);
 export type EditionKind = z.infer<typeof editionKindSchema>;
 
 /** `shared` carries no token of any kind: the same bytes for everybody. */
@@ -14,24 +15,29 @@ export const editionKeySchema = z.strictObject({
   language: languageSchema,
   kind: editionKindSchema,
   form: z.enum(editionForms),
-  /** Selects the partner's masthead, and its cover note; only the partner copy and the members' edition have one. */
+  /** Selects the partner's masthead, and its cover note; only the partner copy, the members' edition and a pack have one. */
   partnerId: z.string().min(1).optional(),
+  /** Digest of what a partner picked; only a pack has one. */
+  picks: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/u)
+    .optional(),
 });
 export type EditionKey = z.infer<typeof editionKeySchema>;
 
 /** One string for an edition key, for tables, file names and logs: `en.partner.personal.partner-vngoc`. */
-export function editionKeyText(key: EditionKey): string {
-  return [key.language, key.kind, key.form, ...(key.partnerId === undefined ? [] : [key.partnerId])].join(".");
+export function editionKeyText({ language, kind, form, partnerId, picks }: EditionKey): string {
+  return [language, kind, form, partnerId, picks].filter((part) => part !== undefined).join(".");
 }
 
 /** True for the kinds that stand under a partner's masthead and need to know whose. */
 export function isPartnersEdition(kind: EditionKind): boolean {
-  return kind === "partner" || kind === "members";
+  return kind === "partner" || kind === "members" || kind === "pack";
 }
 
 /** The form a kind has where nobody asks for another: what goes to one recipient is personal, what is passed on or public is shared. */
 export function usualForm(kind: EditionKind): EditionForm {
-  return kind === "forwardable" || kind === "web" ? "shared" : "personal";
+  return kind === "forwardable" || kind === "web" || kind === "pack" ? "shared" : "personal";
 }
 
 /** True for the kinds that leave as a mail; the web edition is a page. */

@@ -306,6 +306,18 @@ export const issueSnapshotSchema = z.strictObject({
   partners: z.array(snapshotPartnerSchema),
   /** Revision of every document that went in, sorted by id. */
   pinned: z.array(z.strictObject({ id, revision: id })),
+  /** What a partner made of an approved snapshot, whose other sections and items are gone. It is never stored: its picks are. */
+  selection: z
+    .strictObject({
+      partnerId: id,
+      /** Of its picks, as in the edition key. */
+      picks: z.string(),
+      /** False for the order that its themes alone make. */
+      isOwn: z.boolean(),
+      /** Plain text in its own words. */
+      foreword: translatedStringSchema.optional(),
+    })
+    .optional(),
 });
 export type IssueSnapshot = z.infer<typeof issueSnapshotSchema>;
 

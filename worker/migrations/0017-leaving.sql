@@ -13,6 +13,7 @@ create table leavings (
 );
 create unique index leavings_open on leavings (subscription_id) where ended_at is null;
 create index leavings_undecided on leavings (asked_at) where left_at is null and ended_at is null;
+create index leavings_unasked on leavings (asked_at) where told_count = 0 and ended_at is null;
 
 -- An undo lifts the suppression that its own leaving set, and no other.
 alter table suppressions add column leaving_id uuid references leavings (id);

@@ -1,5 +1,6 @@
 import type { ContentModules } from "./compose-content.ts";
 import type { SendingModules } from "./compose.ts";
+import { createLookAtSelection } from "./pack/look-at-selection.ts";
 import { createOpenPack } from "./pack/open-pack.ts";
 import { createPackFiles } from "./pack/pack-files.ts";
 import type { Packing } from "./pack/packing.ts";
@@ -15,6 +16,7 @@ export function composePacks(
     packs,
     media,
     openPack: createOpenPack({ packs, tokenKey, clock }),
+    lookAtSelection: createLookAtSelection(renderEditions),
     packFiles: createPackFiles({ packs, renderEditions, readAttachments }),
   };
 }

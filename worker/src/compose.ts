@@ -41,6 +41,7 @@ import { journalGroupsOf } from "./store/journal-store.ts";
 import { createLeavingStore } from "./store/leaving-store.ts";
 import { createLedger } from "./store/ledger.ts";
 import { createOutbox } from "./store/outbox.ts";
+import { erasedMarks } from "./store/erasure-store.ts";
 import { createPackStore } from "./store/pack-store.ts";
 import { createPublicationStore } from "./store/publication-store.ts";
 import { createReviewStore } from "./store/review-store.ts";
@@ -105,12 +106,12 @@ export async function openSending(settings: SendingSettings): Promise<SendingMod
   // The first look founds the epoch of a new installation, before there is a campaign.
   await epoch();
   const ledger = createLedger(db);
-  const campaigns = withJournals(createCampaignStore(db), settings.dataDir);
+  const hashKey = await secretKey(settings.dataDir, "hash-key", 32);
+  const campaigns = withErasures(withJournals(createCampaignStore(db), settings.dataDir), db, hashKey);
   const approvals = createApprovalStore(db);
   const audience = createAudienceStore(db);
   const presence = createSendingPresence(settings.databaseUrl);
   const tokenKey = await secretKey(settings.dataDir, "token-key", 32);
-  const hashKey = await secretKey(settings.dataDir, "hash-key", 32);
   const queueSettings: QueueSettings = {
     databaseUrl: settings.databaseUrl,
     redisUrl: settings.redisUrl,
@@ -165,6 +166,20 @@ function withJournals(campaigns: StoredCampaigns, dataDir: string): CampaignStor
       // Whoever had the issue through one partner has had it, also where another subscription of the mailbox was excluded as its duplicate, or is
       // what a merge kept.
       return campaigns.sameMailboxes(ids);
+    },
+  };
+}
+
+/** Planning leaves out an address that was erased, by whatever way it came back but its owner's own: of it only a hash is known. */
+function withErasures(campaigns: CampaignStore, db: Database, hashKey: Uint8Array): CampaignStore {
+  return {
+    ...campaigns,
+    candidates: async (publicationId) => {
+      const [candidates, marks] = await Promise.all([campaigns.candidates(publicationId), erasedMarks(db, publicationId)]);
+      if (marks.size === 0) return candidates;
+      return candidates.map((candidate) =>
+        marks.has(erasedMark(hashKey, candidate.address)) ? { ...candidate, isSuppressed: true } : candidate,
+      );
     },
   };
 }

@@ -1,5 +1,6 @@
 import { approvalFault } from "./approval/check-approved-bytes.ts";
 import { linksFault } from "./approval/links-fault.ts";
+import { createLeavingRound } from "./compose-leaving.ts";
 import { createMessageFor, remembered } from "./compose-messages.ts";
 import type { SendingModules } from "./compose.ts";
 import { openJournal } from "./journal/journal.ts";
@@ -81,17 +82,17 @@ export async function startSender(modules: SendingModules, settings: SenderSetti
     onEvent: settings.onEvent,
   });
   const sendMails = often(bounds.reconcileEveryMs, () => guard.whileHandingOver(mailRound));
-  const endLeavings = often(bounds.reconcileEveryMs, async () => {
+  const followLeavings = createLeavingRound(modules, settings);
+  const leavings = often(bounds.reconcileEveryMs, async () => {
     // As with the ledger: what a database that was put back says of people may be out of date.
-    const leftCount = guard.isLocked() ? 0 : await modules.leavings.leaveUndecided();
-    if (leftCount > 0) settings.onEvent({ event: "subscription.left", leftCount });
+    if (!guard.isLocked()) await followLeavings();
   });
   const watch = often(bounds.restoreGuardEveryMs, guard.look);
 
   return {
     drain: async () => {
       loop.stop();
-      await Promise.all([reconcile.stop(), endLeavings.stop(), watch.stop()]);
+      await Promise.all([reconcile.stop(), leavings.stop(), watch.stop()]);
       const bound = setTimeout(() => void ways.close(), bounds.drainMs);
       await sendMails.stop();
       await worker.close(bounds.drainMs + bounds.settleAtStopMs);

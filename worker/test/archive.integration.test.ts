@@ -70,6 +70,23 @@ test("where nothing but rehearsals ever began, the archive is of what was rehear
   expect(await pageIn("en", "/")).toContain('href="/civil-society-newsletter/archive"');
 });
 
+test("a web edition stays when somebody prepares the same words anew", async () => {
+  const { editions, db } = served.installation.modules;
+  const address = "/civil-society-newsletter/2024-01/zh";
+  const edition = await editions.webEdition("civil-society-newsletter", "2024-01", "zh");
+  const { snapshot: sent } = await db
+    .selectFrom("issue_snapshots")
+    .select("snapshot")
+    .where("issue_slug", "=", "2024-01")
+    .where("publication_slug", "=", "civil-society-newsletter")
+    .executeTakeFirstOrThrow();
+  // What asking for approval keeps: another snapshot, and of it an edition that reads as before.
+  const prepared = await keep(served.installation.modules, { ...sent, referenceTime: "2024-02-01T09:00:00Z" });
+  await editions.keepEditions(prepared, edition === undefined ? [] : [edition]);
+  const answer = await get(address);
+  expect([answer.status, answer.headers.get("etag")]).toEqual([200, `"${edition?.digest ?? "none"}"`]);
+});
+
 describe("once a campaign has begun", () => {
   beforeAll(async () => {
     const { modules } = served.installation;

@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { linksIn, mailsTo } from "./support/mails.ts";
+import { sampleSnapshot } from "./support/sample-snapshot.ts";
 import { openSendingHouse } from "./support/sending-house.ts";
 import { waitFor } from "./support/wait-for.ts";
 
@@ -38,16 +40,18 @@ test("invariant 9: an unsubscribe while a campaign runs holds for the very next 
   expect(new Set(noticed.map(({ to }) => to))).toEqual(left);
 });
 
-test("a desk that nobody decided for has left once its 48 hours are over, by whichever process looks", async () => {
+test("a desk that nobody could be asked about has left after 48 hours; a contact who is added then is asked, and brings it back", async () => {
   await using house = await openSendingHouse();
   const { installation, web, token } = house.served;
+  const { db, leavings, contacts, editions, ids } = installation.modules;
+  const { snapshot, digest } = await sampleSnapshot();
+  await editions.keepSnapshot(digest, snapshot);
   const number = "00000000000000b1";
   await installation.subscribe([{ number, address: "desk@vngoc.example.org", recipientKind: "desk", partnerId: "partner-vngoc" }]);
   await fetch(`${web}/u/${token(number, "oneClick")}`, { method: "POST" });
   await installation.run("update newsletter.leavings set asked_at = asked_at - interval '48 hours'");
-  const [one, two]: [object[], object[]] = [[], []];
-  await Promise.all([house.send(one), house.send(two)]);
-  const { db, leavings } = installation.modules;
+  // Two processes look: it is one act.
+  await Promise.all([house.send(), house.send()]);
   await waitFor(
     async () => leavings.undecided(),
     ({ length }) => length === 0,
@@ -55,4 +59,16 @@ test("a desk that nobody decided for has left once its 48 hours are over, by whi
   expect((await leavings.byNumber(number))?.state).toBe("left");
   const audited = await db.selectFrom("audit").select("action").where("action", "=", "subscription.left").execute();
   expect(audited).toHaveLength(1);
+
+  await contacts.keep(
+    { id: ids.uuidv7(), partnerId: "partner-vngoc", name: "Cora", address: "cora@example.org", stakeholderKind: null },
+    "test",
+  );
+  const [mail] = await mailsTo(house.sink, "cora@example.org");
+  expect(mail?.text).toContain("Delivery has stopped meanwhile.");
+  const [decide = ""] = linksIn(mail ?? {}, "/decide/");
+  await fetch(`${web}${decide}`, { method: "POST", body: new URLSearchParams({ decision: "keep" }) });
+  expect((await leavings.byNumber(number))?.state).toBe("active");
+  const asked = await db.selectFrom("outbox").select("address").where("purpose", "=", "leavingNotice").execute();
+  expect(asked).toEqual([{ address: "cora@example.org" }]);
 });

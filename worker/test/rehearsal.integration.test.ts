@@ -63,11 +63,13 @@ describe.each(backends)("a rehearsal with the queue on %s", (backend) => {
     await using sink = await startSink();
     await installation.subscribe(partnerSubscriptions);
     const { campaignId } = await installation.rehearseSample();
-    const { campaigns, leavings, ids } = installation.modules;
-    const person = (await campaigns.candidates("publication-civil-society-newsletter")).find(
-      ({ recipientKind }) => recipientKind === "person",
-    );
-    await leavings.leave(person?.subscriptionId ?? "", { source: "oneClick", eventId: ids.uuidv7(), noticesOf: () => [] });
+    const { db, leavings, ids } = installation.modules;
+    const { number } = await db
+      .selectFrom("subscriptions")
+      .select("number")
+      .where("recipient_kind", "=", "person")
+      .executeTakeFirstOrThrow();
+    await leavings.leave(number.toString("hex"), { source: "oneClick", eventId: ids.uuidv7(), noticesOf: () => [] });
     const sender = await send(installation, sink);
     const { status, counts, exclusions } = await waitFor(
       () => installation.reportOf(campaignId),

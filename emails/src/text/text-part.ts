@@ -34,6 +34,7 @@ import { highlightText } from "./highlight-text.ts";
 import { inBrackets, line, lines, paragraphs, titleLine } from "./lines.ts";
 import { partnerProfileText } from "./partner-profile-text.ts";
 import { pictureText } from "./picture-text.ts";
+import { selectionText } from "./selection-text.ts";
 import { underlined, wrapped } from "./plain.ts";
 import { resourceText } from "./resource-text.ts";
 
@@ -42,6 +43,7 @@ export function textPart(edition: Edition): string {
   const parts = [
     ...partnersHead(edition),
     ...masthead(edition),
+    ...selectionText(edition),
     ...contents(edition),
     ...filesText(edition),
     ...edition.snapshot.sections.flatMap((section) => sectionText(edition, section)),

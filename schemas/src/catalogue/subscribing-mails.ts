@@ -10,9 +10,9 @@ const en = {
   alreadySubject: (publication: string): string => `You receive “${publication}” already`,
   already: (publication: string): string =>
     `Somebody, most likely you, asked us to send “${publication}” to this address. It is sent there already, so there is nothing to confirm, and nothing has been changed.`,
-  preferencesSubject: (publication: string): string => `Your settings for “${publication}”`,
-  preferences: (publication: string): string =>
-    `Somebody, most likely you, asked for the link to the settings of this address for “${publication}”. Nothing has been changed.`,
+  preferencesSubject: "Your settings",
+  preferences:
+    "Somebody, most likely you, asked for the link to the settings of this address. Nothing has been changed. Each link below opens the settings for one newsletter.",
   preferencesAction: "Languages and settings",
 };
 
@@ -28,9 +28,9 @@ const fr: SubscribingMailWords = {
   alreadySubject: (publication) => `Vous recevez déjà « ${publication} »`,
   already: (publication) =>
     `Quelqu’un, sans doute vous-même, nous a demandé d’envoyer « ${publication} » à cette adresse. L’envoi se fait déjà : il n’y a rien à confirmer, et rien n’a été modifié.`,
-  preferencesSubject: (publication) => `Vos réglages pour « ${publication} »`,
-  preferences: (publication) =>
-    `Quelqu’un, sans doute vous-même, a demandé le lien vers les réglages de cette adresse pour « ${publication} ». Rien n’a été modifié.`,
+  preferencesSubject: "Vos réglages",
+  preferences:
+    "Quelqu’un, sans doute vous-même, a demandé le lien vers les réglages de cette adresse. Rien n’a été modifié. Chaque lien ci-dessous ouvre les réglages d’une lettre d’information.",
   preferencesAction: "Langues et réglages",
 };
 
@@ -44,9 +44,9 @@ const es: SubscribingMailWords = {
   alreadySubject: (publication) => `Usted ya recibe «${publication}»`,
   already: (publication) =>
     `Alguien, probablemente usted, nos ha pedido que enviemos «${publication}» a esta dirección. Ya se envía a ella, así que no hay nada que confirmar y no se ha cambiado nada.`,
-  preferencesSubject: (publication) => `Sus ajustes de «${publication}»`,
-  preferences: (publication) =>
-    `Alguien, probablemente usted, ha pedido el enlace a los ajustes de esta dirección para «${publication}». No se ha cambiado nada.`,
+  preferencesSubject: "Sus ajustes",
+  preferences:
+    "Alguien, probablemente usted, ha pedido el enlace a los ajustes de esta dirección. No se ha cambiado nada. Cada enlace abre los ajustes de un boletín.",
   preferencesAction: "Idiomas y ajustes",
 };
 
@@ -60,8 +60,8 @@ const ar: SubscribingMailWords = {
   alreadySubject: (publication) => `أنتم تتلقّون «${publication}» بالفعل`,
   already: (publication) =>
     `طلب منا شخص، والأرجح أنه أنتم، إرسال «${publication}» إلى هذا العنوان. وهي تُرسل إليه بالفعل، فلا شيء يحتاج إلى تأكيد، ولم يتغيّر شيء.`,
-  preferencesSubject: (publication) => `إعداداتكم الخاصة بـ«${publication}»`,
-  preferences: (publication) => `طلب شخص، والأرجح أنه أنتم، الرابط إلى إعدادات هذا العنوان الخاصة بـ«${publication}». لم يتغيّر شيء.`,
+  preferencesSubject: "إعداداتكم",
+  preferences: "طلب شخص، والأرجح أنه أنتم، الرابط إلى إعدادات هذا العنوان. لم يتغيّر شيء. يفتح كل رابط أدناه إعدادات نشرة واحدة.",
   preferencesAction: "اللغات والإعدادات",
 };
 
@@ -75,9 +75,9 @@ const ru: SubscribingMailWords = {
   alreadySubject: (publication) => `Вы уже получаете «${publication}»`,
   already: (publication) =>
     `Кто-то, скорее всего вы, попросил нас присылать «${publication}» на этот адрес. Бюллетень уже приходит на него, поэтому подтверждать нечего, и ничего не изменилось.`,
-  preferencesSubject: (publication) => `Ваши настройки для «${publication}»`,
-  preferences: (publication) =>
-    `Кто-то, скорее всего вы, запросил ссылку на настройки этого адреса для «${publication}». Ничего не изменилось.`,
+  preferencesSubject: "Ваши настройки",
+  preferences:
+    "Кто-то, скорее всего вы, запросил ссылку на настройки этого адреса. Ничего не изменилось. Каждая ссылка ниже открывает настройки одного бюллетеня.",
   preferencesAction: "Языки и настройки",
 };
 
@@ -89,8 +89,8 @@ const zh: SubscribingMailWords = {
   ignore: "如果不是您提出的，您无需做任何事：没有您的确认就不会有订阅。",
   alreadySubject: (publication) => `您已在接收《${publication}》`,
   already: (publication) => `有人（很可能是您本人）请我们将《${publication}》发送到此地址。该地址已在接收，因此无需确认，也没有任何更改。`,
-  preferencesSubject: (publication) => `您的《${publication}》设置`,
-  preferences: (publication) => `有人（很可能是您本人）索取此地址的《${publication}》设置链接。没有任何更改。`,
+  preferencesSubject: "您的设置",
+  preferences: "有人（很可能是您本人）索取此地址的设置链接。没有任何更改。下面的每个链接打开一份通讯的设置。",
   preferencesAction: "语言和设置",
 };
 

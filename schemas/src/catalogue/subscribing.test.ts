@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { languages } from "../languages.ts";
+import { preferenceWords } from "./preferences.ts";
 import { subscribingMailWords } from "./subscribing-mails.ts";
 import { subscribingWords } from "./subscribing.ts";
 import { textsOf } from "./texts-of.ts";
 
-const areas = { subscribingWords, subscribingMailWords };
+const areas = { subscribingWords, subscribingMailWords, preferenceWords };
 
 describe.each(Object.entries(areas))("%s", (_name, words) => {
   test.each(languages)("in %s say everything, each name once, and nothing else than words", (language) => {

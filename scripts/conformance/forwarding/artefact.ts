@@ -4,6 +4,8 @@ export interface Artefact {
   readonly name: "desk" | "person" | "members" | "list" | "forwardable edition";
   readonly address: string;
   readonly message: string;
+  /** Who is told once somebody stops it, and may take that back; nobody, of what nobody subscribes to. */
+  readonly told: string | undefined;
 }
 
 /** What a member has of it in the end. */

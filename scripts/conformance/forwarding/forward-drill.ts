@@ -32,15 +32,15 @@ export async function forwardDrill(folder: string): Promise<readonly Claim[]> {
     await using mailbox = await startSink();
     await using product = await startProduct(installation, mailbox.port);
     await subscribePartners(installation);
-    const { artefacts, toLists } = await sentArtefacts(folder, product, mailbox);
+    const sent = await sentArtefacts(product, mailbox);
     const ways = [sieveRedirect(folder, inbox), ...(await mailman.ways()), ...clientWays, postfixResend(folder, inbox)];
-    const { claims, passed } = await passOn(artefacts, ways);
-    const subject: Subject = { installation, publicUrl: product.publicUrl, mailbox, artefacts, passed };
+    const { claims, passed } = await passOn(sent.artefacts, ways);
+    const subject: Subject = { installation, publicUrl: product.publicUrl, mailbox, artefacts: sent.artefacts, passed };
     const afterwards = await withBrowser(async (browser: Browser) => [
-      ...(await sharedClaims(subject, toLists)),
+      ...(await sharedClaims(subject, sent)),
       ...(await openingClaims(subject, browser)),
       await forgedClaim(subject),
-      ...(await leavingClaims(subject)),
+      ...(await leavingClaims(subject, browser)),
     ]);
     return [...claims, ...afterwards];
   } finally {

@@ -1,11 +1,14 @@
+import type { Browser } from "playwright-core";
 import { claimOf, type Claim } from "../claim.ts";
 import type { Artefact } from "./artefact.ts";
 import type { Passed } from "./passing-on.ts";
 import { postOneClick } from "./post-one-click.ts";
+import { standings, type Standing } from "./standings.ts";
 import { ownAddresses, type Subject } from "./subject.ts";
-import { standings } from "./standings.ts";
+import { takeBack } from "./take-back.ts";
+import { changedTables, wholeState } from "./whole-state.ts";
 
-/** How each ends whose List-Unsubscribe a member posted. A shared address is never worse off than `leaving`. */
+/** How each ends whose List-Unsubscribe, or whose link in the body, a member used. A shared address is never worse off than `leaving`. */
 const ends: Readonly<Partial<Record<Artefact["name"], "leaving" | "left">>> = {
   desk: "leaving",
   list: "leaving",
@@ -13,51 +16,93 @@ const ends: Readonly<Partial<Record<Artefact["name"], "leaving" | "left">>> = {
   members: "left",
 };
 
-export async function leavingClaims(subject: Subject): Promise<readonly Claim[]> {
-  const { installation, publicUrl, artefacts, passed } = subject;
-  const before = await standings(installation);
-  const counts = { posts: 0, mails: 0 };
-  const answerFaults: string[] = [];
-  const endFaults: string[] = [];
-  const repeatFaults: string[] = [];
-  for (const [way, mails] of Map.groupBy(passed.filter(isDangerous(publicUrl)), (mail) => mail.way)) {
-    for (const mail of mails) {
-      for (const address of ownAddresses(publicUrl, mail.oneClicks)) {
-        const answers = await postOneClick(address);
-        counts.posts += answers.length;
-        const wrong = answers.find(({ status, isRedirect }) => status !== 200 || isRedirect);
-        if (wrong !== undefined) answerFaults.push(`${way}, ${mail.artefact}: ${JSON.stringify(wrong)}`);
-      }
-      counts.mails += 1;
-    }
-    const after = await standings(installation);
-    for (const { address, state, wishCount } of after) {
-      const earlier = before.find((standing) => standing.address === address);
-      const posted = mails.find(({ artefact }) => artefacts.some((each) => each.name === artefact && each.address === address));
-      const expected = posted === undefined ? earlier?.state : ends[posted.artefact];
-      if (state !== expected) endFaults.push(`${way}: ${address} is ${state}, not ${expected ?? "anything"}`);
-      if (wishCount !== (posted === undefined ? 0 : 1)) repeatFaults.push(`${way}: ${address} has ${String(wishCount)} wishes recorded`);
-    }
+/** What taking back has to bring back whole; beside it stays what happened, in the history and the audit. */
+const restored: ReadonlySet<string> = new Set(["subscriptions", "suppressions"]);
+
+/**
+ * Way by way, as if each were the only one: whoever got the mail posts its List-Unsubscribe and the form behind the link in its body, and who
+ * is told takes it back. The next way posts the same tokens again.
+ */
+export async function leavingClaims(subject: Subject, browser: Browser): Promise<readonly Claim[]> {
+  const { installation, publicUrl, passed } = subject;
+  const found = { posts: 0, mails: 0, answers: [] as string[], ends: [] as string[], records: [] as string[], undone: [] as string[] };
+  const whole = await wholeState(installation.databaseUrl);
+  for (const [way, mails] of Map.groupBy(passed.filter(canStop(publicUrl)), (mail) => mail.way)) {
+    const before = await standings(installation);
+    const since = subject.mailbox.bodies.length;
+    const answers = await postAll(publicUrl, mails);
+    found.posts += answers.length;
+    found.mails += mails.length;
+    found.answers.push(...answers.filter((answer) => answer !== "200").map((answer) => `${way}: ${answer}`));
+    const faults = faultsOfEnds(subject, mails, { before, after: await standings(installation) });
+    found.ends.push(...faults.ends.map((fault) => `${way}: ${fault}`));
+    found.records.push(...faults.records.map((fault) => `${way}: ${fault}`));
+    const undone = await takeBack(subject, { mails, since, browser });
+    const changed = changedTables(whole, await wholeState(installation.databaseUrl)).filter((table) => restored.has(table));
+    found.undone.push(...[...undone, ...changed.map((table) => `${table} is not as it was`)].map((fault) => `${way}: ${fault}`));
   }
-  const left = Object.entries(ends)
-    .map(([name, state]) => `${name} ${state}`)
-    .join(", ");
+  const nothing = found.posts === 0 ? ["there was nothing to post"] : [];
   return [
     claimOf(
-      "every List-Unsubscribe of a forwarded mail, posted in both encodings and twice, is answered 200 and redirects nowhere",
-      [...answerFaults, ...(counts.posts === 0 ? ["there was nothing to post"] : [])],
-      `${String(counts.posts)} posts, of ${String(counts.mails)} mails`,
+      "every List-Unsubscribe of a forwarded mail and every link to stop in its body, posted in both encodings and twice, is answered 200",
+      [...found.answers, ...nothing],
+      `${String(found.posts)} posts, of ${String(found.mails)} mails`,
     ),
     claimOf(
       "no desk or list ends worse than leaving, a person has left, and nobody else is touched",
-      endFaults,
-      `${left}; ${String(before.length - Object.keys(ends).length)} others as they were`,
+      [...found.ends, ...nothing],
+      Object.entries(ends)
+        .map(([name, state]) => `${name} ${state}`)
+        .join(", "),
     ),
-    claimOf("a List-Unsubscribe that is posted again and again is recorded once", repeatFaults, "1 wish each"),
+    claimOf("a wish to stop that is posted again and again is recorded once", [...found.records, ...nothing], "1 wish each"),
+    claimOf(
+      "who is told takes it back in Chromium: looking at the page changes nothing, its button restores subscription and suppressions",
+      [...found.undone, ...nothing],
+      `${String(found.mails)} restored`,
+    ),
   ];
 }
 
-const isDangerous =
+async function postAll(publicUrl: string, mails: readonly Passed[]): Promise<readonly string[]> {
+  const said: string[] = [];
+  for (const mail of mails) {
+    for (const address of stopsOf(publicUrl, mail)) {
+      for (const { status, isRedirect } of await postOneClick(address)) {
+        said.push(
+          status === 200 && !isRedirect
+            ? "200"
+            : `${mail.artefact} is answered ${String(status)}${isRedirect ? " and sent elsewhere" : ""}`,
+        );
+      }
+    }
+  }
+  return said;
+}
+
+function faultsOfEnds(
+  { artefacts }: Subject,
+  mails: readonly Passed[],
+  { before, after }: { readonly before: readonly Standing[]; readonly after: readonly Standing[] },
+): { readonly ends: readonly string[]; readonly records: readonly string[] } {
+  const faults = { ends: [] as string[], records: [] as string[] };
+  for (const { address, state, wishCount } of after) {
+    const earlier = before.find((standing) => standing.address === address);
+    const posted = artefacts.find((each) => each.address === address && mails.some(({ artefact }) => artefact === each.name));
+    const expected = posted === undefined ? earlier?.state : ends[posted.name];
+    const wishes = wishCount - (earlier?.wishCount ?? 0);
+    if (state !== expected) faults.ends.push(`${address} is ${state}, not ${expected ?? "there"}`);
+    if (wishes !== (posted === undefined ? 0 : 1)) faults.records.push(`${address} has ${String(wishes)} wishes recorded`);
+  }
+  return faults;
+}
+
+/** Inline forwards have no fields, and the body's link all the same. */
+function stopsOf(publicUrl: string, { links, oneClicks }: Passed): readonly string[] {
+  return ownAddresses(publicUrl, [...oneClicks, ...links.filter((link) => link.startsWith(`${publicUrl}/leave/`))]);
+}
+
+const canStop =
   (publicUrl: string) =>
-  ({ oneClicks }: Passed): boolean =>
-    ownAddresses(publicUrl, oneClicks).length > 0;
+  (mail: Passed): boolean =>
+    stopsOf(publicUrl, mail).length > 0;

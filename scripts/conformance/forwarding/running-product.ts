@@ -7,7 +7,6 @@ import { readContentConfig } from "../../../worker/src/config.ts";
 import { limits } from "../../../worker/src/limits.ts";
 import { renderEditions } from "../../../worker/src/rendering/render-editions.ts";
 import { createSampleSource, sampleIssueId } from "../../../worker/src/sample/sample-source.ts";
-import { newsletter } from "../../../worker/test/support/command.ts";
 import type { Installation } from "../../../worker/test/support/install-in.ts";
 import { within } from "../../drill/within.ts";
 import { freePorts } from "../../free-port.ts";
@@ -24,8 +23,6 @@ export interface RunningProduct extends AsyncDisposable {
   readonly publicUrl: string;
   /** Sends the sample to everybody who subscribes, and waits for the last of them. */
   readonly sendSample: () => Promise<void>;
-  /** The real command, with the settings of this installation. */
-  readonly command: (...args: readonly string[]) => Promise<void>;
 }
 
 export async function startProduct(installation: Installation, mailboxPort: number): Promise<RunningProduct> {
@@ -54,10 +51,6 @@ export async function startProduct(installation: Installation, mailboxPort: numb
   return {
     publicUrl,
     sendSample: () => sendSample(installation, publicUrl),
-    command: async (...args) => {
-      const { code, err } = await newsletter(args, settings);
-      if (code !== 0) throw new Error(`newsletter ${args[0] ?? ""}: ${err}`);
-    },
     [Symbol.asyncDispose]: stop,
   };
 }

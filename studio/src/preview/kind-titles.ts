@@ -7,4 +7,5 @@ export const kindTitles: Readonly<Record<EditionKind, string>> = {
   members: "To members of a partner",
   lowBandwidth: "Low-bandwidth edition",
   web: "Web edition",
+  pack: "A partner’s selection",
 };

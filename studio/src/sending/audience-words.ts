@@ -23,6 +23,7 @@ const exclusionWords: Readonly<Record<string, string>> = {
   requested: "subscription not confirmed",
   leaving: "leaving",
   left: "have left",
+  paused: "want no issue for now",
   languageMissing: "the issue has none of their languages",
   duplicateAddress: "same address twice: one copy is enough",
   partnerUnknown: "their partner is not published",

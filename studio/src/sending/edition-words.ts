@@ -1,4 +1,4 @@
-import { editionKinds, languageNames, languages, type AudienceCounts, type PreparedEdition } from "@newsletter/schemas";
+import { editionKindSchema, languageNames, languages, type AudienceCounts, type PreparedEdition } from "@newsletter/schemas";
 import { kindTitles } from "../preview/kind-titles.ts";
 import { counted } from "./audience-words.ts";
 
@@ -21,6 +21,8 @@ export function inReadingOrder(editions: readonly PreparedEdition[]): readonly P
   return editions.toSorted((a, b) => rank(a) - rank(b) || b.recipientCount - a.recipientCount || a.keyText.localeCompare(b.keyText));
 }
 
+const kinds = editionKindSchema.options;
+
 function rank({ key }: PreparedEdition): number {
-  return editionKinds.length * languages.indexOf(key.language) + editionKinds.indexOf(key.kind);
+  return kinds.length * languages.indexOf(key.language) + kinds.indexOf(key.kind);
 }

@@ -12,7 +12,7 @@ function issueWith(changes: Parameters<typeof snapshot>[0], dates: { readonly pu
   const taken = snapshot(changes);
   const publishedAt = new Date(dates.publishedAt);
   const updatedAt = new Date(dates.updatedAt ?? dates.publishedAt);
-  const issue: PublicIssue = { ...archivedIssue(taken), snapshotDigest: taken.issue.id, publishedAt, updatedAt };
+  const issue: PublicIssue = { ...archivedIssue(taken), archiveId: taken.issue.number, publishedAt, updatedAt };
   return { issue, items: indexedItems(taken) };
 }
 

@@ -14,8 +14,8 @@ export const wordsPerItemMax = 20_000;
 export const wordCharactersMax = 60;
 /** What of an item stands below its title. */
 export const summaryCharactersMax = 280;
-/** Entries of a feed: what a reader who was away for a year has missed. */
-export const feedEntriesMax = 30;
+/** Entries of a feed: what a reader who was away for a year has missed, and no more bytes than that. */
+export const feedEntriesMax = 20;
 /** Of sitemaps.org: addresses in one file. */
 export const sitemapAddressesMax = 50_000;
 /** Issues the sitemap knows: five files in six languages, and no machine's memory. */

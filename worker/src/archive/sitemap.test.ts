@@ -7,7 +7,7 @@ import { robotsText, sitemap, sitemapAddresses } from "./sitemap.ts";
 
 const publicUrl = "https://news.example.net";
 const publishedAt = new Date("2024-01-20T08:00:00Z");
-const addresses = sitemapAddresses([{ ...archivedIssue(snapshot()), snapshotDigest: "0", publishedAt, updatedAt: publishedAt }]);
+const addresses = sitemapAddresses([{ ...archivedIssue(snapshot()), archiveId: 0, publishedAt, updatedAt: publishedAt }]);
 
 const locations = (xml: string | undefined): readonly string[] => {
   parseXml(xml ?? "");

@@ -48,10 +48,9 @@ export function createLeaving({
       return shown(purpose === "decide" ? (await ofContact(token))?.record : await find(token, purpose));
     },
     leave: async (token, purpose) => {
-      const record = await find(token, purpose);
-      if (record === undefined) return undefined;
-      await leavings.leave(record.subscriptionId, { source: purpose, eventId: ids.uuidv7(), noticesOf });
-      return again(record);
+      const content = readToken(tokenKey, token, purpose);
+      if (content === undefined) return undefined;
+      return shown(await leavings.leave(content.subscriptionNumber, { source: purpose, eventId: ids.uuidv7(), noticesOf }));
     },
     undo: async (token) => {
       const record = await ofReader(token);

@@ -17,3 +17,6 @@ export const formBounds = {
   /** Of everybody. Confirmations have to leave beside campaigns, and a relay minds mails to strangers. */
   all: { spanSeconds: hourSeconds, usesMax: 600 },
 } as const;
+/** Pauses that are offered; another one ends on a day of the reader's own, within a year. */
+export const pauseWeeks = [2, 4, 8, 12, 26] as const;
+export const pauseDaysMax = 366;

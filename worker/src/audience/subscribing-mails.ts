@@ -40,6 +40,12 @@ export function alreadyMail(to: MailTo, url: string): NewNotice {
   });
 }
 
+/** One link for each publication that knows the address. */
+export function preferencesMail(to: MailTo, actions: readonly { readonly label: string; readonly url: string }[]): NewNotice {
+  const words = subscribingMailWords[to.language];
+  return notice(to, "preferencesLink", { subject: words.preferencesSubject, paragraphs: [words.preferences], actions });
+}
+
 function notice(
   { id, publication, language, address, now }: MailTo,
   purpose: NoticePurpose,

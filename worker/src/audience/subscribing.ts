@@ -7,10 +7,7 @@ import { erasedMark } from "./keyed-hash.ts";
 import { confirmDays } from "./limits.ts";
 import { maskedAddress } from "./masked-address.ts";
 import { alreadyMail, confirmationMail, type MailTo } from "./subscribing-mails.ts";
-import { issueToken, readToken, type TokenPurpose } from "./token.ts";
-
-/** In tokens of links that belong to no campaign. */
-const noCampaign = "00000000";
+import { issueToken, noCampaign, readToken, type TokenPurpose } from "./token.ts";
 
 export interface SubscribingWith {
   readonly subscribeStore: SubscribeStore;

@@ -6,6 +6,8 @@ export interface Addressee {
   readonly partnerId: string | undefined;
   /** In the order the subscriber prefers them. */
   readonly languages: readonly Language[];
+  /** Reads over a slow connection, as its owner said; only of a person without partner, and of members. */
+  readonly isLowBandwidth?: boolean;
 }
 
 /**
@@ -17,6 +19,9 @@ export function editionFor(addressee: Addressee, languages: readonly Language[])
   const language = addressee.languages.find((wanted) => languages.includes(wanted));
   if (language === undefined) return undefined;
   if (addressee.recipientKind === "list") return { language, kind: "forwardable", form: "shared" };
+  // The masthead goes with everything else that is not text. A partner copy is for passing on, and stays whole.
+  const isReadersOwn = addressee.partnerId === undefined || addressee.recipientKind === "members";
+  if (addressee.isLowBandwidth === true && isReadersOwn) return { language, kind: "lowBandwidth", form: "personal" };
   if (addressee.partnerId === undefined) return { language, kind: "direct", form: "personal" };
   if (addressee.recipientKind === "members") return { language, kind: "members", form: "personal", partnerId: addressee.partnerId };
   return { language, kind: "partner", form: "personal", partnerId: addressee.partnerId };

@@ -30,6 +30,8 @@ describe("a candidate is excluded", () => {
     { changes: { state: "requested" }, reason: "requested" },
     { changes: { state: "leaving" }, reason: "leaving" },
     { changes: { state: "left" }, reason: "left" },
+    { changes: { isPaused: true }, reason: "paused" },
+    { changes: { state: "left", isPaused: true }, reason: "left" },
     { changes: { languages: ["ru", "zh"] }, reason: "languageMissing" },
     { changes: { recipientKind: "desk", partnerId: "partner-gone" }, reason: "partnerUnknown" },
   ] as const)("as $reason: $changes", ({ changes, reason }) => {

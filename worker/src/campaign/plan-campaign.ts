@@ -7,6 +7,8 @@ export interface Candidate extends Addressee {
   readonly address: string;
   readonly state: "requested" | "active" | "leaving" | "left";
   readonly isSuppressed: boolean;
+  /** Wants no issue for now. */
+  readonly isPaused?: boolean;
   /** Marks that segments ask for. */
   readonly tags?: readonly string[];
 }
@@ -16,6 +18,7 @@ export const exclusionReasons = [
   "requested",
   "leaving",
   "left",
+  "paused",
   "languageMissing",
   "duplicateAddress",
   "partnerUnknown",
@@ -86,6 +89,7 @@ function exclusionReason(
 ): ExclusionReason | undefined {
   if (candidate.isSuppressed) return "suppressed";
   if (candidate.state !== "active") return candidate.state;
+  if (candidate.isPaused === true) return "paused";
   if (candidate.partnerId !== undefined && !partnerIds.includes(candidate.partnerId)) return "partnerUnknown";
   if (candidate.partnerId !== undefined && leftOutPartners?.includes(candidate.partnerId) === true) return "partnerExcluded";
   if (edition === undefined) return "languageMissing";

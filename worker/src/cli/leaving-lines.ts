@@ -10,7 +10,7 @@ export function leavingLines(undecided: readonly Undecided[]): readonly string[]
     ...undecided.map((each) => {
       const asked =
         each.toldCount === 0
-          ? "NOBODY WAS ASKED: the partner has no contact who could be; call them"
+          ? "NOBODY WAS ASKED, for want of a contact who could be: add one, who is asked at once"
           : `${each.toldCount} ${each.toldCount === 1 ? "contact was" : "contacts were"} asked`;
       return `  ${maskedAddress(each.address)} of ${each.partnerId}: ${asked}. Without an answer it has left at ${each.decideUntil}`;
     }),

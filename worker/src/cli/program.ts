@@ -5,6 +5,7 @@ import { addBackupCommands } from "./backup-command.ts";
 import { addCampaignCommand } from "./campaign-command.ts";
 import { addDoctorCommand } from "./doctor-command.ts";
 import { addEvidenceCommand } from "./evidence-command.ts";
+import { addPacksCommand } from "./packs-command.ts";
 import { addPreflightCommand } from "./preflight-command.ts";
 import { addProofCommand } from "./proof-command.ts";
 import { addRearmCommand } from "./rearm-command.ts";
@@ -12,6 +13,7 @@ import { addRehearseCommand } from "./rehearse-command.ts";
 import { addRenderCommand } from "./render-command.ts";
 import { addRightsCommand } from "./rights-command.ts";
 import { addStatusCommand } from "./status-command.ts";
+import { addSubscriberCommand } from "./subscriber-command.ts";
 import { addTranslationsCommand } from "./translations-command.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -30,10 +32,12 @@ export function createProgram(terminal: Terminal): Command {
   addRehearseCommand(program, terminal);
   addStatusCommand(program, terminal);
   addCampaignCommand(program, terminal);
+  addPacksCommand(program, terminal);
   addEvidenceCommand(program, terminal);
   addTranslationsCommand(program, terminal);
   addDoctorCommand(program, terminal);
   addAudienceCommand(program, terminal);
+  addSubscriberCommand(program, terminal);
   addArchiveCommand(program, terminal);
   addRightsCommand(program, terminal);
   addBackupCommands(program, terminal);

@@ -7,7 +7,7 @@ import { isSlug } from "../content/reserved-slugs.ts";
 import { archivePage, type ArchiveFrame } from "../pages/archive-page.ts";
 import { notFoundPage } from "../pages/notice-pages.ts";
 import { searchPage } from "../pages/search-page.ts";
-import type { ArchiveQuestion } from "../ports/archive.ts";
+import type { ArchiveQuestion, PublicArchive } from "../ports/archive.ts";
 import { archiveCacheSeconds } from "./limits.ts";
 import { languageOfRequest, sendPage } from "./send-page.ts";
 import type { WebModules, WebSettings } from "./web-modules.ts";
@@ -22,12 +22,13 @@ export function addArchivePages(app: FastifyInstance, modules: ArchiveModules, {
     const asked = readAsked(request.query);
     const language = asked.language ?? languageOfRequest(request);
     const { publication: slug } = paramsSchema.parse(request.params);
-    const publicationId = isSlug(slug) ? await modules.archive.publicationBySlug(slug) : undefined;
+    const archive = await modules.archive.asOfNow();
+    const publicationId = isSlug(slug) ? await archive.publicationBySlug(slug) : undefined;
     const publication = publicationId === undefined ? undefined : await modules.publications.byId(publicationId);
     if (publication === undefined) return sendPage(reply, 404, notFoundPage(language));
-    const frame = { publication, language, asked, publicUrl, places: await modules.archive.placesOf(publication.id) };
+    const frame = { publication, language, asked, publicUrl, places: archive.placesOf(publication.id) };
     const question = questionOf(asked, language);
-    const html = question === undefined ? await issuesPage(modules, frame) : await foundPage(modules, frame, question);
+    const html = question === undefined ? await issuesPage(archive, frame) : await foundPage(archive, frame, question);
     // What was found for somebody's words is no page of its own to a search engine.
     if (question !== undefined) reply.header("x-robots-tag", "noindex, follow");
     return sendPublicPage(reply, { html, language });
@@ -36,19 +37,14 @@ export function addArchivePages(app: FastifyInstance, modules: ArchiveModules, {
 
 type Frame = Omit<ArchiveFrame, "hasOlder">;
 
-async function issuesPage({ archive }: ArchiveModules, frame: Frame): Promise<string> {
+async function issuesPage(archive: PublicArchive, frame: Frame): Promise<string> {
   const issues = await archive.issues(frame.publication.id, boundsOf(frame.asked, issuesPerPageMax));
   return archivePage({ ...frame, hasOlder: issues.length > issuesPerPageMax }, issues.slice(0, issuesPerPageMax));
 }
 
-async function foundPage({ archive }: ArchiveModules, frame: Frame, question: ArchiveQuestion): Promise<string> {
+async function foundPage(archive: PublicArchive, frame: Frame, question: ArchiveQuestion): Promise<string> {
   const found = await archive.find(frame.publication.id, question, boundsOf(frame.asked, itemsPerPageMax));
-  const issues = await archive.issuesOf([...new Set(found.map(({ snapshotDigest }) => snapshotDigest))]);
-  const shown = found.slice(0, itemsPerPageMax).flatMap(({ item, language, snapshotDigest }) => {
-    const issue = issues.get(snapshotDigest);
-    return issue === undefined ? [] : [{ item, language, issue }];
-  });
-  return searchPage({ ...frame, hasOlder: found.length > itemsPerPageMax }, shown);
+  return searchPage({ ...frame, hasOlder: found.length > itemsPerPageMax }, found.slice(0, itemsPerPageMax));
 }
 
 /** One more than a page shows, which says that there are older ones. */

@@ -8,7 +8,7 @@ import { feedEntriesMax, sitemapIssuesMax } from "../archive/limits.ts";
 import { latestUpdate, robotsText, sitemap, sitemapAddresses } from "../archive/sitemap.ts";
 import { isSlug } from "../content/reserved-slugs.ts";
 import { notFoundPage } from "../pages/notice-pages.ts";
-import type { ArchiveStore } from "../ports/archive.ts";
+import type { PublicArchive } from "../ports/archive.ts";
 import { archiveCacheSeconds } from "./limits.ts";
 import { languageOfRequest, sendPage } from "./send-page.ts";
 import type { WebModules, WebSettings } from "./web-modules.ts";
@@ -28,12 +28,12 @@ type FeedModules = Pick<WebModules, "archive">;
 export function addFeeds(app: FastifyInstance, { archive }: FeedModules, { publicUrl }: Pick<WebSettings, "publicUrl">): void {
   app.get("/:publication/feed/:file", async (request, reply) => {
     const params = feedParamsSchema.safeParse(request.params);
-    const answer = params.success ? await feedAnswer(archive, params.data, publicUrl) : undefined;
+    const answer = params.success ? await feedAnswer(await archive.asOfNow(), params.data, publicUrl) : undefined;
     return answer === undefined ? sendPage(reply, 404, notFoundPage(languageOfRequest(request))) : sendKept(request, reply, answer);
   });
 
   app.get("/sitemap.xml", async (request, reply) => {
-    const addresses = sitemapAddresses(await archive.issues(undefined, { offset: 0, countMax: sitemapIssuesMax }));
+    const addresses = sitemapAddresses(await (await archive.asOfNow()).issues(undefined, { offset: 0, countMax: sitemapIssuesMax }));
     const body = sitemap(addresses, { publicUrl, file: sitemapQuerySchema.parse(request.query).file });
     if (body === undefined) return sendPage(reply, 404, notFoundPage(languageOfRequest(request)));
     return sendKept(request, reply, { body, type: "application/xml", changedAt: latestUpdate(addresses) });
@@ -51,7 +51,7 @@ interface Kept {
 }
 
 async function feedAnswer(
-  archive: ArchiveStore,
+  archive: PublicArchive,
   { publication, file: [language, form] }: z.infer<typeof feedParamsSchema>,
   publicUrl: string,
 ): Promise<Kept | undefined> {
@@ -61,11 +61,8 @@ async function feedAnswer(
   const [newest, ...others] = latestIssues.filter((issue) => issue.publication.languages.includes(language));
   if (newest === undefined) return undefined;
   const issues = [newest, ...others] as const;
-  const items = await archive.itemsOf(
-    issues.map(({ snapshotDigest }) => snapshotDigest),
-    language,
-  );
-  const feed = feedOf({ issues, language, publicUrl, itemsOf: ({ snapshotDigest }) => items.get(snapshotDigest) ?? [] });
+  const itemsOf = await archive.itemsOf(issues, language);
+  const feed = feedOf({ issues, language, publicUrl, itemsOf });
   return { body: writtenFeed(feed, form), type: feedTypes[form], changedAt: feed.updatedAt };
 }
 

@@ -39,9 +39,11 @@ export const reviewPagesPerMinuteMax = 120;
 /** Forms sent from one address in a minute: a colleague who writes ten short comments stays below. */
 export const reviewFormsPerMinuteMax = 20;
 /** The form of a selection: an issue's items, twice over, and a foreword in each language. */
-export const packBodyBytesMax = 131_072;
+export const packBodyBytesMax = 262_144;
 /** Pages and single files of packs; each file renders an edition. Per address and minute. */
 export const packPagesPerMinuteMax = 120;
+/** Forms of a selection: every step up or down is one. Per address and minute. */
+export const packFormsPerMinuteMax = 120;
 /** Whole packs, which render every edition. Per address and minute. */
 export const packArchivesPerMinuteMax = 20;
 /** Questions about reviews and comments: each open form of the Studio asks every few seconds. Per address and minute. */

@@ -6,24 +6,33 @@ import { packWords, type Language } from "@newsletter/schemas";
 import { issueCalendar } from "../calendar/issue-calendar.ts";
 import type { Pack } from "../pack/open-pack.ts";
 import { packArchive } from "../pack/pack-archive.ts";
-import { packEditionNames, packFormats, wholeIssue, type PackEdition } from "../pack/pack-files.ts";
+import { contentOfPack, type PackContent } from "../pack/editions-of-pack.ts";
+import { packEditionNames, packFormats } from "../pack/pack-files.ts";
 import type { Packing } from "../pack/packing.ts";
 import { notFoundPage } from "../pages/notice-pages.ts";
-import { packExpiredPage, packPage, type ShownEdition } from "../pages/pack-page.ts";
+import { packExpiredPage, packPage, type PackNote, type ShownEdition } from "../pages/pack-page.ts";
 import { packArchivesPerMinuteMax, packBodyBytesMax, packPagesPerMinuteMax } from "./limits.ts";
+import { addPicksPages } from "./picks-pages.ts";
 import { languageOfRequest, sendPage } from "./send-page.ts";
+import type { WebSettings } from "./web-modules.ts";
 
 const paramsSchema = z.object({ token: z.string() });
+const notes = ["kept", "reset", "full"] as const satisfies readonly PackNote[];
+const querySchema = z.object({ note: z.enum(notes).optional().catch(undefined) });
 const fileSchema = z.object({ edition: z.enum(packEditionNames), language: z.string(), format: z.enum(packFormats) });
 
 /** `/pack/<token>`: for a partner's office without an account. A GET shows and changes nothing, since scanners open every link of a mail (invariant 12). */
-export async function addPackPages(app: FastifyInstance, { packing }: { readonly packing: Packing }): Promise<void> {
+export async function addPackPages(
+  app: FastifyInstance,
+  { packing }: { readonly packing: Packing },
+  { publicUrl }: Pick<WebSettings, "publicUrl">,
+): Promise<void> {
   app.removeAllContentTypeParsers();
   await app.register(formbody, { bodyLimit: packBodyBytesMax });
   await app.register(rateLimit, { global: false });
   app.addHook("onRequest", async (_request, reply) => {
     // The address is the key: it is told to nobody, and no page may lay this one under its own buttons.
-    reply.header("referrer-policy", "same-origin").header("content-security-policy", pagePolicy);
+    reply.header("referrer-policy", "same-origin").header("content-security-policy", pagePolicy(publicUrl));
   });
   const pages = { config: { rateLimit: { max: packPagesPerMinuteMax, timeWindow: "1 minute" } } };
   const archives = { config: { rateLimit: { max: packArchivesPerMinuteMax, timeWindow: "1 minute" } } };
@@ -33,14 +42,16 @@ export async function addPackPages(app: FastifyInstance, { packing }: { readonly
     if (pack === undefined) return reply;
     const language = languageOfRequest(request);
     const { token } = paramsSchema.parse(request.params);
-    const html = packPage({ language, token, pack, editions: shownEditions(pack, language), note: undefined });
-    return sendPage(reply, 200, html);
+    const { note } = querySchema.parse(request.query);
+    const editions = shownEditions(pack, await contentOfPack(pack, packing.packs), language);
+    return sendPage(reply, 200, packPage({ language, token, pack, editions, note }));
   });
 
   app.get("/:token/pack.zip", archives, async (request, reply) => {
     const pack = await opened(packing, request, reply);
     if (pack === undefined) return reply;
-    const { fileName, bytes } = await packArchive(pack, editionsOf(pack), packing);
+    const { editions } = await contentOfPack(pack, packing.packs);
+    const { fileName, bytes } = await packArchive(pack, editions, packing);
     return sendFile(reply, { fileName, contentType: "application/zip", bytes });
   });
 
@@ -48,11 +59,19 @@ export async function addPackPages(app: FastifyInstance, { packing }: { readonly
     const pack = await opened(packing, request, reply);
     if (pack === undefined) return reply;
     const asked = fileSchema.safeParse(request.params);
-    const edition = editionsOf(pack).find(({ name }) => name === asked.data?.edition);
+    const { editions } = await contentOfPack(pack, packing.packs);
+    const edition = editions.find(({ name }) => name === asked.data?.edition);
     const language = edition?.languages.find((each) => each === asked.data?.language);
     const files = edition === undefined || language === undefined ? [] : await packing.packFiles(pack, edition, language);
     const file = files.find(({ format }) => format === asked.data?.format);
     return file === undefined ? sendPage(reply, 404, notFoundPage(languageOfRequest(request))) : sendFile(reply, file);
+  });
+
+  addPicksPages(app, {
+    packing,
+    publicUrl,
+    opened: (request, reply) => opened(packing, request, reply),
+    tokenOf: (request) => paramsSchema.parse(request.params).token,
   });
 }
 
@@ -66,15 +85,11 @@ async function opened({ openPack }: Packing, request: FastifyRequest, reply: Fas
   return undefined;
 }
 
-function editionsOf(pack: Pack): readonly PackEdition[] {
-  return [wholeIssue(pack)];
-}
-
-function shownEditions(pack: Pack, language: Language): readonly ShownEdition[] {
+function shownEditions(pack: Pack, { editions, isOwn }: PackContent, language: Language): readonly ShownEdition[] {
   const words = packWords[language];
-  return editionsOf(pack).map((edition) => ({
+  return editions.map((edition) => ({
     edition,
-    heading: words.wholeIssue,
+    heading: edition.name === "issue" ? words.wholeIssue : isOwn ? words.selection : words.arranged,
     formats: packFormats.filter((format) => format !== "ics" || issueCalendar(edition.snapshot, language, pack.beganAt) !== undefined),
   }));
 }
@@ -98,10 +113,15 @@ async function sendFile(reply: FastifyReply, { fileName, contentType, bytes }: S
     .send(Buffer.from(bytes));
 }
 
-const pagePolicy = [
-  "default-src 'none'",
-  "style-src 'unsafe-inline'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join(";");
+/** The frame of a preview lives under the same rules: its pictures from us, no script. */
+function pagePolicy(publicUrl: string): string {
+  const pictures = `img-src 'self' ${new URL(publicUrl).origin}`;
+  return [
+    "default-src 'none'",
+    pictures,
+    "style-src 'unsafe-inline'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join(";");
+}

@@ -41,7 +41,7 @@ export function addReaderPages(
   });
 
   app.get("/", async (request, reply) => {
-    const issues = await archive.issues(undefined, { offset: 0, countMax: indexIssuesMax });
+    const issues = await (await archive.asOfNow()).issues(undefined, { offset: 0, countMax: indexIssuesMax });
     return sendPage(reply, 200, indexPage(issues, languageOfRequest(request)));
   });
 }

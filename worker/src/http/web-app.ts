@@ -13,6 +13,7 @@ import { addReaderPages } from "./reader-pages.ts";
 import { addLeavePages } from "./leave-pages.ts";
 import { addPackPages } from "./pack-pages.ts";
 import { addReviewPages } from "./review-pages.ts";
+import { addPreferencePages } from "./preference-pages.ts";
 import { addSubscribePages } from "./subscribe-pages.ts";
 import { languageOfRequest, sendPage } from "./send-page.ts";
 import { isLoopback, studioOrigins } from "./studio-origins.ts";
@@ -40,8 +41,9 @@ export async function createWebApp(modules: WebModules, settings: WebSettings): 
   await app.register(async (api) => addDeskApi(api, modules, settings), { prefix: "/api/v1" });
   await app.register(async (scope) => addLeavePages(scope, modules, settings));
   await app.register(async (scope) => addSubscribePages(scope, modules, settings));
+  await app.register(async (scope) => addPreferencePages(scope, modules, settings));
   await app.register(async (scope) => addReviewPages(scope, modules, settings), { prefix: "/review" });
-  await app.register(async (scope) => addPackPages(scope, modules), { prefix: "/pack" });
+  await app.register(async (scope) => addPackPages(scope, modules, settings), { prefix: "/pack" });
   addReaderPages(app, modules);
   addArchivePages(app, modules, settings);
   addFeeds(app, modules, settings);

@@ -14,6 +14,7 @@ import type { MediaStore } from "../ports/content.ts";
 import type { CheckMasthead, EditionStore, IssueStates, RenderEditions } from "../ports/editions.ts";
 import type { Leaving } from "../ports/leaving.ts";
 import type { Outbox } from "../ports/outbox.ts";
+import type { Preferences } from "../ports/preferences.ts";
 import type { PublicationStore } from "../ports/publications.ts";
 import type { Subscribing } from "../ports/subscribing.ts";
 import type { SignedInPerson } from "../ports/reviews.ts";
@@ -37,6 +38,7 @@ export interface WebModules {
   readonly publications: PublicationStore;
   readonly leaving: Leaving;
   readonly subscribing: Subscribing;
+  readonly preferences: Preferences;
   readonly media: MediaStore;
   readonly findUser: FindUser;
   readonly issueStates: IssueStates;

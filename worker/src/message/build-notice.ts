@@ -63,6 +63,9 @@ function noticeAddress(sender: string): string {
 
 const line = (html: string, style = ""): string => `<p style="margin:0 0 16px;${style}">${html}</p>`;
 
+/** Clients that turn the ground dark would leave dark blue and grey on it. */
+const darkStyle = "@media (prefers-color-scheme:dark){a{color:#7cc4ec!important}.quiet{color:#aeb9c5!important}}";
+
 function noticeHtml({
   language,
   subject,
@@ -74,7 +77,7 @@ function noticeHtml({
   const body = [
     ...paragraphs.map((paragraph) => line(escaped(paragraph))),
     ...actions.map(({ label, url }) => line(`<a href="${escaped(url)}" style="color:#0b5c8a;font-weight:600">${escaped(label)}</a>`)),
-    line(escaped(imprint), "color:#52606d;font-size:14px"),
+    line(`<span class="quiet" style="color:#52606d">${escaped(imprint)}</span>`, "font-size:14px"),
   ];
-  return `<!doctype html><html lang="${language}" dir="${direction}"><head><meta charset="utf-8"><meta name="color-scheme" content="light dark"><title>${escaped(subject)}</title></head><body lang="${language}" dir="${direction}" style="margin:0;padding:24px;font:16px/26px -apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif">${body.join("")}</body></html>`;
+  return `<!doctype html><html lang="${language}" dir="${direction}"><head><meta charset="utf-8"><meta name="color-scheme" content="light dark"><title>${escaped(subject)}</title><style>${darkStyle}</style></head><body lang="${language}" dir="${direction}" style="margin:0;padding:24px;font:16px/26px -apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif">${body.join("")}</body></html>`;
 }

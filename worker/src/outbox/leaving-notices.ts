@@ -1,9 +1,18 @@
-import { directionOf, languages, leavingWords, translationOf, type Contact, type Language } from "@newsletter/schemas";
+import {
+  dayText,
+  directionOf,
+  instantText,
+  languages,
+  leavingWords,
+  translationOf,
+  type Contact,
+  type Language,
+} from "@newsletter/schemas";
 import { contactMark, isShared } from "../audience/leaving.ts";
 import { issueToken, noCampaign } from "../audience/token.ts";
 import { buildNotice, type Notice } from "../message/build-notice.ts";
 import { isolated } from "../pages/html.ts";
-import type { LeavingRecord, NoticesOf } from "../ports/leaving.ts";
+import type { LeavingRecord, LeavingState, NoticesOf } from "../ports/leaving.ts";
 import type { NewNotice } from "../ports/outbox.ts";
 import type { PublicationProfile } from "../ports/publications.ts";
 import type { Clock, Ids } from "../ports/surroundings.ts";
@@ -39,7 +48,7 @@ export function createLeavingNotices(given: LeavingNoticesWith): NoticesOf {
           publication,
           about: leaving.id,
           to: contact.address,
-          said: leavingNotice(given, { record, publication, contact }),
+          said: leavingNotice(given, { record, publication, leaving, contact }),
         }),
       );
   };
@@ -60,7 +69,17 @@ function leftNotice({ tokenKey, publicUrl }: LeavingNoticesWith, record: Leaving
 
 function leavingNotice(
   { tokenKey, publicUrl }: LeavingNoticesWith,
-  { record, publication, contact }: { readonly record: LeavingRecord; readonly publication: PublicationProfile; readonly contact: Contact },
+  {
+    record,
+    publication,
+    leaving,
+    contact,
+  }: {
+    readonly record: LeavingRecord;
+    readonly publication: PublicationProfile;
+    readonly leaving: LeavingState;
+    readonly contact: Contact;
+  },
 ): Said {
   const language = languageOf(record);
   const words = leavingWords[language].leavingNotice;
@@ -74,7 +93,9 @@ function leavingNotice(
       words.asked(named(name, language), named(record.address, language)),
       words.why,
       ...(partner === undefined ? [] : [words.because(named(contact.name, language), named(partner, language))]),
-      words.deadline,
+      leaving.leftAt === undefined
+        ? words.deadline(named(instantText(language, leaving.decideUntil), language))
+        : words.stopped(named(dayText(language, leaving.undoUntil), language)),
     ],
     actions: [{ label: words.decide, url: `${publicUrl}/decide/${token}` }],
   };

@@ -82,7 +82,7 @@ interface Content {
   readonly shown: readonly Language[];
 }
 
-/** For programs: what is in it, and how to tell that nothing was changed on the way. No partner, no token. */
+/** For programs: what is in it, and how to tell that nothing was changed on the way. No token, and nobody's name. */
 function manifestOf({ snapshot, beganAt }: Pack, { entries, made, pictures, shown }: Content): object {
   const of = new Map(made.map((file) => [pathOf(file), { language: file.language, edition: file.edition, format: file.format }]));
   const credits = new Map(pictures.kept.map(({ path, alt, credit }) => [path, { alt, ...(credit === undefined ? {} : { credit }) }]));

@@ -29,8 +29,8 @@ export interface PackEdition {
   readonly snapshot: IssueSnapshot;
   readonly languages: readonly Language[];
   readonly keyIn: (language: Language) => EditionKey;
-  /** Behind the title in names of files; empty for the issue. */
-  readonly suffix: string;
+  /** Before the title in names of files, where no shortening of a long one reaches; empty for the issue. */
+  readonly prefix: string;
 }
 
 export interface PackFile {
@@ -43,7 +43,7 @@ export interface PackFile {
 }
 
 export interface PackFilesWith {
-  readonly packs: Pick<PackStore, "approvedEditions">;
+  readonly packs: Pick<PackStore, "approvedEdition">;
   readonly renderEditions: RenderEditions;
   readonly readAttachments: ReadAttachments;
 }
@@ -52,31 +52,29 @@ export interface PackFilesWith {
 export type PackFiles = (pack: Pack, edition: PackEdition, language: Language) => Promise<readonly PackFile[]>;
 
 /** The issue in its forwardable editions: the same bytes for every partner. */
-export function wholeIssue({ snapshot, languages }: Pack): PackEdition {
-  return { name: "issue", snapshot, languages, suffix: "", keyIn: (language) => ({ language, kind: "forwardable", form: "shared" }) };
+export function wholeIssue({ snapshot }: Pick<Pack, "snapshot">, languages: readonly Language[]): PackEdition {
+  return { name: "issue", snapshot, languages, prefix: "", keyIn: (language) => ({ language, kind: "forwardable", form: "shared" }) };
 }
 
 export function createPackFiles({ packs, renderEditions, readAttachments }: PackFilesWith): PackFiles {
   /** The approved bytes where they were approved; a language that nobody was sent is rendered from the approved snapshot. */
   const rendered = async (pack: Pack, { snapshot, keyIn }: PackEdition, language: Language): Promise<RenderedEdition> => {
     const key = keyIn(language);
-    const approved = key.kind === "forwardable" ? await packs.approvedEditions(pack.campaignId) : [];
-    const known = approved.find((edition) => editionKeyText(edition.key) === editionKeyText(key));
-    const [edition] = known === undefined ? await renderEditions(snapshot, [key]) : [known];
+    const approved = await packs.approvedEdition(pack.campaignId, editionKeyText(key));
+    const [edition] = approved === undefined ? await renderEditions(snapshot, [key]) : [approved];
     if (edition === undefined) throw new Error(`nothing was rendered for ${editionKeyText(key)}`);
     return edition;
   };
   return async (pack, edition, language) => {
-    const { snapshot, name, suffix } = edition;
+    const { snapshot, name } = edition;
     const shown = await rendered(pack, edition, language);
     const attachments = await readAttachments(snapshot, shown.key);
     const message = buildMessage({ edition: shown, snapshot, date: new Date(pack.beganAt), personal: undefined, attachments });
-    const title = `${titleIn(snapshot, language)}${suffix}`;
     const file = (format: PackFormat, contentType: string, content: string | Uint8Array): PackFile => ({
       edition: name,
       language,
       format,
-      fileName: safeFileName(title, format),
+      fileName: fileNameIn(edition, language, format),
       contentType,
       bytes: Buffer.from(content),
     });
@@ -89,6 +87,11 @@ export function createPackFiles({ packs, renderEditions, readAttachments }: Pack
       ...(calendar === undefined ? [] : [file("ics", "text/calendar; charset=utf-8", calendar)]),
     ];
   };
+}
+
+/** Readable in the language's own script, and the same in no two editions of a pack. */
+export function fileNameIn({ snapshot, prefix }: Pick<PackEdition, "snapshot" | "prefix">, language: Language, format: PackFormat): string {
+  return safeFileName(`${prefix}${titleIn(snapshot, language)}`, format);
 }
 
 /** Of the issue, in a language or in the one that steps in for it. */

@@ -42,7 +42,7 @@ export function archivePage(frame: ArchiveFrame, issues: readonly PublicIssue[])
     title: archiveWords[language].allIssuesOf(publicationName(publication, language)),
     path: (each) => archivePath(publication.slug, { ...asked, language: each }, asked.page),
     head: feedLinks(frame),
-    body: `${sampleNotice(publication, language)}${list}${pageLinks(frame)}${findForm(frame)}${followLines(frame)}`,
+    body: `${sampleNotice(publication, language)}<p><a href="#find">${escaped(archiveWords[language].findTitle)}</a></p>${list}${pageLinks(frame)}${findForm(frame)}${followLines(frame)}`,
   });
 }
 
@@ -94,10 +94,10 @@ export function inOther({ language: own }: Translation<string>, language: Langua
   return own === language ? "" : ` lang="${own}" dir="${directionOf(own)}"`;
 }
 
-/** "News: 12 · Calendar: 10" */
+/** "News: 12 · Calendar: 10"; no line ends before a number. */
 function contentsOf({ counts }: PublicIssue, language: Language): string {
   const { section, label } = catalogues[language].mail;
-  return itemKinds.flatMap((kind) => (counts[kind] === undefined ? [] : `${label(section[kind])} ${counts[kind]}`)).join(" · ");
+  return itemKinds.flatMap((kind) => (counts[kind] === undefined ? [] : `${label(section[kind])}\u00A0${counts[kind]}`)).join(" · ");
 }
 
 interface ArchiveContent {
@@ -134,7 +134,9 @@ export function archiveShell({ publication, language, publicUrl }: ArchiveFrame,
 
 const archiveStyle =
   "li p{margin:0 0 8px}li h2{margin:0 0 8px}.fields{display:grid;grid-template-columns:repeat(auto-fit,minmax(200px,1fr));gap:0 24px}" +
-  ".turn{display:flex;gap:24px;margin:24px 0 0}";
+  ".turn{display:flex;gap:24px;margin:24px 0 0}.found{margin:32px 0 0}.feeds p{margin:0 0 4px}" +
+  // Words that step in from another language stand below their title, on the side of the page.
+  "[dir=rtl] li p{text-align:right}[dir=ltr] li p{text-align:left}";
 
 /** To newer and older ones. */
 export function pageLinks({ publication, language, asked, hasOlder }: ArchiveFrame): string {
@@ -170,5 +172,5 @@ function followLines({ publication, language }: ArchiveFrame): string {
     });
     return `<p><span lang="${each}" dir="${directionOf(each)}">${escaped(languageNames[each])}</span> · ${links.join(" · ")}</p>`;
   });
-  return `<section class="panel"><h2>${escaped(archiveWords[language].followTitle)}</h2>${lines.join("")}</section>`;
+  return `<section class="panel feeds"><h2>${escaped(archiveWords[language].followTitle)}</h2>${lines.join("")}</section>`;
 }

@@ -7,10 +7,11 @@ import { pageShell } from "./page-shell.ts";
 export function leavePage(subscription: SubscriptionForLeaving, language: Language): string {
   if (subscription.state === "left" || subscription.state === "leaving") return leaveDonePage(subscription, language);
   const words = leavingWords[language];
-  const { maskedAddress, recipientKind, preferencesPath } = subscription;
+  const { recipientKind, preferencesPath } = subscription;
+  const address = shownAddress(subscription);
   const partner = partnerOf(subscription, language);
   const body = [
-    paragraph(partner === undefined ? withNames(words.question, maskedAddress) : withNames(words.questionFor, maskedAddress, partner)),
+    paragraph(partner === undefined ? withNames(words.question, address) : withNames(words.questionFor, address, partner)),
     ...(recipientKind === "desk" || recipientKind === "list" ? [paragraph(escaped(words.shared))] : []),
     `<p><strong>${escaped(words.whoAreYou)}</strong></p>`,
     panel(
@@ -31,13 +32,15 @@ export function leavePage(subscription: SubscriptionForLeaving, language: Langua
 }
 
 /** After leaving; the same however often it is asked for. */
-export function leaveDonePage({ state, maskedAddress, leaving }: SubscriptionForLeaving, language: Language): string {
+export function leaveDonePage(subscription: SubscriptionForLeaving, language: Language): string {
+  const { state, leaving } = subscription;
   const words = leavingWords[language];
   if (state === "leaving") {
-    return pageShell({ language, title: words.leavingTitle, body: paragraph(withNames(words.leaving, maskedAddress)) });
+    const said = (leaving?.toldCount ?? 0) > 0 ? words.leaving : words.left;
+    return pageShell({ language, title: words.leavingTitle, body: paragraph(withNames(said, shownAddress(subscription))) });
   }
   const isTold = leaving !== undefined && leaving.toldCount > 0 && !leaving.isFinal;
-  const body = `${paragraph(withNames(words.left, maskedAddress))}${isTold ? paragraph(escaped(words.leftUndo)) : ""}`;
+  const body = `${paragraph(withNames(words.left, shownAddress(subscription)))}${isTold ? paragraph(escaped(words.leftUndo)) : ""}`;
   return pageShell({ language, title: words.leftTitle, body });
 }
 
@@ -50,6 +53,11 @@ function subscribeLine({ publication }: SubscriptionForLeaving, language: Langua
 
 export function subscribeLink(publicationSlug: string, language: Language): string {
   return `<a href="/subscribe/${escaped(publicationSlug)}/${language}">${escaped(leavingWords[language].subscribe)}</a>`;
+}
+
+/** Browsers would break the line within the mask: a word joiner holds it together. */
+export function shownAddress({ maskedAddress }: SubscriptionForLeaving): string {
+  return maskedAddress.replace("…", "…\u2060");
 }
 
 export function partnerOf({ partnerName }: SubscriptionForLeaving, language: Language): string | undefined {

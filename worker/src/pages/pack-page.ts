@@ -1,6 +1,5 @@
 import {
   dayText,
-  directionOf,
   languageNames,
   languages as allLanguages,
   packWords,
@@ -45,6 +44,7 @@ export function packPage({ language, token, pack, editions, note }: PackPage): s
     `<p>${escaped(words.passOn)}</p>`,
     `<p class="acts"><a class="button" href="${address}/pack.zip" download>${escaped(words.everything)}</a></p>`,
     `<p class="quiet">${escaped(words.everythingNote)}</p>`,
+    `<p><a href="${address}/picks">${escaped(words.picks.title)}</a></p><p class="quiet">${escaped(words.picks.lead)}</p>`,
     ...shown.map((each) => languageSection({ language, token, pack, editions, note }, each)),
     `<section class="panel"><h2>${escaped(words.howTitle)}</h2><p>${escaped(words.how)}</p></section>`,
   ];
@@ -65,7 +65,7 @@ function languageSection({ language, token, pack, editions }: PackPage, shown: L
       return `<h3>${escaped(heading)}</h3><ul class="files">${links.join("")}</ul>`;
     });
   return [
-    `<section aria-labelledby="in-${shown}"><h2 id="in-${shown}" lang="${shown}" dir="${directionOf(shown)}">${escaped(languageNames[shown])}</h2>`,
+    `<section aria-labelledby="in-${shown}"><h2 id="in-${shown}"><bdi lang="${shown}">${escaped(languageNames[shown])}</bdi></h2>`,
     `<p><a href="${escaped(url)}" hreflang="${shown}">${escaped(words.webEdition)}</a></p>`,
     `<label for="address-${shown}">${escaped(words.address)}</label><input id="address-${shown}" readonly dir="ltr" value="${escaped(url)}">`,
     ...lists,

@@ -70,7 +70,9 @@ function editionChoice(words: ReviewWords, editions: readonly ReviewedEdition[],
 
 /** In an attribute or an option, where no element can keep a name in its own order. */
 function editionWords(words: ReviewWords, { key, partnerName = "" }: ReviewedEdition): string {
-  return words.editionIn(isolated(languageNames[key.language]), words.edition[key.kind](isolated(partnerName)));
+  // Nobody is asked about what a partner picks: that is made of an issue once it is approved.
+  const kind = key.kind === "pack" ? isolated(partnerName) : words.edition[key.kind](isolated(partnerName));
+  return words.editionIn(isolated(languageNames[key.language]), kind);
 }
 
 /** The findings are the editors', in English as they read them. */

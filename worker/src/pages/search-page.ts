@@ -1,20 +1,13 @@
 import { archiveWords, catalogues, itemAnchor, placeName, type Language } from "@newsletter/schemas";
 import { editionPathOf } from "../archive/issue-words.ts";
 import { archivePath } from "../archive/read-question.ts";
-import type { ArchivedItem, PublicIssue } from "../ports/archive.ts";
+import type { FoundItem } from "../ports/archive.ts";
 import { archiveShell, inOther, nameOfIssue, pageLinks, publicationName, sampleNotice, saidIn, type ArchiveFrame } from "./archive-page.ts";
 import { findForm } from "./find-form.ts";
 import { escaped } from "./html.ts";
 
-export interface FoundInIssue {
-  readonly item: ArchivedItem;
-  /** In which it was found. */
-  readonly language: Language;
-  readonly issue: PublicIssue;
-}
-
 /** Items that answer what was asked, each with its place in the web edition it stands in. */
-export function searchPage(frame: ArchiveFrame, found: readonly FoundInIssue[]): string {
+export function searchPage(frame: ArchiveFrame, found: readonly FoundItem[]): string {
   const { language, publication, asked } = frame;
   const words = archiveWords[language];
   const lines = found.map((each) => `<li>${itemLine(each, language)}</li>`);
@@ -36,7 +29,7 @@ export function searchPage(frame: ArchiveFrame, found: readonly FoundInIssue[]):
   });
 }
 
-function itemLine({ item, issue, language: foundIn }: FoundInIssue, language: Language): string {
+function itemLine({ item, issue, language: foundIn }: FoundItem, language: Language): string {
   const { mail } = catalogues[language];
   const edition = editionPathOf(issue, foundIn);
   const about = [

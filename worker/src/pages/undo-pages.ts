@@ -1,17 +1,17 @@
-import { dateText, dayText, leavingWords, type Language } from "@newsletter/schemas";
+import { dayText, instantText, leavingWords, type Language } from "@newsletter/schemas";
 import type { LeavingDecision, LeavingState, SubscriptionForLeaving } from "../ports/leaving.ts";
 import { escaped, withNames } from "./html.ts";
-import { paragraph, partnerOf, subscribeLink } from "./leave-page.ts";
+import { paragraph, partnerOf, shownAddress, subscribeLink } from "./leave-page.ts";
 import { pageShell } from "./page-shell.ts";
 
 /** For the reader, by the link in the notice: the way back, or what there is in its place. */
 export function undoPage(subscription: SubscriptionForLeaving, language: Language): string {
-  const { state, leaving, maskedAddress } = subscription;
+  const { state, leaving } = subscription;
   if (state === "requested" || state === "active") return backPage(subscription, language);
   if (leaving === undefined || leaving.isFinal) return tooLatePage(subscription, language);
   const words = leavingWords[language];
   const body = [
-    paragraph(withNames(words.undoQuestion, maskedAddress)),
+    paragraph(withNames(words.undoQuestion, shownAddress(subscription))),
     paragraph(withNames(words.undoUntil, dayText(language, leaving.undoUntil))),
     `<form method="post"><button type="submit">${escaped(words.undo)}</button></form>`,
   ];
@@ -30,26 +30,24 @@ export function decidePage(subscription: SubscriptionForLeaving, language: Langu
 
 function askedPage(subscription: SubscriptionForLeaving, leaving: LeavingState, language: Language): string {
   const words = leavingWords[language];
-  const { maskedAddress } = subscription;
-  const [partner, day] = [partnerOf(subscription, language), dayText(language, leaving.askedAt)];
-  const asked =
-    partner === undefined ? withNames(words.decideAsked, day, maskedAddress) : withNames(words.decideAskedFor, day, maskedAddress, partner);
+  const [address, partner, day] = [shownAddress(subscription), partnerOf(subscription, language), dayText(language, leaving.askedAt)];
+  const asked = partner === undefined ? withNames(words.decideAsked, day, address) : withNames(words.decideAskedFor, day, address, partner);
   const body = [
     paragraph(`${asked} ${escaped(words.decideWhy)}`),
     paragraph(withNames(words.decideUntil, instantText(language, leaving.decideUntil))),
-    `<form method="post">${button("keep", words.keep)} ${button("confirm", words.confirm)}</form>`,
+    `<form method="post" class="answers">${button("keep", words.keep)}${button("confirm", words.confirm)}</form>`,
   ];
-  return pageShell({ language, title: words.decideTitle, body: body.join("") });
+  return pageShell({ language, title: words.decideTitle, body: body.join(""), style: ".answers{display:flex;flex-wrap:wrap;gap:12px}" });
 }
 
 function endedPage(
-  { maskedAddress }: SubscriptionForLeaving,
+  subscription: SubscriptionForLeaving,
   { leaving, leftAt }: { readonly leaving: LeavingState; readonly leftAt: string },
   language: Language,
 ): string {
   const words = leavingWords[language];
   const body = [
-    paragraph(withNames(words.leftOn, dayText(language, leftAt), maskedAddress)),
+    paragraph(withNames(words.leftOn, dayText(language, leftAt), shownAddress(subscription))),
     paragraph(withNames(words.undoUntil, dayText(language, leaving.undoUntil))),
     `<form method="post">${button("keep", words.undo)}</form>`,
   ];
@@ -57,13 +55,14 @@ function endedPage(
 }
 
 /** It is as it was; where something else keeps mail from the address, that is said and not hidden. */
-function backPage({ maskedAddress, suppression, publication }: SubscriptionForLeaving, language: Language): string {
+function backPage(subscription: SubscriptionForLeaving, language: Language): string {
+  const { suppression, publication } = subscription;
   const words = leavingWords[language];
   const blocked =
     suppression === undefined || publication === undefined
       ? ""
       : `<p class="fault">${withNames(words.backBlocked, publication.sender.address)}</p>`;
-  return pageShell({ language, title: words.backTitle, body: `${paragraph(withNames(words.back, maskedAddress))}${blocked}` });
+  return pageShell({ language, title: words.backTitle, body: `${paragraph(withNames(words.back, shownAddress(subscription)))}${blocked}` });
 }
 
 function tooLatePage({ publication }: SubscriptionForLeaving, language: Language): string {
@@ -76,15 +75,4 @@ function tooLatePage({ publication }: SubscriptionForLeaving, language: Language
 function button(decision: LeavingDecision, label: string): string {
   const style = decision === "confirm" ? ' class="second"' : "";
   return `<button type="submit" name="decision" value="${decision}"${style}>${escaped(label)}</button>`;
-}
-
-function instantText(language: Language, instant: string): string {
-  return dateText(language, new Date(instant), {
-    day: "numeric",
-    month: "long",
-    year: "numeric",
-    hour: "2-digit",
-    minute: "2-digit",
-    timeZoneName: "short",
-  });
 }

@@ -27,7 +27,8 @@ export interface ArchivedIssue {
 }
 
 export interface PublicIssue extends ArchivedIssue {
-  readonly snapshotDigest: string;
+  /** By which the store knows it, until the archive is rebuilt. */
+  readonly archiveId: number;
   /** When it became public, and when what it says now did; later only for a corrected issue. */
   readonly publishedAt: Date;
   readonly updatedAt: Date;
@@ -53,7 +54,7 @@ export interface FoundItem {
   readonly item: ArchivedItem;
   /** In which language it was found. */
   readonly language: Language;
-  readonly snapshotDigest: string;
+  readonly issue: PublicIssue;
 }
 
 /** What a reader asks for; all of it is bounded (`archive/read-question.ts`). */
@@ -74,20 +75,23 @@ export interface Bounds {
   readonly countMax: number;
 }
 
-/** What is public of issues and their items, by `store/`. */
-export interface ArchiveStore {
+/** What is public at one moment: all parts of a page are of the same. */
+export interface PublicArchive {
   /** Issues of a publication, or of all of them, newest first. */
   readonly issues: (publicationId: string | undefined, bounds: Bounds) => Promise<readonly PublicIssue[]>;
   /** Items that answer a question, those of the newest issue first; one that was in several issues is in its latest. */
   readonly find: (publicationId: string, question: ArchiveQuestion, bounds: Bounds) => Promise<readonly FoundItem[]>;
-  /** Those of these snapshots that are public. */
-  readonly issuesOf: (snapshotDigests: readonly string[]) => Promise<ReadonlyMap<string, PublicIssue>>;
-  /** Titles of the items of an issue in a language, in their order. */
-  readonly itemsOf: (snapshotDigests: readonly string[], language: Language) => Promise<ReadonlyMap<string, readonly ArchivedItem[]>>;
+  /** Items of these issues in a language, those of each in its order. */
+  readonly itemsOf: (issues: readonly PublicIssue[], language: Language) => Promise<(issue: PublicIssue) => readonly ArchivedItem[]>;
   /** Codes of countries and regions that public items are about. */
-  readonly placesOf: (publicationId: string) => Promise<readonly string[]>;
+  readonly placesOf: (publicationId: string) => readonly string[];
   /** The publication that an address names or once named. */
   readonly publicationBySlug: (slug: string) => Promise<string | undefined>;
-  /** Drops all that was derived and derives it again; gives how many issues and items there are. */
+}
+
+/** The archive, by `store/`. */
+export interface ArchiveStore {
+  readonly asOfNow: () => Promise<PublicArchive>;
+  /** Drops all that was derived and derives it again; gives how many issues, and how many items in all their languages there are. */
   readonly rebuild: () => Promise<{ readonly issueCount: number; readonly itemCount: number }>;
 }

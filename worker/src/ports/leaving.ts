@@ -63,15 +63,17 @@ export interface LeavingStore {
   readonly contactsOf: (partnerId: string) => Promise<readonly Contact[]>;
   /** A person leaves at once, a desk or a list waits for its contacts; whoever has to know is told in the same transaction. */
   readonly leave: (
-    subscriptionId: string,
+    number: string,
     act: { readonly source: LeavingSource; readonly eventId: string; readonly noticesOf: NoticesOf },
-  ) => Promise<void>;
+  ) => Promise<LeavingRecord | undefined>;
   /** Brings back what there was before, and lifts the suppression of this leaving alone. Nothing once it is final. */
   readonly restore: (subscriptionId: string, by: { readonly method: "page" | "contact"; readonly actor: string }) => Promise<void>;
   /** What was `leaving` has left: its contact says so. */
   readonly confirm: (subscriptionId: string, actor: string) => Promise<void>;
   /** Those whose contacts did not answer in time have left; gives how many, within a bound. */
   readonly leaveUndecided: () => Promise<number>;
+  /** Of desks and lists for which nobody could be asked: contacts who have come since are. Gives how many mails are new, within a bound. */
+  readonly askLate: (noticesOf: NoticesOf) => Promise<number>;
   /** The one that ends first comes first. */
   readonly undecided: () => Promise<readonly Undecided[]>;
 }

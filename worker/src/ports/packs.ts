@@ -1,4 +1,5 @@
-import type { IssueSnapshot, RenderedEdition } from "@newsletter/schemas";
+import type { Picks } from "../pack/picks.ts";
+import type { IssueSnapshot, RenderedEdition, TranslatedString } from "@newsletter/schemas";
 
 /** What the link of a pack leads to, by the two numbers in it. */
 export interface PackRecord {
@@ -10,10 +11,27 @@ export interface PackRecord {
   readonly snapshot: IssueSnapshot;
 }
 
+/** A pack is a partner's, of a campaign. */
+export type PackName = Pick<PackRecord, "partnerId" | "campaignId">;
+
+export interface PickedByPartner extends PackName {
+  readonly partnerName: TranslatedString;
+  readonly picks: Picks | null;
+  readonly pickedAt: string;
+}
+
 /** Packs of partners, by `store/`. */
 export interface PackStore {
   /** Undefined where there is no such partner, no such campaign, or the issue does not know the partner. */
   readonly find: (partnerNumber: string, campaignNumber: string) => Promise<PackRecord | undefined>;
-  /** The forwardable editions that were approved with the campaign; the others of an issue are rendered from the same snapshot. */
-  readonly approvedEditions: (campaignId: string) => Promise<readonly RenderedEdition[]>;
+  /** The edition of this key text that was approved with the campaign; undefined where nobody was to get it. */
+  readonly approvedEdition: (campaignId: string, keyText: string) => Promise<RenderedEdition | undefined>;
+  /** Null where the office went back to the whole issue, undefined where it never picked anything. */
+  readonly latestPicks: (pack: PackName) => Promise<Picks | null | undefined>;
+  /** False once the pack has taken as many changes as it may. The same again changes nothing. */
+  readonly keepPicks: (pack: PackName, picks: Picks | null) => Promise<boolean>;
+  /** What partners picked of an issue, the latest of each pack first. */
+  readonly picksOfIssue: (issueId: string) => Promise<readonly PickedByPartner[]>;
+  /** What the packs of a campaign are made of. */
+  readonly snapshotOf: (campaignId: string) => Promise<IssueSnapshot>;
 }

@@ -1,39 +1,53 @@
 import { languages, type Language } from "@newsletter/schemas";
 import { sql } from "kysely";
-import type { ArchivedItem, ArchiveQuestion, Bounds, FoundItem } from "../ports/archive.ts";
-import { newestFirst, publicRows, stemsOf } from "./archive-rows.ts";
+import type { ArchivedItem, ArchiveQuestion, Bounds } from "../ports/archive.ts";
+import { stemsOf } from "./archive-rows.ts";
 import type { Database } from "./database.ts";
 
-/** Items of public issues. One that stood in several issues, or was found in several languages, is given once. */
+interface FoundRow {
+  readonly archive_issue_id: number;
+  readonly language: Language;
+  readonly item: ArchivedItem;
+}
+
+/** Items of these issues, in their order. One that stood in several, or was found in several languages, is given once: its latest. */
 export async function findItems(
   db: Database,
-  publicationId: string,
+  archiveIssueIds: readonly number[],
   question: ArchiveQuestion,
   { offset, countMax }: Bounds,
-): Promise<readonly FoundItem[]> {
+): Promise<readonly FoundRow[]> {
   const { theme, kind, places, words, language, readersLanguage } = question;
+  const preferred = [readersLanguage, ...languages.filter((each) => each !== readersLanguage)];
   const searched = language === undefined && words.length > 0 ? languages : [language ?? readersLanguage];
-  const found = languages.filter((each) => searched.includes(each)).map((each) => inLanguage(each, words));
-  const { rows } = await sql<{ snapshot_digest: string; language: Language; item: ArchivedItem }>`
-    with public as materialized (select *, row_number() over (order by ${newestFirst}) as place from (${publicRows}) p where p.publication_id = ${publicationId}),
-    once as (
-      select distinct on (i.item_id) i.snapshot_digest, i.language, i.position, i.item, p.place
-        from archive_items i join public p on p.snapshot_digest = i.snapshot_digest
-       where (${sql.join(found, sql` or `)})
+  const { rows } = await sql<FoundRow>`
+    with shown as (select * from unnest(${archiveIssueIds}::integer[]) with ordinality as shown (id, place)),
+    -- Where an item stands, as one number: its issue, its language, its position.
+    latest as (
+      select min((s.place * 8 + array_position(${preferred}::text[], i.language)) * ${positionsMax} + i.position) as at
+        from archive_items i join shown s on s.id = i.archive_issue_id
+       where ${words.length === 0 ? sql`i.language = ${searched[0]}` : sql`i.words @@ ${queryFor(words, searched)}`}
          and (${theme ?? null}::text is null or i.theme = ${theme ?? null})
          and (${kind ?? null}::text is null or i.kind = ${kind ?? null})
          and (${places ?? null}::text[] is null or i.places && ${places ?? null}::text[])
-       order by i.item_id, p.place, i.language <> ${readersLanguage}, array_position(${languages}::text[], i.language))
-    select snapshot_digest, language, item from once order by place, position, language limit ${countMax} offset ${offset}`.execute(db);
-  return rows.map(({ snapshot_digest, language: foundIn, item }) => ({ item, snapshotDigest: snapshot_digest, language: foundIn }));
+       group by i.item_id order by at limit ${countMax} offset ${offset})
+    select i.archive_issue_id, i.language, i.item
+      from latest l join shown s on s.place = l.at / (8 * ${positionsMax})
+      join archive_items i on i.archive_issue_id = s.id
+       and i.language = (${preferred}::text[])[(l.at / ${positionsMax} % 8)::integer] and i.position = l.at % ${positionsMax}
+     order by l.at`.execute(db);
+  return rows;
 }
 
-/** Every word is found, as it was typed, as the beginning of one, or by its stem in this language. */
-function inLanguage(language: Language, words: readonly string[]): ReturnType<typeof sql> {
-  if (words.length === 0) return sql`i.language = ${language}`;
-  // Words are letters and figures alone (archive/search-words.ts), and stems of them are quoted by the database.
-  return sql`(i.language = ${language} and i.words @@ (
-    select string_agg('(' || quote_literal(word) || ':*' || coalesce(' | ' || nullif(array_to_string(array(
-             select quote_literal(stem) from unnest(${stemsOf(sql`word`, sql`${language}::text`)}) stem), ' | '), ''), '') || ')', ' & ')::tsquery
-      from unnest(${words}::text[]) word))`;
+/** More items than an issue has. */
+const positionsMax = sql`100000`;
+
+/** Every word is found, in one and the same language: as it was typed, as the beginning of one, or by its stem. With a letter alone half of all words begin. */
+function queryFor(words: readonly string[], searched: readonly Language[]): ReturnType<typeof sql> {
+  // Words are letters and figures alone (archive/search-words.ts); stems of them are quoted like them all the same.
+  return sql`(
+    select string_agg('(' || ofLanguage || ')', ' | ')::tsquery from (
+      select string_agg('(' || quote_literal(language || word) || case when word ~ '^[a-z0-9]$' then '' else ':*' end || coalesce(' | ' || nullif(array_to_string(array(
+               select quote_literal(language || stem) from unnest(${stemsOf(sql`word`, sql`language`)}) stem), ' | '), ''), '') || ')', ' & ') as ofLanguage
+        from unnest(${searched}::text[]) language cross join unnest(${words}::text[]) word group by language) by_language)`;
 }

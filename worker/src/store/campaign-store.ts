@@ -119,7 +119,18 @@ async function candidates(db: Database, publicationId: string): Promise<readonly
     .leftJoin("suppressions as p", (join) =>
       join.onRef("p.publication_id", "=", "s.publication_id").on(sql<boolean>`p.address = lower(s.address)`),
     )
-    .select(["s.id", "s.address", "s.recipient_kind", "s.partner_id", "s.languages", "s.state", "s.tags", "p.address as suppressed"])
+    .select([
+      "s.id",
+      "s.address",
+      "s.recipient_kind",
+      "s.partner_id",
+      "s.languages",
+      "s.state",
+      "s.tags",
+      "s.is_low_bandwidth",
+      "p.address as suppressed",
+    ])
+    .select(sql<boolean>`coalesce(s.paused_until > now(), false)`.as("is_paused"))
     .where("s.publication_id", "=", publicationId)
     // What was joined with another subscription is none any more.
     .where("s.merged_into", "is", null)
@@ -135,6 +146,8 @@ async function candidates(db: Database, publicationId: string): Promise<readonly
     tags: row.tags,
     state: row.state,
     isSuppressed: row.suppressed !== null,
+    isPaused: row.is_paused,
+    isLowBandwidth: row.is_low_bandwidth,
   }));
 }
 
@@ -150,12 +163,12 @@ async function sameMailboxes(db: Database, ids: ReadonlySet<string>): Promise<Re
 async function notReached(db: Database, issueId: string, publicationId: string): Promise<number> {
   const { rows } = await sql<{ count: string }>`
     select count(*) as count from subscriptions s
-     where s.publication_id = ${publicationId} and s.state = 'active' and s.merged_into is null
+     where s.publication_id = ${publicationId} and s.state = 'active' and s.merged_into is null and coalesce(s.paused_until <= now(), true)
        and not exists (select from suppressions p where p.publication_id = s.publication_id and p.address = lower(s.address))
        and not exists (
          select from recipients r join campaigns c on c.id = r.campaign_id
           where c.issue_id = ${issueId} and c.kind = 'campaign' and r.subscription_id = s.id
-            and (r.state <> 'excluded' or r.excluded_reason not in ('requested', 'leaving', 'left', 'editionNotApproved', 'cancelled')))`.execute(
+            and (r.state <> 'excluded' or r.excluded_reason not in ('requested', 'leaving', 'left', 'paused', 'editionNotApproved', 'cancelled')))`.execute(
     db,
   );
   return Number(rows[0]?.count ?? 0);

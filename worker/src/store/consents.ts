@@ -5,8 +5,8 @@ export interface NewConsent {
   readonly subscriptionId: string;
   readonly act: Tables["consents"]["act"];
   readonly method: Tables["consents"]["method"];
-  /** At the time. */
-  readonly address: string;
+  /** At the time; null once it is erased. */
+  readonly address: string | null;
   readonly languages: readonly string[];
   /** Names the words that were shown, and their version: `subscribe.en.1`. */
   readonly wording?: string;

@@ -6,7 +6,7 @@ import {
   type RenderedEdition,
   noSlots,
 } from "@newsletter/schemas";
-import type { Selectable } from "kysely";
+import { sql, type Selectable } from "kysely";
 import type { EditionStore } from "../ports/editions.ts";
 import { notePublication } from "./publication-store.ts";
 import type { Database } from "./database.ts";
@@ -20,13 +20,15 @@ export function createEditionStore(db: Database): EditionStore {
     webEdition: async (publicationSlug, issueSlug, language) => {
       const row = await db
         .selectFrom("rendered_editions as e")
-        .innerJoin("issue_snapshots as s", "s.digest", "e.snapshot_digest")
+        .innerJoin("edition_snapshots as es", "es.edition_digest", "e.digest")
+        .innerJoin("issue_snapshots as s", "s.digest", "es.snapshot_digest")
         .innerJoin("campaigns as c", "c.snapshot_digest", "s.digest")
         .where("s.publication_slug", "=", publicationSlug)
         .where("s.issue_slug", "=", issueSlug)
         .where("e.key_text", "=", `${language}.web.shared`)
         .selectAll("e")
         .orderBy("c.planned_at", "desc")
+        .orderBy("es.kept_at", "desc")
         .executeTakeFirst();
       return row === undefined ? undefined : editionOf(row);
     },
@@ -68,8 +70,13 @@ async function keepEditions(db: Database, snapshotDigest: string, editions: read
         findings: JSON.stringify(edition.findings),
       })),
     )
-    // The same bytes of another snapshot (a change that no reader sees): the page must be found through the newest one.
-    .onConflict((conflict) => conflict.column("digest").doUpdateSet({ snapshot_digest: snapshotDigest }))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  // The same bytes may be those of another snapshot (a change that no reader sees): the page is found through each.
+  await db
+    .insertInto("edition_snapshots")
+    .values(editions.map(({ digest }) => ({ snapshot_digest: snapshotDigest, edition_digest: digest })))
+    .onConflict((conflict) => conflict.columns(["snapshot_digest", "edition_digest"]).doUpdateSet({ kept_at: sql<Date>`now()` }))
     .execute();
 }
 

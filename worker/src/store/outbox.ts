@@ -68,6 +68,11 @@ export async function planWithin(transaction: Database, mails: readonly NewOutbo
   return newCount;
 }
 
+/** For who holds a lock on what they are about, and knows that nobody has planned them. */
+export async function addWithin(transaction: Database, mails: readonly NewOutboxMail[]): Promise<void> {
+  await transaction.insertInto("outbox").values(mails.map(rowOf)).execute();
+}
+
 async function isPlannedAlready(db: Database, mail: NewOutboxMail): Promise<boolean> {
   const same = db
     .selectFrom("outbox")

@@ -25,7 +25,7 @@ export function createSubscribeStore(db: Database): SubscribeStore {
 async function ask(transaction: Database, optIn: NewOptIn): Promise<void> {
   const { publicationId, address, partnerId } = optIn;
   await sql`select pg_advisory_xact_lock(hashtextextended(${`${publicationId} ${address.toLowerCase()}`}, 0))`.execute(transaction);
-  const there = await existing(transaction, publicationId, address);
+  const there = await existingSubscriptions(transaction, publicationId, address);
   const outcome = optInOutcome(there, partnerId, await isKeptFrom(transaction, publicationId, address));
   if (outcome.state === "silent") return;
   if (outcome.state === "alreadyActive") {
@@ -48,7 +48,11 @@ async function ask(transaction: Database, optIn: NewOptIn): Promise<void> {
   await planWithin(transaction, [optIn.mail({ state: "toConfirm", subscriptionNumber: subscription.number })]);
 }
 
-async function existing(db: Database, publicationId: string, address: string): Promise<readonly ExistingSubscription[]> {
+export async function existingSubscriptions(
+  db: Database,
+  publicationId: string,
+  address: string,
+): Promise<readonly ExistingSubscription[]> {
   const rows = await db
     .selectFrom("subscriptions")
     .select(["id", "number", "recipient_kind", "partner_id", "state"])
@@ -136,20 +140,12 @@ async function makeActive(
 ): Promise<void> {
   const { publication_id, address } = await transaction
     .updateTable("subscriptions")
-    .set({ state: "active", languages })
+    // What was joined with another subscription begins anew.
+    .set({ state: "active", languages, merged_into: null })
     .where("id", "=", subscription_id)
     .returning(["publication_id", "address"])
     .executeTakeFirstOrThrow();
-  await transaction
-    .deleteFrom("suppressions")
-    .where("publication_id", "=", publication_id)
-    .where((row) =>
-      row.or([
-        row.and([row("address", "=", address.toLowerCase()), row("reason", "=", "unsubscribed")]),
-        row("address", "=", erasedMark(address)),
-      ]),
-    )
-    .execute();
+  await liftSuppressions(transaction, publication_id, address, erasedMark);
   await noteConsent(transaction, {
     subscriptionId: subscription_id,
     act: "given",
@@ -160,4 +156,23 @@ async function makeActive(
     actor: "reader",
   });
   await audit(transaction, { actor: "recipient", action: "subscription.confirmed", subject: subscription_id });
+}
+
+/** Of who left, and of an address that was erased: a consent of its owner's own is a new beginning. Others stay. */
+export async function liftSuppressions(
+  transaction: Database,
+  publicationId: string,
+  address: string,
+  erasedMark: (address: string) => string,
+): Promise<void> {
+  await transaction
+    .deleteFrom("suppressions")
+    .where("publication_id", "=", publicationId)
+    .where((row) =>
+      row.or([
+        row.and([row("address", "=", address.toLowerCase()), row("reason", "=", "unsubscribed")]),
+        row("address", "=", erasedMark(address)),
+      ]),
+    )
+    .execute();
 }

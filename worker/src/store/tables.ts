@@ -13,6 +13,7 @@ import type {
 import type { ColumnType, Generated, JSONColumnType } from "kysely";
 import type { CampaignKind } from "../ports/campaigns.ts";
 import type { OutboxPurpose, OutboxState } from "../ports/outbox.ts";
+import type { Picks } from "../pack/picks.ts";
 import type { PublicationProfile } from "../ports/publications.ts";
 import type { RecipientState } from "../campaign/recipient-state.ts";
 
@@ -156,7 +157,7 @@ interface RenderedEditionsTable {
   digest: string;
   snapshot_digest: string;
   key_text: string;
-  key: JSONColumnType<{ language: string; kind: EditionKind; form: "personal" | "shared"; partnerId?: string }>;
+  key: JSONColumnType<{ language: string; kind: EditionKind; form: "personal" | "shared"; partnerId?: string; picks?: string }>;
   subject: string;
   preheader: string;
   html: string;
@@ -165,6 +166,12 @@ interface RenderedEditionsTable {
   slots: JSONColumnType<SlotCounts>;
   template_version: string;
   findings: ColumnType<readonly Finding[], string, string>;
+}
+
+interface EditionSnapshotsTable {
+  snapshot_digest: string;
+  edition_digest: string;
+  kept_at: Instant;
 }
 
 interface CampaignsTable {
@@ -336,6 +343,14 @@ interface PacesTable {
   domain_minute_max: number | null;
 }
 
+interface PackPicksTable {
+  id: Generated<string>;
+  partner_id: string;
+  campaign_id: string;
+  picks: ColumnType<Picks | null, string | null, never>;
+  picked_at: Instant;
+}
+
 export interface Tables {
   partners: PartnersTable;
   contacts: ContactsTable;
@@ -352,6 +367,7 @@ export interface Tables {
   audit: AuditTable;
   issue_snapshots: IssueSnapshotsTable;
   rendered_editions: RenderedEditionsTable;
+  edition_snapshots: EditionSnapshotsTable;
   campaigns: CampaignsTable;
   recipients: RecipientsTable;
   approvals: ApprovalsTable;
@@ -361,6 +377,7 @@ export interface Tables {
   review_looks: ReviewLooksTable;
   comments: CommentsTable;
   outbox: OutboxTable;
+  pack_picks: PackPicksTable;
   author_log: AuthorLogTable;
   author_log_span: AuthorLogSpanTable;
   author_log_missed: { document_id: string; whole_from: Instant };
