@@ -1,5 +1,6 @@
 export * from "./attachments.ts";
 export * from "./audience-api.ts";
+export * from "./audience-import-api.ts";
 export * from "./bidi-controls.ts";
 export * from "./canonical-json.ts";
 export * from "./catalogue/index.ts";

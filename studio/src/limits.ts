@@ -10,6 +10,8 @@ export const contentChangesDelayMs = 1_500;
 export const contentChangesDelayMaxMs = 6_000;
 /** After that the worker counts as not answering. */
 export const workerTimeoutMs = 20_000;
+/** A file of subscriptions, some tens of thousands of lines. */
+export const importTimeoutMs = 60_000;
 /** A question without an answer is asked again this often, */
 export const problemAgainMs = 3_000;
 /** and after so many times (ten minutes) only by hand. */

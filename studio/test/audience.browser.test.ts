@@ -39,6 +39,24 @@ test("an editor adds a contact by keyboard; what is wrong is said at its field, 
   await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute("data-testid")), waiting).toBe("contact-add");
 });
 
+test("sees what every line of a file would come to before anything is imported, also of what Excel wrote in other letters", async () => {
+  await goTo(page, "/audience");
+  const form = page.getByTestId("audience-import");
+  const choose = async (buffer: Buffer): Promise<void> =>
+    form.getByTestId("import-file").setInputFiles({ name: "members.csv", mimeType: "text/csv", buffer });
+  await choose(Buffer.from("address;languages\r\nrené@example.org;fr\r\n", "latin1"));
+  await form.getByText("Line 2 is not UTF-8", { exact: false }).waitFor();
+  await form.getByTestId("import-agreement").fill("VNGOC, letter of 2 February 2024");
+  await choose(Buffer.from("address;languages;partnerId\r\nmember@example.org;fr;partner-vngoc\r\nreader@example.org;en;\r\n"));
+  await form.getByText("Nothing is stored yet: 2 new.").waitFor();
+  await form.getByText("Line 3: new (awaits a confirmation)").waitFor();
+  expect(await form.getByTestId("import-now").isEnabled()).toBe(true);
+  expect(await axeFaults(page, '[data-testid="audience-import"]')).toEqual([]);
+  await choose(Buffer.from("address,languages\n=1+1,en\n"));
+  await form.getByText('Line 2: "=1+1" is not an e-mail address.').waitFor();
+  expect(await form.getByTestId("import-now").count()).toBe(0);
+});
+
 test("makes a segment beside the issue, leaves a partner out, sees who gets it, and asks for that", async () => {
   await goTo(page, `/structure/${issue}`);
   await page.getByTestId("document-pane").first().waitFor();

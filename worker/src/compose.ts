@@ -32,7 +32,7 @@ import { createArchiveStore } from "./store/archive-store.ts";
 import { createCampaignActs } from "./store/campaign-acts.ts";
 import { createAudienceFiles } from "./store/audience-files.ts";
 import { createAudienceStore } from "./store/audience-store.ts";
-import { createCampaignStore } from "./store/campaign-store.ts";
+import { createCampaignStore, type StoredCampaigns } from "./store/campaign-store.ts";
 import { migrate, openDatabase, type Database } from "./store/database.ts";
 import { createContactStore } from "./store/contact-store.ts";
 import { createEditionStore } from "./store/edition-store.ts";
@@ -158,15 +158,15 @@ export async function openSending(settings: SendingSettings): Promise<SendingMod
 }
 
 /** Planning leaves out whom a journal has for the issue as well: a restored database may not know the campaign. */
-function withJournals(
-  campaigns: CampaignStore & { readonly rehearsalsOf: (issueId: string) => Promise<ReadonlySet<string>> },
-  dataDir: string,
-): CampaignStore {
+function withJournals(campaigns: StoredCampaigns, dataDir: string): CampaignStore {
   return {
     ...campaigns,
     submittedBefore: async (issueId) => {
       const held = await heldByJournals(dataDir, issueId, await campaigns.rehearsalsOf(issueId));
-      return new Set([...(await campaigns.submittedBefore(issueId)), ...held]);
+      const ids = new Set([...(await campaigns.submittedBefore(issueId)), ...held]);
+      // Whoever had the issue through one partner has had it, also where another subscription of the mailbox was excluded as its duplicate, or is
+      // what a merge kept.
+      return campaigns.sameMailboxes(ids);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { audienceActResponseSchema, audienceResponseSchema } from "@newsletter/schemas/studio";
+import { audienceActResponseSchema, audienceImportResponseSchema, audienceResponseSchema } from "@newsletter/schemas/studio";
 import type { AudienceResponse } from "@newsletter/schemas";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { sql } from "kysely";
@@ -113,4 +113,44 @@ test("adding, changing and removing twice, or at the same time, is once; the aud
 test("what a contact is goes to no lake", async () => {
   await ask("editor", "/contacts", amina);
   expect(lake.asked.every(({ path, query }) => path.endsWith("/users/me") && !String(query).includes("amina"))).toBe(true);
+});
+
+const content = (text: string): string => Buffer.from(text).toString("base64");
+
+test("a file of subscriptions is looked at before it is imported, by editors alone; what is no table is said in one sentence", async () => {
+  const { db } = served.installation.modules;
+  const file = content("address,recipientKind,partnerId,languages\nmember@example.org,members,partner-vngoc,en\ndirect@example.org,,,fr\n");
+  const request = { publicationId, file: "members.csv", content: file, agreement: "letter", isDryRun: true, skipFaulty: false };
+  expect((await ask("viewer", "/import", request)).status).toBe(403);
+  expect((await ask("editor", "/import", { ...request, content: "%" })).status).toBe(400);
+  expect((await ask("editor", "/import", { ...request, publicationId: "publication-of-nobody" })).status).toBe(404);
+  expect((await ask("editor", "/import", { ...request, content: content("name\nx\n") })).body).toMatchObject({
+    state: "unreadable",
+    sentence: expect.stringContaining("“address” is missing"),
+  });
+  const faulty = await ask("editor", "/import", { ...request, isDryRun: false });
+  expect(audienceImportResponseSchema.parse(faulty.body)).toMatchObject({
+    report: { state: "refused", counts: { new: 1, faulty: 1 }, lines: ['Line 3: "" is no recipient kind (person, desk, list, members).'] },
+  });
+  const good = {
+    ...request,
+    content: content("address,languages,partnerId\nmember@example.org,en,partner-vngoc\ndirect@example.org,fr,\n"),
+  };
+  const dry = { counts: { new: 2, faulty: 0 }, requestedCount: 1, lines: ["Line 3: new (awaits a confirmation)"] };
+  expect((await ask("editor", "/import", good)).body).toMatchObject({ report: { state: "dryRun", ...dry } });
+  expect(await db.selectFrom("subscriptions").select("id").where("address", "=", "member@example.org").execute()).toEqual([]);
+  expect((await ask("editor", "/import", { ...good, isDryRun: false })).body).toMatchObject({
+    report: { state: "imported", ...dry },
+    audience: { publicationId },
+  });
+  const consents = await db
+    .selectFrom("consents")
+    .select(["actor", "act"])
+    .where("address", "in", ["member@example.org", "direct@example.org"])
+    .orderBy("act")
+    .execute();
+  expect(consents).toEqual([
+    { actor: "user-editor", act: "asked" },
+    { actor: "user-editor", act: "given" },
+  ]);
 });

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { segmentConditionsSchema, type AudienceActResponse, type AudienceDefinition, type AudienceResponse } from "../audience-api.ts";
+import { importOutcomes, type AudienceImportResponse } from "../audience-import-api.ts";
 import { languageSchema } from "../languages.ts";
 import { recipientKindSchema } from "../recipient-kind.ts";
 import { stakeholderKindSchema } from "../vocabulary.ts";
@@ -37,6 +38,22 @@ export const audienceResponseSchema: z.ZodType<AudienceResponse> = z.object({
   ),
   partners: z.array(z.object({ id: z.string(), name: z.string().nullable() })),
 });
+
+export const audienceImportResponseSchema: z.ZodType<AudienceImportResponse> = z.discriminatedUnion("state", [
+  z.object({ state: z.literal("unreadable"), sentence: z.string() }),
+  z.object({
+    state: z.literal("read"),
+    report: z.object({
+      state: z.enum(["imported", "dryRun", "refused"]),
+      counts: z.record(z.enum(importOutcomes), z.int()),
+      requestedCount: z.int(),
+      newPartners: z.array(z.string()),
+      lines: z.array(z.string()),
+      moreLinesCount: z.int(),
+    }),
+    audience: audienceResponseSchema,
+  }),
+]);
 
 export const audienceActResponseSchema: z.ZodType<AudienceActResponse> = z.discriminatedUnion("state", [
   z.object({ state: z.literal("done"), audience: audienceResponseSchema }),

@@ -1,12 +1,23 @@
-import type { AudienceResponse, Contact, FieldFault } from "@newsletter/schemas";
+import {
+  importLinesShownMax,
+  type AudienceImportReport,
+  type AudienceImportRequest,
+  type AudienceResponse,
+  type Contact,
+  type FieldFault,
+} from "@newsletter/schemas";
+import type { AudienceFiles } from "../ports/audience-files.ts";
 import type { ContentSource } from "../ports/content.ts";
 import type { ContactStore, KeepOutcome, SegmentStore, StoredSegment } from "../ports/segments.ts";
 import { contactFaults, contactFull, contactTaken, withoutEdges } from "./contact-faults.ts";
+import { importAudience, isWorthShowing, lineInWords } from "./import-audience.ts";
+import { TableError } from "./table-error.ts";
 import { segmentFaults, segmentFull, segmentTaken } from "./segment-faults.ts";
 
 export interface AudienceDeskWith {
   readonly segments: SegmentStore;
   readonly contacts: ContactStore;
+  readonly audienceFiles: Pick<AudienceFiles, "importLines">;
   readonly source: Pick<ContentSource, "documents">;
 }
 
@@ -24,9 +35,16 @@ export interface AudienceDesk {
   readonly removeSegment: (segment: Pick<StoredSegment, "id" | "publicationId">, actor: string) => Promise<AudienceAct>;
   readonly keepContact: (contact: Contact, actor: string) => Promise<AudienceAct>;
   readonly removeContact: (id: string, actor: string) => Promise<AudienceAct>;
+  /** A file of subscriptions, or what it would come to. */
+  readonly importFile: (request: AudienceImportRequest, actor: string) => Promise<ImportAct>;
 }
 
-export function createAudienceDesk({ segments, contacts, source }: AudienceDeskWith): AudienceDesk {
+export type ImportAct =
+  | { readonly state: "read"; readonly report: AudienceImportReport }
+  | { readonly state: "unreadable"; readonly sentence: string }
+  | { readonly state: "notFound"; readonly sentence: string };
+
+export function createAudienceDesk({ segments, contacts, audienceFiles, source }: AudienceDeskWith): AudienceDesk {
   const isPublished = async (id: string, type: "publication" | "partner"): Promise<boolean> =>
     (await source.documents([id], "published")).some(({ _id, _type }) => _id === id && _type === type);
   return {
@@ -59,6 +77,11 @@ export function createAudienceDesk({ segments, contacts, source }: AudienceDeskW
       await contacts.remove(id, actor);
       return { state: "done" };
     },
+    importFile: async (request, actor) => {
+      if (!(await isPublished(request.publicationId, "publication")))
+        return { state: "notFound", sentence: "There is no such published publication." };
+      return importFile(request, actor, audienceFiles);
+    },
   };
 }
 
@@ -71,6 +94,30 @@ async function read(publicationId: string, segments: SegmentStore, contacts: Con
   ]);
   const named = new Set([...cells, ...all].map(({ partnerId }) => partnerId));
   return { publicationId, cells, segments: ofPublication, contacts: all, partners: partners.filter(({ id }) => named.has(id)) };
+}
+
+async function importFile(
+  { content, agreement, ...request }: AudienceImportRequest,
+  actor: string,
+  files: AudienceDeskWith["audienceFiles"],
+): Promise<ImportAct> {
+  const lines: string[] = [];
+  let worthShowing = 0;
+  async function* bytes(): AsyncGenerator<Uint8Array> {
+    yield Buffer.from(content, "base64");
+  }
+  try {
+    const file = { ...request, actor, agreement: agreement ?? undefined, bytes: bytes() };
+    const result = await importAudience(file, files, (line) => {
+      if (!isWorthShowing(line)) return;
+      worthShowing += 1;
+      if (lines.length < importLinesShownMax) lines.push(lineInWords(line));
+    });
+    return { state: "read", report: { ...result, lines, moreLinesCount: worthShowing - lines.length } };
+  } catch (cause) {
+    if (cause instanceof TableError) return { state: "unreadable", sentence: cause.message };
+    throw cause;
+  }
 }
 
 function actOf({ state }: KeepOutcome, faults: { readonly taken: FieldFault; readonly full: FieldFault }): AudienceAct {

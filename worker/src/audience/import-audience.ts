@@ -42,6 +42,11 @@ const reasons: Readonly<Record<ImportReason, string>> = {
   changedMeanwhile: "somebody else acted on it meanwhile: import the file again",
 };
 
+/** All but what comes in, or is there already, as the file says. */
+export function isWorthShowing({ outcome, reason }: ImportedLine): boolean {
+  return outcome !== "unchanged" && (outcome !== "new" || reason !== null);
+}
+
 /** "Line 7: refused (this address is never to be written to)" */
 export function lineInWords({ line, outcome, reason }: ImportedLine): string {
   if (outcome === "faulty") return `Line ${String(line)}: ${reason ?? ""}.`;

@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { addDuplicatesCommand } from "./duplicates-command.ts";
 import { addExportCommand } from "./export-command.ts";
 import { addHistoryCommand } from "./history-command.ts";
 import { addImportCommand } from "./import-command.ts";
@@ -11,4 +12,5 @@ export function addAudienceCommand(program: Command, terminal: Terminal): void {
   addExportCommand(audience, terminal);
   addSegmentsCommand(audience, terminal);
   addHistoryCommand(audience, terminal);
+  addDuplicatesCommand(audience, terminal);
 }

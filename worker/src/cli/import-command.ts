@@ -1,14 +1,15 @@
+import { agreementCharactersMax, importOutcomes } from "@newsletter/schemas";
 import { createReadStream } from "node:fs";
 import { open, stat } from "node:fs/promises";
 import { basename } from "node:path";
 import type { Command } from "commander";
-import { importAudience, lineInWords } from "../audience/import-audience.ts";
+import { importAudience, isWorthShowing, lineInWords } from "../audience/import-audience.ts";
 import { audienceColumns } from "../audience/parse-audience.ts";
 import { TableError } from "../audience/table-error.ts";
 import type { SendingModules } from "../compose.ts";
 import type { WorkerConfig } from "../config.ts";
 import { limits } from "../limits.ts";
-import { importOutcomes, type ImportedLine, type ImportResult } from "../ports/audience-files.ts";
+import type { ImportedLine, ImportResult } from "../ports/audience-files.ts";
 import { csvCell } from "../translation/csv-cell.ts";
 import { CommandError } from "./command-error.ts";
 import { publicationOf } from "./publication-of.ts";
@@ -25,7 +26,6 @@ interface ImportOptions {
 }
 
 const linesShownMax = 20;
-const agreementCharactersMax = 200;
 const progressEveryLines = 20_000;
 const reportChunkCharacters = 64_000;
 
@@ -79,7 +79,7 @@ async function importCommand(
     await report.write(line);
     if (asJson) terminal.out(`${isFirst ? "\n" : ",\n"}${JSON.stringify(line)}`);
     isFirst = false;
-    if (line.outcome === "unchanged" || (line.outcome === "new" && line.reason === null)) return;
+    if (!isWorthShowing(line)) return;
     worthShowing += 1;
     if (shown.length < linesShownMax) shown.push(lineInWords(line));
   };

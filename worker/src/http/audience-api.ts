@@ -1,21 +1,33 @@
 import type { FastifyInstance } from "fastify";
 import * as z from "zod";
 import {
+  importRequestSchema,
   keepContactRequestSchema,
   keepSegmentRequestSchema,
   removeRequestSchema,
   type AudienceActResponse,
+  type AudienceImportResponse,
   type AudienceResponse,
 } from "@newsletter/schemas";
 import type { AudienceAct } from "../audience/audience-desk.ts";
 import { ApiError } from "./api-error.ts";
 import { mustEdit, readRequest, signedIn, type SignedInUser } from "./desk-request.ts";
-import { audienceActsPerMinuteMax, audienceBodyBytesMax, audienceQuestionsPerMinuteMax } from "./limits.ts";
+import {
+  audienceActsPerMinuteMax,
+  audienceBodyBytesMax,
+  audienceImportBodyBytesMax,
+  audienceImportsPerMinuteMax,
+  audienceQuestionsPerMinuteMax,
+} from "./limits.ts";
 import type { WebModules } from "./web-modules.ts";
 
 const publicationSchema = z.object({ publicationId: z.string().min(1).max(200) });
 
 const questions = { config: { rateLimit: { max: audienceQuestionsPerMinuteMax, timeWindow: "1 minute" } } };
+const imports = {
+  bodyLimit: audienceImportBodyBytesMax,
+  config: { rateLimit: { max: audienceImportsPerMinuteMax, timeWindow: "1 minute" } },
+};
 const acts = { bodyLimit: audienceBodyBytesMax, config: { rateLimit: { max: audienceActsPerMinuteMax, timeWindow: "1 minute" } } };
 
 /** Who an issue is for and who answers for a partner, for the Studio; shapes in `@newsletter/schemas`. */
@@ -55,6 +67,15 @@ export function addAudienceApi(app: FastifyInstance, modules: WebModules): void 
     const user = mustEdit(await signedIn(request, modules));
     const { publicationId, ...contact } = readRequest(keepContactRequestSchema, request.body);
     return answered(await desk.keepContact(contact, user.id), publicationId, user);
+  });
+
+  app.post("/audience/import", imports, async (request): Promise<AudienceImportResponse> => {
+    const user = mustEdit(await signedIn(request, modules));
+    const wanted = readRequest(importRequestSchema, request.body);
+    const act = await desk.importFile(wanted, user.id);
+    if (act.state === "notFound") throw new ApiError("notFound", act.sentence);
+    if (act.state === "unreadable") return { state: "unreadable", sentence: act.sentence };
+    return { state: "read", report: act.report, audience: await audienceFor(wanted.publicationId, user) };
   });
 
   app.post("/audience/contacts/remove", acts, async (request): Promise<AudienceActResponse> => {

@@ -56,6 +56,9 @@ export const audienceQuestionsPerMinuteMax = 300;
 export const audienceActsPerMinuteMax = 120;
 /** A segment of 500 partners. */
 export const audienceBodyBytesMax = 131_072;
+/** A file of subscriptions in base64, of at most `importFileBytesMax`. */
+export const audienceImportBodyBytesMax = 5_500_000;
+export const audienceImportsPerMinuteMax = 20;
 /** The form that subscribes, and that of a reader's settings. */
 export const formBodyBytesMax = 16_384;
 /** Looks at such pages, and forms sent, from one address in a minute; how many mails leave is bounded beside it. */

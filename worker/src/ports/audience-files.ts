@@ -1,4 +1,4 @@
-import type { Language, RecipientKind } from "@newsletter/schemas";
+import type { AudienceImportReport, ImportOutcome, Language, RecipientKind } from "@newsletter/schemas";
 
 // Subscriptions as they come in by files and go out as files. Personal data is in rows alone, never in what is reported or audited.
 
@@ -14,10 +14,6 @@ export interface AudienceRow {
 }
 
 export type AudienceLine = { readonly line: number; readonly row: AudienceRow } | { readonly line: number; readonly fault: string };
-
-export const importOutcomes = ["new", "changed", "unchanged", "merged", "refused", "faulty"] as const;
-/** `merged`: an earlier line, or a subscription that exists, is the same mailbox through the same partner. */
-export type ImportOutcome = (typeof importOutcomes)[number];
 
 /**
  * `requested`: it awaits a confirmation, since no agreement of a partner brings it. `ownChoice`: the reader chose otherwise. `mergedBefore`: it was
@@ -45,15 +41,7 @@ export interface ImportRequest {
   readonly skipFaulty: boolean;
 }
 
-export interface ImportResult {
-  /** `refused`: lines are faulty, and nothing was imported. */
-  readonly state: "imported" | "dryRun" | "refused";
-  readonly counts: Readonly<Record<ImportOutcome, number>>;
-  /** Of those that are new: so many await a confirmation. */
-  readonly requestedCount: number;
-  /** Partners that no import and no plan has met before; a few of them. */
-  readonly newPartners: readonly string[];
-}
+export type ImportResult = Pick<AudienceImportReport, "state" | "counts" | "requestedCount" | "newPartners">;
 
 /** The rows of an export, as they are imported. */
 export type ExportedRow = Required<AudienceRow> & { readonly recipientKind: RecipientKind; readonly tags: readonly string[] };
@@ -85,6 +73,28 @@ export interface SubscriptionHistory {
   readonly consents: readonly ConsentOf[];
 }
 
+export interface DuplicateOf {
+  readonly subscriptionId: string;
+  readonly partnerId: string | null;
+  readonly recipientKind: RecipientKind;
+  readonly languages: readonly string[];
+  readonly state: "requested" | "active";
+  /** When its owner agreed; when it was made, where nobody did yet. */
+  readonly since: string;
+  /** Of several, a plan takes this one: the one that was there first. */
+  readonly isPlanned: boolean;
+  /** A merge keeps this one: the one with the oldest consent. */
+  readonly isKept: boolean;
+}
+
+/** A mailbox with several subscriptions of one publication. */
+export interface DuplicateMailbox {
+  readonly address: string;
+  /** A desk or a list is among them: its contacts decide, and no merge touches it. */
+  readonly isShared: boolean;
+  readonly subscriptions: readonly DuplicateOf[];
+}
+
 /** By `store/`. */
 export interface AudienceFiles {
   /**
@@ -102,6 +112,10 @@ export interface AudienceFiles {
     isWanted: (row: ExportedRow) => boolean,
     onRow: (row: ExportedRow) => void | Promise<void>,
   ) => Promise<number>;
+  /** By address. */
+  readonly duplicates: (publicationId: string) => Promise<readonly DuplicateMailbox[]>;
+  /** Of people, not of shared mailboxes; gives how many subscriptions were joined with another one. Audited. */
+  readonly mergeDuplicates: (publicationId: string, actor: string) => Promise<number>;
   /** Of a mailbox, whatever the case of its letters, in every publication. */
   readonly history: (address: string) => Promise<readonly SubscriptionHistory[]>;
 }

@@ -2,6 +2,7 @@ import { isTag, recipientKindSchema } from "@newsletter/schemas";
 import type { Client } from "pg";
 import type { AudienceFiles, ConsentOf, ExportedRow, SubscriptionHistory } from "../ports/audience-files.ts";
 import { inTransaction, withBulkConnection } from "./bulk-connection.ts";
+import { findDuplicates, mergeDuplicates } from "./duplicates.ts";
 import { importStaged, judgedLines } from "./import-lines.ts";
 import { languagesOf } from "./languages-of.ts";
 import { stageLines, type StageWith } from "./stage-lines.ts";
@@ -18,6 +19,9 @@ export function createAudienceFiles(databaseUrl: string, use: StageWith): Audien
         return result;
       }),
     exportRows: (request, isWanted, onRow) => withBulkConnection(databaseUrl, (client) => exportRows(client, request, { isWanted, onRow })),
+    duplicates: (publicationId) => withBulkConnection(databaseUrl, (client) => findDuplicates(client, publicationId)),
+    mergeDuplicates: (publicationId, actor) =>
+      withBulkConnection(databaseUrl, (client) => inTransaction(client, () => mergeDuplicates(client, publicationId, actor))),
     history: (address) => withBulkConnection(databaseUrl, (client) => history(client, address)),
   };
 }
@@ -47,7 +51,7 @@ async function exportRows(
     await client.query(
       `declare exported cursor for
         select address, recipient_kind, partner_id, languages, state, tags from subscriptions s
-         where publication_id = ${client.escapeLiteral(publicationId)} and state in ('requested', 'active')
+         where publication_id = ${client.escapeLiteral(publicationId)} and state in ('requested', 'active') and merged_into is null
            and not exists (select from suppressions p where p.publication_id = s.publication_id and p.address = lower(s.address))
          order by lower(address), partner_id nulls first`,
     );

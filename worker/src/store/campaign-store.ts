@@ -9,8 +9,10 @@ import { paceFacts } from "./pace-facts.ts";
 import { quietHoursOf } from "./quiet-columns.ts";
 
 /** With what only the composition asks for. */
-interface StoredCampaigns extends CampaignStore {
+export interface StoredCampaigns extends CampaignStore {
   readonly rehearsalsOf: (issueId: string) => Promise<ReadonlySet<string>>;
+  /** These subscriptions, and every other one of the same mailbox and publication. */
+  readonly sameMailboxes: (ids: ReadonlySet<string>) => Promise<ReadonlySet<string>>;
 }
 
 export function createCampaignStore(db: Database): StoredCampaigns {
@@ -55,6 +57,7 @@ export function createCampaignStore(db: Database): StoredCampaigns {
     },
     notReached: async (issueId, publicationId) => notReached(db, issueId, publicationId),
     byApproval: (approvalId) => campaigns(db).where("approval_id", "=", approvalId).executeTakeFirst().then(recordOf),
+    sameMailboxes: (ids) => sameMailboxes(db, ids),
     submittedBefore: async (issueId) => {
       const { rows } = await sql<{ subscription_id: string }>`
         select distinct r.subscription_id from recipients r join campaigns c on c.id = r.campaign_id
@@ -148,11 +151,19 @@ async function candidates(db: Database, publicationId: string): Promise<readonly
   }));
 }
 
+async function sameMailboxes(db: Database, ids: ReadonlySet<string>): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct other.id from subscriptions s
+      join subscriptions other on other.publication_id = s.publication_id and lower(other.address) = lower(s.address)
+     where s.id = any(${[...ids]}::uuid[])`.execute(db);
+  return new Set([...ids, ...rows.map(({ id }) => id)]);
+}
+
 /** What keeps somebody from an issue for good (another language, the same mailbox through another partner) would keep her from a top-up, too. */
 async function notReached(db: Database, issueId: string, publicationId: string): Promise<number> {
   const { rows } = await sql<{ count: string }>`
     select count(*) as count from subscriptions s
-     where s.publication_id = ${publicationId} and s.state = 'active' and coalesce(s.paused_until <= now(), true)
+     where s.publication_id = ${publicationId} and s.state = 'active' and s.merged_into is null and coalesce(s.paused_until <= now(), true)
        and not exists (select from suppressions p where p.publication_id = s.publication_id and p.address = lower(s.address))
        and not exists (
          select from recipients r join campaigns c on c.id = r.campaign_id

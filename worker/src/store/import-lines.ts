@@ -1,5 +1,6 @@
+import type { ImportOutcome } from "@newsletter/schemas";
 import type { Client } from "pg";
-import type { ImportedLine, ImportOutcome, ImportRequest, ImportResult } from "../ports/audience-files.ts";
+import type { ImportedLine, ImportRequest, ImportResult } from "../ports/audience-files.ts";
 
 // What becomes of staged lines (`stage-lines.ts`), each in one look at all of them: `judged` says of every line what it comes to, which is what a
 // dry run tells; then what is new or changed is written, with its row in the history of consent.
@@ -23,11 +24,12 @@ const judge = `
            -- Confirmed opt-in for everybody whom no partner's agreement brings: who has no partner is asked.
            case when $2::boolean and t.wanted = 'active' and t.partner_id is not null then 'active' else 'requested' end as brought,
            s.id as subscription_id, s.address as found_address, s.state as found_state, s.merged_into, s.languages as found_languages,
-           s.recipient_kind as found_kind, s.tags as found_tags, p.address is not null as is_suppressed, e.address is not null as is_erased
+           s.recipient_kind as found_kind, s.tags as found_tags, p.address is not null as is_suppressed,
+           -- Of whatever publication: who wished to be forgotten is not asked again by another one.
+           t.erased_mark in (select address from suppressions where reason = 'erased') as is_erased
       from numbered t
       left join subscriptions s on s.publication_id = $1 and lower(s.address) = t.mailbox and coalesce(s.partner_id, '') = coalesce(t.partner_id, '')
       left join suppressions p on p.publication_id = $1 and p.address = t.mailbox
-      left join suppressions e on e.publication_id = $1 and e.address = t.erased_mark
   ), compared as (
     select *, case when subscription_id is not null then array_remove(array[
              case when languages <> found_languages then 'languages' end,
@@ -100,7 +102,7 @@ const noteConsents = `
 /** Within a transaction. */
 export async function importStaged(client: Client, request: ImportRequest): Promise<ImportResult> {
   const { publicationId, actor, file, agreement, isDryRun, skipFaulty } = request;
-  await client.query("select pg_advisory_xact_lock($1, hashtext($2))", [importLock, publicationId]);
+  await alone(client, publicationId);
   // A statement that makes a table takes no parameters; a prepared one would.
   await client.query(withLiterals(client, judge, [publicationId, agreement === undefined ? "false" : "true"]));
   await client.query("analyze judged");
@@ -146,6 +148,11 @@ async function newPartnersOf(client: Client): Promise<readonly string[]> {
     [newPartnersShownMax],
   );
   return rows.map(({ partner_id }) => partner_id);
+}
+
+/** Until the transaction ends nobody else imports into this publication, or merges what is in it. */
+export async function alone(client: Client, publicationId: string): Promise<void> {
+  await client.query("select pg_advisory_xact_lock($1, hashtext($2))", [importLock, publicationId]);
 }
 
 /** In their order; a part at a time. */

@@ -92,7 +92,7 @@ async function cells(db: Database, publicationId: string): Promise<readonly Audi
   const { rows } = await sql<CellRow>`
     select s.partner_id, s.recipient_kind, s.languages[1] as language, s.tags, count(*) as count
       from subscriptions s
-     where s.publication_id = ${publicationId} and s.state = 'active'
+     where s.publication_id = ${publicationId} and s.state = 'active' and s.merged_into is null
        and not exists (select from suppressions p where p.publication_id = s.publication_id and p.address = lower(s.address))
      group by 1, 2, 3, 4 order by 1 nulls last, 2, 3, 4`.execute(db);
   return rows.map((row) => ({

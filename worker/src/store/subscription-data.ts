@@ -38,7 +38,7 @@ export async function dataOfAddress(db: Database, address: string, erasedMark: s
     .execute();
   const subscriptions = await Promise.all(found.map(async ({ id }) => dataOfSubscription(db, id)));
   const { rows: contacts } = await sql<SubscriptionData>`
-    select partner_id as partner, name, address, created_at as "createdAt" from contacts where lower(address) = lower(${address}) order by created_at`.execute(
+    select partner_id as partner, name, address, stakeholder_kind as "stakeholderKind", created_at as "createdAt" from contacts where lower(address) = lower(${address}) order by created_at`.execute(
     db,
   );
   const { rows: proofs } = await sql<SubscriptionData>`
