@@ -160,7 +160,10 @@ describe("the command line beside a running worker", () => {
       await newsletter(["audience", "import", right, "--publication", "p", "--json"], env),
       await newsletter(["audience", "import", right, "--publication", "p", "--json"], env),
     ];
-    expect(imports.map(({ out }) => JSON.parse(out) as unknown)).toMatchObject([{ added: 1 }, { added: 0, alreadyThere: 1 }]);
+    expect(imports.map(({ out }) => JSON.parse(out) as unknown)).toMatchObject([
+      { state: "imported", counts: { new: 1, unchanged: 0 } },
+      { state: "imported", counts: { new: 0, unchanged: 1 } },
+    ]);
     expect(await newsletter(["rights", "grant", "somebody", "approve", "--publication", "p", "--json"], env)).toMatchObject({
       code: 0,
       out: expect.stringContaining('"approve"'),
