@@ -1,7 +1,7 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { partnerSubscriptions } from "./support/installation.ts";
+import { axeFaults } from "./support/reader-axe.ts";
 import { openReaderBrowser } from "./support/reader-browser.ts";
 import { serveInstallation, type ServedInstallation } from "./support/served-web.ts";
 
@@ -23,12 +23,6 @@ async function readerPage(locale: string): Promise<Page> {
   return context.newPage();
 }
 
-/** What stands in the way of somebody, by axe's rules. */
-async function violationsOn(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-}
-
 test.each([
   { locale: "en-GB", find: "Find", field: "Words", typed: "corruption Montenegro", item: "Montenegro", passOn: "Pass this on" },
   {
@@ -42,12 +36,12 @@ test.each([
 ])("a reader finds an item by a search and opens its issue there: $locale", async ({ locale, find, field, typed, item, passOn }) => {
   const page = await readerPage(locale);
   await page.goto(`${served.web}/civil-society-newsletter/archive`);
-  expect(await violationsOn(page)).toEqual([]);
+  expect(await axeFaults(page)).toEqual([]);
 
   await page.getByLabel(field, { exact: true }).fill(typed);
   await page.getByRole("button", { name: find, exact: true }).click();
   const link = page.locator(".found h2 a").filter({ hasText: item }).first();
-  expect(await violationsOn(page)).toEqual([]);
+  expect(await axeFaults(page)).toEqual([]);
 
   const title = await link.textContent();
   await link.click();

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { Browser, Download, Page } from "playwright-core";
 import PostalMime, { type Email } from "postal-mime";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { axeFaults } from "../../studio/test/support/axe.ts";
+import { axeFaults } from "./support/reader-axe.ts";
 import { openReaderBrowser } from "./support/reader-browser.ts";
 import { openSendingHouse, type SendingHouse } from "./support/sending-house.ts";
 import { zipEntries } from "./support/zip-entries.ts";
