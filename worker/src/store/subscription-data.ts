@@ -34,6 +34,8 @@ export async function dataOfAddress(db: Database, address: string, erasedMark: s
     .select("id")
     .where(sql`lower(address)`, "=", address.toLowerCase())
     .orderBy("created_at")
+    // A file brings many in one instant.
+    .orderBy("partner_id")
     .orderBy("id")
     .execute();
   const subscriptions = await Promise.all(found.map(async ({ id }) => dataOfSubscription(db, id)));
