@@ -34,7 +34,7 @@ let mailsBefore: readonly string[];
 beforeAll(async () => {
   // Long enough that a second window sees the countdown, which it asks for every ten seconds.
   [product, browser] = await Promise.all([startProduct({ UNDO_WINDOW_SECONDS: "20" }), openBrowser()]);
-  await product.newsletter("audience", "import", await audienceFile());
+  await product.newsletter("audience", "import", await audienceFile(), "--agreement", "agreement of 2023");
   // The right alone does not make an approver of whoever wrote.
   await product.newsletter("rights", "grant", "editor", "approve");
   mailsBefore = await messageIdsIn(dataDir());
@@ -90,11 +90,11 @@ test("an approver reads the editions as they leave, sees who gets them, and sign
   await lookAndAsk();
   await approver.getByTestId("send-note").getByText(note).waitFor();
   await readsWhatDiffers();
-  await approver.getByTestId("send-audience").getByText("Without a partner").waitFor();
+  await approver.getByTestId("send-audience").getByText("Vienna NGO Committee on Drugs").first().waitFor();
   await approver.getByTestId("send-way-out").getByText("Goes to the mailbox on this machine: no relay is set up.").waitFor();
   await approver.getByTestId("send-edition-en.partner.personal.partner-vngoc").click();
   await inPreview(approver).getByRole("heading", { level: 1, name: "Atlanta sets the measure" }).waitFor();
-  await approver.getByTestId("send-edition-ar.direct.personal").click();
+  await approver.getByTestId("send-edition-ar.members.personal.partner-vngoc").click();
   expect(await inPreview(approver).locator("html").getAttribute("dir")).toBe("rtl");
   expect(await axeFaults(approver, '[data-testid="send-panel"]')).toEqual([]);
   await picture(approver, "send-asked");
@@ -170,7 +170,7 @@ async function audienceFile(): Promise<string> {
   const languages = ["en", "ar;en", "fr;en"];
   const rows = Array.from(
     { length: readersCount },
-    (_, index) => `reader-${String(index + 1)}@example.org,person,,${languages[index % languages.length] ?? "en"},active`,
+    (_, index) => `reader-${String(index + 1)}@example.org,members,partner-vngoc,${languages[index % languages.length] ?? "en"},active`,
   );
   await writeFile(file, ["address,recipientKind,partnerId,languages,state", ...rows, ""].join("\n"));
   return file;
