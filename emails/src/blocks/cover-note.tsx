@@ -23,7 +23,7 @@ export function CoverNote({ edition }: { readonly edition: Edition }): ReactElem
           </p>
           <Paragraph edition={edition} value={coverNoteOf(edition)} margin="4px 0 0" />
           {hasPack(edition) ? (
-            <p className="d-ink" style={{ ...textStyle("meta", edition.language), margin: "8px 0 0" }}>
+            <p style={{ margin: "8px 0 0" }}>
               <PlainLink href={slotTokens.packUrl}>{edition.words.openPack}</PlainLink>
             </p>
           ) : null}
