@@ -29,7 +29,7 @@ async function subscribed(kind: NewSubscription["recipientKind"]): Promise<{ one
 }
 
 async function stateOf(number: string): Promise<string | undefined> {
-  return (await served.installation.modules.audience.subscriptionByNumber(number))?.state;
+  return (await served.installation.modules.leavings.byNumber(number))?.state;
 }
 
 async function eventCount(number: string): Promise<number> {

@@ -1,5 +1,3 @@
-import formbody from "@fastify/formbody";
-import rateLimit from "@fastify/rate-limit";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import * as z from "zod";
 import { packWords, type Language } from "@newsletter/schemas";
@@ -11,6 +9,7 @@ import { packEditionNames, packFormats } from "../pack/pack-files.ts";
 import type { Packing } from "../pack/packing.ts";
 import { notFoundPage } from "../pages/notice-pages.ts";
 import { packExpiredPage, packPage, type PackNote, type ShownEdition } from "../pages/pack-page.ts";
+import { ownPictures, prepareFormPages } from "./form-pages.ts";
 import { packArchivesPerMinuteMax, packBodyBytesMax, packPagesPerMinuteMax } from "./limits.ts";
 import { addPicksPages } from "./picks-pages.ts";
 import { languageOfRequest, sendPage } from "./send-page.ts";
@@ -27,13 +26,8 @@ export async function addPackPages(
   { packing }: { readonly packing: Packing },
   { publicUrl }: Pick<WebSettings, "publicUrl">,
 ): Promise<void> {
-  app.removeAllContentTypeParsers();
-  await app.register(formbody, { bodyLimit: packBodyBytesMax });
-  await app.register(rateLimit, { global: false });
-  app.addHook("onRequest", async (_request, reply) => {
-    // The address is the key: it is told to nobody, and no page may lay this one under its own buttons.
-    reply.header("referrer-policy", "same-origin").header("content-security-policy", pagePolicy(publicUrl));
-  });
+  // The frame of a preview lives under the same rules.
+  await prepareFormPages(app, { bodyBytesMax: packBodyBytesMax, alsoLoad: [ownPictures(publicUrl)] });
   const pages = { config: { rateLimit: { max: packPagesPerMinuteMax, timeWindow: "1 minute" } } };
   const archives = { config: { rateLimit: { max: packArchivesPerMinuteMax, timeWindow: "1 minute" } } };
 
@@ -111,17 +105,4 @@ async function sendFile(reply: FastifyReply, { fileName, contentType, bytes }: S
     .header("cache-control", "no-store")
     .header("x-robots-tag", "noindex")
     .send(Buffer.from(bytes));
-}
-
-/** The frame of a preview lives under the same rules: its pictures from us, no script. */
-function pagePolicy(publicUrl: string): string {
-  const pictures = `img-src 'self' ${new URL(publicUrl).origin}`;
-  return [
-    "default-src 'none'",
-    pictures,
-    "style-src 'unsafe-inline'",
-    "form-action 'self'",
-    "base-uri 'none'",
-    "frame-ancestors 'none'",
-  ].join(";");
 }

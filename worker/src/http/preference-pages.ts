@@ -37,7 +37,7 @@ export async function addPreferencePages(
   { preferences }: Pick<WebModules, "preferences">,
   { publicUrl }: Pick<WebSettings, "publicUrl">,
 ): Promise<void> {
-  await prepareFormPages(app, formBodyBytesMax);
+  await prepareFormPages(app, { bodyBytesMax: formBodyBytesMax });
   addLink(app, preferences, publicUrl);
 
   app.get("/preferences/:token", pages, async (request, reply) => {

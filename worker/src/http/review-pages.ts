@@ -1,5 +1,3 @@
-import formbody from "@fastify/formbody";
-import rateLimit from "@fastify/rate-limit";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import * as z from "zod";
 import { notFoundPage, reviewClosedPage } from "../pages/notice-pages.ts";
@@ -7,6 +5,7 @@ import type { ReviewFormName, ReviewForms } from "../pages/review-forms.ts";
 import { reviewPage, type ReviewNote } from "../pages/review-page.ts";
 import type { Review } from "../ports/reviews.ts";
 import { readSaid, saidClearance, saidComment, saidLook } from "../review/said.ts";
+import { ownPictures, prepareFormPages } from "./form-pages.ts";
 import { reviewBodyBytesMax, reviewFormsPerMinuteMax, reviewPagesPerMinuteMax } from "./limits.ts";
 import { isFromOwnSite } from "./same-site.ts";
 import { languageOfRequest, sendPage } from "./send-page.ts";
@@ -23,13 +22,7 @@ export async function addReviewPages(
   { reviewing }: Pick<WebModules, "reviewing">,
   settings: WebSettings,
 ): Promise<void> {
-  app.removeAllContentTypeParsers();
-  await app.register(formbody, { bodyLimit: reviewBodyBytesMax });
-  await app.register(rateLimit, { global: false });
-  app.addHook("onRequest", async (_request, reply) => {
-    // The address is the key: it is told to nobody, and no page may lay this one under its own buttons.
-    reply.header("referrer-policy", "same-origin").header("content-security-policy", pagePolicy);
-  });
+  await prepareFormPages(app, { bodyBytesMax: reviewBodyBytesMax, alsoLoad: ["frame-src 'self'"] });
   addPages(app, reviewing, settings);
   addForms(app, reviewing, settings);
 }
@@ -121,17 +114,7 @@ async function isWithin(content: Reviewing["content"], review: Review, about: st
   return reviewed.state === "complete" && reviewed.items.some(({ id }) => id === about);
 }
 
-const pagePolicy = [
-  "default-src 'none'",
-  "style-src 'unsafe-inline'",
-  "frame-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join(";");
-
 /** The edition in its frame: no script, no form, its pictures from us. */
 function editionPolicy({ publicUrl }: WebSettings): string {
-  const pictures = `img-src 'self' ${new URL(publicUrl).origin}`;
-  return ["default-src 'none'", pictures, "style-src 'unsafe-inline'", "base-uri 'none'", "frame-ancestors 'self'"].join(";");
+  return ["default-src 'none'", ownPictures(publicUrl), "style-src 'unsafe-inline'", "base-uri 'none'", "frame-ancestors 'self'"].join(";");
 }

@@ -25,7 +25,7 @@ export async function addSubscribePages(
   { subscribing }: Pick<WebModules, "subscribing">,
   { publicUrl }: Pick<WebSettings, "publicUrl">,
 ): Promise<void> {
-  await prepareFormPages(app, formBodyBytesMax);
+  await prepareFormPages(app, { bodyBytesMax: formBodyBytesMax });
   addForm(app, subscribing, publicUrl);
   addConfirmation(app, subscribing, publicUrl);
 }

@@ -1,23 +1,12 @@
-import type { MeResponse, RecipientKind, TranslatedString } from "@newsletter/schemas";
+import type { MeResponse } from "@newsletter/schemas";
 
 /** Rights of a person signed in at the lake, by `store/`. */
 export type RightsOf = (userId: string) => Promise<MeResponse["rights"]>;
 
 export type Right = MeResponse["rights"][number];
 
-export interface SubscriptionRecord {
-  readonly subscriptionId: string;
-  readonly address: string;
-  readonly recipientKind: RecipientKind;
-  readonly publicationId: string;
-  readonly partnerId: string | undefined;
-  readonly partnerName: TranslatedString;
-  readonly state: "requested" | "active" | "leaving" | "left";
-}
-
-/** Subscriptions, suppressions and rights, by `store/`. */
+/** Partners' numbers, and who may do what, by `store/`. */
 export interface AudienceStore {
-  readonly subscriptionByNumber: (number: string) => Promise<SubscriptionRecord | undefined>;
   /** Stands in tokens instead of the id: 8 bytes, lower-case hexadecimal. */
   readonly partnerNumber: (partnerId: string) => Promise<string | undefined>;
   readonly subscriptionCount: () => Promise<number>;

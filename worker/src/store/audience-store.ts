@@ -1,20 +1,9 @@
-import type { TranslatedString } from "@newsletter/schemas";
-import type { AudienceStore, SubscriptionRecord } from "../ports/audience.ts";
+import type { AudienceStore } from "../ports/audience.ts";
 import { audit } from "./audit.ts";
 import type { Database } from "./database.ts";
 
 export function createAudienceStore(db: Database): AudienceStore {
   return {
-    subscriptionByNumber: async (number) => {
-      const row = await db
-        .selectFrom("subscriptions as s")
-        .leftJoin("partners as p", "p.id", "s.partner_id")
-        .selectAll("s")
-        .select("p.name as partner_name")
-        .where("s.number", "=", Buffer.from(number, "hex"))
-        .executeTakeFirst();
-      return row === undefined ? undefined : recordOf(row);
-    },
     partnerNumber: async (partnerId) => {
       const row = await db.selectFrom("partners").select("number").where("id", "=", partnerId).executeTakeFirst();
       return row?.number.toString("hex");
@@ -68,25 +57,5 @@ export function createAudienceStore(db: Database): AudienceStore {
           await audit(transaction, { actor, action: "right.revoked", subject: userId, detail: { publicationId, right } });
       });
     },
-  };
-}
-
-function recordOf(row: {
-  readonly id: string;
-  readonly address: string;
-  readonly recipient_kind: SubscriptionRecord["recipientKind"];
-  readonly publication_id: string;
-  readonly partner_id: string | null;
-  readonly partner_name: TranslatedString | null;
-  readonly state: SubscriptionRecord["state"];
-}): SubscriptionRecord {
-  return {
-    subscriptionId: row.id,
-    address: row.address,
-    recipientKind: row.recipient_kind,
-    publicationId: row.publication_id,
-    partnerId: row.partner_id ?? undefined,
-    partnerName: row.partner_name ?? {},
-    state: row.state,
   };
 }
