@@ -10,6 +10,8 @@ import type { Body, Relay } from "./relay.ts";
 import { within } from "./within.ts";
 
 // Postfix's smtp-sink: a receiver that nobody here wrote. What it took is in its own dump, a file per message.
+// It opens the file at RCPT, also at one it refuses, and removes it when the transaction ends without a message: ended
+// in between, it leaves an empty file (Postfix 3.7), which is no message.
 
 const readyWithinMs = 10_000;
 const backlog = "100";
@@ -29,7 +31,10 @@ export async function startSmtpSink(): Promise<SmtpSink> {
   return {
     port,
     get bodies() {
-      return readdirSync(folder).map((name) => bodyOf(readFileSync(join(folder, name), "latin1")));
+      return readdirSync(folder)
+        .map((name) => readFileSync(join(folder, name), "latin1"))
+        .filter((dump) => dump !== "")
+        .map(bodyOf);
     },
     hungUpInDoubt: () => 0,
     become: async (switches) => {
