@@ -20,3 +20,5 @@ export const formBounds = {
 /** Pauses that are offered; another one ends on a day of the reader's own, within a year. */
 export const pauseWeeks = [2, 4, 8, 12, 26] as const;
 export const pauseDaysMax = 366;
+/** People that one act of `newsletter audience invite` asks; the same act again asks the next ones. */
+export const invitedPerActMax = 2_000;
