@@ -9,3 +9,6 @@ create table invitations (
 
 -- A mail that nobody waits for at a screen: it leaves when no other one is due.
 alter table outbox add column gives_way boolean not null default false;
+
+-- Wishes that nobody confirmed are erased some weeks after their link expired.
+create index opt_ins_unconfirmed on opt_ins (expires_at) where confirmed_at is null;

@@ -39,6 +39,7 @@ import { createEditionStore } from "./store/edition-store.ts";
 import { storedEpoch } from "./store/epoch-store.ts";
 import { createEvidenceStore } from "./store/evidence-store.ts";
 import { journalGroupsOf } from "./store/journal-store.ts";
+import { forgetUnconfirmed } from "./store/forget-unconfirmed.ts";
 import { createLeavingStore } from "./store/leaving-store.ts";
 import { createLedger } from "./store/ledger.ts";
 import { createOutbox } from "./store/outbox.ts";
@@ -78,6 +79,8 @@ export interface SendingModules {
   readonly segments: SegmentStore;
   readonly contacts: ContactStore;
   readonly leavings: LeavingStore;
+  /** Of wishes that nobody confirmed; gives how many were erased. */
+  readonly forgetUnconfirmed: () => Promise<number>;
   readonly reviews: ReviewStore;
   readonly outbox: Outbox;
   readonly packs: PackStore;
@@ -133,6 +136,7 @@ export async function openSending(settings: SendingSettings): Promise<SendingMod
     contacts: createContactStore(db),
     editions: createEditionStore(db),
     leavings: createLeavingStore(db),
+    forgetUnconfirmed: () => forgetUnconfirmed(db, { keptDays: limits.unconfirmedKeptDays, countMax: limits.unconfirmedPerRoundMax }),
     archive: createArchiveStore(db),
     reviews: createReviewStore(db),
     outbox: createOutbox(db),
