@@ -20,3 +20,4 @@ export { consentWording, subscribingWords, type SubscribingWords } from "./subsc
 export { subscribingMailWords, type SubscribingMailWords } from "./subscribing-mails.ts";
 export { joinWording, preferenceWords, type PreferenceWords } from "./preferences.ts";
 export { invitingWording, invitingWords, type InvitingWords } from "./inviting.ts";
+export { gateWords, type GateRule, type GateWords } from "./gates.ts";
