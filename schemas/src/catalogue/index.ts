@@ -21,3 +21,4 @@ export { subscribingMailWords, type SubscribingMailWords } from "./subscribing-m
 export { joinWording, preferenceWords, type PreferenceWords } from "./preferences.ts";
 export { invitingWording, invitingWords, type InvitingWords } from "./inviting.ts";
 export { gateWords, type GateRule, type GateWords } from "./gates.ts";
+export { newerPackWords, type NewerPackWords } from "./newer-pack.ts";

@@ -10,7 +10,7 @@ import { sql } from "kysely";
 // prepared or is waiting for its time is not, and no issue is before the embargo of all its items has ended.
 
 /** Of a campaign `c`: it has begun. One that was stopped has where anything of it had been taken up before. */
-const hasBegun = sql`
+export const hasBegun = sql`
   (c.begins_at <= now() and (
     (c.paused_at is null and c.cancelled_at is null and coalesce(c.held_reason, '') not in ('approval', 'scheduleMissed'))
     or exists (select from recipients r where r.campaign_id = c.id and r.claim_count > 0)))`;
