@@ -22,3 +22,4 @@ export { joinWording, preferenceWords, type PreferenceWords } from "./preference
 export { invitingWording, invitingWords, type InvitingWords } from "./inviting.ts";
 export { gateWords, type GateRule, type GateWords } from "./gates.ts";
 export { newerPackWords, type NewerPackWords } from "./newer-pack.ts";
+export { rehearsalWords, type RehearsalWords } from "./rehearsal.ts";

@@ -4,7 +4,7 @@ import { picksListedMax, picksPerPackMax } from "../pack/limits.ts";
 import { picksSchema, type Picks } from "../pack/picks.ts";
 import type { PackName, PackRecord, PackStore, PickedByPartner } from "../ports/packs.ts";
 import type { Database } from "./database.ts";
-import { editionOf } from "./edition-store.ts";
+import { editionOf } from "./edition-of.ts";
 import { newerCampaign } from "./newer-packs.ts";
 
 export function createPackStore(db: Database): PackStore {
