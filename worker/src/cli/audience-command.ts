@@ -5,6 +5,7 @@ import { addHistoryCommand } from "./history-command.ts";
 import { addImportCommand } from "./import-command.ts";
 import { addInviteCommand } from "./invite-command.ts";
 import { addSegmentsCommand } from "./segments-command.ts";
+import { addTagCommand } from "./tag-command.ts";
 import type { Terminal } from "./terminal.ts";
 
 export function addAudienceCommand(program: Command, terminal: Terminal): void {
@@ -14,5 +15,6 @@ export function addAudienceCommand(program: Command, terminal: Terminal): void {
   addExportCommand(audience, terminal);
   addSegmentsCommand(audience, terminal);
   addHistoryCommand(audience, terminal);
+  addTagCommand(audience, terminal);
   addDuplicatesCommand(audience, terminal);
 }
