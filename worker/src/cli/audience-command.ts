@@ -12,9 +12,9 @@ export function addAudienceCommand(program: Command, terminal: Terminal): void {
   const audience = program.command("audience").description("subscriptions of a publication");
   addImportCommand(audience, terminal);
   addInviteCommand(audience, terminal);
+  addTagCommand(audience, terminal);
   addExportCommand(audience, terminal);
   addSegmentsCommand(audience, terminal);
   addHistoryCommand(audience, terminal);
-  addTagCommand(audience, terminal);
   addDuplicatesCommand(audience, terminal);
 }

@@ -26,6 +26,7 @@ export type CheckMasthead = (request: MastheadCheckRequest) => Promise<MastheadC
 
 /** What stands at the permanent address of an issue. */
 export interface WebEdition {
+  readonly issueId: string;
   readonly edition: RenderedEdition;
   /** No campaign of the issue was approved: the page says so, and is nowhere but at its address. */
   readonly isRehearsal: boolean;

@@ -6,7 +6,11 @@ import { editionOf } from "./edition-of.ts";
 import { hasBegun, isUnderEmbargo } from "./public-issues.ts";
 import type { Tables } from "./tables.ts";
 
-type Row = Selectable<Tables["rendered_editions"]> & { readonly is_rehearsal: boolean; readonly is_embargoed: boolean };
+type Row = Selectable<Tables["rendered_editions"]> & {
+  readonly issue_id: string;
+  readonly is_rehearsal: boolean;
+  readonly is_embargoed: boolean;
+};
 
 /**
  * Which snapshot stands at the permanent address of an issue. What went out, before what is approved and waits for its time, before what was
@@ -17,7 +21,7 @@ export async function webEdition(
   { publicationSlug, issueSlug, language }: { readonly publicationSlug: string; readonly issueSlug: string; readonly language: Language },
 ): Promise<WebEdition | undefined> {
   const { rows } = await sql<Row>`
-    select e.*, c.kind = 'rehearsal' as is_rehearsal, ${isUnderEmbargo} as is_embargoed
+    select e.*, s.issue_id, c.kind = 'rehearsal' as is_rehearsal, ${isUnderEmbargo} as is_embargoed
       from issue_snapshots s
       join campaigns c on c.snapshot_digest = s.digest
       join edition_snapshots es on es.snapshot_digest = s.digest
@@ -28,5 +32,7 @@ export async function webEdition(
               case when ${hasBegun} then c.begins_at end desc nulls last, c.planned_at desc, es.kept_at desc
      limit 1`.execute(db);
   const [row] = rows;
-  return row === undefined ? undefined : { edition: editionOf(row), isRehearsal: row.is_rehearsal, isEmbargoed: row.is_embargoed };
+  if (row === undefined) return undefined;
+  const { issue_id: issueId, is_rehearsal: isRehearsal, is_embargoed: isEmbargoed } = row;
+  return { issueId, edition: editionOf(row), isRehearsal, isEmbargoed };
 }
