@@ -14,6 +14,7 @@ import type { MediaStore } from "../ports/content.ts";
 import type { CheckMasthead, EditionStore, IssueStates, RenderEditions } from "../ports/editions.ts";
 import type { Leaving } from "../ports/leaving.ts";
 import type { Outbox } from "../ports/outbox.ts";
+import type { PartnerMembers } from "../ports/partner-members.ts";
 import type { PartnerSignIn } from "../ports/partner-sign-in.ts";
 import type { Preferences } from "../ports/preferences.ts";
 import type { PublicationStore } from "../ports/publications.ts";
@@ -41,6 +42,7 @@ export interface WebModules {
   readonly subscribing: Subscribing;
   readonly preferences: Preferences;
   readonly partnerSignIn: PartnerSignIn;
+  readonly partnerMembers: PartnerMembers;
   readonly media: MediaStore;
   readonly findUser: FindUser;
   readonly issueStates: IssueStates;
