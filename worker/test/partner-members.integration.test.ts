@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { erasedMark } from "../src/audience/keyed-hash.ts";
 import { createErasureStore } from "../src/store/erasure-store.ts";
 import { createPartnerMembersStore } from "../src/store/partner-members-store.ts";
+import { newsletter } from "./support/command.ts";
 import { partnerSubscriptions } from "./support/installation.ts";
 import { linksIn } from "./support/mails.ts";
 import { keptContact, pageOf, postTo, signedIn } from "./support/partner-browsing.ts";
@@ -324,13 +325,31 @@ describe("taking the list along", () => {
     const answer = await postTo(served, `${list}/download`, cookie, { fields: { publication } });
     const file = await answer.text();
     expect(answer.headers.get("content-disposition")).toContain("attachment");
-    const own = file.split("\r\n").join("\r\n");
     expect(file).toContain("address,languages,state,since\r\n'=cmd@example.org,en,receiving,");
     expect(file).not.toMatch(/office@|secretary@|members@/u);
     expect(await textOf(look(file))).toContain("<dt>there already</dt>");
     const { db } = served.installation.modules;
     const audited = await db.selectFrom("audit").select("actor").where("action", "=", "members.exported").execute();
     expect(audited).toEqual([{ actor: contactId }]);
+  });
+});
+
+describe("an agreement", () => {
+  const command = async (...args: readonly string[]) =>
+    newsletter(["audience", "agreement", "partner-vngoc", "--publication", publicationId, ...args], {
+      DATABASE_URL: served.installation.databaseUrl,
+      DATA_DIR: served.installation.dataDir,
+    });
+
+  test("is recorded by a command, with who did it; what is no day or has no name is refused", async () => {
+    const refused = await Promise.all([command("--reference", "Letter", "--date", "2024-02-30"), command("--date", "2024-02-02")]);
+    expect(refused.map(({ code }) => code)).toEqual([2, 2]);
+    expect(await listPage()).toContain("No written agreement of yours is on record");
+    const recorded = await command("--reference", "Letter no. 12", "--date", "2024-02-02", "--json");
+    expect(JSON.parse(recorded.out)).toMatchObject({ agreement: { reference: "Letter no. 12", agreedOn: "2024-02-02" } });
+    expect(await listPage()).toContain("<bdi>Letter no. 12</bdi>, of <bdi>2 February 2024</bdi>");
+    expect((await command("--end")).out).toContain("no agreement");
+    expect(await listPage()).toContain("No written agreement of yours is on record");
   });
 });
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { issuePartnerToken } from "../src/audience/partner-token.ts";
+import { newsletter } from "./support/command.ts";
 import { partnerSubscriptions } from "./support/installation.ts";
 import { cookieOf, keptContact, linkFor, pageOf, postTo, signedIn } from "./support/partner-browsing.ts";
 import { plannedMails, sendForm } from "./support/reader-forms.ts";
@@ -262,4 +263,23 @@ describe("a session", () => {
     expect(await textOf(pageOf(served, "/partner/overview", cookie))).toContain(ofVngoc);
     expect(await acts(ofAlliance)).toEqual(["partner.chosen"]);
   });
+});
+
+test("an operator ends every session and link of a partner, and no other's", async () => {
+  await keptContact(served, "partner-uncac-coalition", "carla@coalition.example.org");
+  const ours = await signedIn(served, contact);
+  const link = await linkFor(served, contact);
+  const theirs = await signedIn(served, "carla@coalition.example.org");
+  const { databaseUrl, dataDir, modules } = served.installation;
+  const end = await newsletter(["audience", "sign-out", "partner-vngoc", "--json"], { DATABASE_URL: databaseUrl, DATA_DIR: dataDir });
+  expect(JSON.parse(end.out)).toMatchObject({ partnerId: "partner-vngoc" });
+  expect((await pageOf(served, "/partner/overview", ours)).status).toBe(403);
+  expect((await sendForm(served, link)).status).toBe(410);
+  expect((await pageOf(served, "/partner/overview", theirs)).status).toBe(200);
+  const { actor } = await modules.db
+    .selectFrom("audit")
+    .select("actor")
+    .where("action", "=", "partner.allSignedOut")
+    .executeTakeFirstOrThrow();
+  expect(actor).toMatch(/^command line: /u);
 });

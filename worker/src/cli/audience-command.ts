@@ -1,9 +1,11 @@
 import type { Command } from "commander";
+import { addAgreementCommand } from "./agreement-command.ts";
 import { addDuplicatesCommand } from "./duplicates-command.ts";
 import { addExportCommand } from "./export-command.ts";
 import { addHistoryCommand } from "./history-command.ts";
 import { addImportCommand } from "./import-command.ts";
 import { addSegmentsCommand } from "./segments-command.ts";
+import { addSignOutCommand } from "./sign-out-command.ts";
 import type { Terminal } from "./terminal.ts";
 
 export function addAudienceCommand(program: Command, terminal: Terminal): void {
@@ -13,4 +15,6 @@ export function addAudienceCommand(program: Command, terminal: Terminal): void {
   addSegmentsCommand(audience, terminal);
   addHistoryCommand(audience, terminal);
   addDuplicatesCommand(audience, terminal);
+  addAgreementCommand(audience, terminal);
+  addSignOutCommand(audience, terminal);
 }
