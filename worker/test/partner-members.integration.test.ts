@@ -334,13 +334,13 @@ describe("taking the list along", () => {
   });
 });
 
-describe("an agreement", () => {
-  const command = async (...args: readonly string[]) =>
-    newsletter(["audience", "agreement", "partner-vngoc", "--publication", publicationId, ...args], {
-      DATABASE_URL: served.installation.databaseUrl,
-      DATA_DIR: served.installation.dataDir,
-    });
+const command = async (...args: readonly string[]) =>
+  newsletter(["audience", "agreement", "partner-vngoc", "--publication", publicationId, ...args], {
+    DATABASE_URL: served.installation.databaseUrl,
+    DATA_DIR: served.installation.dataDir,
+  });
 
+describe("an agreement", () => {
   test("is recorded by a command, with who did it; what is no day or has no name is refused", async () => {
     const refused = await Promise.all([command("--reference", "Letter", "--date", "2024-02-30"), command("--date", "2024-02-02")]);
     expect(refused.map(({ code }) => code)).toEqual([2, 2]);
