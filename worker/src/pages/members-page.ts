@@ -1,4 +1,13 @@
-import { dayText, languageNames, memberWords, partnerWords, preferenceWords, type Language, type MemberWords } from "@newsletter/schemas";
+import {
+  catalogues,
+  dayText,
+  languageNames,
+  memberWords,
+  partnerWords,
+  preferenceWords,
+  type Language,
+  type MemberWords,
+} from "@newsletter/schemas";
 import { addressCharactersMax } from "../audience/limits.ts";
 import { publicationName } from "../audience/subscribing-mails.ts";
 import { memberStates, type Member, type MemberPage, type MemberQuestion, type PartnerAgreement } from "../ports/partner-members.ts";
