@@ -20,6 +20,6 @@ export { consentWording, subscribingWords, type SubscribingWords } from "./subsc
 export { subscribingMailWords, type SubscribingMailWords } from "./subscribing-mails.ts";
 export { joinWording, preferenceWords, type PreferenceWords } from "./preferences.ts";
 export { partnerWords, type PartnerWords } from "./partner.ts";
-export { memberWords, type MemberWords } from "./members.ts";
-export { memberImportWords, type MemberImportWords } from "./members-import.ts";
+export { memberWords, type MemberWords } from "./member-list.ts";
+export { memberImportWords, type MemberImportWords } from "./member-files.ts";
 export { memberMailWords, memberWording } from "./member-mails.ts";
