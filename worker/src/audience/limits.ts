@@ -20,3 +20,7 @@ export const formBounds = {
 /** Pauses that are offered; another one ends on a day of the reader's own, within a year. */
 export const pauseWeeks = [2, 4, 8, 12, 26] as const;
 export const pauseDaysMax = 366;
+/** Of the reason that a partner gives for a suppression of its own. */
+export const noteCharactersMax = 200;
+/** Suppressions of a partner's that are shown. */
+export const partnersSuppressionsMax = 1_000;
