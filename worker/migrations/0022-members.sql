@@ -40,8 +40,8 @@ create index lifted_suppressions_of_address on lifted_suppressions (address);
 
 -- How many mails of campaigns the members of a partner may be given; null: as many as everybody else.
 alter table partners
-  add column members_per_hour_max integer check (members_per_hour_max > 0),
-  add column members_per_day_max integer check (members_per_day_max > 0);
+  add column members_per_hour_max integer check (members_per_hour_max between 1 and 1000000),
+  add column members_per_day_max integer check (members_per_day_max between 1 and 1000000);
 
 -- 'members partner-vngoc', by the minute of an hour and ten minutes of a day.
 alter table pace_counts drop constraint pace_counts_span_check, add check (span in ('minute', 'hour', 'day'));

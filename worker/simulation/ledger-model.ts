@@ -116,12 +116,15 @@ function claimRows(store: StoreModel, claim: Claim): readonly ClaimedRecipient[]
       subscriptionId: row.subscriptionId,
       issueId: row.campaign.issueId,
       recipientKind: row.memberOf === null ? "person" : "members",
+      memberOf: row.memberOf ?? undefined,
     };
   });
 }
 
 function excludeSuppressed(store: StoreModel, { campaignId, token }: Claim): readonly number[] {
-  const found = rowsOf(store, campaignId).filter((row) => row.token === token && row.state === "claimed" && reasonOf(store, row) !== undefined);
+  const found = rowsOf(store, campaignId).filter(
+    (row) => row.token === token && row.state === "claimed" && reasonOf(store, row) !== undefined,
+  );
   for (const row of found) {
     move(store, row, "exclude");
     row.excludedReason = reasonOf(store, row) ?? null;

@@ -43,7 +43,12 @@ export function drawMembersPaces({ random }: Pick<World, "random">): ReadonlyMap
     partnerIds.flatMap((partnerId) =>
       random.chance(0.7)
         ? []
-        : [[partnerId, { messagesPerHourMax: 1 + random.below(2), messagesPerDayMax: random.chance(0.5) ? 2 + random.below(2) : undefined }]],
+        : [
+            [
+              partnerId,
+              { messagesPerHourMax: 1 + random.below(2), messagesPerDayMax: random.chance(0.5) ? 2 + random.below(2) : undefined },
+            ],
+          ],
     ),
   );
 }

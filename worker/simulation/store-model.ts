@@ -129,7 +129,9 @@ export function keptBackAs(
   { suppressed }: StoreModel,
   { address, partnerId }: Pick<Candidate, "address" | "partnerId">,
 ): "suppressed" | "suppressedByPartner" | undefined {
-  const found = suppressed.filter((each) => each.address === address.toLowerCase() && (each.list === null || each.list.partnerId === partnerId));
+  const found = suppressed.filter(
+    (each) => each.address === address.toLowerCase() && (each.list === null || each.list.partnerId === partnerId),
+  );
   if (found.some(({ isByPartner }) => !isByPartner)) return "suppressed";
   return found.length === 0 ? undefined : "suppressedByPartner";
 }

@@ -42,7 +42,9 @@ export function createLeaving({
     return contact === undefined ? undefined : { record, contact };
   };
   const shown = (record: LeavingRecord | undefined, purpose?: TokenPurpose): SubscriptionForLeaving | undefined =>
-    record === undefined ? undefined : { ...forPage(record, tokenKey), offersAll: purpose === "leave" && record.hasLists && !isShared(record) };
+    record === undefined
+      ? undefined
+      : { ...forPage(record, tokenKey), offersAll: purpose === "leave" && record.hasLists && !isShared(record) };
   const again = async ({ number }: LeavingRecord): Promise<SubscriptionForLeaving | undefined> => shown(await leavings.byNumber(number));
   return {
     find: async (token, purpose) => {
@@ -56,8 +58,9 @@ export function createLeaving({
     },
     leaveAll: async (token) => {
       const record = await find(token, "leave");
-      // Whoever reads a desk's mail, or gets what a list passes on, speaks for that one alone, and a contact for it.
-      if (record === undefined || isShared(record)) return undefined;
+      if (record === undefined) return undefined;
+      // Whoever reads a desk's mail, or gets what a list passes on, ends nothing but that one.
+      if (isShared(record)) return shown(await leavings.leave(record.number, { source: "leave", eventId: ids.uuidv7(), noticesOf }));
       return shown(await leavings.leaveAll(record.number, { source: "leave", eventId: ids.uuidv7, noticesOf }), "leave");
     },
     undo: async (token) => {

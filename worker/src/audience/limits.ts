@@ -22,5 +22,7 @@ export const pauseWeeks = [2, 4, 8, 12, 26] as const;
 export const pauseDaysMax = 366;
 /** Of the reason that a partner gives for a suppression of its own. */
 export const noteCharactersMax = 200;
+/** Of what a partner may say for its members; the column takes no more. */
+export const membersPaceMax = 1_000_000;
 /** Suppressions of a partner's that are shown. */
 export const partnersSuppressionsMax = 1_000;

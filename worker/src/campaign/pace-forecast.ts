@@ -35,7 +35,12 @@ export function paceForecast(status: CampaignStatus, facts: PaceFacts | undefine
   return bounds.toSorted((a, b) => b.secondsLeft - a.secondsLeft)[0] ?? null;
 }
 
-function membersForecasts({ name: partner, pace, use, count: leftCount }: NonNullable<PaceFacts["members"]>[number]): readonly PaceForecast[] {
+function membersForecasts({
+  name: partner,
+  pace,
+  use,
+  count: leftCount,
+}: NonNullable<PaceFacts["members"]>[number]): readonly PaceForecast[] {
   const bounded = { domain: null, partner, leftCount } as const;
   return [
     ...forecast(pace.messagesPerHourMax, { ...bounded, per: "hour", spanSeconds: hour, usedCount: use.ofHour }),
@@ -67,10 +72,7 @@ interface Bounded extends Pick<PaceForecast, "per" | "domain" | "partner"> {
   readonly leftCount: number;
 }
 
-function forecast(
-  messagesMax: number | undefined,
-  { spanSeconds, usedCount, leftCount, ...bounded }: Bounded,
-): readonly PaceForecast[] {
+function forecast(messagesMax: number | undefined, { spanSeconds, usedCount, leftCount, ...bounded }: Bounded): readonly PaceForecast[] {
   if (messagesMax === undefined) return [];
   const waitingCount = leftCount - Math.max(0, messagesMax - usedCount);
   return waitingCount <= 0 ? [] : [{ messagesMax, ...bounded, secondsLeft: Math.ceil((waitingCount / messagesMax) * spanSeconds) }];

@@ -4,6 +4,8 @@ import { addExportCommand } from "./export-command.ts";
 import { addHistoryCommand } from "./history-command.ts";
 import { addImportCommand } from "./import-command.ts";
 import { addSegmentsCommand } from "./segments-command.ts";
+import { addPartnerCommand } from "./partner-command.ts";
+import { addSuppressCommand } from "./suppress-command.ts";
 import type { Terminal } from "./terminal.ts";
 
 export function addAudienceCommand(program: Command, terminal: Terminal): void {
@@ -13,4 +15,6 @@ export function addAudienceCommand(program: Command, terminal: Terminal): void {
   addSegmentsCommand(audience, terminal);
   addHistoryCommand(audience, terminal);
   addDuplicatesCommand(audience, terminal);
+  addPartnerCommand(audience, terminal);
+  addSuppressCommand(audience, terminal);
 }

@@ -94,7 +94,7 @@ function subscriptionOf(data: SubscriptionData): z.infer<typeof storedSchema>["s
 }
 
 function suppressionLine({ publication, reason, scope, partner, liftedAt }: SubscriptionData): string {
-  const list = scope !== "list" ? "" : partner == null ? " of its own subscription" : ` on the list of ${String(partner)}`;
+  const list = scope !== "list" ? "" : typeof partner === "string" ? ` on the list of ${partner}` : " as its own subscription";
   return `${String(publication)}: suppressed${list} (${String(reason)})${liftedAt == null ? "" : ", and lifted again"}`;
 }
 

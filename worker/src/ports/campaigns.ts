@@ -101,6 +101,8 @@ export interface AddressedRecipient {
   readonly messageId: string;
   /** Lower-case hexadecimal, 8 bytes. */
   readonly subscriptionNumber: string;
+  /** The partner whose member it is. */
+  readonly memberOf: string | undefined;
   readonly settledAt: Date | null;
 }
 

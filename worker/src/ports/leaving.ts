@@ -70,7 +70,7 @@ export interface LeavingStore {
     number: string,
     act: { readonly source: LeavingSource; readonly eventId: string; readonly noticesOf: NoticesOf },
   ) => Promise<LeavingRecord | undefined>;
-  /** As `leave`, and every other subscription of its mailbox to the publication that is one reader's own, each with its own undo. */
+  /** As `leave`, for every subscription of its mailbox to the publication: each as its kind is left, and with an undo of its own. */
   readonly leaveAll: (
     number: string,
     act: { readonly source: LeavingSource; readonly eventId: () => string; readonly noticesOf: NoticesOf },

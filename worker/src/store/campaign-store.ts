@@ -177,7 +177,17 @@ async function recipientOf(db: Database, campaignId: string, who: RecipientName)
   const row = await db
     .selectFrom("recipients as r")
     .innerJoin("subscriptions as s", "s.id", "r.subscription_id")
-    .select(["r.seq", "r.state", "r.address", "r.edition_digest", "r.message_id", "r.settled_at", "s.number"])
+    .select([
+      "r.seq",
+      "r.state",
+      "r.address",
+      "r.edition_digest",
+      "r.message_id",
+      "r.settled_at",
+      "s.number",
+      "s.recipient_kind",
+      "s.partner_id",
+    ])
     .where("r.campaign_id", "=", campaignId)
     .where("seq" in who ? sql<boolean>`r.seq = ${who.seq}` : sql<boolean>`lower(r.address) = lower(${who.address})`)
     // The same mailbox may stand there twice, once excluded.
@@ -191,6 +201,7 @@ async function recipientOf(db: Database, campaignId: string, who: RecipientName)
     editionDigest: row.edition_digest,
     messageId: row.message_id,
     subscriptionNumber: row.number.toString("hex"),
+    memberOf: row.recipient_kind === "members" ? (row.partner_id ?? undefined) : undefined,
     settledAt: row.settled_at,
   };
 }

@@ -16,18 +16,17 @@ export async function claimRows(db: Database, claim: Claim, spans: PaceSpans): P
 async function claimAtPace(transaction: Database, claim: Claim, spans: PaceSpans): Promise<readonly ClaimedRecipient[]> {
   const { campaignId, relay, pace } = claim;
   await holdPaces(transaction);
-  const { rows: waiting } = await sql<{ seq: number; address: string; member_of: string | null }>`
-    select r.seq, r.address, ${partnerOfMember} as member_of
+  const { rows: waiting } = await sql<{ seq: number; address: string; memberOf: string | null }>`
+    select r.seq, r.address, ${partnerOfMember} as "memberOf"
       from recipients r join campaigns c on c.id = r.campaign_id join subscriptions s on s.id = r.subscription_id
      where ${isOf(claim)} order by r.seq`.execute(transaction);
   if (waiting.length === 0) return [];
   const partners = await boundPartners(transaction, spans);
   const bound = new Set(partners.map(({ partnerId }) => partnerId));
-  if (pace === undefined && !waiting.some(({ member_of }) => member_of !== null && bound.has(member_of))) return claimed(transaction, claim);
+  if (pace === undefined && !waiting.some(({ memberOf }) => memberOf !== null && bound.has(memberOf))) return claimed(transaction, claim);
   const domains = [...new Set(waiting.map(({ address }) => domainOf(address)))];
   const use = pace === undefined ? unused : await paceUse(transaction, relay, spans, domains);
-  const named = waiting.map(({ member_of: memberOf, ...each }) => ({ ...each, memberOf }));
-  const seqs = withinPace(named, pace ?? unbounded, use, partners).map(({ seq }) => seq);
+  const seqs = withinPace(waiting, pace ?? unbounded, use, partners).map(({ seq }) => seq);
   const rows = seqs.length === 0 ? [] : await claimed(transaction, claim, { seqs, partners: [...bound] });
   if (pace !== undefined) await keepPace(transaction, relay, pace);
   // After the rows, in the order in which everybody locks the two.
@@ -62,6 +61,7 @@ async function claimed(
     issue_id: string;
     number: Buffer;
     recipient_kind: ClaimedRecipient["recipientKind"];
+    partner_id: string | null;
   }>`
     update recipients r
        set state = 'claimed', claim_count = claim_count + 1, claim_token = ${claim.token}, lease_until = now() + ${claim.leaseMs} * interval '1 millisecond',
@@ -69,7 +69,7 @@ async function claimed(
            pace_partner = case when ${partnerOfMember} = any(${[...(chosen?.partners ?? [])]}::text[]) then s.partner_id end
       from subscriptions s, campaigns c
      where r.subscription_id = s.id and c.id = r.campaign_id and ${isOf(claim)} and ${isChosen}
-    returning r.seq, r.address, r.edition_digest, r.message_id, r.return_path, r.attempt_count, r.subscription_id, c.issue_id, s.number, s.recipient_kind`.execute(
+    returning r.seq, r.address, r.edition_digest, r.message_id, r.return_path, r.attempt_count, r.subscription_id, c.issue_id, s.number, s.recipient_kind, s.partner_id`.execute(
     db,
   );
   return rows
@@ -85,5 +85,6 @@ async function claimed(
       issueId: row.issue_id,
       subscriptionNumber: row.number.toString("hex"),
       recipientKind: row.recipient_kind,
+      memberOf: row.recipient_kind === "members" ? (row.partner_id ?? undefined) : undefined,
     }));
 }

@@ -23,10 +23,10 @@ export const isTheirs = (number: string): Condition => sql`
                                  union all select n.id, n.merged_into from subscriptions n join way on n.id = way.merged_into)
           select id from way where merged_into is null)`;
 
-/** Of `s` and a subscription `o` of the same mailbox to the same publication: one that its reader may end. */
+/** Of `s` and a subscription `o` of the same mailbox to the same publication, on another list. */
 export const isAnother = sql<boolean>`
   o.publication_id = s.publication_id and lower(o.address) = lower(s.address) and o.id <> s.id and o.merged_into is null
-  and o.recipient_kind in ('person', 'members') and o.state in ('requested', 'active')`;
+  and o.state in ('requested', 'active')`;
 const hasOthers = sql<boolean>`exists (select from subscriptions o where ${isAnother} and o.state = 'active')`;
 
 interface RecordRow {

@@ -81,16 +81,16 @@ async function leave(
 async function leaveAll(
   transaction: Database,
   number: string,
-  { eventId, ...act }: Parameters<LeavingStore["leaveAll"]>[1],
+  { source, eventId, noticesOf: told }: Parameters<LeavingStore["leaveAll"]>[1],
 ): Promise<LeavingRecord | undefined> {
+  // When the first one is told, the others are about to end.
+  const noticesOf: NoticesOf = (record, contacts) => told({ ...record, hasOthers: false }, contacts);
   const { rows } = await sql<{ number: string }>`
     select encode(o.number, 'hex') as number from subscriptions s join subscriptions o on o.id = s.id or (${isAnother})
-     where ${isTheirs(number)} order by o.id for update of o`.execute(
-    transaction,
-  );
+     where ${isTheirs(number)} order by o.id for update of o`.execute(transaction);
   for (const each of rows) {
     // oxlint-disable-next-line eslint/no-await-in-loop -- one connection, one transaction
-    await leave(transaction, each.number, { ...act, eventId: eventId() });
+    await leave(transaction, each.number, { source, eventId: eventId(), noticesOf });
   }
   return recordWhere(transaction, isTheirs(number));
 }

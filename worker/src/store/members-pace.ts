@@ -7,9 +7,12 @@ import type { PaceSpans } from "./pace-store.ts";
 /** Of a row `r` of a campaign `c` and its subscription `s`: the partner whose bounds it keeps. A rehearsal reaches no member. */
 export const partnerOfMember = sql<string | null>`case when c.kind = 'campaign' and s.recipient_kind = 'members' then s.partner_id end`;
 
+function since(ms: number) {
+  return sql`now() - ${ms} * interval '1 millisecond'`;
+}
+
 /** Those that bound what their members are given, and what of it is used up: handed over within the span, or claimed. One statement, as for relays. */
 export async function boundPartners(db: Database, spans: PaceSpans): Promise<readonly BoundPartner[]> {
-  const since = (ms: number) => sql`now() - ${ms} * interval '1 millisecond'`;
   const { rows } = await sql<{
     id: string;
     name: TranslatedString;

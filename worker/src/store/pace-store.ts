@@ -113,7 +113,9 @@ export async function spendTokens(
 export async function forgetOldCounts(db: Database): Promise<void> {
   await sql`
     delete from pace_counts
-     where (span = 'minute' and slot_at < now() - interval '1 hour') or (span = 'hour' and slot_at < now() - interval '3 hours') or (span = 'day' and slot_at < now() - interval '2 days')`.execute(db);
+     where (span = 'minute' and slot_at < now() - interval '1 hour') or (span = 'hour' and slot_at < now() - interval '3 hours') or (span = 'day' and slot_at < now() - interval '2 days')`.execute(
+    db,
+  );
 }
 
 /** For those who show a forecast: they know no relay. */

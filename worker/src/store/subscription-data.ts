@@ -56,9 +56,7 @@ export async function dataOfAddress(db: Database, address: string, erasedMark: s
       from suppressions where address in (lower(${address}), ${erasedMark})
     union all
     select publication_id, 'byPartner', 'list', partner_id, note, created_at, lifted_at from lifted_suppressions where address = lower(${address})
-     order by 1, 6`.execute(
-    db,
-  );
+     order by 1, 6`.execute(db);
   return { address, subscriptions, contacts, proofs, suppressions };
 }
 
