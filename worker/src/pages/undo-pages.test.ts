@@ -70,7 +70,7 @@ describe.each(Object.entries(pages))("the page %s", (_name, [page, shown]) => {
 
 test("a member leaves for herself, and reads that she leaves one list; all of them end by a button of its own", () => {
   const page = leavePage(member(), "en");
-  expect(page).toContain("off the list of <bdi>Umbrella &lt;script&gt;");
+  expect(page).toContain("off the list of <bdi>Umbrella &#60;script&#62;");
   expect(page).toContain("This is my address");
   expect(page).not.toContain("We are");
   expect(page).toContain("Only this list ends.");
