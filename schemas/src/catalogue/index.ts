@@ -23,3 +23,4 @@ export { partnerWords, type PartnerWords } from "./partner.ts";
 export { memberWords, type MemberWords } from "./member-list.ts";
 export { memberImportWords, type MemberImportWords } from "./member-files.ts";
 export { memberMailWords, memberWording } from "./member-mails.ts";
+export { membersWords } from "./members.ts";

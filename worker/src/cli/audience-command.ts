@@ -6,6 +6,8 @@ import { addHistoryCommand } from "./history-command.ts";
 import { addImportCommand } from "./import-command.ts";
 import { addSegmentsCommand } from "./segments-command.ts";
 import { addSignOutCommand } from "./sign-out-command.ts";
+import { addPartnerCommand } from "./partner-command.ts";
+import { addSuppressCommand } from "./suppress-command.ts";
 import type { Terminal } from "./terminal.ts";
 
 export function addAudienceCommand(program: Command, terminal: Terminal): void {
@@ -17,4 +19,6 @@ export function addAudienceCommand(program: Command, terminal: Terminal): void {
   addDuplicatesCommand(audience, terminal);
   addAgreementCommand(audience, terminal);
   addSignOutCommand(audience, terminal);
+  addPartnerCommand(audience, terminal);
+  addSuppressCommand(audience, terminal);
 }
