@@ -24,3 +24,4 @@ export { memberWords, type MemberWords } from "./member-list.ts";
 export { memberImportWords, type MemberImportWords } from "./member-files.ts";
 export { memberMailWords, memberWording } from "./member-mails.ts";
 export { membersWords } from "./members.ts";
+export { memberStopWords, type MemberStopWords } from "./member-stops.ts";

@@ -13,6 +13,7 @@ import type { RightsOf } from "../ports/audience.ts";
 import type { MediaStore } from "../ports/content.ts";
 import type { CheckMasthead, EditionStore, IssueStates, RenderEditions } from "../ports/editions.ts";
 import type { Leaving } from "../ports/leaving.ts";
+import type { MembersStore } from "../ports/members.ts";
 import type { Outbox } from "../ports/outbox.ts";
 import type { PartnerMembers } from "../ports/partner-members.ts";
 import type { PartnerSignIn } from "../ports/partner-sign-in.ts";
@@ -43,6 +44,7 @@ export interface WebModules {
   readonly preferences: Preferences;
   readonly partnerSignIn: PartnerSignIn;
   readonly partnerMembers: PartnerMembers;
+  readonly members: Pick<MembersStore, "suppress" | "lift" | "suppressions">;
   readonly media: MediaStore;
   readonly findUser: FindUser;
   readonly issueStates: IssueStates;
