@@ -9,7 +9,7 @@ import { notice, publicationName, type MailTo } from "./subscribing-mails.ts";
 export function memberAskedMail(to: MailTo, partnerName: TranslatedString, url: string): NewNotice {
   const words = memberMailWords[to.language];
   const name = publicationName(to.publication, to.language);
-  return notice(to, "confirmation", {
+  const asking = notice(to, "confirmation", {
     subject: words.subject(name),
     paragraphs: [
       words.asked(partnerCalled(partnerName, to.language, "…"), name),
@@ -18,4 +18,6 @@ export function memberAskedMail(to: MailTo, partnerName: TranslatedString, url: 
     ],
     actions: [{ label: words.action, url }],
   });
+  // A file asks hundreds at once, and nobody waits for these at a screen.
+  return { ...asking, givesWay: true };
 }
