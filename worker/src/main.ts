@@ -7,6 +7,7 @@ import { composeAuthors, keepAuthors } from "./compose-authors.ts";
 import { allowedOrigins, composeContent, lakeSettings } from "./compose-content.ts";
 import { composePacks } from "./compose-packs.ts";
 import { composeLeaving } from "./compose-leaving.ts";
+import { composeReach, keepVisits } from "./compose-reach.ts";
 import { composeRearming, type RearmingDesk } from "./compose-rearming.ts";
 import { composeReviews } from "./compose-reviews.ts";
 import { composeSubscribing } from "./compose-subscribing.ts";
@@ -104,6 +105,7 @@ async function startWeb(
   const lake = lakeSettings(config);
   const reviewing = composeReviews(modules, content, lake);
   const planProofs = createPlanProofs({ ...modules, takeSnapshot, source, renderEditions, readAttachments });
+  const reach = composeReach(modules);
   const served = await serveWeb(
     {
       takeSnapshot,
@@ -122,6 +124,7 @@ async function startWeb(
       rightsOf: audience.rightsOf,
       reviewing,
       packing: composePacks(modules, content, rendering.atOnce),
+      ...reach,
       planProofs,
       outbox: modules.outbox,
       audienceDesk: createAudienceDesk({ ...modules, source }),
@@ -151,10 +154,14 @@ async function startWeb(
     },
   );
   const keepingAuthors = keepAuthors(modules, lake, (event) => log.info(event));
+  const keepingVisits = await keepVisits(reach.visits, modules.timers, (cause) =>
+    log.error({ event: "visits.unkept", message: messageOf(cause) }),
+  );
   return {
     ...served,
     close: async () => {
       await served.close();
+      await keepingVisits.stop();
       await keepingAuthors.stop();
       await links.close();
     },

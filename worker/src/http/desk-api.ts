@@ -23,6 +23,7 @@ import { issueIdsMax, preflightsPerMinuteMax, previewBodyBytesMax, previewsPerMi
 import { addAudienceApi } from "./audience-api.ts";
 import { studioOrigins } from "./studio-origins.ts";
 import { addProofApi } from "./proof-api.ts";
+import { addReachApi } from "./reach-api.ts";
 import { addReviewApi } from "./review-api.ts";
 import { addSendingApi } from "./sending-api.ts";
 import { addTranslationRoutes } from "./translation-routes.ts";
@@ -40,6 +41,7 @@ export async function addDeskApi(app: FastifyInstance, modules: WebModules, sett
   addProofApi(app, modules);
   addSendingApi(app, modules, settings);
   addAudienceApi(app, modules);
+  addReachApi(app, modules);
 
   app.route({
     method: "POST",

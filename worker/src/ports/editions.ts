@@ -29,7 +29,11 @@ export interface EditionStore {
   readonly keepSnapshot: (digest: string, snapshot: IssueSnapshot) => Promise<void>;
   readonly keepEditions: (snapshotDigest: string, editions: readonly RenderedEdition[]) => Promise<void>;
   /** The web edition of the latest campaign of this issue, for the page at its permanent address. */
-  readonly webEdition: (publicationSlug: string, issueSlug: string, language: Language) => Promise<RenderedEdition | undefined>;
+  readonly webEdition: (
+    publicationSlug: string,
+    issueSlug: string,
+    language: Language,
+  ) => Promise<(RenderedEdition & { readonly issueId: string }) | undefined>;
 }
 
 /** What became of each of these issues, by `campaign/` over `store/`; one entry per id asked for, in that order. */

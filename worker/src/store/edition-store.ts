@@ -27,10 +27,11 @@ export function createEditionStore(db: Database): EditionStore {
         .where("s.issue_slug", "=", issueSlug)
         .where("e.key_text", "=", `${language}.web.shared`)
         .selectAll("e")
+        .select("s.issue_id")
         .orderBy("c.planned_at", "desc")
         .orderBy("es.kept_at", "desc")
         .executeTakeFirst();
-      return row === undefined ? undefined : editionOf(row);
+      return row === undefined ? undefined : { ...editionOf(row), issueId: row.issue_id };
     },
   };
 }
