@@ -15,12 +15,7 @@ export interface ReachModules {
 }
 
 /** How far an issue goes: visits to our own pages, and what partners say. Both are off until a publication has them on. */
-export function composeReach({
-  db,
-  packs,
-  tokenKey,
-  clock,
-}: Pick<SendingModules, "db" | "packs" | "tokenKey" | "clock">): ReachModules {
+export function composeReach({ db, packs, tokenKey, clock }: Pick<SendingModules, "db" | "packs" | "tokenKey" | "clock">): ReachModules {
   const visits = createVisitStore(db);
   const answers = createAnswerStore(db);
   return {
@@ -33,10 +28,12 @@ export function composeReach({
 /** Brings what is counted to the database every minute, and a last time when it is stopped. */
 export async function keepVisits(
   visits: VisitCounter,
-  timers: SendingModules["timers"],
-  onFailed: (cause: unknown) => void,
+  { timers }: Pick<SendingModules, "timers">,
+  log: { readonly error: (event: object) => void },
 ): Promise<{ readonly stop: () => Promise<void> }> {
-  // Which publications count is known before the first page is asked for; where the database is away, none does until it is back.
+  const onFailed = (cause: unknown): void =>
+    log.error({ event: "visits.unkept", message: cause instanceof Error ? cause.message : String(cause) });
+  // Which publications count is known from here on; where the database is away, none does until it is back.
   await visits.keep().catch(onFailed);
   const keeping = everySoOften(visitsKeptEveryMs, timers, onFailed, visits.keep);
   return {

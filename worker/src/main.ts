@@ -140,23 +140,10 @@ async function startWeb(
         messages: { publicUrl: config.PUBLIC_URL, dataDir: config.DATA_DIR },
       }),
     },
-    {
-      host: config.HOST,
-      portWeb: config.PORT_WEB,
-      portStudio: config.PORT_STUDIO,
-      publicUrl: config.PUBLIC_URL,
-      studioUrl: config.STUDIO_URL,
-      folder: studioFolder,
-      lakeOrigin: config.SANITY_API_HOST === undefined ? undefined : config.LAKE_BROWSER_ORIGIN,
-      projectId: config.SANITY_PROJECT_ID,
-      dataset: config.SANITY_DATASET,
-      onUnexpected: (error, route) => log.error({ event: "request.failed", route, message: messageOf(error) }),
-    },
+    webSettings(config, log),
   );
   const keepingAuthors = keepAuthors(modules, lake, (event) => log.info(event));
-  const keepingVisits = await keepVisits(reach.visits, modules.timers, (cause) =>
-    log.error({ event: "visits.unkept", message: messageOf(cause) }),
-  );
+  const keepingVisits = await keepVisits(reach.visits, modules, log);
   return {
     ...served,
     close: async () => {
@@ -165,6 +152,21 @@ async function startWeb(
       await keepingAuthors.stop();
       await links.close();
     },
+  };
+}
+
+function webSettings(config: WorkerConfig, log: Logger): Parameters<typeof serveWeb>[1] {
+  return {
+    host: config.HOST,
+    portWeb: config.PORT_WEB,
+    portStudio: config.PORT_STUDIO,
+    publicUrl: config.PUBLIC_URL,
+    studioUrl: config.STUDIO_URL,
+    folder: studioFolder,
+    lakeOrigin: config.SANITY_API_HOST === undefined ? undefined : config.LAKE_BROWSER_ORIGIN,
+    projectId: config.SANITY_PROJECT_ID,
+    dataset: config.SANITY_DATASET,
+    onUnexpected: (error, route) => log.error({ event: "request.failed", route, message: messageOf(error) }),
   };
 }
 

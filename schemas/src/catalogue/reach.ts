@@ -45,7 +45,8 @@ const fr: ReachWords = {
   kept: "Nous gardons la réponse de votre organisation et sa date, mais pas le nom de la personne qui l’a donnée.",
   note: {
     kept: "Merci. Votre réponse est enregistrée.",
-    replaced: "Merci. Entre-temps, quelqu’un d’autre de votre organisation avait répondu ; la vôtre est la dernière, c’est donc elle qui compte.",
+    replaced:
+      "Merci. Entre-temps, quelqu’un d’autre de votre organisation avait répondu ; la vôtre est la dernière, c’est donc elle qui compte.",
     full: "Cette question a reçu autant de réponses qu’elle le peut. Veuillez écrire à la rédaction.",
   },
   replacedCount: (count) => `La réponse précédente était : ${count}.`,

@@ -33,7 +33,5 @@ export const reachResponseSchema: z.ZodType<ReachResponse> = z.object({
   issueId: z.string(),
   shownCountMin: z.int(),
   visits: z.array(groupSchema).nullable(),
-  question: z
-    .object({ askedCount: z.int(), answeredCount: z.int(), peopleCount: z.int(), partners: z.array(partnerSchema) })
-    .nullable(),
+  question: z.object({ askedCount: z.int(), answeredCount: z.int(), peopleCount: z.int(), partners: z.array(partnerSchema) }).nullable(),
 });

@@ -32,7 +32,9 @@ export function addReachCommand(program: Command, terminal: Terminal): void {
     .argument("<issue>", "id of the issue")
     .option("--json", "print it as JSON")
     .addHelpText("after", examples)
-    .action(async (issue: string, options: ReachOptions) => withSending(async (modules) => reachCommand(issue, options, terminal, modules)));
+    .action(async (issue: string, options: ReachOptions) =>
+      withSending(async (modules) => reachCommand(issue, options, terminal, modules)),
+    );
 }
 
 async function reachCommand(issueId: string, { json }: ReachOptions, terminal: Terminal, modules: SendingModules): Promise<void> {
@@ -72,7 +74,9 @@ function groupLines({ page, month, total, cells }: VisitGroup, shownCountMin: nu
   return [
     `  ${pageNames[page]}${month === null ? "" : `, ${month}`}: ${total.isExact ? "" : "at least "}${total.count}`,
     ...cells.flatMap((cell) => (cell.count === null ? [] : [`    ${cellName(cell)}: ${cell.count}`])),
-    ...(hiddenCount === 0 ? [] : [`    ${hiddenCount === cells.length ? "each" : `each of the other ${hiddenCount}`}: fewer than ${shownCountMin}`]),
+    ...(hiddenCount === 0
+      ? []
+      : [`    ${hiddenCount === cells.length ? "each" : `each of the other ${hiddenCount}`}: fewer than ${shownCountMin}`]),
   ];
 }
 

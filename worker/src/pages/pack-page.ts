@@ -52,7 +52,12 @@ export function packPage({ language, token, pack, editions, note, asked = "" }: 
     `<section class="panel"><h2>${escaped(words.howTitle)}</h2><p>${escaped(words.how)}</p></section>`,
     asked,
   ];
-  return pageShell({ language, title: words.title(isolated(nameIn(pack.snapshot.issue.title, language))), body: body.join(""), style: style + reachStyle });
+  return pageShell({
+    language,
+    title: words.title(isolated(nameIn(pack.snapshot.issue.title, language))),
+    body: body.join(""),
+    style: style + reachStyle,
+  });
 }
 
 /** One language: where it is on the web, and its files. */

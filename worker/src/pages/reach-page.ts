@@ -62,7 +62,8 @@ function noteOf({ language, answers: [latest, before], note }: ReachPage): strin
   // An address can say anything: without an answer there is nothing to thank for.
   if (note === undefined || latest === undefined) return "";
   const words = reachWords[language];
-  const replaced = note === "replaced" && before !== undefined ? ` ${withNames(words.replacedCount, numberText(before.peopleCount, language))}` : "";
+  const replaced =
+    note === "replaced" && before !== undefined ? ` ${withNames(words.replacedCount, numberText(before.peopleCount, language))}` : "";
   return `<p class="${note === "full" ? "fault" : "done"}" role="status">${escaped(words.note[note])}${replaced}</p>`;
 }
 

@@ -46,36 +46,39 @@ export function createReachFigures({ visits, answers, clock }: FiguresWith): Rea
 
 type Cell = Omit<VisitCell, "count">;
 
-const nothing: Cell = { partnerId: null, partnerName: null, language: null, format: null };
+/** What one counts, by what tells it from the others. */
+function cell({ partnerId = null, partnerName = null, language = null, format = null }: Partial<Cell>): Cell {
+  return { partnerId, partnerName, language, format };
+}
 
 /** Of all there could have been, in the order of the issue: what is missing would say as much as a figure. */
 function issueGroups({ languages, partners }: IssueReach, sums: readonly VisitSum[]): readonly VisitGroup[] {
-  const packs = partners.map(({ id, name }) => ({ ...nothing, partnerId: id, partnerName: nameOf(name, id) }));
-  const files = languages.flatMap((language) => packFormats.map((format) => ({ ...nothing, language, format })));
+  const packs = partners.map(({ id, name }) => cell({ partnerId: id, partnerName: nameOf(name, id) }));
+  const files = languages.flatMap((language) => packFormats.map((format) => cell({ language, format })));
   return [
     groupOf("edition", null, languageCells(languages), sums),
     groupOf("pack", null, packs, sums),
-    groupOf("download", null, [{ ...nothing, format: "zip" }, ...files], sums),
+    groupOf("download", null, [cell({ format: "zip" }), ...files], sums),
   ];
 }
 
 function languageCells(languages: readonly Language[]): readonly Cell[] {
-  return languages.map((language) => ({ ...nothing, language }));
+  return languages.map((language) => cell({ language }));
 }
 
 function groupOf(page: VisitedPage["page"], month: string | null, cells: readonly Cell[], sums: readonly VisitSum[]): VisitGroup {
-  const { counts, total } = shownGroup(cells.map((cell) => countIn(cell, page, sums)));
-  return { page, month, total, cells: cells.map((cell, index) => ({ ...cell, count: counts[index] ?? null })) };
+  const { counts, total } = shownGroup(cells.map((one) => countIn(one, page, sums)));
+  return { page, month, total, cells: cells.map((one, index) => Object.assign(one, { count: counts[index] ?? null })) };
 }
 
-function countIn(cell: Cell, page: VisitedPage["page"], sums: readonly VisitSum[]): number {
+function countIn({ partnerId, language, format }: Cell, page: VisitedPage["page"], sums: readonly VisitSum[]): number {
   return sums
     .filter(
       (sum) =>
         sum.page === page &&
-        (sum.partnerId ?? null) === cell.partnerId &&
-        (sum.language ?? null) === cell.language &&
-        (sum.format ?? null) === cell.format,
+        (sum.partnerId ?? null) === partnerId &&
+        (sum.language ?? null) === language &&
+        (sum.format ?? null) === format,
     )
     .reduce((total, { count }) => total + count, 0);
 }

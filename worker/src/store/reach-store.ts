@@ -1,4 +1,10 @@
-import { languageSchema, stakeholderKindSchema, type IssueSnapshot, type StakeholderKind, type TranslatedString } from "@newsletter/schemas";
+import {
+  languageSchema,
+  stakeholderKindSchema,
+  type IssueSnapshot,
+  type StakeholderKind,
+  type TranslatedString,
+} from "@newsletter/schemas";
 import { sql } from "kysely";
 import type { PackName } from "../ports/packs.ts";
 import type { AnswerKept, AnswerStore, IssueReach, KeptAnswer, ReachPartner } from "../ports/reach.ts";
@@ -9,8 +15,7 @@ import type { Database } from "./database.ts";
 export function createAnswerStore(db: Database): AnswerStore {
   return {
     latest: (question) => latest(db, question),
-    keep: (question, answer, seenId) =>
-      db.transaction().execute(async (transaction) => keep(transaction, question, { ...answer, seenId })),
+    keep: (question, answer, seenId) => db.transaction().execute(async (transaction) => keep(transaction, question, { ...answer, seenId })),
     issue: (issueId) => issue(db, issueId),
   };
 }

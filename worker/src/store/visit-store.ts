@@ -26,7 +26,7 @@ export function createVisitStore(db: Database): VisitStore {
         select to_char(day, 'YYYY-MM') as month, page, partner_id, language, format, sum(visit_count)::bigint as count
           from visits where publication_id = ${publicationId} and issue_id is null and to_char(day, 'YYYY-MM') = any(${months})
          group by 1, page, partner_id, language, format`.execute(db);
-      return rows.map((row) => ({ ...sumOf(row), month: row.month }));
+      return rows.map((row) => Object.assign(sumOf(row), { month: row.month }));
     },
   };
 }
