@@ -16,6 +16,7 @@ import { Locked } from "./locked.tsx";
 import { ownTimeZone } from "./own-time-zone.ts";
 import { Said } from "./part.tsx";
 import { Prepare } from "./prepare.tsx";
+import { Reach } from "./reach.tsx";
 import { momentInWords } from "./schedule.ts";
 import { mayAskIn, stageOf, type Stage } from "./stage.ts";
 import { useKeptFocus } from "./use-kept-focus.ts";
@@ -50,6 +51,7 @@ function Now({ issueId, state, take }: NowProps): ReactNode {
   return (
     <>
       <StageOf stage={stage} state={state} take={take} prepare={prepare} />
+      {stage.name === "over" && <Reach issueId={issueId} />}
       <Earlier campaigns={state.earlier} />
     </>
   );
