@@ -26,15 +26,14 @@ export function composeReach({ db, packs, tokenKey, clock }: Pick<SendingModules
 }
 
 /** Brings what is counted to the database every minute, and a last time when it is stopped. */
-export async function keepVisits(
+export function keepVisits(
   visits: VisitCounter,
   { timers }: Pick<SendingModules, "timers">,
   log: { readonly error: (event: object) => void },
-): Promise<{ readonly stop: () => Promise<void> }> {
+): { readonly stop: () => Promise<void> } {
   const onFailed = (cause: unknown): void =>
     log.error({ event: "visits.unkept", message: cause instanceof Error ? cause.message : String(cause) });
-  // Which publications count is known from here on; where the database is away, none does until it is back.
-  await visits.keep().catch(onFailed);
+  // It acts at once, and so knows which publications count; where the database is away, none does until it is back.
   const keeping = everySoOften(visitsKeptEveryMs, timers, onFailed, visits.keep);
   return {
     stop: async () => {

@@ -143,7 +143,7 @@ async function startWeb(
     webSettings(config, log),
   );
   const keepingAuthors = keepAuthors(modules, lake, (event) => log.info(event));
-  const keepingVisits = await keepVisits(reach.visits, modules, log);
+  const keepingVisits = keepVisits(reach.visits, modules, log);
   return {
     ...served,
     close: async () => {
