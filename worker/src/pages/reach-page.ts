@@ -108,4 +108,5 @@ function nameIn(name: TranslatedString, language: Language): string {
   return translationOf(name, language, allLanguages)?.value ?? "";
 }
 
-export const reachStyle = "input.number:not([type=checkbox],[type=radio],[type=hidden]){max-width:200px}form+.quiet{margin:16px 0 0}";
+export const reachStyle =
+  "input.number:not([type=checkbox],[type=radio],[type=hidden]){max-width:200px}form+.quiet{margin:16px 0 0}form label{color:var(--ink);font-size:inherit;line-height:inherit}form>label{font-weight:600}";
