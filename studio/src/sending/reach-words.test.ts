@@ -42,6 +42,7 @@ describe("visits", () => {
 
   test("have a total that is exact, or at least so much", () => {
     expect([totalInWords({ count: 1_200, isExact: true }), totalInWords({ count: 40, isExact: false })]).toEqual(["1,200", "at least 40"]);
+    expect(totalInWords({ count: 0, isExact: false })).toBe("too few to say");
   });
 
   test("below ten are told together, by none of their numbers", () => {

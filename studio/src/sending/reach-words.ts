@@ -31,8 +31,9 @@ export function pageInWords({ page, month }: Pick<VisitGroup, "page" | "month">)
   return `${pageNames[page]}, ${name}`;
 }
 
-/** "1,200", "at least 40" */
+/** "1,200", "at least 40", "too few to say" */
 export function totalInWords({ count, isExact }: VisitGroup["total"]): string {
+  if (count === 0 && !isExact) return "too few to say";
   return isExact ? numberInWords(count) : `at least ${numberInWords(count)}`;
 }
 

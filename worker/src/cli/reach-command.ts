@@ -72,12 +72,17 @@ const pageNames: Readonly<Record<VisitedPageName, string>> = {
 function groupLines({ page, month, total, cells }: VisitGroup, shownCountMin: number): readonly string[] {
   const hiddenCount = cells.filter(({ count }) => count === null).length;
   return [
-    `  ${pageNames[page]}${month === null ? "" : `, ${month}`}: ${total.isExact ? "" : "at least "}${total.count}`,
+    `  ${pageNames[page]}${month === null ? "" : `, ${month}`}: ${totalOf(total)}`,
     ...cells.flatMap((cell) => (cell.count === null ? [] : [`    ${cellName(cell)}: ${cell.count}`])),
     ...(hiddenCount === 0
       ? []
       : [`    ${hiddenCount === cells.length ? "each" : `each of the other ${hiddenCount}`}: fewer than ${shownCountMin}`]),
   ];
+}
+
+function totalOf({ count, isExact }: VisitGroup["total"]): string {
+  if (count === 0 && !isExact) return "too few to say";
+  return isExact ? String(count) : `at least ${count}`;
 }
 
 function cellName({ partnerName, language, format }: VisitCell): string {
