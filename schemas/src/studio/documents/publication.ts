@@ -127,7 +127,7 @@ export const publication = defineType({
       name: "hasVisitCounts",
       title: "Count visits to our own pages",
       description:
-        "Off unless you switch it on. Counted is how often one of our own pages was opened, by day, language and partner organisation: no address, no cookie, no browser, no person, and nobody is shown a figure below ten. Mails never carry a pixel, and no link to others is changed. The law: nothing is stored on a reader’s device or read from it, which is what needs consent (ePrivacy Directive, Art. 5(3)); name it in your privacy notice all the same, and ask your data protection officer first. On or off, it holds from the next time an issue is rehearsed or given for approval.",
+        "Off unless you switch it on. Counted is how often one of our own pages was opened, by day, language and partner organisation: nothing of who came, and no figure below ten is shown. Mails carry no pixel, and links stay as they are. Nothing is stored on a reader’s device or read from it, which is what would need consent (ePrivacy Directive, Art. 5(3)); name it in your privacy notice all the same, and ask your data protection officer first. On or off, it holds from the next rehearsal or request for approval.",
       type: "boolean",
       group: "reach",
       initialValue: false,
