@@ -72,3 +72,7 @@ export const sendingWordsMax = 2_000;
 export const audienceAgainMs = 30_000;
 /** Visits come to the worker's database once a minute. */
 export const reachAgainMs = 60_000;
+/** What partners picked for their packs, while the panel is open. */
+export const pickedPacksAgainMs = 30_000;
+/** Who wishes to stop, while somebody looks at the audience. */
+export const leavingsAgainMs = 30_000;

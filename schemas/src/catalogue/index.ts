@@ -6,7 +6,11 @@ import { fr } from "./fr.ts";
 import { ru } from "./ru.ts";
 import { zh } from "./zh.ts";
 
+export { gateWords, type GateRule, type GateWords } from "./gates.ts";
+export { invitingWording, invitingWords, type InvitingWords } from "./inviting.ts";
 export { leavingWords } from "./leaving.ts";
+export { newerPackWords, type NewerPackWords } from "./newer-pack.ts";
+export { rehearsalWords, type RehearsalWords } from "./rehearsal.ts";
 
 export type MailWords = Catalogue["mail"];
 export type PageWords = Catalogue["page"];
@@ -20,3 +24,4 @@ export { consentWording, subscribingWords, type SubscribingWords } from "./subsc
 export { subscribingMailWords, type SubscribingMailWords } from "./subscribing-mails.ts";
 export { joinWording, preferenceWords, type PreferenceWords } from "./preferences.ts";
 export { reachWords, type ReachWords } from "./reach.ts";
+export { membersWords } from "./members.ts";

@@ -15,6 +15,7 @@ import { EditionReader } from "./edition-reader.tsx";
 import { Locked } from "./locked.tsx";
 import { ownTimeZone } from "./own-time-zone.ts";
 import { Said } from "./part.tsx";
+import { Picked } from "./picked.tsx";
 import { Prepare } from "./prepare.tsx";
 import { Reach } from "./reach.tsx";
 import { momentInWords } from "./schedule.ts";
@@ -52,6 +53,7 @@ function Now({ issueId, state, take }: NowProps): ReactNode {
     <>
       <StageOf stage={stage} state={state} take={take} prepare={prepare} />
       {stage.name === "over" && <Reach issueId={issueId} />}
+      <Picked issueId={issueId} />
       <Earlier campaigns={state.earlier} />
     </>
   );

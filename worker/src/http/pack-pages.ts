@@ -57,7 +57,7 @@ export async function addPackPages(
     if (note === undefined && reach === undefined) {
       countVisit(request, publicationOf(pack), { page: "pack", issueId: pack.snapshot.issue.id, partnerId: pack.partnerId });
     }
-    return sendPage(reply, 200, packPage({ language, token, pack, editions, note, asked }));
+    return sendPage(reply, 200, packPage({ language, token, pack, editions, note, newer: await packing.newerPack(pack), asked }));
   });
 
   app.get("/:token/pack.zip", archives, async (request, reply) => {

@@ -48,7 +48,7 @@ export async function createWebApp(modules: WebModules, settings: WebSettings): 
   await app.register(async (scope) => addReviewPages(scope, modules, settings), { prefix: "/review" });
   await app.register(async (scope) => addPackPages(scope, { ...modules, countVisit }, settings), { prefix: "/pack" });
   await app.register(async (scope) => addReachPages(scope, modules, settings), { prefix: "/reach" });
-  addReaderPages(app, { ...modules, countVisit });
+  addReaderPages(app, { ...modules, countVisit }, settings);
   addArchivePages(app, { ...modules, countVisit }, settings);
   addFeeds(app, modules, settings);
   return app;
