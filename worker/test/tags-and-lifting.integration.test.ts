@@ -107,13 +107,28 @@ describe("lifting a suppression", () => {
     ));
   beforeEach(async () => {
     await installation.subscribe([{ address: "Reader@example.org" }]);
+    await sql`insert into partners (id) values ('partner-vngoc') on conflict do nothing`.execute(installation.modules.db);
   });
 
-  test.each(["unsubscribed", "byPartner", "whatever else"])("is refused of one that no mail system set: %s", async (reason) => {
+  test.each(["unsubscribed", "whatever else"])("is refused of one that no mail system set: %s", async (reason) => {
     await suppress(reason);
     const wish = { address, publicationId: undefined, reason: "they asked for it", actor: "test" };
     expect(await createSuppressionStore(installation.modules.db).lift(wish)).toEqual({ lifted: [], kept: [{ publicationId, reason }] });
     expect(await reasonOf()).toBe(reason);
+  });
+
+  test("leaves what a partner set for its own list", async () => {
+    await installation.run(
+      `insert into suppressions (publication_id, address, reason, scope, partner_id, note, set_by)
+         values ('${publicationId}', '${address}', 'byPartner', 'list', 'partner-vngoc', 'She asked us.', 'contact')`,
+    );
+    await suppress("bounced");
+    const wish = { address, publicationId: undefined, reason: "their server is back", actor: "test" };
+    expect(await createSuppressionStore(installation.modules.db).lift(wish)).toEqual({
+      lifted: [{ publicationId, was: "bounced", hadLeft: false }],
+      kept: [{ publicationId, reason: "byPartner" }],
+    });
+    expect(await reasonOf()).toBe("byPartner");
   });
 
   test("leaves the wish of its owner, who left after the bounce", async () => {
