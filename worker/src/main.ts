@@ -8,6 +8,7 @@ import { allowedOrigins, composeContent, lakeSettings } from "./compose-content.
 import { composePacks } from "./compose-packs.ts";
 import { composePartners } from "./compose-partners.ts";
 import { composeLeaving } from "./compose-leaving.ts";
+import { composeReach, keepVisits } from "./compose-reach.ts";
 import { composeRearming, type RearmingDesk } from "./compose-rearming.ts";
 import { composeReviews } from "./compose-reviews.ts";
 import { composeSubscribing } from "./compose-subscribing.ts";
@@ -105,6 +106,7 @@ async function startWeb(
   const lake = lakeSettings(config);
   const reviewing = composeReviews(modules, content, lake);
   const planProofs = createPlanProofs({ ...modules, takeSnapshot, source, renderEditions, readAttachments });
+  const reach = composeReach(modules);
   const served = await serveWeb(
     {
       takeSnapshot,
@@ -124,6 +126,7 @@ async function startWeb(
       rightsOf: audience.rightsOf,
       reviewing,
       packing: composePacks(modules, content, rendering.atOnce),
+      ...reach,
       planProofs,
       outbox: modules.outbox,
       audienceDesk: createAudienceDesk({ ...modules, source }),
@@ -142,10 +145,12 @@ async function startWeb(
     webSettings(config, log),
   );
   const keepingAuthors = keepAuthors(modules, lake, (event) => log.info(event));
+  const keepingVisits = keepVisits(reach.visits, modules, log);
   return {
     ...served,
     close: async () => {
       await served.close();
+      await keepingVisits.stop();
       await keepingAuthors.stop();
       await links.close();
     },

@@ -27,5 +27,6 @@ export { partnerWords, type PartnerWords } from "./partner.ts";
 export { memberWords, type MemberWords } from "./member-list.ts";
 export { memberImportWords, type MemberImportWords } from "./member-files.ts";
 export { memberMailWords, memberWording } from "./member-mails.ts";
+export { reachWords, type ReachWords } from "./reach.ts";
 export { membersWords } from "./members.ts";
 export { memberStopWords, type MemberStopWords } from "./member-stops.ts";

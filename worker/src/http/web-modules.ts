@@ -24,6 +24,7 @@ import type { PublicationStore } from "../ports/publications.ts";
 import type { Subscribing } from "../ports/subscribing.ts";
 import type { SignedInPerson } from "../ports/reviews.ts";
 import type { Packing } from "../pack/packing.ts";
+import type { ReachModules } from "../compose-reach.ts";
 import type { PlanProofs } from "../outbox/plan-proofs.ts";
 import type { Reviewing } from "../review/reviewing.ts";
 import type { TranslateIssue } from "../translation/translate-issue.ts";
@@ -32,7 +33,7 @@ import type { TranslateIssue } from "../translation/translate-issue.ts";
 export type FindUser = (token: string) => Promise<(SignedInPerson & { readonly mayEdit: boolean }) | undefined>;
 
 /** What the web role needs; `main.ts` joins it from the modules that have it. */
-export interface WebModules {
+export interface WebModules extends ReachModules {
   readonly takeSnapshot: TakeSnapshot;
   readonly renderEditions: RenderEditions;
   readonly checkMasthead: CheckMasthead;

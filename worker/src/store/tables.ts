@@ -15,6 +15,7 @@ import type { CampaignKind } from "../ports/campaigns.ts";
 import type { OutboxPurpose, OutboxState } from "../ports/outbox.ts";
 import type { Picks } from "../pack/picks.ts";
 import type { PublicationProfile } from "../ports/publications.ts";
+import type { DownloadFormat, VisitedPage } from "../reach/visit.ts";
 import type { RecipientState } from "../campaign/recipient-state.ts";
 
 // The tables of schema `newsletter` as kysely sees them; the constraints are in migrations/.
@@ -415,6 +416,26 @@ interface PackPicksTable {
   picked_at: Instant;
 }
 
+interface VisitsTable {
+  day: ColumnType<Date, string, never>;
+  publication_id: string;
+  page: VisitedPage["page"];
+  issue_id: string | null;
+  partner_id: string | null;
+  language: string | null;
+  format: DownloadFormat | null;
+  visit_count: string;
+}
+
+interface ReachAnswersTable {
+  id: Generated<string>;
+  partner_id: string;
+  campaign_id: string;
+  people_count: number;
+  stakeholder_kinds: string[];
+  answered_at: Instant;
+}
+
 export interface Tables {
   partners: PartnersTable;
   contacts: ContactsTable;
@@ -448,6 +469,8 @@ export interface Tables {
   comments: CommentsTable;
   outbox: OutboxTable;
   pack_picks: PackPicksTable;
+  visits: VisitsTable;
+  reach_answers: ReachAnswersTable;
   author_log: AuthorLogTable;
   author_log_span: AuthorLogSpanTable;
   author_log_missed: { document_id: string; whole_from: Instant };
