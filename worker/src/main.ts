@@ -10,6 +10,7 @@ import { composeLeaving } from "./compose-leaving.ts";
 import { composeRearming, type RearmingDesk } from "./compose-rearming.ts";
 import { composeReviews } from "./compose-reviews.ts";
 import { composeSubscribing } from "./compose-subscribing.ts";
+import { composeVerifying } from "./compose-verifying.ts";
 import { openSending, type SendingModules } from "./compose.ts";
 import { ConfigError, readWorkerConfig, type WorkerConfig } from "./config.ts";
 import { serveWeb, type ServedWeb } from "./http/serve-web.ts";
@@ -114,6 +115,7 @@ async function startWeb(
       editions,
       leaving: composeLeaving(modules, { publicUrl: config.PUBLIC_URL }),
       ...composeSubscribing(modules, config.PUBLIC_URL),
+      verifying: composeVerifying(modules, content, { renderEditions: rendering.atOnce, publicUrl: config.PUBLIC_URL }),
       archive: modules.archive,
       publications: modules.publications,
       media,

@@ -19,3 +19,5 @@ export { packWords, type PackWords } from "./pack.ts";
 export { consentWording, subscribingWords, type SubscribingWords } from "./subscribing.ts";
 export { subscribingMailWords, type SubscribingMailWords } from "./subscribing-mails.ts";
 export { joinWording, preferenceWords, type PreferenceWords } from "./preferences.ts";
+export { verifyWords } from "./verify.ts";
+export { verdictWords } from "./verify-verdicts.ts";

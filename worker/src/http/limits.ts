@@ -66,3 +66,5 @@ export const formPagesPerMinuteMax = 240;
 export const formsPerMinuteMax = 60;
 /** Text fields of a form that comes with a file. */
 export const formFieldsMax = 40;
+/** Mails that are compared with what was sent: each is work for the processor, one after the other. Per address and minute. */
+export const checksPerMinuteMax = 20;

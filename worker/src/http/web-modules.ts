@@ -21,6 +21,7 @@ import type { SignedInPerson } from "../ports/reviews.ts";
 import type { Packing } from "../pack/packing.ts";
 import type { PlanProofs } from "../outbox/plan-proofs.ts";
 import type { Reviewing } from "../review/reviewing.ts";
+import type { Verifying } from "../verify/verifying.ts";
 import type { TranslateIssue } from "../translation/translate-issue.ts";
 
 /** Who is signed in at the lake with this token; undefined when nobody is. */
@@ -39,6 +40,7 @@ export interface WebModules {
   readonly leaving: Leaving;
   readonly subscribing: Subscribing;
   readonly preferences: Preferences;
+  readonly verifying: Verifying;
   readonly media: MediaStore;
   readonly findUser: FindUser;
   readonly issueStates: IssueStates;

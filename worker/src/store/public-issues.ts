@@ -15,12 +15,15 @@ const hasBegun = sql`
     (c.paused_at is null and c.cancelled_at is null and coalesce(c.held_reason, '') not in ('approval', 'scheduleMissed'))
     or exists (select from recipients r where r.campaign_id = c.id and r.claim_count > 0)))`;
 
+/** Of a campaign `c`: what of it left is out in the world. A rehearsal is, where no campaign ever began. */
+export const isBegun = sql`
+  (${hasBegun} and c.kind = case when exists (select from campaigns c where c.kind = 'campaign' and ${hasBegun}) then 'campaign' else 'rehearsal' end)`;
+
 /** A query of `(issue_id, snapshot_digest, published_at, updated_at)`: per public issue the newest snapshot that went out. */
 export const begunIssues = sql`
   select distinct on (b.issue_id) b.issue_id, b.snapshot_digest,
          min(b.begins_at) over (partition by b.issue_id) as published_at,
          min(b.begins_at) over (partition by b.issue_id, b.snapshot_digest) as updated_at
     from (select c.issue_id, c.snapshot_digest, c.begins_at, c.planned_at from campaigns c
-           where ${hasBegun}
-             and c.kind = case when exists (select from campaigns c where c.kind = 'campaign' and ${hasBegun}) then 'campaign' else 'rehearsal' end) b
+           where ${isBegun}) b
    order by b.issue_id, b.begins_at desc, b.planned_at desc`;

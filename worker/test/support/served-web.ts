@@ -9,6 +9,7 @@ import { composeLeaving } from "../../src/compose-leaving.ts";
 import { composeRearming } from "../../src/compose-rearming.ts";
 import { composeReviews } from "../../src/compose-reviews.ts";
 import { composeSubscribing } from "../../src/compose-subscribing.ts";
+import { composeVerifying } from "../../src/compose-verifying.ts";
 import { readContentConfig } from "../../src/config.ts";
 import { serveWeb } from "../../src/http/serve-web.ts";
 import { createLinks } from "../../src/links/link-states.ts";
@@ -91,6 +92,7 @@ export async function serveInstallation({
       editions,
       leaving: composeLeaving(modules, { publicUrl }),
       ...composeSubscribing(modules, publicUrl),
+      verifying: composeVerifying(modules, content, { renderEditions, publicUrl }),
       archive: modules.archive,
       publications: modules.publications,
       media,
