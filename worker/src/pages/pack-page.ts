@@ -4,6 +4,7 @@ import {
   languages as allLanguages,
   packWords,
   translationOf,
+  verifyWords,
   webEditionUrl,
   type Language,
   type PackWords,
@@ -47,6 +48,7 @@ export function packPage({ language, token, pack, editions, note }: PackPage): s
     `<p><a href="${address}/picks">${escaped(words.picks.title)}</a></p><p class="quiet">${escaped(words.picks.lead)}</p>`,
     ...shown.map((each) => languageSection({ language, token, pack, editions, note }, each)),
     `<section class="panel"><h2>${escaped(words.howTitle)}</h2><p>${escaped(words.how)}</p></section>`,
+    `<p class="acts"><a href="/verify/${escaped(pack.snapshot.publication.slug)}">${escaped(verifyWords[language].link)}</a></p>`,
   ];
   return pageShell({ language, title: words.title(isolated(nameIn(pack.snapshot.issue.title, language))), body: body.join(""), style });
 }

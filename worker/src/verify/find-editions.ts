@@ -1,5 +1,6 @@
 import {
   editionKeySchema,
+  editionKeyText,
   translationOf,
   type EditionKey,
   type IssueSnapshot,
@@ -26,7 +27,12 @@ export interface Candidate {
   readonly references: readonly Reference[];
 }
 
-export type FindEditions = (traces: Traces, texts: readonly AskedText[]) => Promise<readonly Candidate[]>;
+export interface FindEditions {
+  /** Those that were approved, and the forwardable edition of each language. */
+  readonly approved: (traces: Traces, texts: readonly AskedText[]) => Promise<readonly Candidate[]>;
+  /** What offices made of these issues for their members: rendered to be compared, so asked for when nothing approved is the mail. */
+  readonly selections: (traces: Traces, found: readonly Candidate[]) => Promise<readonly Candidate[]>;
+}
 
 export interface FindEditionsWith {
   readonly sentEditions: SentEditionStore;
@@ -45,29 +51,18 @@ interface SentSnapshot {
 
 /** Finds what to lay a mail beside: first issues by the traces that lead to them, then those of their editions that share words with it. */
 export function createFindEditions(use: FindEditionsWith): FindEditions {
-  const editionOf = keptReady(async (digest: string) => use.sentEditions.edition(digest));
-  const forwardableOf = keptReady(async (name: string) => {
-    const [campaignId = "", language = ""] = name.split(" ");
-    const snapshot = await use.sentEditions.snapshotOf(campaignId);
-    // A language that nobody was sent stands in packs all the same, made from the approved snapshot.
-    const [edition] = await use.renderEditions(snapshot, [editionKeySchema.parse({ language, kind: "forwardable", form: "shared" })]);
-    return edition;
-  });
-
-  const forwardableIn = async ({ names, campaigns }: SentSnapshot, language: Language): Promise<RenderedEdition | undefined> => {
-    const stored = names.find(({ keyText }) => keyText === `${language}.forwardable.shared`);
-    return stored === undefined ? forwardableOf(`${campaigns[0].campaignId} ${language}`) : editionOf(stored.digest);
-  };
+  const { editionOf, forwardableIn, candidateOf } = createReady(use);
 
   const languagesOf = async (sent: SentSnapshot, texts: readonly AskedText[]): Promise<readonly Language[]> => {
     const found: Language[] = [];
     for (const language of sent.snapshot.publication.languages) {
-      const name =
-        sent.names.find(({ keyText }) => keyText === `${language}.web.shared`) ??
-        sent.names.find(({ keyText }) => keyText.startsWith(`${language}.`));
+      const named = (start: string): SentEditionName | undefined =>
+        sent.names.find(({ keyText }) => keyText.startsWith(`${language}.${start}`));
+      const name = named("web.") ?? named("");
       // oxlint-disable-next-line eslint/no-await-in-loop -- one after the other: each is work for the same core
       const edition = name === undefined ? await forwardableIn(sent, language) : await editionOf(name.digest);
-      const references = edition === undefined ? [] : referencesOf(edition, undefined, use.origins);
+      if (edition === undefined) continue;
+      const { references } = candidateOf(sent, sent.campaigns[0], edition, undefined);
       if (references.some((reference) => texts.some((text) => isShared(reference, text)))) found.push(language);
     }
     return found;
@@ -78,26 +73,75 @@ export function createFindEditions(use: FindEditionsWith): FindEditions {
     const named = await Promise.all(
       namesIn(sent, language, traces).map(async ({ digest, campaign }) => ({ campaign, edition: await editionOf(digest) })),
     );
-    const selections = await selectionsIn(use, sent, language, traces);
-    const found = [{ campaign: sent.campaigns[0], edition: forwardable }, ...named, ...selections];
-    return found.flatMap(({ campaign, edition }) => {
-      if (edition === undefined) return [];
-      const { key, digest, subject } = edition;
-      return { campaign, snapshot: sent.snapshot, key, digest, subject, references: referencesOf(edition, forwardable, use.origins) };
-    });
+    return [{ campaign: sent.campaigns[0], edition: forwardable }, ...named].flatMap(({ campaign, edition }) =>
+      edition === undefined ? [] : candidateOf(sent, campaign, edition, forwardable),
+    );
   };
 
-  return async (traces, texts) => {
-    const candidates = new Map<string, Candidate>();
-    for (const sent of await sentSnapshots(use, traces)) {
-      // oxlint-disable-next-line eslint/no-await-in-loop -- one after the other: each is work for the same core
-      for (const language of await languagesOf(sent, texts)) {
-        // oxlint-disable-next-line eslint/no-await-in-loop -- as above
-        const found = await editionsIn(sent, language, traces);
-        for (const candidate of found) if (!candidates.has(candidate.digest)) candidates.set(candidate.digest, candidate);
+  return {
+    approved: async (traces, texts) => {
+      const candidates = new Map<string, Candidate>();
+      for (const sent of await sentSnapshots(use, traces)) {
+        // oxlint-disable-next-line eslint/no-await-in-loop -- one after the other: each is work for the same core
+        for (const language of await languagesOf(sent, texts)) {
+          // oxlint-disable-next-line eslint/no-await-in-loop -- as above
+          const found = await editionsIn(sent, language, traces);
+          for (const candidate of found) if (!candidates.has(candidate.digest)) candidates.set(candidate.digest, candidate);
+        }
       }
-    }
-    return [...candidates.values()];
+      return [...candidates.values()];
+    },
+    selections: async (traces, found) => {
+      const issues = found.filter(({ key }) => key.kind === "forwardable");
+      const selected: Candidate[] = [];
+      for (const { campaign, snapshot, key, digest } of issues) {
+        const sent = { snapshot, campaigns: [campaign] as const, names: [{ digest, keyText: editionKeyText(key), campaign }] };
+        // oxlint-disable-next-line eslint/no-await-in-loop -- one after the other: rendering is work for the same core
+        const editions = await selectionsIn(use, sent, key.language, traces);
+        // oxlint-disable-next-line eslint/no-await-in-loop -- as above
+        const forwardable = editions.length === 0 ? undefined : await forwardableIn(sent, key.language);
+        selected.push(...editions.map((edition) => candidateOf(sent, campaign, edition, forwardable)));
+      }
+      return selected;
+    },
+  };
+}
+
+interface Ready {
+  readonly editionOf: (digest: string) => Promise<RenderedEdition | undefined>;
+  readonly forwardableIn: (sent: SentSnapshot, language: Language) => Promise<RenderedEdition | undefined>;
+  readonly candidateOf: (
+    sent: SentSnapshot,
+    campaign: SentCampaign,
+    edition: RenderedEdition,
+    forwardable: RenderedEdition | undefined,
+  ) => Candidate;
+}
+
+/** Editions, and what they say: neither ever changes, and the last ones asked for are kept ready. */
+function createReady({ sentEditions, renderEditions, origins }: FindEditionsWith): Ready {
+  const editionOf = keptReady(async (digest: string) => sentEditions.edition(digest));
+  const rendered = keptReady(async (name: string) => {
+    const [campaignId = "", language = ""] = name.split(" ");
+    const snapshot = await sentEditions.snapshotOf(campaignId);
+    // A language that nobody was sent stands in packs all the same, made from the approved snapshot.
+    const [edition] = await renderEditions(snapshot, [editionKeySchema.parse({ language, kind: "forwardable", form: "shared" })]);
+    return edition;
+  });
+  const said = new Map<string, readonly Reference[]>();
+  return {
+    editionOf,
+    forwardableIn: async ({ names, campaigns }, language) => {
+      const stored = names.find(({ keyText }) => keyText === `${language}.forwardable.shared`);
+      return stored === undefined ? rendered(`${campaigns[0].campaignId} ${language}`) : editionOf(stored.digest);
+    },
+    candidateOf: ({ snapshot }, campaign, edition, forwardable) => {
+      const { key, digest, subject } = edition;
+      const name = `${digest} ${forwardable?.digest ?? ""}`;
+      const references = said.get(name) ?? referencesOf(edition, forwardable, origins);
+      keepLast(said, name, references);
+      return { campaign, snapshot, key, digest, subject, references };
+    },
   };
 }
 
@@ -141,28 +185,24 @@ function namedPartners({ partners, publication }: IssueSnapshot, language: Langu
   return found.slice(0, partnersMax).map(({ id }) => id);
 }
 
-/** What an office made of the issue for its members, from the approved items; its own foreword is its own. */
+/** What offices made of the issue for their members, from the approved items; a foreword in it is the office's own. */
 async function selectionsIn(
   { packs, renderEditions }: FindEditionsWith,
-  { campaigns, snapshot }: SentSnapshot,
+  { campaigns: [{ campaignId, beganAt }], snapshot }: SentSnapshot,
   language: Language,
   traces: Traces,
-): Promise<readonly { readonly campaign: SentCampaign; readonly edition: RenderedEdition | undefined }[]> {
-  const found: { campaign: SentCampaign; edition: RenderedEdition | undefined }[] = [];
+): Promise<readonly RenderedEdition[]> {
+  const found: RenderedEdition[] = [];
   for (const partnerId of namedPartners(snapshot, language, traces)) {
     const partner = snapshot.partners.find(({ id }) => id === partnerId);
     if (partner === undefined) continue;
-    for (const campaign of campaigns) {
-      const { campaignId, beganAt } = campaign;
-      const pack = { campaignId, partnerId, partner, snapshot, beganAt: beganAt.toISOString(), languages: [language], lastDay: "" };
-      // oxlint-disable-next-line eslint/no-await-in-loop -- one after the other: rendering is work for the same core
-      const { editions } = await contentOfPack(pack, packs);
-      const selection = editions.find(({ name, languages }) => name === "selection" && languages.includes(language));
-      if (selection === undefined) continue;
-      // oxlint-disable-next-line eslint/no-await-in-loop -- as above
-      const [edition] = await renderEditions(selection.snapshot, [selection.keyIn(language)]);
-      found.push({ campaign, edition });
-    }
+    const pack = { campaignId, partnerId, partner, snapshot, beganAt: beganAt.toISOString(), languages: [language], lastDay: "" };
+    // oxlint-disable-next-line eslint/no-await-in-loop -- one after the other: rendering is work for the same core
+    const { editions } = await contentOfPack(pack, packs);
+    const selection = editions.find(({ name, languages }) => name === "selection" && languages.includes(language));
+    if (selection === undefined) continue;
+    // oxlint-disable-next-line eslint/no-await-in-loop -- as above
+    found.push(...(await renderEditions(selection.snapshot, [selection.keyIn(language)])));
   }
   return found;
 }
@@ -176,17 +216,22 @@ function isSaid({ words }: Traces, name: string): boolean {
   return said !== "" && words.some((text) => text.includes(said));
 }
 
-/** Answers of look-ups by what never changes; the one asked for longest ago is forgotten. */
+/** Answers of look-ups by what never changes. */
 function keptReady<T>(look: (name: string) => Promise<T>): (name: string) => Promise<T> {
   const known = new Map<string, Promise<T>>();
   return async (name) => {
     const found = known.get(name) ?? look(name);
-    known.delete(name);
-    known.set(name, found);
-    const [oldest] = known.keys();
-    if (known.size > referencesMax && oldest !== undefined) known.delete(oldest);
+    keepLast(known, name, found);
     // A failed look-up is not kept.
     found.catch(() => known.delete(name));
     return found;
   };
+}
+
+/** The one asked for longest ago is forgotten. */
+function keepLast<T>(known: Map<string, T>, name: string, found: T): void {
+  known.delete(name);
+  known.set(name, found);
+  const [oldest] = known.keys();
+  if (known.size > referencesMax && oldest !== undefined) known.delete(oldest);
 }

@@ -3,11 +3,11 @@ import type { Language, TranslatedString } from "@newsletter/schemas";
 import type { ArchiveStore } from "../ports/archive.ts";
 import type { PublicationProfile } from "../ports/publications.ts";
 import type { ForwardableFile, SentCampaign, SentEditionStore } from "../ports/sent-editions.ts";
-import { askedTexts, tracesIn } from "./asked-texts.ts";
+import { askedTexts, tracesIn, type AskedText } from "./asked-texts.ts";
 import type { FindEditions } from "./find-editions.ts";
 import { judgeMail, type Judged } from "./judge-mail.ts";
 import { recentIssuesMax } from "./limits.ts";
-import { readMail } from "./read-mail.ts";
+import { readMail, type AskedMail } from "./read-mail.ts";
 
 /** `tooNested`: more parts, or deeper within each other, than are looked at, and nothing of ours among those that were. */
 export type VerifyAnswer =
@@ -45,12 +45,19 @@ export function createVerifying({ sentEditions, findEditions, forwardableFile, a
     return next;
   };
 
+  const judgeAsked = async (mail: AskedMail, texts: readonly AskedText[]): Promise<Judged | undefined> => {
+    const traces = tracesIn(mail, texts);
+    const approved = await findEditions.approved(traces, texts);
+    const judged = judgeMail(mail, texts, approved, origins);
+    if (judged === undefined || judged.judgements.every(({ verdict }) => verdict === "unchanged" || verdict === "whole")) return judged;
+    return judgeMail(mail, texts, [...approved, ...(await findEditions.selections(traces, approved))], origins);
+  };
+
   const verifyNow = async (bytes: Uint8Array): Promise<VerifyAnswer> => {
     const mail = readMail(bytes);
     const texts = askedTexts(mail, origins);
     const hasSignature = mail.fields.some((fields) => fields.has("dkim-signature"));
-    const candidates = await findEditions(tracesIn(mail, texts), texts);
-    const judged = judgeMail(mail, texts, candidates, origins);
+    const judged = await judgeAsked(mail, texts);
     if (judged === undefined) return { state: mail.isWhole ? "notFound" : "tooNested", hasSignature };
     const sha256 = sha256Of(bytes);
     const digests = await Promise.all(
