@@ -41,7 +41,10 @@ function verdictOf(answer: VerifyAnswer): Verdict {
   if (answer.state !== "found") return answer.state;
   const verdicts = new Set(answer.judgements.map(({ verdict }) => verdict));
   if (verdicts.has("changed")) return "changed";
-  if (answer.additions.links.shown.length > 0 || answer.additions.replyTo !== undefined) return "wholeWithLinks";
+  const { links, from, replyTo } = answer.additions;
+  // A list's own address is no place to be led to; answers to somebody else, under our name, are.
+  const leadsElsewhere = links.moreCount > 0 || links.shown.some((link) => !link.startsWith("mailto:"));
+  if (leadsElsewhere || (from === undefined && replyTo !== undefined)) return "wholeWithLinks";
   return (["excerpt", "whole", "unchanged"] as const).find((verdict) => verdicts.has(verdict)) ?? "changed";
 }
 
@@ -89,11 +92,12 @@ function differingLinks(links: Bounded<DifferingLink>, language: Language): stri
 
 function differingWords({ words: differing, verdict }: Judgement, language: Language): string {
   const words = verdictWords[language];
+  const context = (before: string): string => (before === "" ? "" : `<dt>${foreign(`… ${before} …`)}</dt>`);
   const said = (text: string): string => (text === "" ? escaped(words.nothing) : foreign(text));
   return listOf(verdict === "excerpt" ? words.missing : words.differingWords, differing, language, (each: DifferingWords) => {
     if (each.isHidden === true) return `<p>${foreign(each.ours)} — ${escaped(words.hidden)}</p>`;
     if (verdict === "excerpt") return foreign(each.ours);
-    return `<dl><dt>${escaped(words.ours)}</dt><dd>${said(each.ours)}</dd><dt>${escaped(words.theirs)}</dt><dd>${said(each.theirs)}</dd></dl>`;
+    return `<dl>${context(each.before)}<dt>${escaped(words.ours)}</dt><dd>${said(each.ours)}</dd><dt>${escaped(words.theirs)}</dt><dd>${said(each.theirs)}</dd></dl>`;
   });
 }
 
@@ -105,10 +109,10 @@ function additionsPart({ texts, links, pictures, files, subject, from, replyTo }
     [words.subject, subject],
   ].flatMap(([name = "", value]) => (value === undefined ? [] : [`<dt>${escaped(name)}</dt><dd>${foreign(value)}</dd>`]));
   const parts = [
+    listOf("", texts, language, foreign),
     listOf(words.links, links, language, address),
     listOf(words.files, files, language, foreign),
     fields.length === 0 ? "" : `<h3>${escaped(words.fields)}</h3><dl>${fields.join("")}</dl>`,
-    listOf("", texts, language, foreign),
     listOf(words.pictures, pictures, language, address),
   ].join("");
   return parts === "" ? "" : `<section><h2>${escaped(words.added)}</h2><p>${escaped(words.addedNote)}</p>${parts}</section>`;

@@ -94,7 +94,7 @@ function recentFiles(recent: readonly RecentIssue[], language: Language): string
 export const verifyStyle = `
 section{margin:40px 0 0}
 form p.quiet{margin:0 0 8px}
-form button+p.quiet{margin:16px 0 0}
+form button{margin:0 0 12px}
 input[type=file]:not([type=checkbox]){max-width:100%;padding:8px}
 textarea#mail{max-width:100%;font:14px/20px ui-monospace,Menlo,Consolas,monospace}
 .looks li{padding:8px 0}
@@ -102,7 +102,7 @@ table{border-collapse:collapse;width:100%}
 th,td{text-align:start;vertical-align:top;padding:12px 16px 12px 0;border-top:1px solid var(--rule)}
 [dir=rtl] th,[dir=rtl] td{padding:12px 0 12px 16px}
 td:first-child{white-space:nowrap}
-code{font:13px/20px ui-monospace,Menlo,Consolas,monospace;overflow-wrap:anywhere}
+code{font:12px/20px ui-monospace,Menlo,Consolas,monospace;overflow-wrap:anywhere}
 dl{margin:0 0 16px}dt{color:var(--quiet);font-size:14px;line-height:21px}dd{margin:0 0 8px;overflow-wrap:anywhere}
 .differs{padding:0;margin:0 0 16px}
 .differs li{padding:12px 0}

@@ -21,9 +21,14 @@ export interface Ours {
   readonly isForOne: readonly boolean[];
 }
 
+export function mayBeGone({ hidden, isForOne }: Pick<Ours, "hidden" | "isForOne">, index: number): boolean {
+  return hidden[index] === true || isForOne[index] === true;
+}
+
 /** Lays our words beside those of another text; undefined where they differ in more places than anybody would read about, or have nothing in common. */
 export function align(ours: Ours, theirs: readonly string[]): Alignment | undefined {
-  const { words, hidden, isForOne } = ours;
+  const { words, hidden } = ours;
+  const optional = words.map((_, index) => mayBeGone(ours, index));
   const without = (gone: readonly boolean[]): Alignment | undefined => {
     const place = placeOf(
       words.filter((_, index) => gone[index] !== true),
@@ -34,8 +39,8 @@ export function align(ours: Ours, theirs: readonly string[]): Alignment | undefi
   const whole = without([]) ?? without(hidden);
   if (whole !== undefined) return whole;
   const edited = editOf(ours, theirs);
-  if (edited !== undefined && isInARow(edited, isForOne)) return edited;
-  return without(isForOne) ?? edited;
+  if (edited !== undefined && isInARow(edited, optional)) return edited;
+  return without(optional) ?? edited;
 }
 
 function inARow(words: readonly string[], gone: readonly boolean[], place: number): Alignment {

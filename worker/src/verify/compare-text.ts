@@ -1,5 +1,5 @@
-import { align, type Alignment } from "./align.ts";
-import { excerptWordsMin } from "./limits.ts";
+import { align, mayBeGone, type Alignment } from "./align.ts";
+import { excerptWordsMin, runWords } from "./limits.ts";
 import type { Reference } from "./reference.ts";
 import type { SaidText } from "./said-text.ts";
 
@@ -7,6 +7,10 @@ import type { SaidText } from "./said-text.ts";
 export interface DifferingWords {
   readonly ours: string;
   readonly theirs: string;
+  /** True where words of ours stand on both sides: a sentence without its "not" is no excerpt. */
+  readonly isWithin: boolean;
+  /** What stands before them in both. */
+  readonly before: string;
   /** Hidden by their markup from whoever reads the mail. */
   readonly isHidden?: true;
 }
@@ -65,7 +69,10 @@ export function isExcerpt({ words, links, keptCount }: Comparison): boolean {
     words.length > 0 &&
     links.length === 0 &&
     keptCount >= excerptWordsMin &&
-    words.every(({ theirs, isHidden }) => theirs === "" && isHidden !== true)
+    words.every(({ ours, theirs, isWithin, isHidden }) => {
+      const isLong = ours.split(" ").length >= runWords;
+      return theirs === "" && isHidden !== true && (isLong || !isWithin);
+    })
   );
 }
 
@@ -83,6 +90,9 @@ function tooDifferent({ words }: Reference): Comparison {
   };
 }
 
+/** Words that show where a difference is. */
+const contextWords = 5;
+
 /** Between two of our words that are there: what is missing, and what was put in. */
 function gapsOf(
   reference: Reference,
@@ -95,9 +105,12 @@ function gapsOf(
   let last: number | undefined;
   const close = (next: number | undefined): void => {
     const put = last === undefined || next === undefined ? "" : said.words.slice(last + 1, next).join(" ");
-    const missed = gone.filter((index) => reference.isForOne[index] !== true);
-    if (put === "") leftCount += gone.length - missed.length;
-    if (missed.length > 0 || put !== "") words.push({ ours: missed.map((index) => reference.words[index]).join(" "), theirs: put });
+    const missed = gone.filter((index) => put !== "" || !mayBeGone(reference, index));
+    if (put === "") leftCount += gone.filter((index) => reference.isForOne[index] === true).length;
+    const ours = missed.filter((index) => reference.isForOne[index] !== true).map((index) => reference.words[index]);
+    const before = last === undefined ? "" : said.words.slice(Math.max(last + 1 - contextWords, 0), last + 1).join(" ");
+    if (missed.length > 0 || put !== "")
+      words.push({ ours: ours.join(" "), theirs: put, isWithin: last !== undefined && next !== undefined, before });
     gone = [];
   };
   for (const [index, place] of alignment.entries()) {
@@ -116,7 +129,7 @@ function hiddenWords(reference: Reference, said: SaidText, alignment: Alignment)
   for (const [index, place] of alignment.entries()) {
     if (place !== -1 && said.hidden[place] === true && reference.hidden[index] !== true) hidden.push(reference.words[index] ?? "");
   }
-  return hidden.length === 0 ? [] : [{ ours: hidden.join(" "), theirs: "", isHidden: true }];
+  return hidden.length === 0 ? [] : [{ ours: hidden.join(" "), theirs: "", isWithin: true, before: "", isHidden: true }];
 }
 
 /** Of words that are links: each of our words leads where it led, or nowhere. */
@@ -173,14 +186,24 @@ function shownLinks(
   const found = new Set<string>();
   for (const { at, target } of said.shown) {
     const before = nearest(ourPlace, at - 1, start);
-    const isNear = before !== undefined && targetsNear(reference, before).has(target);
+    const near = before === undefined ? new Set<string>() : targetsNear(reference, before);
+    const isNear = near.has(target);
     if (isNear) found.add(target);
     else if (at > start && at <= end)
-      inside.push({ words: said.words.slice(Math.max(at - nearWords, 0), at).join(" "), ours: undefined, theirs: target });
+      inside.push({
+        words: said.words.slice(Math.max(at - nearWords, 0), at).join(" "),
+        ours: shownBehind(reference, before),
+        theirs: target,
+      });
     else around.push(target);
   }
   const lostCount = new Set(reference.shown.map(({ target }) => target).filter((target) => !found.has(target))).size;
   return { inside, around, lostCount };
+}
+
+/** The address that stands with us behind a word. */
+function shownBehind({ shown }: Reference, index: number | undefined): string | undefined {
+  return index === undefined ? undefined : shown.find(({ at }) => at === index + 1)?.target;
 }
 
 function nearest(ourPlace: ReadonlyMap<number, number>, place: number, start: number): number | undefined {

@@ -191,17 +191,22 @@ describe("a mail that is like one of ours", () => {
     [
       "a date in the plain text alone",
       (content, part) => (part === "text" ? content.replace("open until 4 February", "open until 4 March") : content),
-      { words: [{ ours: "February,", theirs: "March," }] },
+      { words: [{ before: "call is open until 4", ours: "February,", theirs: "March,", isWithin: true }] },
+    ],
+    [
+      "a word that is gone",
+      (content) => content.replace("reports on what non-governmental", "reports on non-governmental"),
+      { words: Array.from({ length: 2 }, () => expect.objectContaining({ ours: "what", theirs: "" })) },
     ],
     [
       "a sentence that was put in",
       (content, part) => (part === "html" ? content.replace("About us</h2>", "About us</h2><p>Confirm your password now.</p>") : content),
-      { words: [{ ours: "", theirs: "Confirm your password now." }] },
+      { words: [expect.objectContaining({ ours: "", theirs: "Confirm your password now." })] },
     ],
     [
       "a sentence behind a comment that ends where it begins",
       (content, part) => (part === "html" ? content.replace("About us</h2>", "About us</h2><!--><p>Pay here.</p><!-- -->") : content),
-      { words: [{ ours: "", theirs: "Pay here." }] },
+      { words: [expect.objectContaining({ ours: "", theirs: "Pay here." })] },
     ],
     [
       "a sentence within what looks like an attribute",
@@ -216,7 +221,7 @@ describe("a mail that is like one of ours", () => {
     [
       "a letter of another script",
       (content, part) => (part === "html" ? content.replace("The Unit is where", "The Unіt is where") : content),
-      { words: [{ ours: "Unit", theirs: "Unіt" }] },
+      { words: [expect.objectContaining({ ours: "Unit", theirs: "Unіt" })] },
     ],
     [
       "a form among our words",

@@ -9,10 +9,7 @@ import { personalAs } from "./personal-links.ts";
 export interface Reference extends SaidText {
   readonly part: "html" | "text";
   readonly runs: ReadonlySet<string>;
-  /**
-   * Words that the forwardable edition does not have, or that stand beside the subject in a list of mails: whoever passes it on may take
-   * them out, and they are shown to nobody who does not have them.
-   */
+  /** Words that the forwardable edition does not have: whoever passes it on may take them out, and who does not have them is not shown them. */
   readonly isForOne: readonly boolean[];
 }
 
@@ -28,7 +25,7 @@ export function referencesOf(
     .map(({ part, said }) => {
       const common = shared?.find((each) => each.part === part)?.said;
       const isPublic = common === undefined ? undefined : coveredBy(runsOf(common.words), said.words);
-      const isForOne = said.words.map((_, index) => said.hidden[index] === true || isPublic?.[index] === false);
+      const isForOne = said.words.map((_, index) => isPublic?.[index] === false);
       return Object.assign(said, { part, runs: runsOf(said.words), isForOne });
     });
 }
