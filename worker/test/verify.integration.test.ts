@@ -82,9 +82,9 @@ describe("the page", () => {
   test("is one publication's where there is one, nothing where there is none of that name, and changes nothing when it is opened", async () => {
     const answer = await fetch(`${house.served.web}/verify`, { redirect: "manual" });
     expect([answer.status, answer.headers.get("location")]).toEqual([302, "/verify/civil-society-newsletter"]);
-    for (const name of ["nobody", "%00", "a%2Fb", "x".repeat(150)]) {
-      expect((await fetch(`${house.served.web}/verify/${name}`)).status).toBe(404);
-    }
+    const names = ["nobody", "%00", "a%2Fb", "x".repeat(150)];
+    const statuses = await Promise.all(names.map(async (name) => (await fetch(`${house.served.web}/verify/${name}`)).status));
+    expect(statuses).toEqual(names.map(() => 404));
   });
 
   test("stands in the archive and on the page of a pack", async () => {
@@ -138,16 +138,17 @@ describe("a mail of ours", () => {
   });
 });
 
+const about = (id: string): string => `Message-ID: ${id}\r\nSubject: Hello\r\n\r\nDear member, please pay here: https://pay.example/1\r\n`;
+
 describe("who asks learns nothing about others", () => {
   test("a Message-ID of ours before other words is answered as any other mail, and names nobody", async () => {
     const copy = copyOf(house.sink.bodies[0]?.to ?? "");
     const messageId = /^Message-ID: (?<id>.*)$/mu.exec(copy)?.groups?.["id"] ?? "";
-    const about = (id: string): string =>
-      `Message-ID: ${id}\r\nSubject: Hello\r\n\r\nDear member, please pay here: https://pay.example/1\r\n`;
     const [known, unknown] = [await upload(about(messageId)), await upload(about("<0190a0a0-0000-7000-8000-000000000000@example.org>"))];
     expect(titleOf(known)).toBe("We have not found this among what we sent");
     expect(known.page).toBe(unknown.page);
-    for (const { to } of house.sink.bodies) expect((await upload(copy)).page).not.toContain(to);
+    const { page } = await upload(copy);
+    expect(house.sink.bodies.filter(({ to }) => page.includes(to))).toEqual([]);
   });
 
   test("an edition that was approved and has not begun is not found", async () => {
@@ -205,7 +206,7 @@ describe("what is no mail, or too much of one", () => {
       return (await fetch(`${house.served.web}/verify`, { method: "POST", body, headers: { "x-forwarded-for": "198.51.100.7" } })).status;
     };
     const statuses = await Promise.all(Array.from({ length: checksPerMinuteMax + 1 }, ask));
-    expect(statuses.toSorted()).toEqual([...Array.from({ length: checksPerMinuteMax }, () => 200), 429]);
+    expect(statuses.filter((status) => status === 429)).toEqual([429]);
     expect(house.served.unexpected).toEqual([]);
   });
 });

@@ -48,10 +48,11 @@ function toldBy(answer: VerifyAnswer): string {
 
 /** In whatever encoding the link stands: as it is, in quoted-printable, or in a part in base64. */
 function withChangedLink(message: string): string {
-  const swap = (text: string): string => text.replaceAll("example.org/courses/se4u", "example.com/courses/se4u");
   return swap(message).replaceAll(/(?<=\n\r?\n)(?:[A-Za-z0-9+/]{76}\r?\n)+[A-Za-z0-9+/=]*/gu, (block) =>
     Buffer.from(swap(Buffer.from(block, "base64").toString("latin1")), "latin1")
       .toString("base64")
       .replaceAll(/.{76}/gu, "$&\r\n"),
   );
 }
+
+const swap = (text: string): string => text.replaceAll("example.org/courses/se4u", "example.com/courses/se4u");

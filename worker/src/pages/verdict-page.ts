@@ -92,13 +92,16 @@ function differingLinks(links: Bounded<DifferingLink>, language: Language): stri
 
 function differingWords({ words: differing, verdict }: Judgement, language: Language): string {
   const words = verdictWords[language];
-  const context = (before: string): string => (before === "" ? "" : `<dt>${foreign(`… ${before} …`)}</dt>`);
   const said = (text: string): string => (text === "" ? escaped(words.nothing) : foreign(text));
   return listOf(verdict === "excerpt" ? words.missing : words.differingWords, differing, language, (each: DifferingWords) => {
     if (each.isHidden === true) return `<p>${foreign(each.ours)} — ${escaped(words.hidden)}</p>`;
     if (verdict === "excerpt") return foreign(each.ours);
-    return `<dl>${context(each.before)}<dt>${escaped(words.ours)}</dt><dd>${said(each.ours)}</dd><dt>${escaped(words.theirs)}</dt><dd>${said(each.theirs)}</dd></dl>`;
+    return `<dl>${placeOf(each)}<dt>${escaped(words.ours)}</dt><dd>${said(each.ours)}</dd><dt>${escaped(words.theirs)}</dt><dd>${said(each.theirs)}</dd></dl>`;
   });
+}
+
+function placeOf({ before }: DifferingWords): string {
+  return before === "" ? "" : `<dt>${foreign(`… ${before} …`)}</dt>`;
 }
 
 function additionsPart({ texts, links, pictures, files, subject, from, replyTo }: Additions, language: Language): string {

@@ -74,6 +74,8 @@ export function judgeMail(
 
 /** Editions that a text shares most words with, which are compared. */
 const comparedMax = 10;
+/** Of the words that the closest shares, those that another has to share to be compared as well. */
+const closePart = 0.85;
 
 /** For each text the edition it is closest to. The texts of one mail are those of one edition, where one is close to all of them. */
 function closest(texts: readonly AskedText[], candidates: readonly Candidate[]): readonly (Found | undefined)[] {
@@ -105,7 +107,8 @@ function nearest(text: AskedText, candidates: readonly Candidate[]): readonly Fo
     .toSorted((a, b) => b.part - a.part)
     .slice(0, comparedMax);
   const compared: Found[] = [];
-  let enough = 0;
+  // What shares far less is the other part of the same edition, or another edition.
+  let enough = (near[0]?.part ?? 0) * closePart;
   for (const { candidate, reference, part } of near) {
     // After one that is all of the text, no other is closer that shares less.
     if (part < enough) break;
