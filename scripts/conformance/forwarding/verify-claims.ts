@@ -6,13 +6,15 @@ import { createSampleSource } from "../../../worker/src/sample/sample-source.ts"
 import type { VerifyAnswer, Verifying } from "../../../worker/src/verify/verifying.ts";
 import { claimOf, type Claim } from "../claim.ts";
 import type { Passed } from "./passing-on.ts";
-import type { Subject } from "./subject.ts";
+import { isShared, type Subject } from "./subject.ts";
 
 /** Every mail that was passed on is found to be ours and whole by what answers at `/verify`, and the same mail with one link of another host is not. */
 export async function verifyClaims({ installation, publicUrl, passed }: Subject): Promise<readonly Claim[]> {
   const { modules, dataDir } = installation;
   const content = composeContent(readContentConfig({ DATA_DIR: dataDir, PUBLIC_URL: publicUrl }), createSampleSource());
   const verifying = composeVerifying(modules, content, { renderEditions, publicUrl });
+  // One mail by each way is enough for the second: what is changed in them is the same.
+  const shared = passed.filter(isShared);
   return [
     claimOf(
       "Whoever asks about a mail that was passed on is told that it is ours and whole",
@@ -21,8 +23,8 @@ export async function verifyClaims({ installation, publicUrl, passed }: Subject)
     ),
     claimOf(
       "Whoever asks about one in which a link leads elsewhere is told that it was changed",
-      await faultsOf(verifying, passed, withChangedLink, ["changed"]),
-      `${String(passed.length)} mails`,
+      await faultsOf(verifying, shared, withChangedLink, ["changed"]),
+      `${String(shared.length)} mails`,
     ),
   ];
 }

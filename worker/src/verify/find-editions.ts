@@ -51,7 +51,8 @@ interface SentSnapshot {
 
 /** Finds what to lay a mail beside: first issues by the traces that lead to them, then those of their editions that share words with it. */
 export function createFindEditions(use: FindEditionsWith): FindEditions {
-  const { editionOf, forwardableIn, candidateOf } = createReady(use);
+  const ready = createReady(use);
+  const { editionOf, forwardableIn, candidateOf } = ready;
 
   const languagesOf = async (sent: SentSnapshot, texts: readonly AskedText[]): Promise<readonly Language[]> => {
     const found: Language[] = [];
@@ -97,7 +98,7 @@ export function createFindEditions(use: FindEditionsWith): FindEditions {
       for (const { campaign, snapshot, key, digest } of issues) {
         const sent = { snapshot, campaigns: [campaign] as const, names: [{ digest, keyText: editionKeyText(key), campaign }] };
         // oxlint-disable-next-line eslint/no-await-in-loop -- one after the other: rendering is work for the same core
-        const editions = await selectionsIn(use, sent, key.language, traces);
+        const editions = await selectionsIn(use, ready, sent, key.language, traces);
         // oxlint-disable-next-line eslint/no-await-in-loop -- as above
         const forwardable = editions.length === 0 ? undefined : await forwardableIn(sent, key.language);
         selected.push(...editions.map((edition) => candidateOf(sent, campaign, edition, forwardable)));
@@ -110,6 +111,8 @@ export function createFindEditions(use: FindEditionsWith): FindEditions {
 interface Ready {
   readonly editionOf: (digest: string) => Promise<RenderedEdition | undefined>;
   readonly forwardableIn: (sent: SentSnapshot, language: Language) => Promise<RenderedEdition | undefined>;
+  /** The key names what was picked. */
+  readonly selectionOf: (campaignId: string, picked: IssueSnapshot, key: EditionKey) => Promise<readonly RenderedEdition[]>;
   readonly candidateOf: (
     sent: SentSnapshot,
     campaign: SentCampaign,
@@ -128,9 +131,16 @@ function createReady({ sentEditions, renderEditions, origins }: FindEditionsWith
     const [edition] = await renderEditions(snapshot, [editionKeySchema.parse({ language, kind: "forwardable", form: "shared" })]);
     return edition;
   });
+  const selections = new Map<string, readonly RenderedEdition[]>();
   const said = new Map<string, readonly Reference[]>();
   return {
     editionOf,
+    selectionOf: async (campaignId, picked, key) => {
+      const name = `${campaignId} ${editionKeyText(key)}`;
+      const editions = selections.get(name) ?? (await renderEditions(picked, [key]));
+      keepLast(selections, name, editions);
+      return editions;
+    },
     forwardableIn: async ({ names, campaigns }, language) => {
       const stored = names.find(({ keyText }) => keyText === `${language}.forwardable.shared`);
       return stored === undefined ? rendered(`${campaigns[0].campaignId} ${language}`) : editionOf(stored.digest);
@@ -187,7 +197,8 @@ function namedPartners({ partners, publication }: IssueSnapshot, language: Langu
 
 /** What offices made of the issue for their members, from the approved items; a foreword in it is the office's own. */
 async function selectionsIn(
-  { packs, renderEditions }: FindEditionsWith,
+  { packs }: FindEditionsWith,
+  { selectionOf }: Ready,
   { campaigns: [{ campaignId, beganAt }], snapshot }: SentSnapshot,
   language: Language,
   traces: Traces,
@@ -202,7 +213,7 @@ async function selectionsIn(
     const selection = editions.find(({ name, languages }) => name === "selection" && languages.includes(language));
     if (selection === undefined) continue;
     // oxlint-disable-next-line eslint/no-await-in-loop -- as above
-    found.push(...(await renderEditions(selection.snapshot, [selection.keyIn(language)])));
+    found.push(...(await selectionOf(campaignId, selection.snapshot, selection.keyIn(language))));
   }
   return found;
 }
