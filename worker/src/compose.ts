@@ -19,6 +19,7 @@ import type { CampaignRecord, CampaignStore } from "./ports/campaigns.ts";
 import type { EditionStore, IssueStates } from "./ports/editions.ts";
 import type { EvidenceStore, TokenContent } from "./ports/evidence.ts";
 import type { LeavingStore } from "./ports/leaving.ts";
+import type { MembersStore } from "./ports/members.ts";
 import type { Outbox } from "./ports/outbox.ts";
 import type { PackStore } from "./ports/packs.ts";
 import type { PublicationStore } from "./ports/publications.ts";
@@ -39,8 +40,10 @@ import { createEditionStore } from "./store/edition-store.ts";
 import { storedEpoch } from "./store/epoch-store.ts";
 import { createEvidenceStore } from "./store/evidence-store.ts";
 import { journalGroupsOf } from "./store/journal-store.ts";
+import { forgetUnconfirmed } from "./store/forget-unconfirmed.ts";
 import { createLeavingStore } from "./store/leaving-store.ts";
 import { createLedger } from "./store/ledger.ts";
+import { createMembersStore } from "./store/members-store.ts";
 import { createOutbox } from "./store/outbox.ts";
 import { erasedMarks } from "./store/erasure-store.ts";
 import { createPackStore } from "./store/pack-store.ts";
@@ -78,6 +81,10 @@ export interface SendingModules {
   readonly segments: SegmentStore;
   readonly contacts: ContactStore;
   readonly leavings: LeavingStore;
+  /** What partners decide about mail to their members. */
+  readonly members: MembersStore;
+  /** Of wishes that nobody confirmed; gives how many were erased. */
+  readonly forgetUnconfirmed: () => Promise<number>;
   readonly reviews: ReviewStore;
   readonly outbox: Outbox;
   readonly packs: PackStore;
@@ -133,6 +140,8 @@ export async function openSending(settings: SendingSettings): Promise<SendingMod
     contacts: createContactStore(db),
     editions: createEditionStore(db),
     leavings: createLeavingStore(db),
+    members: createMembersStore(db),
+    forgetUnconfirmed: () => forgetUnconfirmed(db, { keptDays: limits.unconfirmedKeptDays, countMax: limits.unconfirmedPerRoundMax }),
     archive: createArchiveStore(db),
     reviews: createReviewStore(db),
     outbox: createOutbox(db),

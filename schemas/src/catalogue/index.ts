@@ -6,7 +6,11 @@ import { fr } from "./fr.ts";
 import { ru } from "./ru.ts";
 import { zh } from "./zh.ts";
 
+export { gateWords, type GateRule, type GateWords } from "./gates.ts";
+export { invitingWording, invitingWords, type InvitingWords } from "./inviting.ts";
 export { leavingWords } from "./leaving.ts";
+export { newerPackWords, type NewerPackWords } from "./newer-pack.ts";
+export { rehearsalWords, type RehearsalWords } from "./rehearsal.ts";
 
 export type MailWords = Catalogue["mail"];
 export type PageWords = Catalogue["page"];
@@ -19,5 +23,6 @@ export { packWords, type PackWords } from "./pack.ts";
 export { consentWording, subscribingWords, type SubscribingWords } from "./subscribing.ts";
 export { subscribingMailWords, type SubscribingMailWords } from "./subscribing-mails.ts";
 export { joinWording, preferenceWords, type PreferenceWords } from "./preferences.ts";
+export { membersWords } from "./members.ts";
 export { verifyWords } from "./verify.ts";
 export { verdictWords } from "./verify-verdicts.ts";

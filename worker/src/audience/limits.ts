@@ -1,5 +1,7 @@
 /** A link that confirms opens for so long after its mail. */
 export const confirmDays = 7;
+/** People that one act of `newsletter audience invite` asks; the same act again asks the next ones. */
+export const invitedPerActMax = 2_000;
 /** Languages a form offers to choose, in order, unless somebody has more already. */
 export const languageChoicesMin = 3;
 /** RFC 5321, 4.5.3.1: of an address, and of what stands before its at sign. */
@@ -20,3 +22,9 @@ export const formBounds = {
 /** Pauses that are offered; another one ends on a day of the reader's own, within a year. */
 export const pauseWeeks = [2, 4, 8, 12, 26] as const;
 export const pauseDaysMax = 366;
+/** Of the reason that a partner gives for a suppression of its own. */
+export const noteCharactersMax = 200;
+/** Of what a partner may say for its members; the column takes no more. */
+export const membersPaceMax = 1_000_000;
+/** Suppressions of a partner's that are shown. */
+export const partnersSuppressionsMax = 1_000;

@@ -7,6 +7,7 @@ import type { AddressData, SubscriptionData } from "../ports/preferences.ts";
 import { createErasureStore } from "../store/erasure-store.ts";
 import { createPreferenceStore } from "../store/preference-store.ts";
 import { CommandError } from "./command-error.ts";
+import { addLiftCommand } from "./lift-command.ts";
 import { answer, type Terminal } from "./terminal.ts";
 import { commandLineActor, withSending } from "./with-sending.ts";
 
@@ -47,6 +48,7 @@ export function addSubscriberCommand(program: Command, terminal: Terminal): void
     .action(async (address: string, options: SubscriberOptions) =>
       withSending(async (modules) => eraseCommand({ address, ...options }, terminal, modules)),
     );
+  addLiftCommand(subscriber, terminal);
 }
 
 /** As it is kept: a domain in its ASCII form; what no form would take may still have come by a file. */
@@ -93,6 +95,11 @@ function subscriptionOf(data: SubscriptionData): z.infer<typeof storedSchema>["s
   return storedSchema.parse(data).subscription;
 }
 
+function suppressionLine({ publication, reason, scope, partner, liftedAt }: SubscriptionData): string {
+  const list = scope !== "list" ? "" : typeof partner === "string" ? ` on the list of ${partner}` : " as its own subscription";
+  return `${String(publication)}: suppressed${list} (${String(reason)})${liftedAt == null ? "" : ", and lifted again"}`;
+}
+
 function linesOf({ address, subscriptions, contacts, proofs, suppressions }: AddressData): readonly string[] {
   if (subscriptions.length + contacts.length + proofs.length + suppressions.length === 0) return [`Nothing is stored about ${address}.`];
   const lines = subscriptions.map((data) => {
@@ -101,7 +108,7 @@ function linesOf({ address, subscriptions, contacts, proofs, suppressions }: Add
     const through = partner === null ? "" : ` of ${partner}`;
     return `${publication}: ${recipientKind}${through}, ${state}, in ${languages.join(", ")}; ${consents.length} rows of consent, ${campaigns.length} campaigns`;
   });
-  const others = suppressions.map(({ publication, reason }) => `${String(publication)}: suppressed (${String(reason)})`);
+  const others = suppressions.map(suppressionLine);
   const rest = [
     ...contacts.map(({ partner }) => `contact of ${String(partner)}`),
     ...(proofs.length === 0 ? [] : [`${proofs.length} proofs were sent to it`]),

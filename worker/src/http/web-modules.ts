@@ -4,6 +4,7 @@ import type { ReadSendingState } from "../approval/sending-state.ts";
 import type { Rehearsal } from "../campaign/rehearse.ts";
 import type { Controls } from "../campaign/controls.ts";
 import type { AudienceDesk } from "../audience/audience-desk.ts";
+import type { Inviting } from "../audience/inviting.ts";
 import type { RearmingDesk } from "../compose-rearming.ts";
 import type { TakeSnapshot } from "../content/take-snapshot.ts";
 import type { Preflight } from "../preflight/preflight-issue.ts";
@@ -13,6 +14,7 @@ import type { RightsOf } from "../ports/audience.ts";
 import type { MediaStore } from "../ports/content.ts";
 import type { CheckMasthead, EditionStore, IssueStates, RenderEditions } from "../ports/editions.ts";
 import type { Leaving } from "../ports/leaving.ts";
+import type { LeavingOverview } from "../ports/leaving-overview.ts";
 import type { Outbox } from "../ports/outbox.ts";
 import type { Preferences } from "../ports/preferences.ts";
 import type { PublicationStore } from "../ports/publications.ts";
@@ -50,6 +52,8 @@ export interface WebModules {
   readonly planProofs: PlanProofs;
   readonly outbox: Pick<Outbox, "ofIssue">;
   readonly audienceDesk: AudienceDesk;
+  readonly leavingOverview: LeavingOverview;
+  readonly inviting: Inviting;
   readonly approvals: Pick<ApprovalStore, "approval" | "bytesOf">;
   readonly sending: {
     readonly approving: Approving;

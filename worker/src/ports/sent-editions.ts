@@ -11,6 +11,8 @@ export interface SentCampaign {
   readonly issueSlug: string;
   readonly snapshotDigest: string;
   readonly title: TranslatedString;
+  /** An item of it may not be public yet: its words are shown to nobody who does not have them. */
+  readonly isEmbargoed: boolean;
 }
 
 export interface IssueAddress {

@@ -24,12 +24,11 @@ const judge = `
            -- Confirmed opt-in for everybody whom no partner's agreement brings: who has no partner is asked.
            case when $2::boolean and t.wanted = 'active' and t.partner_id is not null then 'active' else 'requested' end as brought,
            s.id as subscription_id, s.address as found_address, s.state as found_state, s.merged_into, s.languages as found_languages,
-           s.recipient_kind as found_kind, s.tags as found_tags, p.address is not null as is_suppressed,
+           s.recipient_kind as found_kind, s.tags as found_tags, exists (select from suppressions p where p.publication_id = $1 and p.address = t.mailbox and is_on_list(p.scope, p.partner_id, t.partner_id)) as is_suppressed,
            -- Of whatever publication: who wished to be forgotten is not asked again by another one.
            t.erased_mark in (select address from suppressions where reason = 'erased') as is_erased
       from numbered t
       left join subscriptions s on s.publication_id = $1 and lower(s.address) = t.mailbox and coalesce(s.partner_id, '') = coalesce(t.partner_id, '')
-      left join suppressions p on p.publication_id = $1 and p.address = t.mailbox
   ), compared as (
     select *, case when subscription_id is not null then array_remove(array[
              case when languages <> found_languages then 'languages' end,
@@ -73,7 +72,8 @@ const addNew = `
   with added as (
     insert into subscriptions (id, number, publication_id, address, recipient_kind, partner_id, languages, state, tags)
     select id, number, $1, address, recipient_kind, partner_id, languages, brought, tags from judged j
-     where outcome = 'new' and not exists (select from suppressions p where p.publication_id = $1 and p.address = j.mailbox)
+     where outcome = 'new' and not exists (
+       select from suppressions p where p.publication_id = $1 and p.address = j.mailbox and is_on_list(p.scope, p.partner_id, j.partner_id))
      order by line
     on conflict do nothing returning id)
   insert into written select j.line from judged j join added a on a.id = j.id`;

@@ -2,8 +2,8 @@ import { issueSnapshotSchema, type IssueSnapshot, type TranslatedString } from "
 import { sql, type RawBuilder } from "kysely";
 import type { IssueAddress, SentCampaign, SentEditionName, SentEditionStore } from "../ports/sent-editions.ts";
 import type { Database } from "./database.ts";
-import { editionOf } from "./edition-store.ts";
-import { isBegun } from "./public-issues.ts";
+import { editionOf } from "./edition-of.ts";
+import { isBegun, isUnderEmbargo } from "./public-issues.ts";
 
 export function createSentEditionStore(db: Database): SentEditionStore {
   return {
@@ -29,6 +29,7 @@ interface BegunRow {
   readonly issue_slug: string;
   readonly snapshot_digest: string;
   readonly title: TranslatedString;
+  readonly is_embargoed: boolean;
 }
 
 /** Campaigns of one issue are few: a first one, a corrected one, those that went to who joined since. */
@@ -36,7 +37,7 @@ const campaignsMax = 40;
 
 async function begun(db: Database, which: RawBuilder<unknown>, countMax = campaignsMax): Promise<readonly SentCampaign[]> {
   const { rows } = await sql<BegunRow>`
-    select c.id, c.kind, c.begins_at, c.issue_id, c.snapshot_digest, s.publication_slug, s.issue_slug, s.snapshot->'issue'->'title' as title
+    select c.id, c.kind, c.begins_at, c.issue_id, c.snapshot_digest, s.publication_slug, s.issue_slug, s.snapshot->'issue'->'title' as title, ${isUnderEmbargo} as is_embargoed
       from campaigns c join issue_snapshots s on s.digest = c.snapshot_digest
      where ${isBegun} and (${which})
      order by c.begins_at desc, c.planned_at desc
@@ -50,6 +51,7 @@ async function begun(db: Database, which: RawBuilder<unknown>, countMax = campai
     issueSlug: row.issue_slug,
     snapshotDigest: row.snapshot_digest,
     title: row.title,
+    isEmbargoed: row.is_embargoed,
   }));
 }
 

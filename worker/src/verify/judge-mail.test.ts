@@ -62,6 +62,7 @@ beforeAll(async () => {
     issueSlug: snapshot.issue.slug,
     snapshotDigest: "s",
     title: snapshot.issue.title,
+    isEmbargoed: false,
   };
   candidates = [...editions.values()].map((edition) => ({
     campaign,

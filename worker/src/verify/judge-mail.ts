@@ -143,9 +143,15 @@ function judgementOf(group: readonly Found[], mail: AskedMail, isTouched: boolea
   return {
     verdict: isChanged ? "changed" : isPart ? "excerpt" : isAsSent ? "unchanged" : "whole",
     candidate,
-    words: bounded(comparisons.flatMap(({ words }) => words).map(shortened)),
+    words: bounded(comparisons.flatMap(({ words }) => words).map((each) => shortened(each, candidate))),
     links: bounded(
-      comparisons.flatMap(({ links }) => links).map(({ words, ours, theirs }) => ({ words: cut(words), ours, theirs: cut(theirs) })),
+      comparisons
+        .flatMap(({ links }) => links)
+        .map(({ words, ours, theirs }) => ({
+          words: cut(words),
+          ours: candidate.campaign.isEmbargoed ? undefined : ours,
+          theirs: cut(theirs),
+        })),
     ),
     isTooDifferent,
     isWithoutPersonal,
@@ -154,8 +160,8 @@ function judgementOf(group: readonly Found[], mail: AskedMail, isTouched: boolea
   };
 }
 
-function shortened({ ours, theirs, ...others }: DifferingWords): DifferingWords {
-  return { ours: cut(ours), theirs: cut(theirs), ...others };
+function shortened({ ours, theirs, ...others }: DifferingWords, { campaign }: Candidate): DifferingWords {
+  return { ours: campaign.isEmbargoed ? "…" : cut(ours), theirs: cut(theirs), ...others };
 }
 
 function additionsOf(
