@@ -103,7 +103,6 @@ async function startWeb(
   const preflight = createPreflight({ takeSnapshot, source, renderEditions: rendering.inBulk, links });
   const { editions, issueStates, audience } = modules;
   const lake = lakeSettings(config);
-  const reviewing = composeReviews(modules, content, lake);
   const planProofs = createPlanProofs({ ...modules, takeSnapshot, source, renderEditions, readAttachments });
   const served = await serveWeb(
     {
@@ -122,7 +121,7 @@ async function startWeb(
       findUser: createFindUser(lake),
       issueStates,
       rightsOf: audience.rightsOf,
-      reviewing,
+      reviewing: composeReviews(modules, content, lake),
       packing: composePacks(modules, content, rendering.atOnce),
       planProofs,
       outbox: modules.outbox,
