@@ -12,6 +12,7 @@ import { composeReach, keepVisits } from "./compose-reach.ts";
 import { composeRearming, type RearmingDesk } from "./compose-rearming.ts";
 import { composeReviews } from "./compose-reviews.ts";
 import { composeSubscribing } from "./compose-subscribing.ts";
+import { composeVerifying } from "./compose-verifying.ts";
 import { openSending, type SendingModules } from "./compose.ts";
 import { ConfigError, readWorkerConfig, type WorkerConfig } from "./config.ts";
 import { serveWeb, type ServedWeb } from "./http/serve-web.ts";
@@ -104,7 +105,6 @@ async function startWeb(
   const preflight = createPreflight({ takeSnapshot, source, renderEditions: rendering.inBulk, links });
   const { editions, issueStates, audience } = modules;
   const lake = lakeSettings(config);
-  const reviewing = composeReviews(modules, content, lake);
   const planProofs = createPlanProofs({ ...modules, takeSnapshot, source, renderEditions, readAttachments });
   const reach = composeReach(modules);
   const served = await serveWeb(
@@ -118,13 +118,14 @@ async function startWeb(
       leaving: composeLeaving(modules, { publicUrl: config.PUBLIC_URL }),
       ...composeSubscribing(modules, config.PUBLIC_URL),
       ...composePartners(modules, config.PUBLIC_URL),
+      verifying: composeVerifying(modules, content, { renderEditions: rendering.atOnce, publicUrl: config.PUBLIC_URL }),
       archive: modules.archive,
       publications: modules.publications,
       media,
       findUser: createFindUser(lake),
       issueStates,
       rightsOf: audience.rightsOf,
-      reviewing,
+      reviewing: composeReviews(modules, content, lake),
       packing: composePacks(modules, content, rendering.atOnce),
       ...reach,
       planProofs,

@@ -30,3 +30,5 @@ export { memberMailWords, memberWording } from "./member-mails.ts";
 export { reachWords, type ReachWords } from "./reach.ts";
 export { membersWords } from "./members.ts";
 export { memberStopWords, type MemberStopWords } from "./member-stops.ts";
+export { verifyWords } from "./verify.ts";
+export { verdictWords } from "./verify-verdicts.ts";

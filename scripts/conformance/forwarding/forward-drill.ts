@@ -16,6 +16,7 @@ import { passOn } from "./passing-on.ts";
 import { postfixResend } from "./postfix-resend.ts";
 import { startProduct } from "./running-product.ts";
 import { sentArtefacts, subscribePartners } from "./sent-artefacts.ts";
+import { verifyClaims } from "./verify-claims.ts";
 import { sieveRedirect } from "./sieve-redirect.ts";
 import { sharedClaims } from "./shared-claims.ts";
 import type { Subject } from "./subject.ts";
@@ -36,13 +37,14 @@ export async function forwardDrill(folder: string): Promise<readonly Claim[]> {
     const ways = [sieveRedirect(folder, inbox), ...(await mailman.ways()), ...clientWays, postfixResend(folder, inbox)];
     const { claims, passed } = await passOn(sent.artefacts, ways);
     const subject: Subject = { installation, publicUrl: product.publicUrl, mailbox, artefacts: sent.artefacts, passed };
+    const verified = await verifyClaims(subject);
     const afterwards = await withBrowser(async (browser: Browser) => [
       ...(await sharedClaims(subject, sent)),
       ...(await openingClaims(subject, browser)),
       await forgedClaim(subject),
       ...(await leavingClaims(subject, browser)),
     ]);
-    return [...claims, ...afterwards];
+    return [...claims, ...verified, ...afterwards];
   } finally {
     await postgres.stop();
   }

@@ -6,6 +6,8 @@ import { foundIn, linksOf, type Found } from "./found-in.ts";
 export interface Passed extends Found {
   readonly way: string;
   readonly artefact: Artefact["name"];
+  /** As it arrived. */
+  readonly message: string;
 }
 
 export interface PassedOn {
@@ -36,7 +38,7 @@ async function passedBy({ name, pass }: Way, artefacts: readonly Artefact[]): Pr
 }
 
 async function asPassed(way: string, { artefact, message }: Forwarded): Promise<Passed> {
-  return { way, artefact, ...(await foundIn(message)) };
+  return { way, artefact, message, ...(await foundIn(message)) };
 }
 
 /** A way that loses what is dangerous about a mail would prove nothing: what it does to fields and links is a claim of its own. */

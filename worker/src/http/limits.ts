@@ -68,3 +68,5 @@ export const formsPerMinuteMax = 60;
 export const formFieldsMax = 40;
 /** Files of members, each of which is read to its end. Per address and minute. */
 export const memberImportsPerMinuteMax = 20;
+/** Mails that are compared with what was sent: each is work for the processor, one after the other. Per address and minute. */
+export const checksPerMinuteMax = 20;

@@ -18,6 +18,7 @@ import { addPartnerPages } from "./partner-pages.ts";
 import { addReviewPages } from "./review-pages.ts";
 import { addPreferencePages } from "./preference-pages.ts";
 import { addSubscribePages } from "./subscribe-pages.ts";
+import { addVerifyPages } from "./verify-pages.ts";
 import { languageOfRequest, sendPage } from "./send-page.ts";
 import { isLoopback, studioOrigins } from "./studio-origins.ts";
 import type { WebModules, WebSettings } from "./web-modules.ts";
@@ -46,6 +47,7 @@ export async function createWebApp(modules: WebModules, settings: WebSettings): 
   await app.register(async (scope) => addLeavePages(scope, modules, settings));
   await app.register(async (scope) => addSubscribePages(scope, { ...modules, countVisit }, settings));
   await app.register(async (scope) => addPreferencePages(scope, modules, settings));
+  await app.register(async (scope) => addVerifyPages(scope, modules, settings));
   await app.register(async (scope) => addReviewPages(scope, modules, settings), { prefix: "/review" });
   await app.register(async (scope) => addPackPages(scope, { ...modules, countVisit }, settings), { prefix: "/pack" });
   await app.register(async (scope) => addPartnerPages(scope, modules, settings), { prefix: "/partner" });

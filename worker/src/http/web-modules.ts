@@ -27,6 +27,7 @@ import type { Packing } from "../pack/packing.ts";
 import type { ReachModules } from "../compose-reach.ts";
 import type { PlanProofs } from "../outbox/plan-proofs.ts";
 import type { Reviewing } from "../review/reviewing.ts";
+import type { Verifying } from "../verify/verifying.ts";
 import type { TranslateIssue } from "../translation/translate-issue.ts";
 
 /** Who is signed in at the lake with this token; undefined when nobody is. */
@@ -48,6 +49,7 @@ export interface WebModules extends ReachModules {
   readonly partnerSignIn: PartnerSignIn;
   readonly partnerMembers: PartnerMembers;
   readonly members: Pick<MembersStore, "suppress" | "lift" | "suppressions">;
+  readonly verifying: Verifying;
   readonly media: MediaStore;
   readonly findUser: FindUser;
   readonly issueStates: IssueStates;

@@ -48,8 +48,11 @@ export interface PackFilesWith {
   readonly readAttachments: ReadAttachments;
 }
 
+/** What of a pack its files are made with. */
+type FilesOf = Pick<Pack, "campaignId" | "beganAt">;
+
 /** The files of one edition in one language; without a calendar file where it has no date. */
-export type PackFiles = (pack: Pack, edition: PackEdition, language: Language) => Promise<readonly PackFile[]>;
+export type PackFiles = (pack: FilesOf, edition: PackEdition, language: Language) => Promise<readonly PackFile[]>;
 
 /** The issue in its forwardable editions: the same bytes for every partner. */
 export function wholeIssue({ snapshot }: Pick<Pack, "snapshot">, languages: readonly Language[]): PackEdition {
@@ -58,7 +61,7 @@ export function wholeIssue({ snapshot }: Pick<Pack, "snapshot">, languages: read
 
 export function createPackFiles({ packs, renderEditions, readAttachments }: PackFilesWith): PackFiles {
   /** The approved bytes where they were approved; a language that nobody was sent is rendered from the approved snapshot. */
-  const rendered = async (pack: Pack, { snapshot, keyIn }: PackEdition, language: Language): Promise<RenderedEdition> => {
+  const rendered = async (pack: FilesOf, { snapshot, keyIn }: PackEdition, language: Language): Promise<RenderedEdition> => {
     const key = keyIn(language);
     const approved = await packs.approvedEdition(pack.campaignId, editionKeyText(key));
     const [edition] = approved === undefined ? await renderEditions(snapshot, [key]) : [approved];

@@ -9,6 +9,7 @@ import {
   languageNames,
   passOnMail,
   translationOf,
+  verifyWords,
   type Language,
   type Translation,
 } from "@newsletter/schemas";
@@ -42,7 +43,7 @@ export function archivePage(frame: ArchiveFrame, issues: readonly PublicIssue[])
     title: archiveWords[language].allIssuesOf(publicationName(publication, language)),
     path: (each) => archivePath(publication.slug, { ...asked, language: each }, asked.page),
     head: feedLinks(frame),
-    body: `${sampleNotice(publication, language)}<p><a href="#find">${escaped(archiveWords[language].findTitle)}</a></p>${list}${pageLinks(frame)}${findForm(frame)}${followLines(frame)}`,
+    body: `${sampleNotice(publication, language)}<p><a href="#find">${escaped(archiveWords[language].findTitle)}</a></p>${list}${pageLinks(frame)}${findForm(frame)}${followLines(frame)}${verifyLine(frame)}`,
   });
 }
 
@@ -134,7 +135,7 @@ export function archiveShell({ publication, language, publicUrl }: ArchiveFrame,
 
 const archiveStyle =
   "li p{margin:0 0 8px}li h2{margin:0 0 8px}.fields{display:grid;grid-template-columns:repeat(auto-fit,minmax(200px,1fr));gap:0 24px}" +
-  ".turn{display:flex;gap:24px;margin:24px 0 0}.found{margin:32px 0 0}.feeds p{margin:0 0 4px}" +
+  ".turn{display:flex;gap:24px;margin:24px 0 0}.found{margin:32px 0 0}.feeds p{margin:0 0 4px}.foot{margin:24px 0 0}" +
   // Words that step in from another language stand below their title, on the side of the page.
   "[dir=rtl] li p{text-align:right}[dir=ltr] li p{text-align:left}";
 
@@ -159,6 +160,11 @@ function feedLinks({ publication, language, publicUrl }: ArchiveFrame): string {
       return `<link rel="alternate" type="${feedTypes[form]}" title="${title} (${feedNames[form]})" href="${escaped(address)}">`;
     })
     .join("");
+}
+
+/** For whoever has come from a mail that might not be ours. */
+function verifyLine({ publication, language }: ArchiveFrame): string {
+  return `<p class="foot"><a href="/verify/${escaped(publication.slug)}">${escaped(verifyWords[language].link)}</a></p>`;
 }
 
 const feedNames = { rss: "RSS", atom: "Atom", json: "JSON Feed" } as const;

@@ -5,6 +5,7 @@ import {
   newerPackWords,
   packWords,
   translationOf,
+  verifyWords,
   webEditionUrl,
   type Language,
   type PackWords,
@@ -57,6 +58,7 @@ export function packPage(page: PackPage): string {
     ...shown.map((each) => languageSection(page, each)),
     `<section class="panel"><h2>${escaped(words.howTitle)}</h2><p>${escaped(words.how)}</p></section>`,
     asked,
+    `<p class="acts"><a href="/verify/${escaped(pack.snapshot.publication.slug)}">${escaped(verifyWords[language].link)}</a></p>`,
   ];
   return pageShell({
     language,

@@ -23,13 +23,17 @@ export const isUnderEmbargo = sql`
 const isSample = sql`
   exists (select from issue_snapshots s where s.digest = c.snapshot_digest and s.snapshot->'publication'->'isSample' = 'true'::jsonb)`;
 
+/** Of a campaign `c`: what of it left is out in the world. A rehearsal of the sample is, where no campaign ever began. */
+export const isBegun = sql`
+  (${hasBegun}
+    and c.kind = case when exists (select from campaigns c where c.kind = 'campaign' and ${hasBegun}) then 'campaign' else 'rehearsal' end
+    and (c.kind = 'campaign' or ${isSample}))`;
+
 /** A query of `(issue_id, snapshot_digest, published_at, updated_at)`: per public issue the newest snapshot that went out. */
 export const begunIssues = sql`
   select distinct on (b.issue_id) b.issue_id, b.snapshot_digest,
          min(b.begins_at) over (partition by b.issue_id) as published_at,
          min(b.begins_at) over (partition by b.issue_id, b.snapshot_digest) as updated_at
     from (select c.issue_id, c.snapshot_digest, c.begins_at, c.planned_at from campaigns c
-           where ${hasBegun}
-             and c.kind = case when exists (select from campaigns c where c.kind = 'campaign' and ${hasBegun}) then 'campaign' else 'rehearsal' end
-             and (c.kind = 'campaign' or ${isSample})) b
+           where ${isBegun}) b
    order by b.issue_id, b.begins_at desc, b.planned_at desc`;

@@ -11,6 +11,7 @@ import { composeReach } from "../../src/compose-reach.ts";
 import { composeRearming } from "../../src/compose-rearming.ts";
 import { composeReviews } from "../../src/compose-reviews.ts";
 import { composeSubscribing } from "../../src/compose-subscribing.ts";
+import { composeVerifying } from "../../src/compose-verifying.ts";
 import { readContentConfig } from "../../src/config.ts";
 import { serveWeb } from "../../src/http/serve-web.ts";
 import { createLinks } from "../../src/links/link-states.ts";
@@ -97,6 +98,7 @@ export async function serveInstallation({
       leaving: composeLeaving(modules, { publicUrl }),
       ...composeSubscribing(modules, publicUrl),
       ...composePartners(modules, publicUrl),
+      verifying: composeVerifying(modules, content, { renderEditions, publicUrl }),
       archive: modules.archive,
       publications: modules.publications,
       media,
