@@ -15,7 +15,8 @@ interface Row {
 }
 
 async function lift(transaction: Database, { address, publicationId, reason, actor }: LiftWish): Promise<LiftResult> {
-  // An address that bounced and then left has one row, that of the bounce: of the wish to stop only the leaving tells.
+  // Whoever left before leavings had a list of their own, after a bounce, has one row, that of the bounce: of the wish to stop only the leaving
+  // tells. A later one has its row beside it, which stays.
   const { rows } = await sql<Row>`
     with held as (
       select publication_id, reason from suppressions
@@ -24,6 +25,7 @@ async function lift(transaction: Database, { address, publicationId, reason, act
     select h.publication_id, h.reason,
            (select l.id from leavings l join subscriptions s on s.id = l.subscription_id
              where s.publication_id = h.publication_id and lower(s.address) = lower(${address}) and l.left_at is not null and l.ended_at is null
+               and not exists (select from suppressions own where own.leaving_id = l.id)
              order by l.left_at desc limit 1) as left_by,
            array(select s.id::text from subscriptions s where s.publication_id = h.publication_id and lower(s.address) = lower(${address}) order by s.id)
              as subscription_ids
