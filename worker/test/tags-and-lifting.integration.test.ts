@@ -107,17 +107,28 @@ describe("lifting a suppression", () => {
     ));
   beforeEach(async () => {
     await installation.subscribe([{ address: "Reader@example.org" }]);
+    await sql`insert into partners (id) values ('partner-vngoc') on conflict do nothing`.execute(installation.modules.db);
   });
 
-  test.each(["unsubscribed", "byPartner", "whatever else"])("is refused of one that no mail system set: %s", async (reason) => {
-    const { modules } = installation;
-    if (reason === "byPartner") {
-      await installation.subscribe([{ partnerId: "partner-vngoc", recipientKind: "members" }]);
-      await modules.members.suppress({ partnerId: "partner-vngoc", publicationId, address }, { note: "moved on", actor: "test" });
-    } else await suppress(reason);
+  test.each(["unsubscribed", "whatever else"])("is refused of one that no mail system set: %s", async (reason) => {
+    await suppress(reason);
     const wish = { address, publicationId: undefined, reason: "they asked for it", actor: "test" };
-    expect(await createSuppressionStore(modules.db).lift(wish)).toEqual({ lifted: [], kept: [{ publicationId, reason }] });
+    expect(await createSuppressionStore(installation.modules.db).lift(wish)).toEqual({ lifted: [], kept: [{ publicationId, reason }] });
     expect(await reasonOf()).toBe(reason);
+  });
+
+  test("leaves what a partner set for its own list", async () => {
+    await installation.run(
+      `insert into suppressions (publication_id, address, reason, scope, partner_id, note, set_by)
+         values ('${publicationId}', '${address}', 'byPartner', 'list', 'partner-vngoc', 'She asked us.', 'contact')`,
+    );
+    await suppress("bounced");
+    const wish = { address, publicationId: undefined, reason: "their server is back", actor: "test" };
+    expect(await createSuppressionStore(installation.modules.db).lift(wish)).toEqual({
+      lifted: [{ publicationId, was: "bounced", hadLeft: false }],
+      kept: [{ publicationId, reason: "byPartner" }],
+    });
+    expect(await reasonOf()).toBe("byPartner");
   });
 
   test("leaves the wish of its owner, who left after the bounce", async () => {
@@ -133,21 +144,6 @@ describe("lifting a suppression", () => {
     const wish = { address, publicationId, reason: "their server is back", actor: "test" };
     expect(await createSuppressionStore(db).lift(wish)).toEqual({ lifted: [{ publicationId, was: "bounced", hadLeft: true }], kept: [] });
     expect(await reasonOf()).toBe("unsubscribed");
-  });
-
-  test("of a bounce leaves the list that its owner has left since, and lets her other ones go on", async () => {
-    const { db, ids, leavings } = installation.modules;
-    await installation.subscribe([{ address, partnerId: "partner-vngoc", recipientKind: "members" }]);
-    await suppress("bounced");
-    const { number } = await db.selectFrom("subscriptions").select("number").where("partner_id", "is not", null).executeTakeFirstOrThrow();
-    await leavings.leave(number.toString("hex"), { source: "oneClick", eventId: ids.uuidv7(), noticesOf: () => [] });
-    const wish = { address, publicationId, reason: "their server is back", actor: "test" };
-    expect(await createSuppressionStore(db).lift(wish)).toEqual({
-      lifted: [{ publicationId, was: "bounced", hadLeft: false }],
-      kept: [{ publicationId, reason: "unsubscribed" }],
-    });
-    const rest = await db.selectFrom("suppressions").select(["reason", "scope", "partner_id"]).where("address", "=", address).execute();
-    expect(rest).toEqual([{ reason: "unsubscribed", scope: "list", partner_id: "partner-vngoc" }]);
   });
 
   test("by the command: with a reason that the audit keeps, and no address", async () => {
