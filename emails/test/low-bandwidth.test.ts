@@ -82,6 +82,8 @@ test("markup comes back from its tree as it was", () => {
   expect(markupOf(markupTree(markup))).toBe(markup);
 });
 
+const withoutFooter = (html: string): string => html.slice(0, html.indexOf("You receive this because"));
+
 test("a partner's member reads in it why it came and what leaving ends, as in the members' edition; nothing else differs", async () => {
   const [partner] = issueSnapshot().partners;
   const [ofMember, own] = await Promise.all([
@@ -93,7 +95,6 @@ test("a partner's member reads in it why it came and what leaving ends, as in th
     expect(ofMember.html).toContain(words);
     expect(ofMember.text.replaceAll(/\s+/gu, " ")).toContain(words);
   }
-  const withoutFooter = (html: string): string => html.slice(0, html.indexOf("You receive this because"));
   expect(withoutFooter(ofMember.html)).toBe(withoutFooter(own.html));
   expect(own.html).toContain(catalogues.en.mail.whyDirect);
 });

@@ -162,7 +162,9 @@ async function look(db: Database, { publicationId, isDryRun }: InviteRequest, id
     select s.id, s.number, s.address, s.partner_id, p.name as partner_name, s.languages, case
              when exists (select from subscriptions o where o.publication_id = ${publicationId} and lower(o.address) = lower(s.address)
                              and o.recipient_kind in ('desk', 'list')) then 'shared'
-             when exists (select from suppressions x where x.publication_id = ${publicationId} and x.address = lower(s.address)) then 'suppressed'
+             -- Who left any list is not asked; what a partner wants is about its own.
+             when exists (select from suppressions x where x.publication_id = ${publicationId} and x.address = lower(s.address)
+                             and (x.reason = 'unsubscribed' or is_on_list(x.scope, x.partner_id, s.partner_id))) then 'suppressed'
              when exists (select from subscriptions o where o.publication_id = ${publicationId} and lower(o.address) = lower(s.address)
                              and o.state in ('active', 'leaving')) then 'subscribed'
              when exists (select from opt_ins o join subscriptions w on w.id = o.subscription_id
