@@ -15,7 +15,7 @@ interface Row {
 }
 
 async function lift(transaction: Database, { address, publicationId, reason, actor }: LiftWish): Promise<LiftResult> {
-  // An address that bounced and then left has one row, that of the bounce: of the wish to stop only the leaving tells.
+  // A wish to stop has a row of its own beside that of a bounce. One of before there were lists may have none: then only the leaving tells.
   const { rows } = await sql<Row>`
     with held as (
       select publication_id, reason from suppressions
@@ -24,6 +24,7 @@ async function lift(transaction: Database, { address, publicationId, reason, act
     select h.publication_id, h.reason,
            (select l.id from leavings l join subscriptions s on s.id = l.subscription_id
              where s.publication_id = h.publication_id and lower(s.address) = lower(${address}) and l.left_at is not null and l.ended_at is null
+               and not exists (select from suppressions y where y.leaving_id = l.id)
              order by l.left_at desc limit 1) as left_by,
            array(select s.id::text from subscriptions s where s.publication_id = h.publication_id and lower(s.address) = lower(${address}) order by s.id)
              as subscription_ids
