@@ -67,7 +67,12 @@ test.each(keys)("a slot stands only where the edition is somebody's own: $langua
   const isPersonal = key.form === "personal";
   const isPartners = key.kind === "partner";
   // The office has its pack; a reader has settings, which in an office's copy would be open to everybody it is passed on to.
-  const expected = { leaveUrl: isPersonal ? 1 : 0, packUrl: isPartners ? 1 : 0, preferencesUrl: isPersonal && !isPartners ? 1 : 0 };
+  const expected = {
+    leaveUrl: isPersonal ? 1 : 0,
+    packUrl: isPartners ? 1 : 0,
+    preferencesUrl: isPersonal && !isPartners ? 1 : 0,
+    reachUrl: 0,
+  };
   expect(slots).toEqual({ html: expected, text: expected });
   expect(fillSlots(`${html}${text}`, "")).not.toMatch(/\p{Co}/u);
 });

@@ -70,7 +70,7 @@ test("its personal form can be left, its shared form carries no token", async ()
     renderEdition(issueSnapshot(), lowBandwidth("en")),
     renderEdition(issueSnapshot(), { ...lowBandwidth("en"), form: "shared" }),
   ]);
-  const reader = { leaveUrl: 1, packUrl: 0, preferencesUrl: 1 };
+  const reader = { leaveUrl: 1, packUrl: 0, preferencesUrl: 1, reachUrl: 0 };
   expect(personal.slots).toEqual({ html: reader, text: reader });
   expect(shared.slots).toEqual({ html: noSlots, text: noSlots });
   expect(personal.html).toContain("because you subscribed");

@@ -51,7 +51,7 @@ describe("tokens", () => {
 
   test("a partner copy has one way to leave and one to its pack, in HTML and in text", async () => {
     const { slots } = await renderEdition(issueSnapshot(), partnerCopy());
-    const office = { leaveUrl: 1, packUrl: 1, preferencesUrl: 0 };
+    const office = { leaveUrl: 1, packUrl: 1, preferencesUrl: 0, reachUrl: 0 };
     expect(slots).toEqual({ html: office, text: office });
   });
 });

@@ -70,6 +70,10 @@ export const publicationDocumentSchema = document("publication", {
   proofList: z.array(z.string()).optional(),
   /** How many files a mail may carry; none where it is empty. */
   attachmentsMax: z.number().optional(),
+  /** Visits to our own pages are counted; not where it is empty. */
+  hasVisitCounts: z.boolean().optional(),
+  /** Partners are asked how many they forwarded an issue to; not where it is empty. */
+  hasReachQuestion: z.boolean().optional(),
   /** True while the content is the sample's: every edition and page then says so. */
   isSample: z.boolean().optional(),
 });

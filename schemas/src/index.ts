@@ -24,6 +24,7 @@ export * from "./plain-words.ts";
 export * from "./portable-text.ts";
 export * from "./proof-api.ts";
 export * from "./quiet-hours.ts";
+export * from "./reach-api.ts";
 export * from "./recipient-kind.ts";
 export * from "./rendered-edition.ts";
 export * from "./review-api.ts";

@@ -284,6 +284,10 @@ export const issueSnapshotSchema = z.strictObject({
     isSample: z.boolean(),
     /** How many files a mail may carry; absent where the files of an issue are links. */
     attachmentsMax: z.int().positive().optional(),
+    /** Visits to our own pages are counted. Absent where they are not, so that a snapshot of such a publication has the bytes it always had. */
+    hasVisitCounts: z.literal(true).optional(),
+    /** Partners are asked how many they forwarded an issue to; absent where they are not. */
+    hasReachQuestion: z.literal(true).optional(),
   }),
   issue: z.strictObject({
     id,

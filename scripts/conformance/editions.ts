@@ -78,6 +78,7 @@ function asRead(issue: string, snapshot: IssueSnapshot, edition: RenderedEdition
       leaveUrl: `${snapshot.baseUrl}/leave/${token}`,
       packUrl: `${snapshot.baseUrl}/pack/${token}`,
       preferencesUrl: `${snapshot.baseUrl}/preferences/${token}`,
+      reachUrl: `${snapshot.baseUrl}/reach/${token}`,
     },
   };
   const date = new Date(snapshot.referenceTime);

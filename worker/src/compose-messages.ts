@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { dayAfter } from "./audience/last-day.ts";
 import { issuePackToken } from "./audience/pack-token.ts";
+import { issueReachToken } from "./audience/reach-token.ts";
 import { issueToken, type TokenPurpose } from "./audience/token.ts";
 import type { RecipientMail } from "./campaign/controls.ts";
 import type { SendingModules } from "./compose.ts";
@@ -31,8 +32,18 @@ export function createMessageFor(
   });
   const readAttachments = createReadAttachments({ read: readMedia(join(dataDir, "media")) });
   const partnerNumberOf = remembered((partnerId) => audience.partnerNumber(partnerId));
-  const packToken = (partnerNumber: string, campaignNumber: string, date: Date): string =>
-    issuePackToken(tokenKey, { partnerNumber, campaignNumber, lastDay: dayAfter(date, limits.packDays) });
+  /** Both belong to a partner's office; an edition without a partner has no place for them. */
+  const officeLinks = (
+    partnerNumber: string | undefined,
+    campaignNumber: string,
+    date: Date,
+  ): { readonly packUrl: string; readonly reachUrl: string } => {
+    if (partnerNumber === undefined) return { packUrl: `${publicUrl}/pack/none`, reachUrl: `${publicUrl}/reach/none` };
+    const names = { partnerNumber, campaignNumber };
+    const pack = issuePackToken(tokenKey, { ...names, lastDay: dayAfter(date, limits.packDays) });
+    const reach = issueReachToken(tokenKey, { ...names, lastDay: dayAfter(date, limits.reachDays) });
+    return { packUrl: `${publicUrl}/pack/${pack}`, reachUrl: `${publicUrl}/reach/${reach}` };
+  };
   const numberOf = remembered((campaignId) => campaigns.numberOf(campaignId));
   return async (campaignId, { editionDigest, subscriptionNumber, address, messageId, memberOf }, date = clock.now()) => {
     const [stored, campaignNumber] = await Promise.all([editionOf(`${campaignId} ${editionDigest}`), numberOf(campaignId)]);
@@ -43,7 +54,7 @@ export function createMessageFor(
     const slots = {
       leaveUrl: `${publicUrl}/leave/${token("leave")}`,
       preferencesUrl: `${publicUrl}/preferences/${token("preferences")}`,
-      packUrl: `${publicUrl}/pack/${partnerNumber === undefined ? "none" : packToken(partnerNumber, campaignNumber, date)}`,
+      ...officeLinks(partnerNumber, campaignNumber, date),
     };
     return buildMessage({
       ...stored,

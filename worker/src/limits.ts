@@ -37,6 +37,8 @@ export const limits = {
   audienceFileBytesMax: 100_000_000,
   /** A partner's pack opens by its link for so long after the mail. */
   packDays: 180,
+  /** A partner may say, and correct, how many it forwarded an issue to for so long after the mail; the pages say it in words as well. */
+  reachDays: 60,
   /** A desk or a list that asked to stop waits so long for its contacts; then it has left. Receivers ask for 48 hours (mail standards, 1.5). */
   leavingDecisionMs: 48 * 3_600_000,
   /** Who has left is brought back by the link in the notice for so long. */

@@ -6,7 +6,9 @@ import { composeApprovals } from "./compose-approvals.ts";
 import { composeAuthors, keepAuthors } from "./compose-authors.ts";
 import { allowedOrigins, composeContent, lakeSettings } from "./compose-content.ts";
 import { composePacks } from "./compose-packs.ts";
+import { composePartners } from "./compose-partners.ts";
 import { composeLeaving } from "./compose-leaving.ts";
+import { composeReach, keepVisits } from "./compose-reach.ts";
 import { composeRearming, type RearmingDesk } from "./compose-rearming.ts";
 import { composeReviews } from "./compose-reviews.ts";
 import { composeSubscribing } from "./compose-subscribing.ts";
@@ -104,6 +106,7 @@ async function startWeb(
   const lake = lakeSettings(config);
   const reviewing = composeReviews(modules, content, lake);
   const planProofs = createPlanProofs({ ...modules, takeSnapshot, source, renderEditions, readAttachments });
+  const reach = composeReach(modules);
   const served = await serveWeb(
     {
       takeSnapshot,
@@ -114,6 +117,7 @@ async function startWeb(
       editions,
       leaving: composeLeaving(modules, { publicUrl: config.PUBLIC_URL }),
       ...composeSubscribing(modules, config.PUBLIC_URL),
+      ...composePartners(modules, config.PUBLIC_URL),
       archive: modules.archive,
       publications: modules.publications,
       media,
@@ -122,6 +126,7 @@ async function startWeb(
       rightsOf: audience.rightsOf,
       reviewing,
       packing: composePacks(modules, content, rendering.atOnce),
+      ...reach,
       planProofs,
       outbox: modules.outbox,
       audienceDesk: createAudienceDesk({ ...modules, source }),
@@ -137,27 +142,33 @@ async function startWeb(
         messages: { publicUrl: config.PUBLIC_URL, dataDir: config.DATA_DIR },
       }),
     },
-    {
-      host: config.HOST,
-      portWeb: config.PORT_WEB,
-      portStudio: config.PORT_STUDIO,
-      publicUrl: config.PUBLIC_URL,
-      studioUrl: config.STUDIO_URL,
-      folder: studioFolder,
-      lakeOrigin: config.SANITY_API_HOST === undefined ? undefined : config.LAKE_BROWSER_ORIGIN,
-      projectId: config.SANITY_PROJECT_ID,
-      dataset: config.SANITY_DATASET,
-      onUnexpected: (error, route) => log.error({ event: "request.failed", route, message: messageOf(error) }),
-    },
+    webSettings(config, log),
   );
   const keepingAuthors = keepAuthors(modules, lake, (event) => log.info(event));
+  const keepingVisits = keepVisits(reach.visits, modules, log);
   return {
     ...served,
     close: async () => {
       await served.close();
+      await keepingVisits.stop();
       await keepingAuthors.stop();
       await links.close();
     },
+  };
+}
+
+function webSettings(config: WorkerConfig, log: Logger): Parameters<typeof serveWeb>[1] {
+  return {
+    host: config.HOST,
+    portWeb: config.PORT_WEB,
+    portStudio: config.PORT_STUDIO,
+    publicUrl: config.PUBLIC_URL,
+    studioUrl: config.STUDIO_URL,
+    folder: studioFolder,
+    lakeOrigin: config.SANITY_API_HOST === undefined ? undefined : config.LAKE_BROWSER_ORIGIN,
+    projectId: config.SANITY_PROJECT_ID,
+    dataset: config.SANITY_DATASET,
+    onUnexpected: (error, route) => log.error({ event: "request.failed", route, message: messageOf(error) }),
   };
 }
 

@@ -4,13 +4,14 @@ import PostalMime, { type Email } from "postal-mime";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { axeFaults } from "./support/reader-axe.ts";
 import { openReaderBrowser } from "./support/reader-browser.ts";
+import { sampleWith } from "./support/sample-with.ts";
 import { openSendingHouse, type SendingHouse } from "./support/sending-house.ts";
 import { zipEntries } from "./support/zip-entries.ts";
 
 let house: SendingHouse;
 let browser: Browser;
 beforeAll(async () => {
-  house = await openSendingHouse();
+  house = await openSendingHouse({ source: sampleWith({ publication: { hasReachQuestion: true } }) });
   browser = await openReaderBrowser();
   await house.approved();
   await house.send();
@@ -23,9 +24,13 @@ afterAll(async () => {
 
 /** The link that the mail to this address carries, at the address where this test serves it. */
 async function packLinkOf(address: string): Promise<string> {
+  return officeLinkOf("pack", address);
+}
+
+async function officeLinkOf(path: "pack" | "reach", address: string): Promise<string> {
   const body = house.sink.bodies.find(({ to }) => to.includes(address));
   const { text = "" } = await PostalMime.parse(body?.content ?? "");
-  const [link = "http://no.link"] = /https?:\/\/\S+\/pack\/[a-z2-7]{40}/u.exec(text) ?? [];
+  const [link = "http://no.link"] = new RegExp(`https?://\\S+/${path}/[a-z2-7]{40}`, "u").exec(text) ?? [];
   return here(link);
 }
 
@@ -43,7 +48,7 @@ async function downloaded(page: Page, link: string): Promise<{ readonly name: st
 
 /** Headers and both parts, decoded: where a token of anybody would be seen. */
 const wordsOf = ({ headers, text, html }: Email): string => JSON.stringify([headers, text, html]);
-const tokens = /\/(?:u|leave|pack|preferences|confirm)\/|(?<![a-z0-9])[a-z2-7]{40}(?![a-z0-9])|list-unsubscribe/iu;
+const tokens = /\/(?:u|leave|pack|preferences|confirm|reach)\/|(?<![a-z0-9])[a-z2-7]{40}(?![a-z0-9])|list-unsubscribe/iu;
 
 test("a partner's office goes from the mail to its pack and forwards it", async () => {
   const page = await openPage("en-GB");
@@ -108,4 +113,28 @@ test("an office that reads Arabic finds its pack and its form in Arabic, on a ph
   expect(await isWider()).toBe(false);
   await page.getByRole("button", { name: "معاينة: العربية" }).click();
   expect(await page.frameLocator("#preview iframe").locator("html").getAttribute("dir")).toBe("rtl");
+});
+
+test("an office says from its mail how many it forwarded the issue to, and corrects that on the page of its pack", async () => {
+  const page = await openPage("ar", { width: 360, height: 740 });
+  await page.goto(await officeLinkOf("reach", "secretary@alliance.example.org"));
+  expect(await page.locator("html").getAttribute("dir")).toBe("rtl");
+  expect(await axeFaults(page)).toEqual([]);
+  await page.locator("#people").fill("-3");
+  await page.getByRole("button").click();
+  expect(await page.getByRole("alert").count()).toBe(1);
+  expect(await axeFaults(page)).toEqual([]);
+  await page.locator("#people").fill("٣٥٠");
+  await page.locator("input[value=ngo]").check();
+  await page.getByRole("button").click();
+  expect(await page.getByRole("status").textContent()).toContain("شكرًا");
+  expect(await page.evaluate("document.documentElement.scrollWidth > innerWidth")).toBe(false);
+
+  await page.goto(await packLinkOf("secretary@alliance.example.org"));
+  expect(await axeFaults(page)).toEqual([]);
+  expect([await page.locator("#people").inputValue(), await page.locator("input[value=ngo]").isChecked()]).toEqual(["350", true]);
+  await page.locator("#people").fill("400");
+  await page.locator("form button").click();
+  await page.waitForURL(/reach=kept/u);
+  expect(await page.locator("#people").inputValue()).toBe("400");
 });

@@ -103,13 +103,13 @@ test("what is approved and waits stands before what was rehearsed later", async 
   expect(await (await get()).text()).toBe(pageOf("Approved").html);
 });
 
-const noMedia = { read: async () => undefined };
+const beside = { media: { read: async () => undefined }, countVisit: () => undefined };
 
 test("an issue under embargo opens for nobody where readers are, rehearsed or approved, until it has ended", async () => {
   // The same pages under an address that others reach.
   const { modules } = served.installation;
   const app = fastify();
-  addReaderPages(app, { editions: modules.editions, archive: modules.archive, media: noMedia }, { publicUrl: "https://news.example.org" });
+  addReaderPages(app, { ...beside, editions: modules.editions, archive: modules.archive }, { publicUrl: "https://news.example.org" });
   const publicly = async () => app.inject({ url: address, headers: { "accept-language": "en" } });
   for (const kind of ["rehearsal", "campaign"] as const) {
     // oxlint-disable-next-line no-await-in-loop -- one after the other

@@ -1,4 +1,4 @@
-import { slotTokens, type IssueSnapshot } from "@newsletter/schemas";
+import { reachWords, slotTokens, type IssueSnapshot } from "@newsletter/schemas";
 import type { ReactElement } from "react";
 import { isolatedIn } from "../bidi.ts";
 import { partnerShortName, type Edition } from "../edition.ts";
@@ -27,6 +27,11 @@ export function CoverNote({ edition }: { readonly edition: Edition }): ReactElem
               <PlainLink href={slotTokens.packUrl}>{edition.words.openPack}</PlainLink>
             </p>
           ) : null}
+          {hasReachQuestion(edition) ? (
+            <p style={{ margin: "8px 0 0" }}>
+              <PlainLink href={slotTokens.reachUrl}>{reachWords[edition.language].inMail}</PlainLink>
+            </p>
+          ) : null}
         </TextBox>
       </td>
     </tr>
@@ -47,4 +52,9 @@ export function coverNoteHeading(edition: Edition): string {
 /** The way to the partner's pack goes to its office alone: it opens without an account. */
 export function hasPack({ key }: Edition): boolean {
   return key.kind === "partner" && key.form === "personal";
+}
+
+/** Where the publication asks, its question goes to whom the pack goes. */
+export function hasReachQuestion(edition: Edition): boolean {
+  return hasPack(edition) && edition.snapshot.publication.hasReachQuestion === true;
 }

@@ -1,5 +1,6 @@
 import {
   languageNames,
+  reachWords,
   slotTokens,
   subscribeUrl,
   webEditionUrl,
@@ -14,7 +15,7 @@ import { isolatedIn } from "../bidi.ts";
 import { entryStatusFacts, partOfWords } from "../blocks/calendar.tsx";
 import { deadlineWords, isOpen, topicLabel } from "../blocks/call.tsx";
 import { contentsEntries } from "../blocks/contents.tsx";
-import { coverNoteHeading, coverNoteOf, hasPack } from "../blocks/cover-note.tsx";
+import { coverNoteHeading, coverNoteOf, hasPack, hasReachQuestion } from "../blocks/cover-note.tsx";
 import { filesText } from "../blocks/files-with-issue.tsx";
 import { hasPreferences, leaveWords, whyWords } from "../blocks/footer.tsx";
 import { metaLine, newsLines } from "../blocks/news-item.tsx";
@@ -67,7 +68,8 @@ function partnersHead(edition: Edition): readonly string[] {
   );
   const heading = coverNoteHeading(edition);
   const pack = hasPack(edition) ? lines(edition.words.label(edition.words.openPack), slotTokens.packUrl) : "";
-  const note = heading === "" ? [] : [`*** ${heading} ***`, line(edition, coverNoteOf(edition)), pack];
+  const reach = hasReachQuestion(edition) ? lines(reachWords[edition.language].inMail, slotTokens.reachUrl) : "";
+  const note = heading === "" ? [] : [`*** ${heading} ***`, line(edition, coverNoteOf(edition)), pack, reach];
   return [head, ...note, "-".repeat(limits.textColumnsMax)];
 }
 

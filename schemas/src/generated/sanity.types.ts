@@ -3387,6 +3387,8 @@ export type Publication = {
   websiteUrl?: string;
   attachmentsMax?: 0 | 1 | 2;
   proofList?: Array<string>;
+  hasVisitCounts?: boolean;
+  hasReachQuestion?: boolean;
   translations?: Array<
     {
       _key: string;
@@ -3699,6 +3701,8 @@ export type BoardTranslationsQueryResult = Array<{
         websiteUrl?: string;
         attachmentsMax?: 0 | 1 | 2;
         proofList?: Array<string>;
+        hasVisitCounts?: boolean;
+        hasReachQuestion?: boolean;
         translations?: Array<
           {
             _key: string;

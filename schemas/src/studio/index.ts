@@ -31,6 +31,7 @@ import { registration } from "./objects/registration.ts";
 import { table, tableRow } from "./objects/table.ts";
 import { translationRecord, withTranslations } from "./objects/translation-record.ts";
 
+export { reachResponseSchema } from "./reach-answer.ts";
 export { firstTranslation, joined, translatedLanguages } from "./translated.ts";
 export * from "../queries.ts";
 export type {

@@ -17,6 +17,7 @@ import { ownTimeZone } from "./own-time-zone.ts";
 import { Said } from "./part.tsx";
 import { Picked } from "./picked.tsx";
 import { Prepare } from "./prepare.tsx";
+import { Reach } from "./reach.tsx";
 import { momentInWords } from "./schedule.ts";
 import { mayAskIn, stageOf, type Stage } from "./stage.ts";
 import { useKeptFocus } from "./use-kept-focus.ts";
@@ -51,6 +52,7 @@ function Now({ issueId, state, take }: NowProps): ReactNode {
   return (
     <>
       <StageOf stage={stage} state={state} take={take} prepare={prepare} />
+      {stage.name === "over" && <Reach issueId={issueId} />}
       <Picked issueId={issueId} />
       <Earlier campaigns={state.earlier} />
     </>

@@ -22,6 +22,22 @@ export const formBounds = {
 /** Pauses that are offered; another one ends on a day of the reader's own, within a year. */
 export const pauseWeeks = [2, 4, 8, 12, 26] as const;
 export const pauseDaysMax = 366;
+/** A link that a partner's contact asked for signs in for so long; whoever invites one may give it more. */
+export const partnerSignInMinutes = 30;
+/** A working day: then a partner's contact signs in again. */
+export const partnerSessionMinutes = 8 * 60;
+/** Of a partner's list, on a page. */
+export const membersPerPageMax = 50;
+/** A file a partner adds members by: its bytes, which are held for as long as it is looked at, and its lines. */
+export const memberFileBytesMax = 2_000_000;
+export const memberLinesMax = 20_000;
+/** Lines that are shown of what a file comes to; the others are counted. */
+export const memberLinesShownMax = 200;
+/** People a partner may add in a day, and those among them whom no agreement brings: each of these is a mail to somebody who did not ask. */
+export const memberAdditionsPerDayMax = 20_000;
+export const memberAsksPerDayMax = 500;
+/** Times a person is asked by a mail, whoever adds them again. */
+export const memberAsksMax = 3;
 /** Of the reason that a partner gives for a suppression of its own. */
 export const noteCharactersMax = 200;
 /** Of what a partner may say for its members; the column takes no more. */

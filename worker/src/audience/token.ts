@@ -3,10 +3,22 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 // Tokens of links and headers: stateless, 25 bytes, 40 characters of base32. Case does not matter, since mail systems lower-case what
 // they please. version and key 1 · purpose 1 · number of the subscription 8 · number of the campaign 4 · MAC 11; a return path's token
 // has the row's sequence number in place of the subscription's. A token that expires has its last day in 2 bytes before a MAC of 9
-// (`review-token.ts`, `pack-token.ts`). No address inside, one purpose each: what unsubscribes cannot be made of what shows a page.
+// (`review-token.ts`, `pack-token.ts`, `reach-token.ts`). No address inside, one purpose each: what unsubscribes cannot be made of what shows a page.
 
 // They stand in mails for years: a number that was given is never given to anything else.
-const purposes = { oneClick: 1, leave: 2, bounce: 3, review: 4, undo: 5, decide: 6, preferences: 7, confirm: 8, pack: 9 } as const;
+const purposes = {
+  oneClick: 1,
+  leave: 2,
+  bounce: 3,
+  review: 4,
+  undo: 5,
+  decide: 6,
+  preferences: 7,
+  confirm: 8,
+  pack: 9,
+  partner: 10,
+  reach: 11,
+} as const;
 /**
  * What a link about one subscription does: `oneClick` and `leave` stop it, by the header and by the body; `undo` brings back who left;
  * `decide` is its contact's word on a leaving one; `preferences` are the reader's own settings; `confirm` is the second step of an opt-in.

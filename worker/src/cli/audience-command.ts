@@ -1,10 +1,12 @@
 import type { Command } from "commander";
+import { addAgreementCommand } from "./agreement-command.ts";
 import { addDuplicatesCommand } from "./duplicates-command.ts";
 import { addExportCommand } from "./export-command.ts";
 import { addHistoryCommand } from "./history-command.ts";
 import { addImportCommand } from "./import-command.ts";
 import { addInviteCommand } from "./invite-command.ts";
 import { addSegmentsCommand } from "./segments-command.ts";
+import { addSignOutCommand } from "./sign-out-command.ts";
 import { addPartnerCommand } from "./partner-command.ts";
 import { addSuppressCommand } from "./suppress-command.ts";
 import { addTagCommand } from "./tag-command.ts";
@@ -19,6 +21,8 @@ export function addAudienceCommand(program: Command, terminal: Terminal): void {
   addSegmentsCommand(audience, terminal);
   addHistoryCommand(audience, terminal);
   addDuplicatesCommand(audience, terminal);
+  addAgreementCommand(audience, terminal);
+  addSignOutCommand(audience, terminal);
   addPartnerCommand(audience, terminal);
   addSuppressCommand(audience, terminal);
 }

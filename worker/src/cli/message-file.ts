@@ -12,6 +12,7 @@ export function messageFile(snapshot: IssueSnapshot, edition: RenderedEdition, a
       leaveUrl: `${snapshot.baseUrl}/leave/${example}`,
       packUrl: `${snapshot.baseUrl}/pack/${example}`,
       preferencesUrl: `${snapshot.baseUrl}/preferences/${example}`,
+      reachUrl: `${snapshot.baseUrl}/reach/${example}`,
     },
   };
   return buildMessage({

@@ -8,6 +8,7 @@ import { addEvidenceCommand } from "./evidence-command.ts";
 import { addPacksCommand } from "./packs-command.ts";
 import { addPreflightCommand } from "./preflight-command.ts";
 import { addProofCommand } from "./proof-command.ts";
+import { addReachCommand } from "./reach-command.ts";
 import { addRearmCommand } from "./rearm-command.ts";
 import { addRehearseCommand } from "./rehearse-command.ts";
 import { addRenderCommand } from "./render-command.ts";
@@ -33,6 +34,7 @@ export function createProgram(terminal: Terminal): Command {
   addStatusCommand(program, terminal);
   addCampaignCommand(program, terminal);
   addPacksCommand(program, terminal);
+  addReachCommand(program, terminal);
   addEvidenceCommand(program, terminal);
   addTranslationsCommand(program, terminal);
   addDoctorCommand(program, terminal);

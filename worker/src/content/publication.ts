@@ -39,6 +39,8 @@ export function publicationOf(conversion: Conversion, stored: DocumentOf<"public
     sender,
     isSample: stored.isSample ?? false,
     attachmentsMax: attachmentsMax === 0 ? undefined : attachmentsMax,
+    hasVisitCounts: stored.hasVisitCounts === true ? true : undefined,
+    hasReachQuestion: stored.hasReachQuestion === true ? true : undefined,
   };
 }
 

@@ -8,13 +8,14 @@ import { archivePage, type ArchiveFrame } from "../pages/archive-page.ts";
 import { notFoundPage } from "../pages/notice-pages.ts";
 import { searchPage } from "../pages/search-page.ts";
 import type { ArchiveQuestion, PublicArchive } from "../ports/archive.ts";
+import type { CountVisit } from "./count-visit.ts";
 import { archiveCacheSeconds } from "./limits.ts";
 import { languageOfRequest, sendPage } from "./send-page.ts";
 import type { WebModules, WebSettings } from "./web-modules.ts";
 
 const paramsSchema = z.object({ publication: z.string() });
 
-type ArchiveModules = Pick<WebModules, "archive" | "publications">;
+type ArchiveModules = Pick<WebModules, "archive" | "publications"> & { readonly countVisit: CountVisit };
 
 /** `/<publication>/archive`: its issues, and items of them by what is asked for. */
 export function addArchivePages(app: FastifyInstance, modules: ArchiveModules, { publicUrl }: Pick<WebSettings, "publicUrl">): void {
@@ -31,6 +32,7 @@ export function addArchivePages(app: FastifyInstance, modules: ArchiveModules, {
     const html = question === undefined ? await issuesPage(archive, frame) : await foundPage(archive, frame, question);
     // What was found for somebody's words is no page of its own to a search engine.
     if (question !== undefined) reply.header("x-robots-tag", "noindex, follow");
+    modules.countVisit(request, { id: publication.id }, { page: "archive", language });
     return sendPublicPage(reply, { html, language });
   });
 }

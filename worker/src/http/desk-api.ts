@@ -24,6 +24,7 @@ import { addAudienceApi } from "./audience-api.ts";
 import { addOverviewApi } from "./overview-api.ts";
 import { studioOrigins } from "./studio-origins.ts";
 import { addProofApi } from "./proof-api.ts";
+import { addReachApi } from "./reach-api.ts";
 import { addReviewApi } from "./review-api.ts";
 import { addSendingApi } from "./sending-api.ts";
 import { addTranslationRoutes } from "./translation-routes.ts";
@@ -41,6 +42,7 @@ export async function addDeskApi(app: FastifyInstance, modules: WebModules, sett
   addProofApi(app, modules);
   addSendingApi(app, modules, settings);
   addAudienceApi(app, modules);
+  addReachApi(app, modules);
   addOverviewApi(app, modules);
 
   app.route({

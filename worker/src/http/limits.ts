@@ -64,3 +64,7 @@ export const formBodyBytesMax = 16_384;
 /** Looks at such pages, and forms sent, from one address in a minute; how many mails leave is bounded beside it. */
 export const formPagesPerMinuteMax = 240;
 export const formsPerMinuteMax = 60;
+/** Text fields of a form that comes with a file. */
+export const formFieldsMax = 40;
+/** Files of members, each of which is read to its end. Per address and minute. */
+export const memberImportsPerMinuteMax = 20;

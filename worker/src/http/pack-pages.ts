@@ -8,22 +8,32 @@ import { contentOfPack, type PackContent } from "../pack/editions-of-pack.ts";
 import { packEditionNames, packFormats } from "../pack/pack-files.ts";
 import type { Packing } from "../pack/packing.ts";
 import { notFoundPage } from "../pages/notice-pages.ts";
+import { reachSection } from "../pages/reach-page.ts";
 import { packExpiredPage, packPage, type PackNote, type ShownEdition } from "../pages/pack-page.ts";
+import type { Reaching } from "../reach/open-question.ts";
+import type { CountVisit } from "./count-visit.ts";
 import { ownPictures, prepareFormPages } from "./form-pages.ts";
-import { packArchivesPerMinuteMax, packBodyBytesMax, packPagesPerMinuteMax } from "./limits.ts";
+import { formBodyBytesMax, formsPerMinuteMax, packArchivesPerMinuteMax, packBodyBytesMax, packPagesPerMinuteMax } from "./limits.ts";
 import { addPicksPages } from "./picks-pages.ts";
+import { reachNoteSchema, takeAnswer } from "./reach-pages.ts";
 import { languageOfRequest, sendPage } from "./send-page.ts";
 import type { WebSettings } from "./web-modules.ts";
 
 const paramsSchema = z.object({ token: z.string() });
 const notes = ["kept", "reset", "full"] as const satisfies readonly PackNote[];
-const querySchema = z.object({ note: z.enum(notes).optional().catch(undefined) });
+const querySchema = z.object({ note: z.enum(notes).optional().catch(undefined), reach: reachNoteSchema });
 const fileSchema = z.object({ edition: z.enum(packEditionNames), language: z.string(), format: z.enum(packFormats) });
+
+interface PackModules {
+  readonly packing: Packing;
+  readonly reaching: Reaching;
+  readonly countVisit: CountVisit;
+}
 
 /** `/pack/<token>`: for a partner's office without an account. A GET shows and changes nothing, since scanners open every link of a mail (invariant 12). */
 export async function addPackPages(
   app: FastifyInstance,
-  { packing }: { readonly packing: Packing },
+  { packing, reaching, countVisit }: PackModules,
   { publicUrl }: Pick<WebSettings, "publicUrl">,
 ): Promise<void> {
   // The frame of a preview lives under the same rules.
@@ -36,9 +46,18 @@ export async function addPackPages(
     if (pack === undefined) return reply;
     const language = languageOfRequest(request);
     const { token } = paramsSchema.parse(request.params);
-    const { note } = querySchema.parse(request.query);
+    const { note, reach } = querySchema.parse(request.query);
     const editions = shownEditions(pack, await contentOfPack(pack, packing.packs), language);
-    return sendPage(reply, 200, packPage({ language, token, pack, editions, note, newer: await packing.newerPack(pack) }));
+    const question = reaching.ofPack(pack);
+    const asked =
+      question === undefined
+        ? ""
+        : reachSection({ language, question, answers: await reaching.answers(question), action: `/pack/${token}/reach`, note: reach });
+    // What follows a form is the same visit.
+    if (note === undefined && reach === undefined) {
+      countVisit(request, publicationOf(pack), { page: "pack", issueId: pack.snapshot.issue.id, partnerId: pack.partnerId });
+    }
+    return sendPage(reply, 200, packPage({ language, token, pack, editions, note, newer: await packing.newerPack(pack), asked }));
   });
 
   app.get("/:token/pack.zip", archives, async (request, reply) => {
@@ -46,6 +65,7 @@ export async function addPackPages(
     if (pack === undefined) return reply;
     const { editions } = await contentOfPack(pack, packing.packs);
     const { fileName, bytes } = await packArchive(pack, editions, packing);
+    countVisit(request, publicationOf(pack), { page: "download", issueId: pack.snapshot.issue.id, language: undefined, format: "zip" });
     return sendFile(reply, { fileName, contentType: "application/zip", bytes });
   });
 
@@ -58,7 +78,20 @@ export async function addPackPages(
     const language = edition?.languages.find((each) => each === asked.data?.language);
     const files = edition === undefined || language === undefined ? [] : await packing.packFiles(pack, edition, language);
     const file = files.find(({ format }) => format === asked.data?.format);
-    return file === undefined ? sendPage(reply, 404, notFoundPage(languageOfRequest(request))) : sendFile(reply, file);
+    if (file === undefined || language === undefined) return sendPage(reply, 404, notFoundPage(languageOfRequest(request)));
+    countVisit(request, publicationOf(pack), { page: "download", issueId: pack.snapshot.issue.id, language, format: file.format });
+    return sendFile(reply, file);
+  });
+
+  const answers = { bodyLimit: formBodyBytesMax, config: { rateLimit: { max: formsPerMinuteMax, timeWindow: "1 minute" } } };
+  app.post("/:token/reach", answers, async (request, reply) => {
+    const pack = await opened(packing, request, reply);
+    if (pack === undefined) return reply;
+    const question = reaching.ofPack(pack);
+    if (question === undefined) return sendPage(reply, 404, notFoundPage(languageOfRequest(request)));
+    const address = `/pack/${paramsSchema.parse(request.params).token}`;
+    const answered = (kept: string): string => `${address}?reach=${kept}#reach`;
+    return takeAnswer(request, reply, { reaching, question, publicUrl, action: `${address}/reach`, answered });
   });
 
   addPicksPages(app, {
@@ -68,6 +101,8 @@ export async function addPackPages(
     tokenOf: (request) => paramsSchema.parse(request.params).token,
   });
 }
+
+const publicationOf = ({ snapshot }: Pack): { readonly id: string } => ({ id: snapshot.publication.id });
 
 /** The pack behind the address; undefined after it was said that there is none, or none any more. */
 async function opened({ openPack }: Packing, request: FastifyRequest, reply: FastifyReply): Promise<Pack | undefined> {

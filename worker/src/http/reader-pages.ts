@@ -5,6 +5,7 @@ import { isSlug, reservedSlugs } from "../content/reserved-slugs.ts";
 import { indexPage } from "../pages/index-page.ts";
 import { notFoundPage } from "../pages/notice-pages.ts";
 import { closedPage, rehearsedPage } from "../pages/rehearsed-page.ts";
+import type { CountVisit } from "./count-visit.ts";
 import { editionCacheSeconds, indexIssuesMax, mediaCacheSeconds } from "./limits.ts";
 import { mediaTypeOf } from "./media-types.ts";
 import { languageOfRequest, sendPage } from "./send-page.ts";
@@ -17,9 +18,13 @@ const editionParamsSchema = z.object({ publication: z.string(), issue: z.string(
 /** Web editions, their pictures and files, and the page that leads to them. */
 export function addReaderPages(
   app: FastifyInstance,
-  { editions, archive, media }: Pick<WebModules, "editions" | "archive"> & { readonly media: Pick<WebModules["media"], "read"> },
+  modules: Pick<WebModules, "editions" | "archive"> & {
+    readonly media: Pick<WebModules["media"], "read">;
+    readonly countVisit: CountVisit;
+  },
   { publicUrl }: Pick<WebSettings, "publicUrl">,
 ): void {
+  const { editions, archive, media, countVisit } = modules;
   app.get("/media/:fileName", async (request, reply) => {
     const { fileName } = mediaParamsSchema.parse(request.params);
     const bytes = await media.read(fileName);
@@ -41,6 +46,9 @@ export function addReaderPages(
     const { edition, isRehearsal, isEmbargoed } = found;
     if (isEmbargoed && !isLoopback(publicUrl)) return sendPage(reply, 404, closedPage(languageOfRequest(request)));
     const isForReaders = !isRehearsal && !isEmbargoed;
+    // Also where the browser still has the page: somebody came back to it. A rehearsal is looked at by ourselves.
+    if (isForReaders)
+      countVisit(request, { slug: publication }, { page: "edition", issueId: found.issueId, language: edition.key.language });
     const etag = isForReaders ? `"${edition.digest}"` : `"${edition.digest}-rehearsal"`;
     reply.header("cache-control", isForReaders ? `public, max-age=${editionCacheSeconds}` : "private, no-cache").header("etag", etag);
     if (!isForReaders) reply.header("x-robots-tag", "noindex, nofollow");

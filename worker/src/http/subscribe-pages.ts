@@ -5,6 +5,7 @@ import { readWish } from "../audience/read-wish.ts";
 import { notFoundPage } from "../pages/notice-pages.ts";
 import { choosePage, confirmPage, subscribeAskedPage, subscribeBusyPage, subscribePage } from "../pages/subscribe-page.ts";
 import type { OpenForm, ShownOptIn } from "../ports/subscribing.ts";
+import type { CountVisit } from "./count-visit.ts";
 import { prepareFormPages } from "./form-pages.ts";
 import { formBodyBytesMax, formPagesPerMinuteMax, formsPerMinuteMax } from "./limits.ts";
 import { isFromOwnSite } from "./same-site.ts";
@@ -22,17 +23,21 @@ const forms = { bodyLimit: formBodyBytesMax, config: { rateLimit: { max: formsPe
 /** `/subscribe`, where editions that are passed on lead to, and `/confirm/<token>`, where its mail leads to. */
 export async function addSubscribePages(
   app: FastifyInstance,
-  { subscribing }: Pick<WebModules, "subscribing">,
+  { subscribing, countVisit }: Pick<WebModules, "subscribing"> & { readonly countVisit: CountVisit },
   { publicUrl }: Pick<WebSettings, "publicUrl">,
 ): Promise<void> {
   await prepareFormPages(app, { bodyBytesMax: formBodyBytesMax });
-  addForm(app, subscribing, publicUrl);
+  addForm(app, { subscribing, countVisit }, publicUrl);
   addConfirmation(app, subscribing, publicUrl);
 }
 
 type Subscribing = WebModules["subscribing"];
 
-function addForm(app: FastifyInstance, subscribing: Subscribing, publicUrl: string): void {
+function addForm(
+  app: FastifyInstance,
+  { subscribing, countVisit }: { readonly subscribing: Subscribing; readonly countVisit: CountVisit },
+  publicUrl: string,
+): void {
   app.get("/subscribe", pages, async (request, reply) => {
     const language = languageOfRequest(request);
     const publications = await subscribing.publications();
@@ -43,7 +48,9 @@ function addForm(app: FastifyInstance, subscribing: Subscribing, publicUrl: stri
 
   app.get("/subscribe/:publication/:language", pages, async (request, reply) => {
     const opened = await openedForm(subscribing, request, reply);
-    return opened === undefined ? reply : sendPage(reply, 200, subscribePage({ ...opened, typed: {}, faults: [] }));
+    if (opened === undefined) return reply;
+    countVisit(request, { id: opened.form.publication.id }, { page: "subscribe", language: opened.language });
+    return sendPage(reply, 200, subscribePage({ ...opened, typed: {}, faults: [] }));
   });
 
   app.post("/subscribe/:publication/:language", forms, async (request, reply) => {

@@ -8,10 +8,13 @@ import { ApiError, sendApiError, type ApiErrorCode } from "./api-error.ts";
 import { addArchivePages } from "./archive-pages.ts";
 import { addDeskApi } from "./desk-api.ts";
 import { addFeeds } from "./feeds.ts";
+import { countingVisits } from "./count-visit.ts";
 import { bodyBytesMax, connectionTimeoutMs, keepAliveTimeoutMs, requestTimeoutMs } from "./limits.ts";
+import { addReachPages } from "./reach-pages.ts";
 import { addReaderPages } from "./reader-pages.ts";
 import { addLeavePages } from "./leave-pages.ts";
 import { addPackPages } from "./pack-pages.ts";
+import { addPartnerPages } from "./partner-pages.ts";
 import { addReviewPages } from "./review-pages.ts";
 import { addPreferencePages } from "./preference-pages.ts";
 import { addSubscribePages } from "./subscribe-pages.ts";
@@ -38,14 +41,17 @@ export async function createWebApp(modules: WebModules, settings: WebSettings): 
       ? sendApiError(reply, "notFound", "There is nothing at this address.")
       : sendPage(reply, 404, notFoundPage(languageOfRequest(request))),
   );
+  const countVisit = countingVisits(modules.visits);
   await app.register(async (api) => addDeskApi(api, modules, settings), { prefix: "/api/v1" });
   await app.register(async (scope) => addLeavePages(scope, modules, settings));
-  await app.register(async (scope) => addSubscribePages(scope, modules, settings));
+  await app.register(async (scope) => addSubscribePages(scope, { ...modules, countVisit }, settings));
   await app.register(async (scope) => addPreferencePages(scope, modules, settings));
   await app.register(async (scope) => addReviewPages(scope, modules, settings), { prefix: "/review" });
-  await app.register(async (scope) => addPackPages(scope, modules, settings), { prefix: "/pack" });
-  addReaderPages(app, modules, settings);
-  addArchivePages(app, modules, settings);
+  await app.register(async (scope) => addPackPages(scope, { ...modules, countVisit }, settings), { prefix: "/pack" });
+  await app.register(async (scope) => addPartnerPages(scope, modules, settings), { prefix: "/partner" });
+  await app.register(async (scope) => addReachPages(scope, modules, settings), { prefix: "/reach" });
+  addReaderPages(app, { ...modules, countVisit }, settings);
+  addArchivePages(app, { ...modules, countVisit }, settings);
   addFeeds(app, modules, settings);
   return app;
 }

@@ -14,13 +14,17 @@ import type { RightsOf } from "../ports/audience.ts";
 import type { MediaStore } from "../ports/content.ts";
 import type { CheckMasthead, EditionStore, IssueStates, RenderEditions } from "../ports/editions.ts";
 import type { Leaving } from "../ports/leaving.ts";
+import type { MembersStore } from "../ports/members.ts";
 import type { LeavingOverview } from "../ports/leaving-overview.ts";
 import type { Outbox } from "../ports/outbox.ts";
+import type { PartnerMembers } from "../ports/partner-members.ts";
+import type { PartnerSignIn } from "../ports/partner-sign-in.ts";
 import type { Preferences } from "../ports/preferences.ts";
 import type { PublicationStore } from "../ports/publications.ts";
 import type { Subscribing } from "../ports/subscribing.ts";
 import type { SignedInPerson } from "../ports/reviews.ts";
 import type { Packing } from "../pack/packing.ts";
+import type { ReachModules } from "../compose-reach.ts";
 import type { PlanProofs } from "../outbox/plan-proofs.ts";
 import type { Reviewing } from "../review/reviewing.ts";
 import type { TranslateIssue } from "../translation/translate-issue.ts";
@@ -29,7 +33,7 @@ import type { TranslateIssue } from "../translation/translate-issue.ts";
 export type FindUser = (token: string) => Promise<(SignedInPerson & { readonly mayEdit: boolean }) | undefined>;
 
 /** What the web role needs; `main.ts` joins it from the modules that have it. */
-export interface WebModules {
+export interface WebModules extends ReachModules {
   readonly takeSnapshot: TakeSnapshot;
   readonly renderEditions: RenderEditions;
   readonly checkMasthead: CheckMasthead;
@@ -41,6 +45,9 @@ export interface WebModules {
   readonly leaving: Leaving;
   readonly subscribing: Subscribing;
   readonly preferences: Preferences;
+  readonly partnerSignIn: PartnerSignIn;
+  readonly partnerMembers: PartnerMembers;
+  readonly members: Pick<MembersStore, "suppress" | "lift" | "suppressions">;
   readonly media: MediaStore;
   readonly findUser: FindUser;
   readonly issueStates: IssueStates;

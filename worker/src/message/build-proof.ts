@@ -35,6 +35,7 @@ export function buildProof({ edition, snapshot, date, to, messageId, attachments
       leaveUrl: `${snapshot.baseUrl}/leave/proof`,
       packUrl: `${snapshot.baseUrl}/pack/proof`,
       preferencesUrl: `${snapshot.baseUrl}/preferences/proof`,
+      reachUrl: `${snapshot.baseUrl}/reach/proof`,
     },
     attachments,
   });

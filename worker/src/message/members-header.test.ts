@@ -40,7 +40,7 @@ const personal = (memberOf?: string): PersonalPart => ({
   messageId: "<0197f1c2@example.org>",
   oneClickUrl: "https://news.example.org/u/abc",
   memberOf,
-  slots: { leaveUrl: "", preferencesUrl: "", packUrl: "" },
+  slots: { leaveUrl: "", preferencesUrl: "", packUrl: "", reachUrl: "" },
 });
 
 function headerOf(key: EditionKey, part: PersonalPart | undefined, given = issue()): readonly string[] {

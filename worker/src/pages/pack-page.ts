@@ -15,6 +15,7 @@ import type { Pack } from "../pack/open-pack.ts";
 import type { PackEdition, PackFormat } from "../pack/pack-files.ts";
 import { escaped, isolated, withNames } from "./html.ts";
 import { pageShell } from "./page-shell.ts";
+import { reachStyle } from "./reach-page.ts";
 
 export type PackNote = keyof PackWords["note"];
 
@@ -26,6 +27,8 @@ export interface PackPage {
   /** What the partner made of the issue first, then the issue. */
   readonly editions: readonly ShownEdition[];
   readonly note: PackNote | undefined;
+  /** The one question to the office as HTML; empty where it is not asked. */
+  readonly asked?: string;
   /** Undefined where this one is the newest. */
   readonly newer: NewerOfPack | undefined;
 }
@@ -39,7 +42,7 @@ export interface ShownEdition {
 
 /** What a partner's office takes away for an issue, without an account. Opening it changes nothing. */
 export function packPage(page: PackPage): string {
-  const { language, token, pack, editions, note } = page;
+  const { language, token, pack, editions, note, asked = "" } = page;
   const words = packWords[language];
   const address = `/pack/${escaped(token)}`;
   const shown = [...new Set(editions.flatMap(({ edition }) => edition.languages))];
@@ -53,8 +56,14 @@ export function packPage(page: PackPage): string {
     `<p><a href="${address}/picks">${escaped(words.picks.title)}</a></p><p class="quiet">${escaped(words.picks.lead)}</p>`,
     ...shown.map((each) => languageSection(page, each)),
     `<section class="panel"><h2>${escaped(words.howTitle)}</h2><p>${escaped(words.how)}</p></section>`,
+    asked,
   ];
-  return pageShell({ language, title: words.title(isolated(nameIn(pack.snapshot.issue.title, language))), body: body.join(""), style });
+  return pageShell({
+    language,
+    title: words.title(isolated(nameIn(pack.snapshot.issue.title, language))),
+    body: body.join(""),
+    style: style + reachStyle,
+  });
 }
 
 /** What an office has here is not what readers have now: said before anything else, with the way to what is. */

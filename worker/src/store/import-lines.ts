@@ -13,7 +13,7 @@ const newPartnersShownMax = 20;
 /** With the publication: two imports into the same one go one after the other. */
 const importLock = 7_250_020;
 
-/** `$1` publication, `$2` whether an agreement brings these people. */
+/** `$1` publication, `$2` whether an agreement brings these people, `$3` whether a partner's own contact does. */
 const judge = `
   create temp table judged as
   with numbered as (
@@ -25,6 +25,9 @@ const judge = `
            case when $2::boolean and t.wanted = 'active' and t.partner_id is not null then 'active' else 'requested' end as brought,
            s.id as subscription_id, s.address as found_address, s.state as found_state, s.merged_into, s.languages as found_languages,
            s.recipient_kind as found_kind, s.tags as found_tags, exists (select from suppressions p where p.publication_id = $1 and p.address = t.mailbox and is_on_list(p.scope, p.partner_id, t.partner_id)) as is_suppressed,
+           -- The one that a partner's removal of its own member set says nothing of the member.
+           exists (select from suppressions p where p.publication_id = $1 and p.address = t.mailbox and is_on_list(p.scope, p.partner_id, t.partner_id)
+                      and not (p.reason = 'unsubscribed' and p.scope = 'list' and p.leaving_id is null)) as is_kept_back,
            -- Of whatever publication: who wished to be forgotten is not asked again by another one.
            t.erased_mark in (select address from suppressions where reason = 'erased') as is_erased
       from numbered t
@@ -41,6 +44,9 @@ const judge = `
              when fault is not null then fault
              when first_line < line then 'line ' || first_line
              when merged_into is not null then 'mergedBefore'
+             when $3::boolean and found_kind <> 'members' then 'notAMember'
+             when $3::boolean and found_state = 'left' and not is_kept_back and not is_erased and ('withdrawn', 'contact') = (
+               select c.act, c.method from consents c where c.subscription_id = compared.subscription_id order by c.id desc limit 1) then 'removedBefore'
              when found_state in ('left', 'leaving') then found_state
              when is_suppressed then 'suppressed'
              when is_erased then 'erased'
@@ -101,13 +107,17 @@ const noteConsents = `
 
 /** Within a transaction. */
 export async function importStaged(client: Client, request: ImportRequest): Promise<ImportResult> {
-  const { publicationId, actor, file, agreement, isDryRun, skipFaulty } = request;
+  const { publicationId, actor, file, agreement, isDryRun, skipFaulty, byPartner } = request;
   await alone(client, publicationId);
   // A statement that makes a table takes no parameters; a prepared one would.
-  await client.query(withLiterals(client, judge, [publicationId, agreement === undefined ? "false" : "true"]));
+  await client.query(withLiterals(client, judge, [publicationId, String(agreement !== undefined), String(byPartner !== undefined)]));
   await client.query("analyze judged");
   const judged = await countsOf(client);
   const newPartners = await newPartnersOf(client);
+  if (byPartner !== undefined && judged.counts.new > 0) {
+    const left = byPartner.newMax - (await addedToday(client, publicationId, byPartner.partnerId));
+    if (judged.counts.new > left) return { state: "refused", ...judged, newPartners, isTooMany: true };
+  }
   if (isDryRun) return { state: "dryRun", ...judged, newPartners };
   if (judged.counts.faulty > 0 && !skipFaulty) return { state: "refused", ...judged, newPartners };
   await client.query("create temp table written (line int primary key)");
@@ -117,7 +127,12 @@ export async function importStaged(client: Client, request: ImportRequest): Prom
   await client.query(addNew, [publicationId]);
   await client.query(changeFound);
   await client.query(refuseOthers);
-  const common = { file, fileDigest: request.fileDigest(), ...(agreement === undefined ? {} : { agreement }) };
+  const common = {
+    file,
+    fileDigest: request.fileDigest(),
+    ...(agreement === undefined ? {} : { agreement }),
+    ...(byPartner === undefined ? {} : { byPartner: byPartner.partnerId }),
+  };
   await client.query(noteConsents, [actor, JSON.stringify(common)]);
   const result = await countsOf(client);
   await client.query("insert into audit (actor, action, subject, detail) values ($1, 'audience.imported', $2, $3)", [
@@ -148,6 +163,17 @@ async function newPartnersOf(client: Client): Promise<readonly string[]> {
     [newPartnersShownMax],
   );
   return rows.map(({ partner_id }) => partner_id);
+}
+
+/** By its own contacts. Two files at once are counted one after the other, under the lock. */
+async function addedToday(client: Client, publicationId: string, partnerId: string): Promise<number> {
+  const { rows } = await client.query<{ count: string }>(
+    `select count(*) as count from subscriptions s join consents c on c.subscription_id = s.id
+      where s.publication_id = $1 and s.partner_id = $2 and s.recipient_kind = 'members' and c.at > now() - interval '1 day'
+        and c.method in ('import', 'agreement', 'contact') and c.act in ('asked', 'given') and c.detail->>'byPartner' = $2`,
+    [publicationId, partnerId],
+  );
+  return Number(rows[0]?.count ?? 0);
 }
 
 /** Until the transaction ends nobody else imports into this publication, or merges what is in it. */

@@ -10,21 +10,26 @@ export function createSuppressionStore(db: Database): SuppressionStore {
 interface Row {
   readonly publication_id: string;
   readonly reason: string;
+  readonly has_left: boolean;
+  /** A leaving of which nothing else tells. */
   readonly left_by: string | null;
   readonly subscription_ids: readonly string[];
 }
 
 async function lift(transaction: Database, { address, publicationId, reason, actor }: LiftWish): Promise<LiftResult> {
-  // A wish to stop has a row of its own beside that of a bounce. One of before there were lists may have none: then only the leaving tells.
+  // Who left an address that had bounced before suppressions had a scope has one row, that of the bounce: of the wish to stop only the leaving tells.
   const { rows } = await sql<Row>`
     with held as (
       select publication_id, reason from suppressions
        where address = lower(${address}) and (${publicationId ?? null}::text is null or publication_id = ${publicationId ?? null})
-       order by publication_id, reason for update)
+       order by publication_id, reason for update),
+    left_before as (
+      select l.id, l.left_at, s.publication_id from leavings l join subscriptions s on s.id = l.subscription_id
+       where lower(s.address) = lower(${address}) and l.left_at is not null and l.ended_at is null)
     select h.publication_id, h.reason,
-           (select l.id from leavings l join subscriptions s on s.id = l.subscription_id
-             where s.publication_id = h.publication_id and lower(s.address) = lower(${address}) and l.left_at is not null and l.ended_at is null
-               and not exists (select from suppressions y where y.leaving_id = l.id)
+           exists (select from left_before l where l.publication_id = h.publication_id) as has_left,
+           (select l.id from left_before l
+             where l.publication_id = h.publication_id and not exists (select from suppressions x where x.leaving_id = l.id)
              order by l.left_at desc limit 1) as left_by,
            array(select s.id::text from subscriptions s where s.publication_id = h.publication_id and lower(s.address) = lower(${address}) order by s.id)
              as subscription_ids
@@ -43,7 +48,7 @@ async function lift(transaction: Database, { address, publicationId, reason, act
     await audit(transaction, { actor, action: "suppression.lifted", subject, detail: { was, reason, subscriptionIds } });
   }
   return {
-    lifted: liftable.map((row) => ({ publicationId: row.publication_id, was: row.reason, hadLeft: row.left_by !== null })),
+    lifted: liftable.map((row) => ({ publicationId: row.publication_id, was: row.reason, hadLeft: row.has_left })),
     kept: rows.filter((row) => !liftable.includes(row)).map((row) => ({ publicationId: row.publication_id, reason: row.reason })),
   };
 }

@@ -15,6 +15,7 @@ import type { CampaignKind } from "../ports/campaigns.ts";
 import type { OutboxPurpose, OutboxState } from "../ports/outbox.ts";
 import type { Picks } from "../pack/picks.ts";
 import type { PublicationProfile } from "../ports/publications.ts";
+import type { DownloadFormat, VisitedPage } from "../reach/visit.ts";
 import type { RecipientState } from "../campaign/recipient-state.ts";
 
 // The tables of schema `newsletter` as kysely sees them; the constraints are in migrations/.
@@ -138,6 +139,48 @@ interface ContactsTable {
   address: string;
   stakeholder_kind: StakeholderKind | null;
   created_at: Instant;
+}
+
+interface PartnerSignInsTable {
+  id: string;
+  partner_id: string;
+  contact_id: string;
+  number: Buffer;
+  landing: string;
+  publication_id: string | null;
+  created_at: Instant;
+  expires_at: Instant;
+  used_at: NullableInstant;
+}
+
+interface PartnerSessionsTable {
+  digest: Buffer;
+  sign_in_id: string;
+  contact_id: string;
+  began_at: Instant;
+  ends_at: Instant;
+}
+
+interface PartnerUploadsTable {
+  session_digest: Buffer;
+  publication_id: string;
+  file_name: string;
+  digest: Buffer;
+  content: Buffer;
+  language: string;
+  created_at: Instant;
+}
+
+interface PartnerAgreementsTable {
+  id: Generated<string>;
+  partner_id: string;
+  publication_id: string;
+  /** Null where an earlier one was ended. */
+  reference: string | null;
+  /** pg reads a date as local midnight; `agreed_on::text` is asked for instead. */
+  agreed_on: ColumnType<never, string | null, never>;
+  recorded_by: string;
+  recorded_at: Instant;
 }
 
 interface SegmentsTable {
@@ -373,9 +416,33 @@ interface PackPicksTable {
   picked_at: Instant;
 }
 
+interface VisitsTable {
+  day: ColumnType<Date, string, never>;
+  publication_id: string;
+  page: VisitedPage["page"];
+  issue_id: string | null;
+  partner_id: string | null;
+  language: string | null;
+  format: DownloadFormat | null;
+  visit_count: string;
+}
+
+interface ReachAnswersTable {
+  id: Generated<string>;
+  partner_id: string;
+  campaign_id: string;
+  people_count: number;
+  stakeholder_kinds: string[];
+  answered_at: Instant;
+}
+
 export interface Tables {
   partners: PartnersTable;
   contacts: ContactsTable;
+  partner_sign_ins: PartnerSignInsTable;
+  partner_sessions: PartnerSessionsTable;
+  partner_uploads: PartnerUploadsTable;
+  partner_agreements: PartnerAgreementsTable;
   segments: SegmentsTable;
   publications: PublicationsTable;
   subscriptions: SubscriptionsTable;
@@ -402,6 +469,8 @@ export interface Tables {
   comments: CommentsTable;
   outbox: OutboxTable;
   pack_picks: PackPicksTable;
+  visits: VisitsTable;
+  reach_answers: ReachAnswersTable;
   author_log: AuthorLogTable;
   author_log_span: AuthorLogSpanTable;
   author_log_missed: { document_id: string; whole_from: Instant };

@@ -4,8 +4,10 @@ import { createAudienceDesk } from "../../src/audience/audience-desk.ts";
 import { issueToken, type TokenPurpose } from "../../src/audience/token.ts";
 import { composeApprovals } from "../../src/compose-approvals.ts";
 import { composeContent } from "../../src/compose-content.ts";
+import { composePartners } from "../../src/compose-partners.ts";
 import { composePacks } from "../../src/compose-packs.ts";
 import { composeLeaving } from "../../src/compose-leaving.ts";
+import { composeReach } from "../../src/compose-reach.ts";
 import { composeRearming } from "../../src/compose-rearming.ts";
 import { composeReviews } from "../../src/compose-reviews.ts";
 import { composeSubscribing } from "../../src/compose-subscribing.ts";
@@ -36,6 +38,8 @@ export interface ServedInstallation extends AsyncDisposable {
   /** What nobody expected, as the log would have it. */
   readonly unexpected: readonly unknown[];
   readonly token: (subscriptionNumber: string, purpose: TokenPurpose) => string;
+  /** What is counted of visits goes to the database, which a running worker does every minute. */
+  readonly keepVisits: () => Promise<void>;
 }
 
 export interface ServedWith {
@@ -81,6 +85,7 @@ export async function serveInstallation({
   const unexpected: unknown[] = [];
   const preflight = createPreflight({ takeSnapshot, source, renderEditions, links });
   const { editions, issueStates, audience, tokenKey } = modules;
+  const reach = composeReach(modules);
   const served = await serveWeb(
     {
       takeSnapshot,
@@ -91,6 +96,7 @@ export async function serveInstallation({
       editions,
       leaving: composeLeaving(modules, { publicUrl }),
       ...composeSubscribing(modules, publicUrl),
+      ...composePartners(modules, publicUrl),
       archive: modules.archive,
       publications: modules.publications,
       media,
@@ -99,6 +105,7 @@ export async function serveInstallation({
       rightsOf: audience.rightsOf,
       reviewing: composeReviews(modules, content, lakeAddress),
       packing: composePacks(modules, content, renderEditions),
+      ...reach,
       planProofs: createPlanProofs({ ...modules, ...content, renderEditions }),
       outbox: modules.outbox,
       audienceDesk: createAudienceDesk({ ...modules, source }),
@@ -133,6 +140,7 @@ export async function serveInstallation({
     web: served.web,
     studio: served.studio,
     unexpected,
+    keepVisits: reach.visits.keep,
     token: (subscriptionNumber, purpose) => issueToken(tokenKey, { purpose, subscriptionNumber, campaignNumber: "0badcafe" }),
     [Symbol.asyncDispose]: async () => {
       await served.close();

@@ -12,6 +12,7 @@ export const publication = defineType({
   groups: [
     { name: "identity", title: "Identity", default: true },
     { name: "sender", title: "Sender and footer" },
+    { name: "reach", title: "Reach" },
   ],
   fields: [
     translatedString({ name: "name", title: "Name", group: "identity", required: "Give the publication a name" }),
@@ -121,6 +122,24 @@ export const publication = defineType({
       group: "sender",
       of: [defineArrayMember({ type: "string", validation: (rule) => rule.email().error("This is not a mail address: name@example.org") })],
       validation: (rule) => rule.unique().error("This address is already on the list"),
+    }),
+    defineField({
+      name: "hasVisitCounts",
+      title: "Count visits to our own pages",
+      description:
+        "Off unless you switch it on. Counted is how often one of our own pages was opened, by day, language and partner organisation: nothing of who came, and no figure below ten is shown. Mails carry no pixel, and links stay as they are. Nothing is stored on a reader’s device or read from it, which is what would need consent (ePrivacy Directive, Art. 5(3)); name it in your privacy notice all the same, and ask your data protection officer first. On or off, it holds from the next rehearsal or request for approval.",
+      type: "boolean",
+      group: "reach",
+      initialValue: false,
+    }),
+    defineField({
+      name: "hasReachQuestion",
+      title: "Ask partners how many they forwarded it to",
+      description:
+        "Off unless you switch it on. The partner copy then has one more line, with a link to one question that the office may answer or not; the page of its pack asks it as well. Kept is the answer of an organisation, never who gave it.",
+      type: "boolean",
+      group: "reach",
+      initialValue: false,
     }),
   ],
   preview: {
