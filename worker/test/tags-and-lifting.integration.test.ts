@@ -82,15 +82,9 @@ describe("tags", () => {
     expect(await tagsOf("a@example.org")).toEqual([]);
   });
 
-  test("the command wants tags, and to be told of whom", async () => {
-    const refused = await Promise.all([
-      command("audience", "tag", "a@example.org"),
-      command("audience", "tag", "--set", "x", "--publication", publicationId),
-      command("audience", "tag", "a@example.org", "--all", "--set", "x"),
-      command("audience", "tag", "a@example.org", "--set", "x;y"),
-      command("audience", "tag", "a@example.org", "--set", "x", "--take", "x"),
-    ]);
-    expect(refused.map(({ code }) => code)).toEqual([2, 2, 2, 2, 2]);
+  test("the command wants to be told of whom", async () => {
+    const refused = await command("audience", "tag", "--set", "x", "--publication", publicationId);
+    expect([refused.code, refused.err]).toEqual([2, expect.stringContaining("Say which subscriptions")]);
     const done = await command("audience", "tag", "a@example.org", "--set", "x", "Vienna 2024", "--publication", publicationId, "--json");
     expect(JSON.parse(done.out)).toEqual({ publicationId, isDryRun: false, changedCount: 1, unchangedCount: 0, fullCount: 0 });
     expect(await tagsOf("a@example.org")).toEqual(["Vienna 2024", "course", "x"]);
@@ -148,12 +142,8 @@ describe("lifting a suppression", () => {
 
   test("by the command: with a reason that the audit keeps, and no address", async () => {
     await suppress("bounced");
-    const refused = await Promise.all([
-      command("subscriber", "lift", address),
-      command("subscriber", "lift", address, "--reason", " "),
-      command("subscriber", "lift", address, "--reason", `${address} wrote to us`),
-    ]);
-    expect(refused.map(({ code }) => code)).toEqual([2, 2, 2]);
+    const refused = await command("subscriber", "lift", address, "--reason", `${address} wrote to us`);
+    expect([refused.code, refused.err]).toEqual([2, expect.stringContaining("Leave the address out")]);
     expect(await reasonOf()).toBe("bounced");
     const done = await command("subscriber", "lift", "Reader@Example.org", "--reason", "their server is back", "--json");
     expect(JSON.parse(done.out)).toEqual({ lifted: [{ publicationId, was: "bounced", hadLeft: false }], kept: [] });
@@ -165,7 +155,5 @@ describe("lifting a suppression", () => {
       detail: { was: "bounced", reason: "their server is back" },
     });
     expect(JSON.stringify(row)).not.toContain("@");
-    const again = await command("subscriber", "lift", address, "--reason", "once more");
-    expect([again.code, again.err]).toEqual([1, expect.stringContaining("is not suppressed")]);
   });
 });
