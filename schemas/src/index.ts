@@ -14,6 +14,7 @@ export * from "./entry-conflicts.ts";
 export * from "./issue-snapshot.ts";
 export * from "./languages.ts";
 export * from "./media.ts";
+export * from "./onboarding-api.ts";
 export * from "./pace-forecast.ts";
 export * from "./pass-on.ts";
 export * from "./places.ts";

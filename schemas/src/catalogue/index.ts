@@ -19,3 +19,4 @@ export { packWords, type PackWords } from "./pack.ts";
 export { consentWording, subscribingWords, type SubscribingWords } from "./subscribing.ts";
 export { subscribingMailWords, type SubscribingMailWords } from "./subscribing-mails.ts";
 export { joinWording, preferenceWords, type PreferenceWords } from "./preferences.ts";
+export { onboardingWords, type OnboardingWords } from "./onboarding.ts";

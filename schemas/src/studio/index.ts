@@ -50,6 +50,7 @@ export type {
 } from "../generated/sanity.types.ts";
 export * from "./audience-answers.ts";
 export * from "./worker-answers.ts";
+export * from "./onboarding-answers.ts";
 export * from "./proof-answers.ts";
 export * from "./differences-answer.ts";
 export * from "./sending-answers.ts";
