@@ -6,6 +6,7 @@ import { composeApprovals } from "./compose-approvals.ts";
 import { composeAuthors, keepAuthors } from "./compose-authors.ts";
 import { allowedOrigins, composeContent, lakeSettings } from "./compose-content.ts";
 import { composePacks } from "./compose-packs.ts";
+import { composePartners } from "./compose-partners.ts";
 import { composeLeaving } from "./compose-leaving.ts";
 import { composeRearming, type RearmingDesk } from "./compose-rearming.ts";
 import { composeReviews } from "./compose-reviews.ts";
@@ -114,6 +115,7 @@ async function startWeb(
       editions,
       leaving: composeLeaving(modules, { publicUrl: config.PUBLIC_URL }),
       ...composeSubscribing(modules, config.PUBLIC_URL),
+      ...composePartners(modules, config.PUBLIC_URL),
       archive: modules.archive,
       publications: modules.publications,
       media,

@@ -20,3 +20,4 @@ export { consentWording, subscribingWords, type SubscribingWords } from "./subsc
 export { subscribingMailWords, type SubscribingMailWords } from "./subscribing-mails.ts";
 export { joinWording, preferenceWords, type PreferenceWords } from "./preferences.ts";
 export { onboardingWords, type OnboardingWords } from "./onboarding.ts";
+export { partnerWords, type PartnerWords } from "./partner.ts";

@@ -20,3 +20,7 @@ export const formBounds = {
 /** Pauses that are offered; another one ends on a day of the reader's own, within a year. */
 export const pauseWeeks = [2, 4, 8, 12, 26] as const;
 export const pauseDaysMax = 366;
+/** A link that a partner's contact asked for signs in for so long; whoever invites one may give it more. */
+export const partnerSignInMinutes = 30;
+/** A working day: then a partner's contact signs in again. */
+export const partnerSessionMinutes = 8 * 60;

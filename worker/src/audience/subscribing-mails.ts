@@ -46,7 +46,8 @@ export function preferencesMail(to: MailTo, actions: readonly { readonly label: 
   return notice(to, "preferencesLink", { subject: words.preferencesSubject, paragraphs: [words.preferences], actions });
 }
 
-function notice(
+/** A single mail to somebody, in the name of a publication. */
+export function notice(
   { id, publication, language, address, now }: MailTo,
   purpose: NoticePurpose,
   said: Pick<Parameters<typeof buildNotice>[0], "subject" | "paragraphs" | "actions">,

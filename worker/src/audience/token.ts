@@ -6,7 +6,18 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 // (`review-token.ts`, `pack-token.ts`). No address inside, one purpose each: what unsubscribes cannot be made of what shows a page.
 
 // They stand in mails for years: a number that was given is never given to anything else.
-const purposes = { oneClick: 1, leave: 2, bounce: 3, review: 4, undo: 5, decide: 6, preferences: 7, confirm: 8, pack: 9 } as const;
+const purposes = {
+  oneClick: 1,
+  leave: 2,
+  bounce: 3,
+  review: 4,
+  undo: 5,
+  decide: 6,
+  preferences: 7,
+  confirm: 8,
+  pack: 9,
+  partner: 10,
+} as const;
 /**
  * What a link about one subscription does: `oneClick` and `leave` stop it, by the header and by the body; `undo` brings back who left;
  * `decide` is its contact's word on a leaving one; `preferences` are the reader's own settings; `confirm` is the second step of an opt-in.

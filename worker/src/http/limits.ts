@@ -64,3 +64,5 @@ export const formBodyBytesMax = 16_384;
 /** Looks at such pages, and forms sent, from one address in a minute; how many mails leave is bounded beside it. */
 export const formPagesPerMinuteMax = 240;
 export const formsPerMinuteMax = 60;
+/** Text fields of a form that comes with a file. */
+export const formFieldsMax = 40;

@@ -12,6 +12,7 @@ import { bodyBytesMax, connectionTimeoutMs, keepAliveTimeoutMs, requestTimeoutMs
 import { addReaderPages } from "./reader-pages.ts";
 import { addLeavePages } from "./leave-pages.ts";
 import { addPackPages } from "./pack-pages.ts";
+import { addPartnerPages } from "./partner-pages.ts";
 import { addReviewPages } from "./review-pages.ts";
 import { addPreferencePages } from "./preference-pages.ts";
 import { addSubscribePages } from "./subscribe-pages.ts";
@@ -44,6 +45,7 @@ export async function createWebApp(modules: WebModules, settings: WebSettings): 
   await app.register(async (scope) => addPreferencePages(scope, modules, settings));
   await app.register(async (scope) => addReviewPages(scope, modules, settings), { prefix: "/review" });
   await app.register(async (scope) => addPackPages(scope, modules, settings), { prefix: "/pack" });
+  await app.register(async (scope) => addPartnerPages(scope, modules, settings), { prefix: "/partner" });
   addReaderPages(app, modules);
   addArchivePages(app, modules, settings);
   addFeeds(app, modules, settings);

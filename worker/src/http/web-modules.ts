@@ -14,6 +14,7 @@ import type { MediaStore } from "../ports/content.ts";
 import type { CheckMasthead, EditionStore, IssueStates, RenderEditions } from "../ports/editions.ts";
 import type { Leaving } from "../ports/leaving.ts";
 import type { Outbox } from "../ports/outbox.ts";
+import type { PartnerSignIn } from "../ports/partner-sign-in.ts";
 import type { Preferences } from "../ports/preferences.ts";
 import type { PublicationStore } from "../ports/publications.ts";
 import type { Subscribing } from "../ports/subscribing.ts";
@@ -39,6 +40,7 @@ export interface WebModules {
   readonly leaving: Leaving;
   readonly subscribing: Subscribing;
   readonly preferences: Preferences;
+  readonly partnerSignIn: PartnerSignIn;
   readonly media: MediaStore;
   readonly findUser: FindUser;
   readonly issueStates: IssueStates;

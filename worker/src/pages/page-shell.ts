@@ -42,15 +42,25 @@ interface PageContent {
   readonly head?: string;
   /** Rules of this page alone, after those of all pages. */
   readonly style?: string;
+  /** HTML above the title: where in our pages this one is. */
+  readonly above?: string;
   /** Of the title, where it is in another language than the page. */
   readonly titleLanguage?: Language;
 }
 
-export function pageShell({ language, title, body, head = "", style: own = "", titleLanguage = language }: PageContent): string {
+export function pageShell({
+  language,
+  title,
+  body,
+  head = "",
+  style: own = "",
+  above = "",
+  titleLanguage = language,
+}: PageContent): string {
   return `<!doctype html>
 <html lang="${language}" dir="${directionOf(language)}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(title)}</title>${head}<style>${style}${own}</style></head>
-<body><main><h1${titleLanguage === language ? "" : ` lang="${titleLanguage}" dir="${directionOf(titleLanguage)}"`}>${escaped(title)}</h1>${body}</main></body>
+<body><main>${above}<h1${titleLanguage === language ? "" : ` lang="${titleLanguage}" dir="${directionOf(titleLanguage)}"`}>${escaped(title)}</h1>${body}</main></body>
 </html>
 `;
 }

@@ -1,7 +1,7 @@
 import type { OpenWay, Outcome } from "./sending.ts";
 
 /** A mail that carries no edition: what becomes of a subscription, said to who has to know. */
-export type NoticePurpose = "leftNotice" | "leavingNotice" | "confirmation" | "preferencesLink";
+export type NoticePurpose = "leftNotice" | "leavingNotice" | "confirmation" | "preferencesLink" | "partnerSignIn";
 export type OutboxPurpose = "proof" | NoticePurpose;
 
 interface NewMail {

@@ -120,6 +120,38 @@ interface ContactsTable {
   created_at: Instant;
 }
 
+interface PartnerSignInsTable {
+  id: string;
+  partner_id: string;
+  contact_id: string;
+  number: Buffer;
+  landing: string;
+  publication_id: string | null;
+  created_at: Instant;
+  expires_at: Instant;
+  used_at: NullableInstant;
+}
+
+interface PartnerSessionsTable {
+  digest: Buffer;
+  sign_in_id: string;
+  contact_id: string;
+  began_at: Instant;
+  ends_at: Instant;
+}
+
+interface PartnerAgreementsTable {
+  id: Generated<string>;
+  partner_id: string;
+  publication_id: string;
+  /** Null where an earlier one was ended. */
+  reference: string | null;
+  /** pg reads a date as local midnight; `agreed_on::text` is asked for instead. */
+  agreed_on: ColumnType<never, string | null, never>;
+  recorded_by: string;
+  recorded_at: Instant;
+}
+
 interface SegmentsTable {
   id: string;
   publication_id: string;
@@ -354,6 +386,9 @@ interface PackPicksTable {
 export interface Tables {
   partners: PartnersTable;
   contacts: ContactsTable;
+  partner_sign_ins: PartnerSignInsTable;
+  partner_sessions: PartnerSessionsTable;
+  partner_agreements: PartnerAgreementsTable;
   segments: SegmentsTable;
   publications: PublicationsTable;
   subscriptions: SubscriptionsTable;
