@@ -6,6 +6,7 @@ import { composeApprovals } from "./compose-approvals.ts";
 import { composeAuthors, keepAuthors } from "./compose-authors.ts";
 import { allowedOrigins, composeContent, lakeSettings } from "./compose-content.ts";
 import { composePacks } from "./compose-packs.ts";
+import { composeOnboarding } from "./compose-onboarding.ts";
 import { composePartners } from "./compose-partners.ts";
 import { composeLeaving } from "./compose-leaving.ts";
 import { composeRearming, type RearmingDesk } from "./compose-rearming.ts";
@@ -116,6 +117,7 @@ async function startWeb(
       leaving: composeLeaving(modules, { publicUrl: config.PUBLIC_URL }),
       ...composeSubscribing(modules, config.PUBLIC_URL),
       ...composePartners(modules, config.PUBLIC_URL),
+      ...composeOnboarding(modules, content, { renderEditions: rendering.atOnce, publicUrl: config.PUBLIC_URL }),
       archive: modules.archive,
       publications: modules.publications,
       media,
@@ -139,18 +141,7 @@ async function startWeb(
         messages: { publicUrl: config.PUBLIC_URL, dataDir: config.DATA_DIR },
       }),
     },
-    {
-      host: config.HOST,
-      portWeb: config.PORT_WEB,
-      portStudio: config.PORT_STUDIO,
-      publicUrl: config.PUBLIC_URL,
-      studioUrl: config.STUDIO_URL,
-      folder: studioFolder,
-      lakeOrigin: config.SANITY_API_HOST === undefined ? undefined : config.LAKE_BROWSER_ORIGIN,
-      projectId: config.SANITY_PROJECT_ID,
-      dataset: config.SANITY_DATASET,
-      onUnexpected: (error, route) => log.error({ event: "request.failed", route, message: messageOf(error) }),
-    },
+    webSettings(config, log),
   );
   const keepingAuthors = keepAuthors(modules, lake, (event) => log.info(event));
   return {
@@ -160,6 +151,21 @@ async function startWeb(
       await keepingAuthors.stop();
       await links.close();
     },
+  };
+}
+
+function webSettings(config: WorkerConfig, log: Logger): Parameters<typeof serveWeb>[1] {
+  return {
+    host: config.HOST,
+    portWeb: config.PORT_WEB,
+    portStudio: config.PORT_STUDIO,
+    publicUrl: config.PUBLIC_URL,
+    studioUrl: config.STUDIO_URL,
+    folder: studioFolder,
+    lakeOrigin: config.SANITY_API_HOST === undefined ? undefined : config.LAKE_BROWSER_ORIGIN,
+    projectId: config.SANITY_PROJECT_ID,
+    dataset: config.SANITY_DATASET,
+    onUnexpected: (error, route) => log.error({ event: "request.failed", route, message: messageOf(error) }),
   };
 }
 

@@ -1,8 +1,10 @@
 import type { Command } from "commander";
+import { addChecklistCommand } from "./checklist-command.ts";
 import { addDuplicatesCommand } from "./duplicates-command.ts";
 import { addExportCommand } from "./export-command.ts";
 import { addHistoryCommand } from "./history-command.ts";
 import { addImportCommand } from "./import-command.ts";
+import { addOnboardCommand } from "./onboard-command.ts";
 import { addSegmentsCommand } from "./segments-command.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -13,4 +15,6 @@ export function addAudienceCommand(program: Command, terminal: Terminal): void {
   addSegmentsCommand(audience, terminal);
   addHistoryCommand(audience, terminal);
   addDuplicatesCommand(audience, terminal);
+  addOnboardCommand(audience, terminal);
+  addChecklistCommand(audience, terminal);
 }

@@ -21,6 +21,7 @@ import { ApiError } from "./api-error.ts";
 import { readRequest, signedIn, whileWaitedFor } from "./desk-request.ts";
 import { issueIdsMax, preflightsPerMinuteMax, previewBodyBytesMax, previewsPerMinuteMax } from "./limits.ts";
 import { addAudienceApi } from "./audience-api.ts";
+import { addOnboardingApi } from "./onboarding-api.ts";
 import { studioOrigins } from "./studio-origins.ts";
 import { addProofApi } from "./proof-api.ts";
 import { addReviewApi } from "./review-api.ts";
@@ -40,6 +41,7 @@ export async function addDeskApi(app: FastifyInstance, modules: WebModules, sett
   addProofApi(app, modules);
   addSendingApi(app, modules, settings);
   addAudienceApi(app, modules);
+  addOnboardingApi(app, modules);
 
   app.route({
     method: "POST",

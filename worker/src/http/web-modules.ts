@@ -14,6 +14,8 @@ import type { MediaStore } from "../ports/content.ts";
 import type { CheckMasthead, EditionStore, IssueStates, RenderEditions } from "../ports/editions.ts";
 import type { Leaving } from "../ports/leaving.ts";
 import type { Outbox } from "../ports/outbox.ts";
+import type { Onboarding } from "../onboarding/onboarding.ts";
+import type { OnboardingDesk } from "../onboarding/onboarding-desk.ts";
 import type { PartnerSignIn } from "../ports/partner-sign-in.ts";
 import type { Preferences } from "../ports/preferences.ts";
 import type { PublicationStore } from "../ports/publications.ts";
@@ -41,6 +43,8 @@ export interface WebModules {
   readonly subscribing: Subscribing;
   readonly preferences: Preferences;
   readonly partnerSignIn: PartnerSignIn;
+  readonly onboarding: Onboarding;
+  readonly onboardingDesk: OnboardingDesk;
   readonly media: MediaStore;
   readonly findUser: FindUser;
   readonly issueStates: IssueStates;

@@ -1,4 +1,4 @@
-import type { Language, OnboardedKind, OnboardingWords, TranslatedString } from "@newsletter/schemas";
+import type { IssueSnapshot, Language, OnboardedKind, OnboardingWords, RenderedEdition, TranslatedString } from "@newsletter/schemas";
 import type { NewNotice } from "./outbox.ts";
 import type { NewPartnerSignIn } from "./partner-sign-in.ts";
 
@@ -109,9 +109,11 @@ export interface SubscriptionChoice {
   readonly optInDays: number;
   readonly language: Language;
   /** Asks the owner of a person's own mailbox. */
-  readonly confirmation: (subscription: { readonly number: string; readonly address: string; readonly publicationId: string }) =>
-    | NewNotice
-    | undefined;
+  readonly confirmation: (subscription: {
+    readonly number: string;
+    readonly address: string;
+    readonly publicationId: string;
+  }) => NewNotice | undefined;
 }
 
 /** Bringing partners in, by `store/`. Every act locks its partner, leaves its trace, and may be done twice. */
@@ -141,7 +143,7 @@ export interface OnboardingStore {
   readonly answer: (
     by: OnboardingActor,
     given: Pick<OnboardingAnswer, "about" | "subject" | "answer" | "words">,
-    mail: ((id: string) => NewNotice) | undefined,
+    mail: (() => NewNotice) | undefined,
   ) => Promise<OnboardingAct>;
   /** `mail` is planned for the address of the subscription. */
   readonly test: (
@@ -151,3 +153,9 @@ export interface OnboardingStore {
   ) => Promise<OnboardingAct>;
 }
 
+/** The issue of a publication that went out last, by `store/`. */
+export interface LatestIssue {
+  readonly of: (publicationId: string) => Promise<{ readonly digest: string; readonly snapshot: IssueSnapshot } | undefined>;
+  /** As it was rendered for that snapshot; undefined where nobody was to get it. */
+  readonly edition: (snapshotDigest: string, keyText: string) => Promise<RenderedEdition | undefined>;
+}

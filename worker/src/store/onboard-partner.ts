@@ -94,7 +94,12 @@ async function keepSubscription(transaction: Database, wish: OnboardWish, contac
     .execute();
   const detail = { partnerId, recipientKind };
   await noteConsent(transaction, { subscriptionId: id, act: "asked", method: wish.method, address, languages, actor, detail });
-  await audit(transaction, { actor, action: "partner.onboarded", subject: partnerId, detail: { contactId, subscriptionId: id, ...detail } });
+  await audit(transaction, {
+    actor,
+    action: "partner.onboarded",
+    subject: partnerId,
+    detail: { contactId, subscriptionId: id, ...detail },
+  });
   return id;
 }
 

@@ -111,6 +111,10 @@ async function contactsOf(
   return transaction.selectFrom("contacts").select(["id", "name", "address", "confirmed_at"]).where("partner_id", "=", partnerId).execute();
 }
 
-async function noteContact({ transaction, by }: Acting, what: "confirmed" | "added" | "changed" | "removed", subject: string): Promise<void> {
+async function noteContact(
+  { transaction, by }: Acting,
+  what: "confirmed" | "added" | "changed" | "removed",
+  subject: string,
+): Promise<void> {
   await audit(transaction, { actor: by.contactId, action: `contact.${what}`, subject, detail: { partnerId: by.partnerId } });
 }

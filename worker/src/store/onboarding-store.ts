@@ -63,13 +63,12 @@ async function answer(transaction: Database, by: OnboardingActor, given: Answer,
     .where("at", ">", sql<Date>`now() - interval '1 day'`)
     .executeTakeFirstOrThrow();
   if (Number(count) >= answersPerDayMax) return { state: "fault", fault: "busy" };
-  const { id } = await transaction
+  await transaction
     .insertInto("onboarding_answers")
     .values({ partner_id: by.partnerId, contact_id: by.contactId, about, subject, answer: said, words })
-    .returning("id")
-    .executeTakeFirstOrThrow();
+    .execute();
   await audit(transaction, { actor: by.contactId, action: `partner.${said}`, subject: by.partnerId, detail: { about, subject } });
-  if (mail !== undefined) await planWithin(transaction, [mail(id)]);
+  if (mail !== undefined) await planWithin(transaction, [mail()]);
   return { state: "done" };
 }
 
@@ -84,7 +83,9 @@ async function test(
   const { rows } = await sql<{ is_fresh: boolean | null; count: string; suppressed: boolean }>`
     select max(created_at) > now() - interval '1 minute' as is_fresh, count(*) filter (where created_at > now() - interval '1 day') as count,
            exists (select from suppressions x where x.publication_id = ${subscription.publicationId} and x.address = lower(${subscription.address})) as suppressed
-      from outbox where purpose = 'testForward' and about >= ${`${subscriptionId}:`} and about < ${`${subscriptionId};`}`.execute(transaction);
+      from outbox where purpose = 'testForward' and about >= ${`${subscriptionId}:`} and about < ${`${subscriptionId};`}`.execute(
+    transaction,
+  );
   const [before] = rows;
   if (subscription.state !== "active" || before?.suppressed === true) return { state: "fault", fault: "unwanted" };
   if (before?.is_fresh === true) return { state: "done" };

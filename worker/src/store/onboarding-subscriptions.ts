@@ -6,17 +6,33 @@ import type { Database } from "./database.ts";
 import { obstacleTo } from "./onboard-partner.ts";
 import { planWithin } from "./outbox.ts";
 
+interface Confirmed {
+  readonly kind: string;
+  readonly languages: readonly string[];
+  readonly address: string | null;
+}
+
 /** A subscription before a contact's word on it. */
+// oxlint-disable-next-line typescript/explicit-function-return-type -- the row's type is its query
 async function chosenRow(transaction: Database, by: OnboardingActor, subscriptionId: string) {
   return transaction
     .selectFrom("subscriptions as s")
-    .innerJoin("contacts as c", "c.id", (join) => join.val(by.contactId))
-    .select(["s.id", "s.number", "s.publication_id", "s.address", "s.recipient_kind", "s.languages", "s.state", "c.address as actor_address"])
+    .innerJoin("contacts as c", (join) => join.on("c.id", "=", by.contactId))
+    .select([
+      "s.id",
+      "s.number",
+      "s.publication_id",
+      "s.address",
+      "s.recipient_kind",
+      "s.languages",
+      "s.state",
+      "c.address as actor_address",
+    ])
     .select([
       sql<boolean>`exists (select from consents c where c.subscription_id = s.id and c.actor = 'reader' and c.act in ('asked', 'given', 'changed'))`.as(
         "is_readers_choice",
       ),
-      sql<string | null>`(select jsonb_build_array(c.detail->>'confirmedKind', c.languages, c.address)::text from consents c
+      sql<Confirmed | null>`(select jsonb_build_object('kind', c.detail->>'confirmedKind', 'languages', c.languages, 'address', c.address) from consents c
          where c.subscription_id = s.id and c.detail ? 'confirmedKind' order by c.id desc limit 1)`.as("confirmed"),
     ])
     .where("s.id", "=", subscriptionId)
@@ -45,15 +61,18 @@ export async function confirmSubscription(transaction: Database, by: OnboardingA
   if (isMoved && (await isTaken(transaction, row, by.partnerId, address))) return { state: "fault", fault: "taken" };
   const wanted = { publicationId: row.publication_id, address, erasedMark: choice.erasedMarkOf(address) };
   if (row.state === "requested" && (await obstacleTo(transaction, wanted)) !== undefined) return { state: "fault", fault: "unwanted" };
-  const asksOwner =
-    row.state === "requested" && recipientKind === "person" && address.toLowerCase() !== row.actor_address.toLowerCase();
+  const asksOwner = row.state === "requested" && recipientKind === "person" && address.toLowerCase() !== row.actor_address.toLowerCase();
   // The second of two clicks.
-  const isSame = row.confirmed === JSON.stringify([recipientKind, languages, address]).replaceAll(",", ", ");
-  if (!isChanged && !isMoved && isSame && (row.state === "active" || asksOwner)) return { state: "done" };
+  if (!isMoved && (row.state === "active" || asksOwner) && isConfirmed(row, choice)) return { state: "done" };
   await keep(transaction, row, { by, choice, address, isActive: !asksOwner });
   if (!asksOwner) return { state: "done" };
   await askOwner(transaction, row, { choice, address });
   return { state: "done", note: "asked" };
+}
+
+/** As it is chosen now. */
+function isConfirmed({ confirmed, address }: ChosenRow, { recipientKind, languages }: SubscriptionChoice): boolean {
+  return confirmed?.kind === recipientKind && confirmed.languages.join(" ") === languages.join(" ") && confirmed.address === address;
 }
 
 interface Kept {
