@@ -6,6 +6,8 @@ export const invitesPerDayMax = 20;
 export const inviteAgainMinutes = 10;
 /** Tests to one address in a day; within a minute it is the same click. */
 export const testsPerDayMax = 5;
+/** Mails that ask the owner of a mailbox of one person, for one subscription in a day. */
+export const ownerAskedPerDayMax = 4;
 export const remarkCharactersMax = 2_000;
 /** Answers of one partner in a day. */
 export const answersPerDayMax = 40;

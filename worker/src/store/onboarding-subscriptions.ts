@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { ownerAskedPerDayMax } from "../onboarding/limits.ts";
 import type { OnboardingAct, OnboardingActor, SubscriptionChoice } from "../ports/onboarding.ts";
 import { audit } from "./audit.ts";
 import { noteConsent } from "./consents.ts";
@@ -64,6 +65,7 @@ export async function confirmSubscription(transaction: Database, by: OnboardingA
   const asksOwner = row.state === "requested" && recipientKind === "person" && address.toLowerCase() !== row.actor_address.toLowerCase();
   // The second of two clicks.
   if (!isMoved && (row.state === "active" || asksOwner) && isConfirmed(row, choice)) return { state: "done" };
+  if (asksOwner && (await askedToday(transaction, row.id)) >= ownerAskedPerDayMax) return { state: "fault", fault: "busy" };
   await keep(transaction, row, { by, choice, address, isActive: !asksOwner });
   if (!asksOwner) return { state: "done" };
   await askOwner(transaction, row, { choice, address });
@@ -131,6 +133,16 @@ async function askOwner(
     })
     .execute();
   await planWithin(transaction, [mail]);
+}
+
+async function askedToday(transaction: Database, subscriptionId: string): Promise<number> {
+  const { count } = await transaction
+    .selectFrom("opt_ins")
+    .select(({ fn }) => fn.countAll<string>().as("count"))
+    .where("subscription_id", "=", subscriptionId)
+    .where("asked_at", ">", sql<Date>`now() - interval '1 day'`)
+    .executeTakeFirstOrThrow();
+  return Number(count);
 }
 
 async function isTaken(transaction: Database, row: ChosenRow, partnerId: string, address: string): Promise<boolean> {
