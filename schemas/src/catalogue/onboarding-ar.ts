@@ -49,6 +49,7 @@ export const onboardingAr: OnboardingWords = {
     waiting: "أُرسل إليه رابط ولم يؤكد بعد",
     name: "الاسم",
     address: "عنوان البريد",
+    correct: (name) => `تصحيح بيانات ${name}`,
     save: (name) => `حفظ التصحيح لـ ${name}`,
     remove: (name) => `إزالة ${name}`,
     again: (name) => `إرسال الرابط مرة أخرى إلى ${name}`,

@@ -47,6 +47,7 @@ export const onboardingEn = {
     waiting: "was sent a link and has not confirmed yet",
     name: "Name",
     address: "Mail address",
+    correct: (name: string): string => `Correct ${name}`,
     save: (name: string): string => `Keep the correction for ${name}`,
     remove: (name: string): string => `Remove ${name}`,
     again: (name: string): string => `Send ${name} the link again`,

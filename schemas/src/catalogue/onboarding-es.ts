@@ -54,6 +54,7 @@ export const onboardingEs: OnboardingWords = {
     waiting: "recibió un enlace y aún no ha confirmado",
     name: "Nombre",
     address: "Dirección de correo",
+    correct: (name) => `Corregir a ${name}`,
     save: (name) => `Guardar la corrección de ${name}`,
     remove: (name) => `Retirar a ${name}`,
     again: (name) => `Enviar otra vez el enlace a ${name}`,

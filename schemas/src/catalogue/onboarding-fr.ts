@@ -54,6 +54,7 @@ export const onboardingFr: OnboardingWords = {
     waiting: "a reçu un lien et n’a pas encore confirmé",
     name: "Nom",
     address: "Adresse électronique",
+    correct: (name) => `Corriger ${name}`,
     save: (name) => `Conserver la correction pour ${name}`,
     remove: (name) => `Retirer ${name}`,
     again: (name) => `Renvoyer le lien à ${name}`,

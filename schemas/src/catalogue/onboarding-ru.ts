@@ -49,6 +49,7 @@ export const onboardingRu: OnboardingWords = {
     waiting: "ссылка отправлена, подтверждения ещё нет",
     name: "Имя",
     address: "Почтовый адрес",
+    correct: (name) => `Исправить: ${name}`,
     save: (name) => `Сохранить исправление: ${name}`,
     remove: (name) => `Удалить: ${name}`,
     again: (name) => `Отправить ссылку ещё раз: ${name}`,

@@ -49,6 +49,7 @@ export const onboardingZh: OnboardingWords = {
     waiting: "已收到链接，尚未确认",
     name: "姓名",
     address: "邮件地址",
+    correct: (name) => `更正${name}`,
     save: (name) => `保存对${name}的更正`,
     remove: (name) => `移除${name}`,
     again: (name) => `再次向${name}发送链接`,

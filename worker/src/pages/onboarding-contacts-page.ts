@@ -44,7 +44,7 @@ function otherSection({ contacts: words }: OnboardingWords, contact: InvitedCont
   ].join("");
   const again = contact.confirmedAt === undefined ? oneButton("invite", contact, withNames(words.again, contact.name)) : "";
   const row = `<div class="row">${again}${oneButton("remove", contact, withNames(words.remove, contact.name))}</div>`;
-  return `<section>${head}${row}<details><summary>${withNames(words.save, contact.name)}</summary>${form}</details></section>`;
+  return `<section>${head}${row}<details><summary>${withNames(words.correct, contact.name)}</summary>${form}</details></section>`;
 }
 
 function addSection({ contacts: words }: OnboardingWords, { typed }: OnboardingPage): string {

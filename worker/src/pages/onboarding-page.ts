@@ -66,7 +66,7 @@ export function stepPage({ language, session, note, fault }: OnboardingPage, ste
     note === undefined ? "" : `<p class="done" role="status">${escaped(words.kept)}</p>`,
     fault === undefined ? "" : `<p class="fault" role="alert">${escaped(words.fault[fault])}</p>`,
     body,
-    `<p class="panel"><a href="/partner/onboarding">${escaped(words.back)}</a></p>`,
+    `<p class="back"><a href="/partner/onboarding">${escaped(words.back)}</a></p>`,
   ];
   return partnerPage({ language, session, area: "onboarding", title: words.step[step], body: said.join(""), style: onboardingStyle });
 }
@@ -88,9 +88,12 @@ section{margin:40px 0 0}
 .steps{padding-inline-start:24px;margin:0}
 .steps li{padding:12px 0;border:0}
 .panel li:first-child{border:0}
-form{margin:16px 0 0}
+form{margin:16px 0}
+.panel>form:first-child{margin:0}
+.back{margin:48px 0 0}
 .row{display:flex;flex-wrap:wrap;gap:8px 16px;margin:0 0 16px}
 .row form{margin:0}
+summary{padding:8px 0;min-height:44px}
 .address{overflow-wrap:anywhere;font-weight:400}
 .said{white-space:pre-wrap;overflow-wrap:anywhere}
 .choice input{flex:none;width:20px;height:20px;margin:4px 0 0;align-self:flex-start}
