@@ -17,7 +17,7 @@ type Lane = (typeof lanes)[number];
  * One group after the other; within it the rows run side by side, each lane of a row after the one before it. Crashes and outages mostly wait,
  * for leases of processes they killed and for what a person would wait for.
  */
-const groups: readonly (readonly (readonly Lane[])[])[] = [[["unit"]], [["integration"], ["crash"]], [["browser"], ["outages", "pages"]]];
+const groups: readonly (readonly (readonly Lane[])[])[] = [[["unit"]], [["integration"], ["crash", "pages"]], [["browser"], ["outages"]]];
 /** A browser and a whole product already fill two cores: one file after the other. */
 const oneByOne: ReadonlySet<Lane> = new Set(["pages", "browser", "outages"]);
 

@@ -1,8 +1,8 @@
 import {
+  dateFormat,
   dateText,
   dayText,
   directionOf,
-  locales,
   normalised,
   type DeadlineMoment,
   type Language,
@@ -24,15 +24,9 @@ export function monthText(language: Language, month: string): string {
 /** "5–6 December 2023", "29 January – 9 February 2024", "2023年12月5日至6日". */
 export function dayRangeText(language: Language, firstDay: string, lastDay: string): string {
   if (language === "zh") return chineseRange(firstDay, lastDay);
-  const formatter = new Intl.DateTimeFormat(locales[language], {
-    calendar: "gregory",
-    timeZone: "UTC",
-    day: "numeric",
-    month: "long",
-    year: "numeric",
-  });
+  const format = dateFormat(language, { day: "numeric", month: "long", year: "numeric" });
   // Thin spaces around the dash differ between ICU versions. Between two figures the dash stands close.
-  const range = normalised(formatter.formatRange(dateOf(firstDay), dateOf(lastDay))).replaceAll("\u2009", " ");
+  const range = normalised(format.formatRange(dateOf(firstDay), dateOf(lastDay))).replaceAll("\u2009", " ");
   return isSameMonth(firstDay, lastDay) ? range.replace(" – ", "–") : range;
 }
 

@@ -17,9 +17,20 @@ export function normalised(text: string): string {
   return text.replaceAll("\u202F", "\u00A0").replaceAll("\u200F", "");
 }
 
+/** As many as there are languages and combinations of parts in our code. To make one takes far longer than to use it. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Of the Gregorian calendar in UTC. */
+export function dateFormat(language: Language, parts: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const name = `${language} ${JSON.stringify(parts)}`;
+  const format = formats.get(name) ?? new Intl.DateTimeFormat(locales[language], { calendar: "gregory", timeZone: "UTC", ...parts });
+  formats.set(name, format);
+  return format;
+}
+
 /** A date of the Gregorian calendar in UTC, with the parts that are asked for. */
 export function dateText(language: Language, date: Date, parts: Intl.DateTimeFormatOptions): string {
-  return normalised(new Intl.DateTimeFormat(locales[language], { calendar: "gregory", timeZone: "UTC", ...parts }).format(date));
+  return normalised(dateFormat(language, parts).format(date));
 }
 
 /** "8 January 2024 at 09:00 UTC": an instant that something depends on. */

@@ -93,7 +93,7 @@ describe("one import site per client", () => {
     ["worker/src/smtp", "ioredis"],
     ["worker/src/http", "commander"],
     ["emails/src/blocks", "mjml"],
-    ["emails/src/blocks", "@react-email/components"],
+    ["emails/src/blocks", "@react-email/html"],
     ["emails/src/blocks", "node:fs"],
     ["emails/src/blocks", "node:net"],
     ["lake/src/http", "pg"],

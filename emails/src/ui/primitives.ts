@@ -1,2 +1,4 @@
-// The only import site of @react-email/components (docs/adr/0003).
-export { Body, Head, Html } from "@react-email/components";
+// The only import site of React Email's components (docs/adr/0003).
+export { Body } from "@react-email/body";
+export { Head } from "@react-email/head";
+export { Html } from "@react-email/html";

@@ -28,7 +28,9 @@ export function quoted(text: string): string {
   return `“${isLong ? `${characters.slice(0, quotedCharactersMax - 1).join("")}…` : characters.join("")}”`;
 }
 
+const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
+
 /** As a reader counts them: a letter and the marks on it are one. */
 export function charactersOf(text: string): readonly string[] {
-  return Array.from(new Intl.Segmenter("en", { granularity: "grapheme" }).segment(text), ({ segment }) => segment);
+  return Array.from(segmenter.segment(text), ({ segment }) => segment);
 }

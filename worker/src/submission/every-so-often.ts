@@ -1,6 +1,6 @@
 import type { Timers } from "../ports/surroundings.ts";
 
-/** Acts again and again, with this pause after each time; `stop` waits for the act that runs. */
+/** Acts at once, and again and again, with this pause after each time; `stop` waits for the act that runs. */
 export function everySoOften(
   pauseMs: number,
   { after }: Pick<Timers, "after">,
@@ -10,15 +10,15 @@ export function everySoOften(
   let isStopped = false;
   let cancel: (() => void) | undefined;
   let running = Promise.resolve();
-  const again = (): void => {
-    cancel = after(pauseMs, () => {
+  const actIn = (ms: number): void => {
+    cancel = after(ms, () => {
       running = act()
         // The database or Redis is away: nothing is lost, and the next round finds what is left.
         .catch(onFailed)
-        .then(() => (isStopped ? undefined : again()));
+        .then(() => (isStopped ? undefined : actIn(pauseMs)));
     });
   };
-  again();
+  actIn(0);
   return {
     stop: async () => {
       isStopped = true;
