@@ -36,7 +36,7 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   const { db } = served.installation.modules;
-  await sql`truncate contacts`.execute(db);
+  await sql`delete from contacts`.execute(db);
   await sql`delete from audit where action like 'contact.%'`.execute(db);
 });
 

@@ -42,11 +42,11 @@ export function missingCount(points: readonly CheckedPoint[]): number {
 }
 
 /** What a contact confirmed is still so: an import, or another contact, may have changed it since. */
-export function isKindConfirmed({ confirmed, recipientKind }: OnboardedSubscription): boolean {
+function isKindConfirmed({ confirmed, recipientKind }: OnboardedSubscription): boolean {
   return confirmed?.recipientKind === recipientKind;
 }
 
-export function areLanguagesConfirmed({ confirmed, languages }: OnboardedSubscription): boolean {
+function areLanguagesConfirmed({ confirmed, languages }: OnboardedSubscription): boolean {
   return confirmed !== undefined && confirmed.languages.join(" ") === languages.join(" ");
 }
 

@@ -15,7 +15,7 @@ export interface Inviting extends Pick<PartnerSignInWith, "ids" | "clock" | "tok
 }
 
 /** The page to which an invitation leads, below `/partner`. */
-export const onboardingLanding = "onboarding";
+const onboardingLanding = "onboarding";
 
 /** A link to the steps for a contact, in the name of a publication. Nothing that somebody typed stands in its mail but the organisation's name. */
 export function invitation({ publication, language, ...use }: Inviting): InviteOf {

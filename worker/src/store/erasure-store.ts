@@ -83,6 +83,8 @@ async function eraseFromHistory(transaction: Database, found: readonly Erased[],
   await sql`
     update consents set address = null, detail = case when position(lower(${address}) in lower(detail::text)) > 0 then '{}' else detail end
      where subscription_id = any(${found.map(({ id }) => id)})`.execute(transaction);
+  // What a contact wrote may name it.
+  await sql`update onboarding_answers set words = '…' where position(lower(${address}) in lower(words)) > 0`.execute(transaction);
   await sql`delete from opt_ins where subscription_id = any(${found.map(({ id }) => id)})`.execute(transaction);
   for (const { id, languages } of found) {
     // oxlint-disable-next-line no-await-in-loop -- one connection, one transaction

@@ -46,6 +46,9 @@ export async function onboardingRecords(db: Database, partnerId?: string): Promi
   return rows.map(recordOf);
 }
 
+/** Of one partner: desks and lists are few, and people of a partner are its members. */
+const subscriptionsShownMax = 200;
+
 const contacts = sql`
   select c.id, c.name, c.address, c.confirmed_at as "confirmedAt", c.invited_at as "invitedAt"
     from contacts c where c.partner_id = p.id order by lower(c.name), c.id`;
@@ -58,7 +61,7 @@ const subscriptions = sql`
          (select max(o.created_at) from outbox o where o.purpose = 'testForward' and o.about >= s.id || ':' and o.about < s.id || ';') as "testedAt"
     from subscriptions s
    where s.partner_id = p.id and s.recipient_kind in ('desk', 'list', 'person') and s.state <> 'left' and s.merged_into is null
-   order by s.created_at, s.id`;
+   order by s.recipient_kind = 'person', s.created_at, s.id limit ${subscriptionsShownMax}`;
 
 const answers = sql`
   select * from (
