@@ -53,5 +53,18 @@ create table partner_agreements (
 );
 create index partner_agreements_latest on partner_agreements (partner_id, publication_id, id desc);
 
+-- A file of members between the look at it and the button that adds it: one of each session, gone with it.
+create table partner_uploads (
+  session_digest bytea primary key references partner_sessions (digest) on delete cascade,
+  publication_id text not null,
+  file_name text not null,
+  -- SHA-256 of the bytes, as the look at them named it.
+  digest bytea not null check (octet_length(digest) = 32),
+  content bytea not null,
+  -- Of the lines that name none.
+  language text not null,
+  created_at timestamptz not null default now()
+);
+
 alter table outbox drop constraint outbox_purpose_check,
   add check (purpose in ('proof', 'leftNotice', 'leavingNotice', 'confirmation', 'preferencesLink', 'partnerSignIn'));

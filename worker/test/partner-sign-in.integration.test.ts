@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { issuePartnerToken } from "../src/audience/partner-token.ts";
+import { newsletter } from "./support/command.ts";
 import { partnerSubscriptions } from "./support/installation.ts";
 import { cookieOf, keptContact, linkFor, pageOf, postTo, signedIn } from "./support/partner-browsing.ts";
 import { plannedMails, sendForm } from "./support/reader-forms.ts";
 import { publicUrl, serveInstallation, type ServedInstallation } from "./support/served-web.ts";
+import { waitFor } from "./support/wait-for.ts";
 
 let served: ServedInstallation;
 let contactId: string;
@@ -82,8 +84,11 @@ describe("the form", () => {
       answers.push(await textOf(sendForm(served, "/partner", { fields: { address: "often@alliance.example.org" } })));
     }
     expect(new Set(answers).size).toBe(1);
-    await linkFor(served, contact);
-    expect((await plannedMails(served, "often@alliance.example.org")).length).toBe(4);
+    const mails = await waitFor(
+      async () => plannedMails(served, "often@alliance.example.org"),
+      (planned) => planned.length >= 4,
+    );
+    expect(mails).toHaveLength(4);
     await served.installation.run("delete from newsletter.form_uses");
   });
 
@@ -258,4 +263,23 @@ describe("a session", () => {
     expect(await textOf(pageOf(served, "/partner/overview", cookie))).toContain(ofVngoc);
     expect(await acts(ofAlliance)).toEqual(["partner.chosen"]);
   });
+});
+
+test("an operator ends every session and link of a partner, and no other's", async () => {
+  await keptContact(served, "partner-uncac-coalition", "carla@coalition.example.org");
+  const ours = await signedIn(served, contact);
+  const link = await linkFor(served, contact);
+  const theirs = await signedIn(served, "carla@coalition.example.org");
+  const { databaseUrl, dataDir, modules } = served.installation;
+  const end = await newsletter(["audience", "sign-out", "partner-vngoc", "--json"], { DATABASE_URL: databaseUrl, DATA_DIR: dataDir });
+  expect(JSON.parse(end.out)).toMatchObject({ partnerId: "partner-vngoc" });
+  expect((await pageOf(served, "/partner/overview", ours)).status).toBe(403);
+  expect((await sendForm(served, link)).status).toBe(410);
+  expect((await pageOf(served, "/partner/overview", theirs)).status).toBe(200);
+  const { actor } = await modules.db
+    .selectFrom("audit")
+    .select("actor")
+    .where("action", "=", "partner.allSignedOut")
+    .executeTakeFirstOrThrow();
+  expect(actor).toMatch(/^command line: /u);
 });

@@ -21,3 +21,6 @@ export { subscribingMailWords, type SubscribingMailWords } from "./subscribing-m
 export { joinWording, preferenceWords, type PreferenceWords } from "./preferences.ts";
 export { onboardingWords, type OnboardingWords } from "./onboarding.ts";
 export { partnerWords, type PartnerWords } from "./partner.ts";
+export { memberWords, type MemberWords } from "./members.ts";
+export { memberImportWords, type MemberImportWords } from "./members-import.ts";
+export { memberMailWords, memberWording } from "./member-mails.ts";

@@ -1,17 +1,19 @@
 import { createHash } from "node:crypto";
-import type { AudienceFiles, ImportedLine, ImportReason, ImportRequest, ImportResult } from "../ports/audience-files.ts";
+import type { AudienceFiles, AudienceLine, ImportedLine, ImportReason, ImportRequest, ImportResult } from "../ports/audience-files.ts";
 import { parseAudience } from "./parse-audience.ts";
-import { readTable } from "./read-table.ts";
+import { readTable, type TableRow } from "./read-table.ts";
 
 export interface AudienceFile extends Omit<ImportRequest, "fileDigest"> {
   readonly bytes: AsyncIterable<Uint8Array>;
   /** Told of every line that was read. */
   readonly onRead?: (line: number) => void;
+  /** What a row of this file asks for; the columns of an export where nothing else is said. */
+  readonly parse?: (rows: AsyncIterable<TableRow>) => AsyncIterable<AudienceLine>;
 }
 
 /** Reads a file of subscriptions to its end, line by line, and imports it: all or nothing. Throws a `TableError` for what is no table. */
 export async function importAudience(
-  { bytes, onRead, ...request }: AudienceFile,
+  { bytes, onRead, parse = parseAudience, ...request }: AudienceFile,
   files: Pick<AudienceFiles, "importLines">,
   onLine: (line: ImportedLine) => void | Promise<void>,
 ): Promise<ImportResult> {
@@ -23,7 +25,7 @@ export async function importAudience(
     }
   }
   async function* lines(): ReturnType<typeof parseAudience> {
-    for await (const line of parseAudience(readTable(hashed()))) {
+    for await (const line of parse(readTable(hashed()))) {
       onRead?.(line.line);
       yield line;
     }
@@ -39,6 +41,8 @@ const reasons: Readonly<Record<ImportReason, string>> = {
   leaving: "is leaving, and an import brings nobody back",
   mergedBefore: "was joined with another subscription of the same mailbox",
   ownChoice: "the reader chose otherwise",
+  removedBefore: "was removed by its partner, and is asked first",
+  notAMember: "is the partner's, and no member's",
   changedMeanwhile: "somebody else acted on it meanwhile: import the file again",
 };
 

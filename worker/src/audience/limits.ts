@@ -24,3 +24,15 @@ export const pauseDaysMax = 366;
 export const partnerSignInMinutes = 30;
 /** A working day: then a partner's contact signs in again. */
 export const partnerSessionMinutes = 8 * 60;
+/** Of a partner's list, on a page. */
+export const membersPerPageMax = 50;
+/** A file a partner adds members by: its bytes, which are held for as long as it is looked at, and its lines. */
+export const memberFileBytesMax = 2_000_000;
+export const memberLinesMax = 20_000;
+/** Lines that are shown of what a file comes to; the others are counted. */
+export const memberLinesShownMax = 200;
+/** People a partner may add in a day, and those among them whom no agreement brings: each of these is a mail to somebody who did not ask. */
+export const memberAdditionsPerDayMax = 20_000;
+export const memberAsksPerDayMax = 500;
+/** Times a person is asked by a mail, whoever adds them again. */
+export const memberAsksMax = 3;

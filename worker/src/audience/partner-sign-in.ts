@@ -44,12 +44,12 @@ export function createPartnerSignIn(use: PartnerSignInWith): PartnerSignIn {
       const name = readPartnerToken(tokenKey, token);
       if (name === undefined) return undefined;
       const secret = ids.randomHex(32);
-      const used = await signIns.use(name, { digest: digestOf(secret), minutes: partnerSessionMinutes });
+      const used = await signIns.use(name, { digest: sessionDigest(secret), minutes: partnerSessionMinutes });
       return used === undefined ? undefined : { secret, landing: used.landing };
     },
-    session: (secret) => signIns.session(digestOf(secret)),
-    choose: (secret, contactId) => signIns.choose(digestOf(secret), contactId),
-    signOut: (secret) => signIns.signOut(digestOf(secret)),
+    session: (secret) => signIns.session(sessionDigest(secret)),
+    choose: (secret, contactId) => signIns.choose(sessionDigest(secret), contactId),
+    signOut: (secret) => signIns.signOut(sessionDigest(secret)),
   };
 }
 
@@ -91,6 +91,7 @@ async function planFor(use: PartnerSignInWith, address: string, language: Langua
   );
 }
 
-function digestOf(secret: string): string {
+/** What is stored of a session in place of its secret. */
+export function sessionDigest(secret: string): string {
   return createHash("sha256").update(secret).digest("hex");
 }

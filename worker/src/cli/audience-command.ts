@@ -1,11 +1,13 @@
 import type { Command } from "commander";
 import { addChecklistCommand } from "./checklist-command.ts";
+import { addAgreementCommand } from "./agreement-command.ts";
 import { addDuplicatesCommand } from "./duplicates-command.ts";
 import { addExportCommand } from "./export-command.ts";
 import { addHistoryCommand } from "./history-command.ts";
 import { addImportCommand } from "./import-command.ts";
 import { addOnboardCommand } from "./onboard-command.ts";
 import { addSegmentsCommand } from "./segments-command.ts";
+import { addSignOutCommand } from "./sign-out-command.ts";
 import type { Terminal } from "./terminal.ts";
 
 export function addAudienceCommand(program: Command, terminal: Terminal): void {
@@ -17,4 +19,6 @@ export function addAudienceCommand(program: Command, terminal: Terminal): void {
   addDuplicatesCommand(audience, terminal);
   addOnboardCommand(audience, terminal);
   addChecklistCommand(audience, terminal);
+  addAgreementCommand(audience, terminal);
+  addSignOutCommand(audience, terminal);
 }

@@ -66,3 +66,5 @@ export const formPagesPerMinuteMax = 240;
 export const formsPerMinuteMax = 60;
 /** Text fields of a form that comes with a file. */
 export const formFieldsMax = 40;
+/** Files of members, each of which is read to its end. Per address and minute. */
+export const memberImportsPerMinuteMax = 20;

@@ -15,6 +15,8 @@ import {
   secretOf,
   type PartnerGate,
 } from "./partner-session.ts";
+import { addMemberImportPages } from "./member-import-pages.ts";
+import { addMemberPages } from "./member-pages.ts";
 import { isFromOwnSite } from "./same-site.ts";
 import { languageOfRequest, sendPage } from "./send-page.ts";
 import type { WebModules, WebSettings } from "./web-modules.ts";
@@ -23,7 +25,7 @@ const paramsSchema = z.object({ token: z.string() });
 const typedSchema = z.object({ address: z.string().max(1_000) }).catch({ address: "" });
 const chosenSchema = z.object({ contact: z.uuid() });
 
-type Modules = Pick<WebModules, "partnerSignIn" | "onboarding">;
+type Modules = Pick<WebModules, "partnerSignIn" | "onboarding" | "partnerMembers">;
 type Settings = Pick<WebSettings, "publicUrl" | "onUnexpected">;
 
 /** `/partner`: the pages of partners' contacts, behind a link that each can ask for. A GET changes nothing (invariant 12). */
@@ -35,6 +37,8 @@ export async function addPartnerPages(app: FastifyInstance, modules: Modules, se
   addLink(app, modules, settings);
   addOverview(app, modules, { ...settings, gate });
   addOnboardingPages(app, { onboarding: modules.onboarding, gate });
+  addMemberPages(app, { ...modules, gate });
+  await addMemberImportPages(app, { ...modules, gate });
 }
 
 function addAsking(app: FastifyInstance, { partnerSignIn }: Modules, { publicUrl, onUnexpected }: Settings): void {

@@ -16,6 +16,7 @@ import type { Leaving } from "../ports/leaving.ts";
 import type { Outbox } from "../ports/outbox.ts";
 import type { Onboarding } from "../onboarding/onboarding.ts";
 import type { OnboardingDesk } from "../onboarding/onboarding-desk.ts";
+import type { PartnerMembers } from "../ports/partner-members.ts";
 import type { PartnerSignIn } from "../ports/partner-sign-in.ts";
 import type { Preferences } from "../ports/preferences.ts";
 import type { PublicationStore } from "../ports/publications.ts";
@@ -45,6 +46,7 @@ export interface WebModules {
   readonly partnerSignIn: PartnerSignIn;
   readonly onboarding: Onboarding;
   readonly onboardingDesk: OnboardingDesk;
+  readonly partnerMembers: PartnerMembers;
   readonly media: MediaStore;
   readonly findUser: FindUser;
   readonly issueStates: IssueStates;

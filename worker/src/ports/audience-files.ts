@@ -17,9 +17,20 @@ export type AudienceLine = { readonly line: number; readonly row: AudienceRow } 
 
 /**
  * `requested`: it awaits a confirmation, since no agreement of a partner brings it. `ownChoice`: the reader chose otherwise. `mergedBefore`: it was
- * joined with another subscription of the same mailbox. `changedMeanwhile`: somebody else acted on it while the file was read.
+ * joined with another subscription of the same mailbox. `changedMeanwhile`: somebody else acted on it while the file was read. Of a partner's own
+ * file: `removedBefore`: the partner removed it, and it is asked; `notAMember`: it is the partner's, and no member's.
  */
-export type ImportReason = "requested" | "suppressed" | "erased" | "left" | "leaving" | "mergedBefore" | "ownChoice" | "changedMeanwhile";
+export type ImportReason =
+  | "requested"
+  | "suppressed"
+  | "erased"
+  | "left"
+  | "leaving"
+  | "mergedBefore"
+  | "ownChoice"
+  | "changedMeanwhile"
+  | "removedBefore"
+  | "notAMember";
 
 export interface ImportedLine {
   readonly line: number;
@@ -39,9 +50,14 @@ export interface ImportRequest {
   readonly agreement: string | undefined;
   readonly isDryRun: boolean;
   readonly skipFaulty: boolean;
+  /** Of a file that a partner's contact brings: no more than these are new, or nothing is imported. */
+  readonly byPartner?: { readonly partnerId: string; readonly newMax: number };
 }
 
-export type ImportResult = Pick<AudienceImportReport, "state" | "counts" | "requestedCount" | "newPartners">;
+export type ImportResult = Pick<AudienceImportReport, "state" | "counts" | "requestedCount" | "newPartners"> & {
+  /** Nothing was imported, and this is why. */
+  readonly isTooMany?: boolean;
+};
 
 /** The rows of an export, as they are imported. */
 export type ExportedRow = Required<AudienceRow> & { readonly recipientKind: RecipientKind; readonly tags: readonly string[] };

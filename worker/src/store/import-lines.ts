@@ -13,7 +13,7 @@ const newPartnersShownMax = 20;
 /** With the publication: two imports into the same one go one after the other. */
 const importLock = 7_250_020;
 
-/** `$1` publication, `$2` whether an agreement brings these people. */
+/** `$1` publication, `$2` whether an agreement brings these people, `$3` whether a partner's own contact does. */
 const judge = `
   create temp table judged as
   with numbered as (
@@ -42,6 +42,9 @@ const judge = `
              when fault is not null then fault
              when first_line < line then 'line ' || first_line
              when merged_into is not null then 'mergedBefore'
+             when $3::boolean and found_kind <> 'members' then 'notAMember'
+             when $3::boolean and found_state = 'left' and not is_suppressed and not is_erased and ('withdrawn', 'contact') = (
+               select c.act, c.method from consents c where c.subscription_id = compared.subscription_id order by c.id desc limit 1) then 'removedBefore'
              when found_state in ('left', 'leaving') then found_state
              when is_suppressed then 'suppressed'
              when is_erased then 'erased'
@@ -101,13 +104,17 @@ const noteConsents = `
 
 /** Within a transaction. */
 export async function importStaged(client: Client, request: ImportRequest): Promise<ImportResult> {
-  const { publicationId, actor, file, agreement, isDryRun, skipFaulty } = request;
+  const { publicationId, actor, file, agreement, isDryRun, skipFaulty, byPartner } = request;
   await alone(client, publicationId);
   // A statement that makes a table takes no parameters; a prepared one would.
-  await client.query(withLiterals(client, judge, [publicationId, agreement === undefined ? "false" : "true"]));
+  await client.query(withLiterals(client, judge, [publicationId, String(agreement !== undefined), String(byPartner !== undefined)]));
   await client.query("analyze judged");
   const judged = await countsOf(client);
   const newPartners = await newPartnersOf(client);
+  if (byPartner !== undefined && judged.counts.new > 0) {
+    const left = byPartner.newMax - (await addedToday(client, publicationId, byPartner.partnerId));
+    if (judged.counts.new > left) return { state: "refused", ...judged, newPartners, isTooMany: true };
+  }
   if (isDryRun) return { state: "dryRun", ...judged, newPartners };
   if (judged.counts.faulty > 0 && !skipFaulty) return { state: "refused", ...judged, newPartners };
   await client.query("create temp table written (line int primary key)");
@@ -117,7 +124,12 @@ export async function importStaged(client: Client, request: ImportRequest): Prom
   await client.query(addNew, [publicationId]);
   await client.query(changeFound);
   await client.query(refuseOthers);
-  const common = { file, fileDigest: request.fileDigest(), ...(agreement === undefined ? {} : { agreement }) };
+  const common = {
+    file,
+    fileDigest: request.fileDigest(),
+    ...(agreement === undefined ? {} : { agreement }),
+    ...(byPartner === undefined ? {} : { byPartner: byPartner.partnerId }),
+  };
   await client.query(noteConsents, [actor, JSON.stringify(common)]);
   const result = await countsOf(client);
   await client.query("insert into audit (actor, action, subject, detail) values ($1, 'audience.imported', $2, $3)", [
@@ -148,6 +160,17 @@ async function newPartnersOf(client: Client): Promise<readonly string[]> {
     [newPartnersShownMax],
   );
   return rows.map(({ partner_id }) => partner_id);
+}
+
+/** By its own contacts. Two files at once are counted one after the other, under the lock. */
+async function addedToday(client: Client, publicationId: string, partnerId: string): Promise<number> {
+  const { rows } = await client.query<{ count: string }>(
+    `select count(*) as count from subscriptions s join consents c on c.subscription_id = s.id
+      where s.publication_id = $1 and s.partner_id = $2 and s.recipient_kind = 'members' and c.at > now() - interval '1 day'
+        and c.method in ('import', 'agreement', 'contact') and c.act in ('asked', 'given') and c.detail->>'byPartner' = $2`,
+    [publicationId, partnerId],
+  );
+  return Number(rows[0]?.count ?? 0);
 }
 
 /** Until the transaction ends nobody else imports into this publication, or merges what is in it. */

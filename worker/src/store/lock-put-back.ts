@@ -18,6 +18,14 @@ export async function lockPutBack(
     "update epoch set number = greatest(number, (select coalesce(max(n), 0) from unnest($1::bigint[]) as n)) + 1, restored_at = now()",
     [given.numbers],
   );
+  // What was used since would open again, and who signed out would be signed in. A backup of before there were any has no such table.
+  await client.query(`
+    do $$ begin
+      if to_regclass('partner_sign_ins') is not null then
+        delete from partner_sessions;
+        update partner_sign_ins set expires_at = now() where used_at is null and expires_at > now();
+      end if;
+    end $$`);
   await client.query(`drop schema if exists ${client.escapeIdentifier(given.queueSchema)} cascade`);
   await client.query("insert into audit (actor, action, subject, detail) values ($1, 'database.restored', 'newsletter', $2)", [
     given.actor,

@@ -154,6 +154,16 @@ interface PartnerSessionsTable {
   ends_at: Instant;
 }
 
+interface PartnerUploadsTable {
+  session_digest: Buffer;
+  publication_id: string;
+  file_name: string;
+  digest: Buffer;
+  content: Buffer;
+  language: string;
+  created_at: Instant;
+}
+
 interface PartnerAgreementsTable {
   id: Generated<string>;
   partner_id: string;
@@ -403,6 +413,7 @@ export interface Tables {
   onboarding_answers: OnboardingAnswersTable;
   partner_sign_ins: PartnerSignInsTable;
   partner_sessions: PartnerSessionsTable;
+  partner_uploads: PartnerUploadsTable;
   partner_agreements: PartnerAgreementsTable;
   segments: SegmentsTable;
   publications: PublicationsTable;
