@@ -50,7 +50,7 @@ export const checklistWords: Readonly<Record<ChecklistPoint, { readonly title: s
   },
   memberAgreement: {
     title: "The agreement for members is recorded",
-    todo: "Record the partner's written agreement: its members are written to directly.",
+    todo: "Record the partner's written agreement (newsletter audience agreement): its members are written to directly.",
   },
   publicProfile: { title: "The public profile is published", todo: "Publish the partner's document, with" },
   territory: { title: "The territory is noted", todo: "Choose in the partner's document the countries its members are in." },
