@@ -4,6 +4,7 @@ import { composeContent } from "../compose-content.ts";
 import { composeOnboardingDesk } from "../compose-onboarding.ts";
 import type { SendingModules } from "../compose.ts";
 import type { WorkerConfig } from "../config.ts";
+import { CommandError } from "./command-error.ts";
 import { publicationOf } from "./publication-of.ts";
 import { answer, type Terminal } from "./terminal.ts";
 import { withSending } from "./with-sending.ts";
@@ -44,6 +45,8 @@ async function checklistCommand(
   const publicationId = await publicationOf(publication, config);
   const desk = composeOnboardingDesk(modules, composeContent(config), config.PUBLIC_URL);
   const partners = await desk.checklists(publicationId, partnerId);
+  if (partnerId !== undefined && partners.length === 0)
+    throw new CommandError(`There is no partner ${partnerId}, neither published nor in the audience.`);
   answer(terminal, json === true, { publicationId, partners: partners.map(withSentences) }, [
     ...partners.flatMap(linesOf),
     ...(partners.length === 0 ? ['No partner has a contact or a subscription yet: "newsletter audience onboard" brings one in.'] : []),

@@ -41,7 +41,7 @@ export type OnboardResult =
 export interface OnboardingDesk {
   readonly onboard: (wish: OnboardRequest, by: OnboardBy) => Promise<OnboardResult>;
   readonly invite: (wish: { readonly contactId: string; readonly publicationId: string }, actor: string) => Promise<InviteOutcome>;
-  /** Of all partners that have a contact or a subscription, or of this one. */
+  /** Of all partners that have a contact or a subscription, or of this one; nothing of one that nobody knows. */
   readonly checklists: (publicationId: string, partnerId?: string) => Promise<readonly PartnerChecklist[]>;
 }
 
@@ -62,7 +62,8 @@ export function createOnboardingDesk(use: OnboardingDeskWith): OnboardingDesk {
         source,
         records.map((record) => record.partnerId),
       );
-      return records.map((record) => checklistFor(record, publicationId, documentOf(record.partnerId)));
+      const isNobody = partnerId !== undefined && one === undefined && documentOf(partnerId) === "absent";
+      return isNobody ? [] : records.map((record) => checklistFor(record, publicationId, documentOf(record.partnerId)));
     },
   };
 }

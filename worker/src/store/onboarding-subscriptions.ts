@@ -54,8 +54,8 @@ export async function confirmSubscription(transaction: Database, by: OnboardingA
   const row = await chosenRow(transaction, by, choice.subscriptionId);
   if (row === undefined) return { state: "fault", fault: "changed" };
   if (row.state === "leaving" || row.state === "left") return { state: "fault", fault: "stopped" };
-  const { recipientKind, languages } = choice;
-  const isChanged = row.recipient_kind !== recipientKind || row.languages.join(" ") !== languages.join(" ");
+  const { recipientKind } = choice;
+  const isChanged = differs(row, choice);
   if (isChanged && row.is_readers_choice) return { state: "fault", fault: "readersChoice" };
   const address = row.state === "requested" ? (choice.address ?? row.address) : row.address;
   const isMoved = address.toLowerCase() !== row.address.toLowerCase();
@@ -70,6 +70,10 @@ export async function confirmSubscription(transaction: Database, by: OnboardingA
   if (!asksOwner) return { state: "done" };
   await askOwner(transaction, row, { choice, address });
   return { state: "done", note: "asked" };
+}
+
+function differs(row: ChosenRow, { recipientKind, languages }: SubscriptionChoice): boolean {
+  return row.recipient_kind !== recipientKind || row.languages.join(" ") !== languages.join(" ");
 }
 
 /** As it is chosen now. */
@@ -97,7 +101,8 @@ async function keep(transaction: Database, row: ChosenRow, { by, choice, address
   const becomesActive = isActive && row.state === "requested";
   await noteConsent(transaction, {
     subscriptionId: row.id,
-    act: becomesActive ? "given" : "changed",
+    // Of what somebody else brought, the word of a contact that it is right is a consent of its own.
+    act: becomesActive || !differs(row, choice) ? "given" : "changed",
     method: "contact",
     address,
     languages,
