@@ -39,22 +39,20 @@ test("an editor adds a contact by keyboard; what is wrong is said at its field, 
   await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute("data-testid")), waiting).toBe("contact-add");
 });
 
-test("brings a partner in by one form, and reads what is missing", async () => {
+test("the form that brings a partner in says what is wrong at its field, beside what is missing of that partner", async () => {
+  // Nothing is kept: the product is shared, and others count its subscriptions.
   const partner = page.getByTestId("partner-partner-uncac-coalition");
+  await partner.getByTestId("onboarding-checklist").locator("summary").click();
+  await partner.getByText("Ask a contact to say on the partner's page who reads", { exact: false }).waitFor();
   await partner.getByTestId("onboarding-open").click();
   await partner.getByTestId("onboarding-name").fill("Boris");
   await partner.getByTestId("onboarding-contact").fill("boris");
   await page.keyboard.press("Enter");
   await partner.getByText("This is not a mail address.", { exact: false }).waitFor();
-  expect(await axeFaults(page, '[data-testid="onboarding-form"]')).toEqual([]);
-  await partner.getByTestId("onboarding-contact").fill("boris@coalition.example.org");
-  await page.keyboard.press("Enter");
-  await partner.getByText("A mail with the link is on its way to the contact.").waitFor();
-  await partner.getByTestId("contact").getByText("Boris").waitFor();
-  await partner.getByTestId("onboarding-checklist").locator("summary").click();
-  await partner.getByText("Ask a contact to say on the partner's page who reads", { exact: false }).waitFor();
-  await partner.getByTestId("onboarding-invite").click();
-  await partner.getByText("The contact was sent a link already.").waitFor();
+  expect(await partner.getByTestId("onboarding-name").inputValue()).toBe("Boris");
+  expect(await axeFaults(page, '[data-testid="partner-partner-uncac-coalition"]')).toEqual([]);
+  await page.keyboard.press("Escape");
+  await partner.getByTestId("onboarding-form").waitFor({ state: "detached" });
 });
 
 test("sees what every line of a file would come to before anything is imported, also of what Excel wrote in other letters", async () => {
