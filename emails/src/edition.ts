@@ -26,6 +26,8 @@ export interface Edition {
   readonly words: MailWords;
   /** Whose masthead stands above it. */
   readonly partner: SnapshotPartner | undefined;
+  /** On whose list of members its reader is, whether its masthead stands above it or not. */
+  readonly memberOf: SnapshotPartner | undefined;
   readonly webUrl: string;
   readonly isPage: boolean;
 }
@@ -67,6 +69,7 @@ export function openEdition(snapshot: IssueSnapshot, key: EditionKey): Edition {
     direction: directionOf(language),
     words: catalogues[language].mail,
     partner: isPartnersEdition(key.kind) ? partner : undefined,
+    memberOf: key.kind === "members" || key.kind === "lowBandwidth" ? partner : undefined,
     webUrl: webEditionUrl(snapshot, language),
     isPage: key.kind === "web",
   };

@@ -1,4 +1,4 @@
-import { noSlots, languages, type EditionKey, type Language } from "@newsletter/schemas";
+import { catalogues, noSlots, languages, type EditionKey, type Language } from "@newsletter/schemas";
 import { describe, expect, test } from "vitest";
 import { editionLimits, renderEdition } from "../src/index.ts";
 import { markupOf, markupTree } from "../src/markup/markup-tree.ts";
@@ -80,4 +80,20 @@ test("its personal form can be left, its shared form carries no token", async ()
 test("markup comes back from its tree as it was", () => {
   const markup = '<div lang="en"><p>One &amp; two<br/><a href="https://example.org/?a=1&amp;b=2">three</a></p><img src="x" alt=""/></div>';
   expect(markupOf(markupTree(markup))).toBe(markup);
+});
+
+test("a partner's member reads in it why it came and what leaving ends, as in the members' edition; nothing else differs", async () => {
+  const [partner] = issueSnapshot().partners;
+  const [ofMember, own] = await Promise.all([
+    renderEdition(issueSnapshot(), { ...lowBandwidth("en"), partnerId: partner?.id ?? "" }),
+    renderEdition(issueSnapshot(), lowBandwidth("en")),
+  ]);
+  const name = partner?.organisation.shortName ?? partner?.organisation.name.en ?? "";
+  for (const words of [catalogues.en.mail.whyMembers(name), catalogues.en.mail.leaveMembers(name)]) {
+    expect(ofMember.html).toContain(words);
+    expect(ofMember.text.replaceAll(/\s+/gu, " ")).toContain(words);
+  }
+  const withoutFooter = (html: string): string => html.slice(0, html.indexOf("You receive this because"));
+  expect(withoutFooter(ofMember.html)).toBe(withoutFooter(own.html));
+  expect(own.html).toContain(catalogues.en.mail.whyDirect);
 });

@@ -15,7 +15,10 @@ export const editionKeySchema = z.strictObject({
   language: languageSchema,
   kind: editionKindSchema,
   form: z.enum(editionForms),
-  /** Selects the partner's masthead, and its cover note; only the partner copy, the members' edition and a pack have one. */
+  /**
+   * Selects the partner's masthead, and its cover note: of the partner copy, the members' edition and a pack. A low-bandwidth edition with one is a
+   * member's, and says so in its footer.
+   */
   partnerId: z.string().min(1).optional(),
   /** Digest of what a partner picked; only a pack has one. */
   picks: z

@@ -1,9 +1,11 @@
-/** How long a campaign takes at the pace of its relay, and which bound says so. Derived on read; null while it need not wait for any. */
+/** How long a campaign takes at the pace of its relay or of a partner's members, and which bound says so. Derived on read; null while it need not wait for any. */
 export interface PaceForecast {
   readonly messagesMax: number;
-  readonly per: "minute" | "day";
+  readonly per: "minute" | "hour" | "day";
   /** A mail domain that most of what is left goes to; null where it is the relay's bound. */
   readonly domain: string | null;
+  /** The name of the partner whose members wait for this bound; nobody else does. */
+  readonly partner?: string;
   readonly secondsLeft: number;
 }
 
@@ -12,8 +14,9 @@ const hour = 60 * minute;
 const day = 24 * hour;
 
 /** "300 a minute: about 40 minutes to go" */
-export function paceInWords({ messagesMax, per, domain, secondsLeft }: PaceForecast): string {
-  const bound = `${messagesMax.toLocaleString("en-GB")} a ${per}${domain === null ? "" : ` to ${domain}`}`;
+export function paceInWords({ messagesMax, per, domain, partner, secondsLeft }: PaceForecast): string {
+  const whose = partner === undefined ? "" : ` to members of ${partner}`;
+  const bound = `${messagesMax.toLocaleString("en-GB")} ${per === "hour" ? "an" : "a"} ${per}${domain === null ? "" : ` to ${domain}`}${whose}`;
   return `${bound}: about ${durationInWords(secondsLeft)} to go`;
 }
 

@@ -25,7 +25,7 @@ export const bounds = {
   jobLockMs: 2_500,
   jobAttemptsMax: 10,
   /** The spans that a pace is of. */
-  paceSpans: { minuteMs: 500, minuteSlotMs: 50, dayMs: 1_500, daySlotMs: 150 },
+  paceSpans: { minuteMs: 500, minuteSlotMs: 50, hourMs: 800, hourSlotMs: 80, dayMs: 1_500, daySlotMs: 150 },
   /** When nothing evil happens any more, and how long the rest may take from there. */
   chaosMs: 12_000,
   actsWithinMs: 6_000,

@@ -91,6 +91,17 @@ export const breakages = {
   "claims look at no tokens": {
     model: (model) => ({ ...model, claim: ({ pace: _pace, ...claim }) => model.claim(claim) }),
   },
+  "claims look at no partner's bound": {
+    model: (model, store) => ({
+      ...model,
+      claim: (claim) => {
+        const claimed = model.claim(claim);
+        // As if their tokens had never been taken.
+        for (const row of store.rows) if (row.token === claim.token) row.pacePartner = null;
+        return claimed;
+      },
+    }),
+  },
   "a restart fills the purse again": {
     model: (model, store) => ({
       ...model,

@@ -3,7 +3,7 @@ import type { Claim, ClaimedRecipient, HandedRecipient, Ledger, Outcome, SaidOut
 import { excludeCancelled } from "./acts-model.ts";
 import { openRangesOf, spendToken, tokensFor } from "./pace-model.ts";
 import { isQuiet } from "./quiet-model.ts";
-import { isSuppressed, move, type Campaign, type Row, type StoreModel } from "./store-model.ts";
+import { keptBackAs, move, type Campaign, type Row, type StoreModel } from "./store-model.ts";
 
 /** The ledger's statements, each at once: the way to them and back is the network's. */
 export type LedgerModel = Omit<
@@ -115,20 +115,28 @@ function claimRows(store: StoreModel, claim: Claim): readonly ClaimedRecipient[]
       subscriptionNumber: "",
       subscriptionId: row.subscriptionId,
       issueId: row.campaign.issueId,
-      recipientKind: "person",
+      recipientKind: row.memberOf === null ? "person" : "members",
+      memberOf: row.memberOf ?? undefined,
     };
   });
 }
 
 function excludeSuppressed(store: StoreModel, { campaignId, token }: Claim): readonly number[] {
-  const found = rowsOf(store, campaignId).filter((row) => row.token === token && row.state === "claimed" && isSuppressed(store, row));
+  const found = rowsOf(store, campaignId).filter(
+    (row) => row.token === token && row.state === "claimed" && reasonOf(store, row) !== undefined,
+  );
   for (const row of found) {
     move(store, row, "exclude");
-    row.excludedReason = "suppressed";
+    row.excludedReason = reasonOf(store, row) ?? null;
     row.campaign.plannedCount -= 1;
     row.campaign.excludedCount += 1;
   }
   return found.map(({ seq }) => seq);
+}
+
+/** A member is on its partner's list, everybody else on the publication's own. */
+function reasonOf(store: StoreModel, { address, memberOf }: Row): ReturnType<typeof keptBackAs> {
+  return keptBackAs(store, { address, partnerId: memberOf ?? undefined });
 }
 
 function mark(store: StoreModel, marks: Parameters<Ledger["mark"]>[0], journalId: string): ReturnType<LedgerModel["mark"]> {

@@ -1,4 +1,15 @@
-import { domainOf, isDomainFull, rangesWithinPace, withinPace, type OpenRange, type PaceUse } from "../src/campaign/pace.ts";
+import {
+  domainOf,
+  fullPartners,
+  isDomainFull,
+  rangesWithinPace,
+  unbounded,
+  unused,
+  withinPace,
+  type OpenRange,
+  type PaceUse,
+} from "../src/campaign/pace.ts";
+import type { BoundPartner } from "../src/ports/members.ts";
 import type { Claim, OpenWays, QueuedRange } from "../src/ports/sending.ts";
 import type { Campaign, Row, StoreModel } from "./store-model.ts";
 
@@ -28,20 +39,45 @@ function paceUse(store: StoreModel, relay: string): PaceUse {
   return { ofMinute, ofDay, ofDomains };
 }
 
+/** Of store/members-pace.ts. */
+function boundPartners(store: StoreModel): readonly Pick<BoundPartner, "partnerId" | "pace" | "use">[] {
+  const { hourMs, hourSlotMs, dayMs, daySlotMs } = store.paceSpans;
+  const now = store.nowMs();
+  return [...store.membersPaces].map(([partnerId, pace]) => {
+    const held = store.rows.filter(({ state, pacePartner }) => state === "claimed" && pacePartner === partnerId).length;
+    const spent = store.spent.filter(({ subject }) => subject === `members ${partnerId}`);
+    const within = (ms: number, slotMs: number): number => held + spent.filter(({ at }) => slotted(at, slotMs) > now - ms - slotMs).length;
+    return { partnerId, pace, use: { ofHour: within(hourMs, hourSlotMs), ofDay: within(dayMs, daySlotMs) } };
+  });
+}
+
+/** A rehearsal reaches no member. */
+function partnerOfMember({ campaign, memberOf }: Row): string | null {
+  return campaign.kind === "campaign" ? memberOf : null;
+}
+
 function subjectsOf({ paceRelay, campaign, address }: Row): readonly string[] {
   if (paceRelay === null) return [];
   return [`relay ${paceRelay}`, ...(campaign.kind === "campaign" ? [`domain ${domainOf(address)}`] : [])];
 }
 
 export function spendToken(store: StoreModel, row: Row): void {
-  for (const subject of subjectsOf(row)) store.spent.push({ subject, at: store.nowMs() });
+  const ofPartner = row.pacePartner === null ? [] : [`members ${row.pacePartner}`];
+  for (const subject of [...subjectsOf(row), ...ofPartner]) store.spent.push({ subject, at: store.nowMs() });
 }
 
 /** Of what may be claimed, what its pace leaves; and what the claim leaves behind on rows and campaign. */
 export function tokensFor(store: StoreModel, campaign: Campaign, waiting: readonly Row[], { relay, pace }: Claim): readonly Row[] {
-  const taken = pace === undefined ? waiting : withinPace(waiting, pace, paceUse(store, relay));
-  for (const row of taken) row.paceRelay = pace === undefined ? null : relay;
-  if (pace === undefined || waiting.length === 0) return taken;
+  const partners = boundPartners(store);
+  const named = waiting.map((row) => ({ row, address: row.address, memberOf: partnerOfMember(row) }));
+  const use = pace === undefined ? unused : paceUse(store, relay);
+  const taken = withinPace(named, pace ?? unbounded, use, partners).map(({ row }) => row);
+  const isBound = (row: Row): boolean => partners.some(({ partnerId }) => partnerId === partnerOfMember(row));
+  for (const row of taken) {
+    row.paceRelay = pace === undefined ? null : relay;
+    row.pacePartner = isBound(row) ? partnerOfMember(row) : null;
+  }
+  if (waiting.length === 0 || (pace === undefined && !waiting.some(isBound))) return taken;
   campaign.paceRelay = relay;
   if (taken.length === 0) campaign.pacedAt ??= store.nowMs();
   return taken;
@@ -64,6 +100,7 @@ export function openRangesOf(
       campaign.kind === "campaign" && first?.pace !== undefined && use !== undefined && isDomainFull(domainOf(address), first.pace, use)
     );
   };
+  const full = new Set(fullPartners(boundPartners(store)));
   const ranges = new Map<string, OpenRange>();
   for (const row of waiting) {
     const { campaign, seq, claimCount, relay: begunAt } = row;
@@ -77,7 +114,7 @@ export function openRangesOf(
       generation: Math.max(claimCount, known?.generation ?? 0),
       kind: campaign.kind,
       isUnmet: campaign.paceRelay === null,
-      open: [...(known?.open ?? []), { begunAt, count: isFull(row) ? 0 : 1 }],
+      open: [...(known?.open ?? []), { begunAt, count: isFull(row) || full.has(partnerOfMember(row) ?? "") ? 0 : 1 }],
     });
   }
   const inOrder = [...ranges].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, range]) => range);

@@ -1,33 +1,56 @@
 import { planCampaign, type Candidate } from "../src/campaign/plan-campaign.ts";
+import type { MembersPace } from "../src/ports/members.ts";
 import { bounds } from "./bounds.ts";
 import type { QuietWindow } from "./quiet-model.ts";
 import {
-  isSuppressed,
   isUnderWay,
   keepPlan,
+  keptBackAs,
   sign,
   submittedBefore,
   type Campaign,
   type NewModelCampaign,
   type Row,
+  type StoreModel,
+  type SuppressionModel,
 } from "./store-model.ts";
 import { keyOf } from "./watch.ts";
 import type { World } from "./world.ts";
 
 // Editors, approvers and operators, who do what they like when they like.
 
-/** Some of them are one mailbox, some have left it. */
+const partnerIds = ["p1", "p2"] as const;
+
+/** Some of them are one mailbox, some have left it; in some schedules some are on the list of a partner. */
 export function drawAudience({ random }: Pick<World, "random">): Candidate[] {
   const count = 1 + random.below(7);
+  const members = random.chance(0.4) ? 0.5 : 0;
   return Array.from({ length: count }, (_, index) => ({
     subscriptionId: `s${String(index + 1)}`,
     address: `reader-${String(random.chance(0.05) ? 1 : index + 1)}@example.org`,
-    recipientKind: "person",
-    partnerId: undefined,
+    ...(random.chance(members)
+      ? ({ recipientKind: "members", partnerId: random.oneOf(partnerIds) } as const)
+      : ({ recipientKind: "person", partnerId: undefined } as const)),
     languages: ["en"],
     state: random.chance(0.05) ? "leaving" : "active",
     isSuppressed: false,
   }));
+}
+
+/** Mostly a partner sets no bound for its members. */
+export function drawMembersPaces({ random }: Pick<World, "random">): ReadonlyMap<string, MembersPace> {
+  return new Map(
+    partnerIds.flatMap((partnerId) =>
+      random.chance(0.7)
+        ? []
+        : [
+            [
+              partnerId,
+              { messagesPerHourMax: 1 + random.below(2), messagesPerDayMax: random.chance(0.5) ? 2 + random.below(2) : undefined },
+            ],
+          ],
+    ),
+  );
 }
 
 /** So late, and nothing ends before it is done. */
@@ -90,13 +113,18 @@ function plan(world: World, campaign: NewModelCampaign): void {
 }
 
 function planOf({ store }: World, issueId: string | undefined): ReturnType<typeof planCampaign> {
-  const candidates = store.audience.map((candidate) => ({ ...candidate, isSuppressed: isSuppressed(store, candidate) }));
+  const candidates = store.audience.map((candidate) => ({ ...candidate, ...keptBack(store, candidate) }));
   return planCampaign({
     candidates,
     languages: ["en"],
-    partnerIds: [],
+    partnerIds,
     ...(issueId === undefined ? {} : { submittedBefore: submittedBefore(store, issueId) }),
   });
+}
+
+function keptBack(store: StoreModel, candidate: Candidate): Pick<Candidate, "isSuppressed" | "isSuppressedByPartner"> {
+  const reason = keptBackAs(store, candidate);
+  return { isSuppressed: reason === "suppressed", isSuppressedByPartner: reason === "suppressedByPartner" };
 }
 
 /** What people do while it runs. */
@@ -152,7 +180,7 @@ function actOnce(world: World): void {
       acts[act](id);
       return;
     case "suppress":
-      store.suppressed.add(`reader-${String(1 + random.below(8))}@example.org`);
+      store.suppressed.push({ address: `reader-${String(1 + random.below(8))}@example.org`, ...drawScope(random) });
       return;
     case "withdraw":
       // Somebody changed what had been signed: the bytes, or the approval itself.
@@ -161,6 +189,17 @@ function actOnce(world: World): void {
     case "resolve":
       resolveSome(world, campaign);
   }
+}
+
+/** The whole publication, one list whose reader left it, or a partner's own. */
+function drawScope(random: World["random"]): Pick<SuppressionModel, "list" | "isByPartner"> {
+  const partnerId = random.oneOf(partnerIds);
+  return random.oneOf<Pick<SuppressionModel, "list" | "isByPartner">>([
+    { list: null, isByPartner: false },
+    { list: { partnerId: undefined }, isByPartner: false },
+    { list: { partnerId }, isByPartner: false },
+    { list: { partnerId }, isByPartner: true },
+  ]);
 }
 
 function resume({ acts, watch }: World, campaign: Campaign): void {

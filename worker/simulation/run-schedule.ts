@@ -3,7 +3,7 @@ import { bounds } from "./bounds.ts";
 import { unbroken, type Breakage } from "./breakages.ts";
 import { createLedgerModel } from "./ledger-model.ts";
 import { calm, drawMood } from "./mood.ts";
-import { decideWhatWaits, drawAudience, letPeopleAct, planCampaigns, resolveHastily } from "./people.ts";
+import { decideWhatWaits, drawAudience, drawMembersPaces, letPeopleAct, planCampaigns, resolveHastily } from "./people.ts";
 import { createQueueModel } from "./queue-model.ts";
 import { seededRandom } from "./random.ts";
 import { drawRelays } from "./relays-model.ts";
@@ -47,6 +47,7 @@ export async function runSchedule(seed: number, { breakage = unbroken, trace }: 
       if (to === "unconfirmed") resolveHastily(world, row);
     },
     audience: drawAudience({ random }),
+    membersPaces: drawMembersPaces({ random }),
   });
   const model = createLedgerModel(store);
   const world: World = {

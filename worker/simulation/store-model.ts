@@ -1,5 +1,6 @@
 import { nextState, type RecipientEvent, type RecipientState } from "../src/campaign/recipient-state.ts";
 import type { CampaignPlan, Candidate } from "../src/campaign/plan-campaign.ts";
+import type { MembersPace } from "../src/ports/members.ts";
 import type { PaceSpans } from "../src/store/pace-store.ts";
 import { afterQuiet, type QuietWindow } from "./quiet-model.ts";
 
@@ -23,6 +24,9 @@ export interface Row {
   relay: string | null;
   isSettled: boolean;
   paceRelay: string | null;
+  /** Of the subscription: the partner whose member it is. */
+  readonly memberOf: string | null;
+  pacePartner: string | null;
 }
 
 export interface Campaign {
@@ -51,6 +55,14 @@ export interface SpentToken {
   readonly at: number;
 }
 
+export interface SuppressionModel {
+  /** In lower case. */
+  readonly address: string;
+  /** Null: the whole publication; `partnerId` undefined: the publication's own. */
+  readonly list: { readonly partnerId: string | undefined } | null;
+  readonly isByPartner: boolean;
+}
+
 export type ApprovalState = "asked" | "approved" | "refused" | "withdrawn";
 
 export interface StoreModel {
@@ -65,8 +77,9 @@ export interface StoreModel {
   /** The issue of each approval. */
   readonly issuesAsked: Map<string, string>;
   readonly audience: Candidate[];
-  /** Addresses in lower case. */
-  readonly suppressed: Set<string>;
+  readonly suppressed: SuppressionModel[];
+  /** Partners that bound what their members are given. */
+  readonly membersPaces: ReadonlyMap<string, MembersPace>;
   /** Last mark group by journal. */
   readonly journalGroups: Map<string, number>;
   readonly spent: SpentToken[];
@@ -75,6 +88,7 @@ export interface StoreModel {
 
 export interface StoreModelWith extends Pick<StoreModel, "nowMs" | "scheduleMissedMs" | "campaignAgeMaxMs" | "paceSpans" | "onMove"> {
   readonly audience: Candidate[];
+  readonly membersPaces?: ReadonlyMap<string, MembersPace>;
 }
 
 export function createStoreModel(use: StoreModelWith): StoreModel {
@@ -84,7 +98,8 @@ export function createStoreModel(use: StoreModelWith): StoreModel {
     rows: [],
     approvals: new Map(),
     issuesAsked: new Map(),
-    suppressed: new Set(),
+    suppressed: [],
+    membersPaces: use.membersPaces ?? new Map(),
     journalGroups: new Map(),
     spent: [],
   };
@@ -109,8 +124,16 @@ export function nameOf({ campaign, seq }: Row): string {
   return `${campaign.id} ${String(seq)}`;
 }
 
-export function isSuppressed({ suppressed }: StoreModel, { address }: { readonly address: string }): boolean {
-  return suppressed.has(address.toLowerCase());
+/** Of store/kept-back.ts. */
+export function keptBackAs(
+  { suppressed }: StoreModel,
+  { address, partnerId }: Pick<Candidate, "address" | "partnerId">,
+): "suppressed" | "suppressedByPartner" | undefined {
+  const found = suppressed.filter(
+    (each) => each.address === address.toLowerCase() && (each.list === null || each.list.partnerId === partnerId),
+  );
+  if (found.some(({ isByPartner }) => !isByPartner)) return "suppressed";
+  return found.length === 0 ? undefined : "suppressedByPartner";
 }
 
 export interface NewModelCampaign {
@@ -156,6 +179,8 @@ export function keepPlan(store: StoreModel, { beginsAfterMs, ...given }: NewMode
       relay: null,
       isSettled: false,
       paceRelay: null,
+      memberOf: row.candidate.recipientKind === "members" ? (row.candidate.partnerId ?? null) : null,
+      pacePartner: null,
     });
   }
   store.rows.push(...campaign.rows);

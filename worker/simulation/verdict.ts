@@ -22,7 +22,7 @@ export interface Notes {
   /** Of each campaign, as it was at its first claim: it was signed, and nothing changes it. */
   readonly quiet: Map<string, QuietWindow | null>;
   /** What was handed over under a pace. */
-  readonly handed: { readonly relay: string | null; readonly domain: string; readonly at: number }[];
+  readonly handed: { readonly relay: string | null; readonly domain: string; readonly memberOf: string | null; readonly at: number }[];
   readonly faults: string[];
   readonly totals: { bodies: number; kills: number; unconfirmed: number };
 }

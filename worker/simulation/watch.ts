@@ -142,20 +142,23 @@ function moved(notes: Notes, use: WatchWith, { row, event, to }: Move): void {
   if (!doubts.has(attemptOf(row))) fault(`unconfirmed, and nothing had happened to attempt ${String(attemptCount)}`);
 }
 
-/** With the mark the body may begin: from here on it counts, for the relay whose token was taken and for its mail domain. */
-function notePace({ handed }: Notes, { store, pace }: WatchWith, { campaign, address, paceRelay }: Row): readonly string[] {
-  const bounds = pace();
-  if (bounds === undefined || campaign.kind === "rehearsal") return [];
+/** With the mark the body may begin: from here on it counts, for the relay whose token was taken, for its mail domain, and for its partner. */
+function notePace({ handed }: Notes, { store, pace }: WatchWith, { campaign, address, paceRelay, memberOf }: Row): readonly string[] {
+  if (campaign.kind === "rehearsal") return [];
+  const [bounds, members] = [pace(), store().membersPaces.get(memberOf ?? "")];
   const [now, domain] = [store().nowMs(), domainOf(address)];
-  handed.push({ relay: paceRelay, domain, at: now });
+  handed.push({ relay: paceRelay, domain, memberOf, at: now });
   const countWithin = (ms: number, isOne: (each: Notes["handed"][number]) => boolean): number =>
     handed.filter((each) => each.at > now - ms && isOne(each)).length;
   const isHere = (each: Notes["handed"][number]): boolean => each.relay === paceRelay;
-  const { minuteMs, dayMs } = store().paceSpans;
+  const isOfPartner = (each: Notes["handed"][number]): boolean => each.memberOf === memberOf;
+  const { minuteMs, hourMs, dayMs } = store().paceSpans;
   const counts: readonly (readonly [string, number, number | undefined])[] = [
-    ["a relay within a minute", countWithin(minuteMs, isHere), bounds.messagesPerMinuteMax],
-    ["a relay within a day", countWithin(dayMs, isHere), bounds.messagesPerDayMax],
-    ["a mail domain within a minute", countWithin(minuteMs, (each) => each.domain === domain), bounds.domainMessagesPerMinuteMax],
+    ["a relay within a minute", countWithin(minuteMs, isHere), bounds?.messagesPerMinuteMax],
+    ["a relay within a day", countWithin(dayMs, isHere), bounds?.messagesPerDayMax],
+    ["a mail domain within a minute", countWithin(minuteMs, (each) => each.domain === domain), bounds?.domainMessagesPerMinuteMax],
+    ["members of a partner within an hour", countWithin(hourMs, isOfPartner), members?.messagesPerHourMax],
+    ["members of a partner within a day", countWithin(dayMs, isOfPartner), members?.messagesPerDayMax],
   ];
   return counts.flatMap(([where, count, max]) => (count > (max ?? Infinity) ? [`more were handed over to ${where} than its bound`] : []));
 }

@@ -17,7 +17,7 @@ export interface MessageSettings {
   readonly publicUrl: string;
 }
 
-type Addressed = Pick<ClaimedRecipient, "editionDigest" | "subscriptionNumber" | "address" | "messageId">;
+type Addressed = Pick<ClaimedRecipient, "editionDigest" | "subscriptionNumber" | "address" | "messageId" | "memberOf">;
 
 /** Messages of one edition differ in their personal part alone; the edition is read once. */
 export function createMessageFor(
@@ -34,7 +34,7 @@ export function createMessageFor(
   const packToken = (partnerNumber: string, campaignNumber: string, date: Date): string =>
     issuePackToken(tokenKey, { partnerNumber, campaignNumber, lastDay: dayAfter(date, limits.packDays) });
   const numberOf = remembered((campaignId) => campaigns.numberOf(campaignId));
-  return async (campaignId, { editionDigest, subscriptionNumber, address, messageId }, date = clock.now()) => {
+  return async (campaignId, { editionDigest, subscriptionNumber, address, messageId, memberOf }, date = clock.now()) => {
     const [stored, campaignNumber] = await Promise.all([editionOf(`${campaignId} ${editionDigest}`), numberOf(campaignId)]);
     if (stored === undefined || campaignNumber === undefined) throw new Error(`the edition ${editionDigest} is not stored`);
     const { partnerId } = stored.edition.key;
@@ -48,7 +48,7 @@ export function createMessageFor(
     return buildMessage({
       ...stored,
       date,
-      personal: { to: address, messageId, oneClickUrl: `${publicUrl}/u/${token("oneClick")}`, slots },
+      personal: { to: address, messageId, memberOf, oneClickUrl: `${publicUrl}/u/${token("oneClick")}`, slots },
       attachments: await readAttachments(stored.snapshot, stored.edition.key),
     });
   };

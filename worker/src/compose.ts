@@ -19,6 +19,7 @@ import type { CampaignRecord, CampaignStore } from "./ports/campaigns.ts";
 import type { EditionStore, IssueStates } from "./ports/editions.ts";
 import type { EvidenceStore, TokenContent } from "./ports/evidence.ts";
 import type { LeavingStore } from "./ports/leaving.ts";
+import type { MembersStore } from "./ports/members.ts";
 import type { Outbox } from "./ports/outbox.ts";
 import type { PackStore } from "./ports/packs.ts";
 import type { PublicationStore } from "./ports/publications.ts";
@@ -41,6 +42,7 @@ import { createEvidenceStore } from "./store/evidence-store.ts";
 import { journalGroupsOf } from "./store/journal-store.ts";
 import { createLeavingStore } from "./store/leaving-store.ts";
 import { createLedger } from "./store/ledger.ts";
+import { createMembersStore } from "./store/members-store.ts";
 import { createOutbox } from "./store/outbox.ts";
 import { erasedMarks } from "./store/erasure-store.ts";
 import { createPackStore } from "./store/pack-store.ts";
@@ -78,6 +80,8 @@ export interface SendingModules {
   readonly segments: SegmentStore;
   readonly contacts: ContactStore;
   readonly leavings: LeavingStore;
+  /** What partners decide about mail to their members. */
+  readonly members: MembersStore;
   readonly reviews: ReviewStore;
   readonly outbox: Outbox;
   readonly packs: PackStore;
@@ -133,6 +137,7 @@ export async function openSending(settings: SendingSettings): Promise<SendingMod
     contacts: createContactStore(db),
     editions: createEditionStore(db),
     leavings: createLeavingStore(db),
+    members: createMembersStore(db),
     archive: createArchiveStore(db),
     reviews: createReviewStore(db),
     outbox: createOutbox(db),

@@ -13,7 +13,7 @@ import { migrate, openDatabase, type Database } from "../src/store/database.ts";
 import { createLedger } from "../src/store/ledger.ts";
 import { createTestDatabase } from "./support/database.ts";
 import { audienceCount, drawStep, stepSpans, type Model, type Real } from "./support/ledger-steps.ts";
-import { plantAudience, plantCampaign } from "./support/planted-campaign.ts";
+import { isPlantedMember, plantAudience, plantCampaign, plantedPartnerId } from "./support/planted-campaign.ts";
 
 // `npm run simulate` stands on a model of the ledger. Here one sequence of calls goes to the model and to PostgreSQL, and after each of them
 // both have to have answered the same and to hold the same rows. Time is moved by whole half minutes, so that the milliseconds of the real
@@ -25,12 +25,17 @@ const second = 1_000;
 
 async function plantBoth(db: Database, random: Random, subscriptionIds: readonly string[]): Promise<Model> {
   let now = 0;
+  const membersPace = random.chance(0.5) ? { messagesPerHourMax: 1, messagesPerDayMax: random.chance(0.5) ? 2 : undefined } : undefined;
+  await sql`update partners set members_per_hour_max = ${membersPace?.messagesPerHourMax ?? null}, members_per_day_max = ${membersPace?.messagesPerDayMax ?? null}`.execute(
+    db,
+  );
   const store = createStoreModel({
     nowMs: () => now,
     scheduleMissedMs: limits.scheduleMissedMs,
     campaignAgeMaxMs: limits.campaignAgeMaxMs,
     paceSpans: stepSpans,
     audience: [],
+    membersPaces: new Map(membersPace === undefined ? [] : [[plantedPartnerId, membersPace]]),
     onMove: (row, event, to) => {
       if (to === undefined) throw new Error(`${event} may not happen in ${row.state}`);
     },
@@ -39,14 +44,15 @@ async function plantBoth(db: Database, random: Random, subscriptionIds: readonly
     candidates: subscriptionIds.map((subscriptionId, index) => ({
       subscriptionId,
       address: `reader-${String(index + 1)}@example.org`,
-      recipientKind: "person",
-      partnerId: undefined,
+      ...(isPlantedMember(index + 1)
+        ? ({ recipientKind: "members", partnerId: plantedPartnerId } as const)
+        : ({ recipientKind: "person", partnerId: undefined } as const)),
       languages: ["en"],
       state: "active",
       isSuppressed: false,
     })),
     languages: ["en"],
-    partnerIds: [],
+    partnerIds: [plantedPartnerId],
   });
   for (const kind of ["rehearsal", "campaign", "campaign"] as const) {
     const beginsAfterMs = random.oneOf([-7, 67, -4_007, 307 - limits.campaignAgeMaxMs / second]) * second;
@@ -72,7 +78,7 @@ async function realRows(db: Database): Promise<readonly string[]> {
     select json_build_array(r.campaign_id, r.seq, r.state, r.excluded_reason, r.claim_token, round(extract(epoch from r.lease_until - now()) / 30),
              r.attempt_count, r.claim_count, round(extract(epoch from r.due_at - now()) / 30), r.category, r.reply_code, r.relay, r.settled_at is not null,
              c.held_reason, c.planned_count, c.excluded_count, c.paused_at is not null, c.cancelled_at is not null,
-             r.pace_relay, c.pace_relay, c.paced_at is not null)::text as row
+             r.pace_relay, c.pace_relay, c.paced_at is not null, r.pace_partner)::text as row
       from recipients r join campaigns c on c.id = r.campaign_id`.execute(db);
   return rows.map(({ row }) => JSON.stringify(JSON.parse(row))).toSorted();
 }
@@ -103,6 +109,7 @@ function modelRows({ store }: Model): readonly string[] {
       row.paceRelay,
       campaign.paceRelay,
       campaign.pacedAt !== null,
+      row.pacePartner,
     ]);
   return store.rows.map(asText).toSorted();
 }

@@ -6,7 +6,7 @@ import { newsletter } from "./support/command.ts";
 import { partnerSubscriptions } from "./support/installation.ts";
 import { linksIn } from "./support/mails.ts";
 import { keptContact, pageOf, postTo, signedIn } from "./support/partner-browsing.ts";
-import { plannedMails, sendForm } from "./support/reader-forms.ts";
+import { askFor, plannedMails, sendForm } from "./support/reader-forms.ts";
 import { serveInstallation, type ServedInstallation } from "./support/served-web.ts";
 
 let served: ServedInstallation;
@@ -239,6 +239,7 @@ describe("removing", () => {
     expect(posted.map(noteOf)).toEqual(["removed", "removed"]);
     expect(await stateOf("brought@example.org")).toBe("left");
     const [history] = await served.installation.modules.audienceFiles.history("brought@example.org");
+    expect(history?.suppressed).toMatchObject({ reason: "unsubscribed" });
     expect(history?.consents.filter(({ act }) => act === "withdrawn")).toMatchObject([{ method: "contact", actor: contactId }]);
     expect(await listPage("?state=removed")).toContain("brought@example.org");
   });
@@ -251,6 +252,12 @@ describe("removing", () => {
     await postTo(served, `${list}/remove`, cookie, { fields: { publication, member: id } });
     await sendForm(served, link);
     expect(await stateOf("brought@example.org")).toBe("left");
+    await askFor(served, { address: "brought@example.org", partner: "partner-vngoc" });
+    const [own = ""] = linksIn((await plannedMails(served, "brought@example.org")).at(-1) ?? {}, "/confirm/");
+    await sendForm(served, own);
+    expect(await stateOf("brought@example.org")).toBe("active");
+    const [history] = await served.installation.modules.audienceFiles.history("brought@example.org");
+    expect(history?.suppressed).toBeNull();
   });
 
   test("brings nobody back who left by themselves after it", async () => {
@@ -334,13 +341,13 @@ describe("taking the list along", () => {
   });
 });
 
-describe("an agreement", () => {
-  const command = async (...args: readonly string[]) =>
-    newsletter(["audience", "agreement", "partner-vngoc", "--publication", publicationId, ...args], {
-      DATABASE_URL: served.installation.databaseUrl,
-      DATA_DIR: served.installation.dataDir,
-    });
+const command = async (...args: readonly string[]) =>
+  newsletter(["audience", "agreement", "partner-vngoc", "--publication", publicationId, ...args], {
+    DATABASE_URL: served.installation.databaseUrl,
+    DATA_DIR: served.installation.dataDir,
+  });
 
+describe("an agreement", () => {
   test("is recorded by a command, with who did it; what is no day or has no name is refused", async () => {
     const refused = await Promise.all([command("--reference", "Letter", "--date", "2024-02-30"), command("--date", "2024-02-02")]);
     expect(refused.map(({ code }) => code)).toEqual([2, 2]);

@@ -1,4 +1,4 @@
-import { slotTokens, subscribeUrl } from "@newsletter/schemas";
+import { slotTokens, subscribeUrl, type SnapshotPartner } from "@newsletter/schemas";
 import type { ReactElement, ReactNode } from "react";
 import { isolatedIn } from "../bidi.ts";
 import { partnerShortName, type Edition } from "../edition.ts";
@@ -115,11 +115,10 @@ function Line({
 }
 
 export function whyWords(edition: Edition): string {
-  const { words, key, partner } = edition;
+  const { words, key, partner, memberOf } = edition;
   if (key.form === "shared") return words.whyForwarded;
-  if (partner === undefined) return words.whyDirect;
-  const name = isolatedIn(edition.direction, partnerShortName(edition, partner));
-  return key.kind === "members" ? words.whyMembers(name) : words.whyPartner(name);
+  if (memberOf !== undefined) return words.whyMembers(nameIn(edition, memberOf));
+  return partner === undefined ? words.whyDirect : words.whyPartner(nameIn(edition, partner));
 }
 
 /** A reader's own settings. In a partner copy they would be the office's, open to every member to whom it is passed on. */
@@ -129,9 +128,12 @@ export function hasPreferences({ key }: Edition): boolean {
 
 /** Undefined where the edition carries no token: nobody who gets a forward can unsubscribe the partner. */
 export function leaveWords(edition: Edition): string | undefined {
-  const { words, key, partner } = edition;
+  const { words, key, partner, memberOf } = edition;
   if (key.form === "shared") return undefined;
-  if (partner === undefined) return words.leave;
-  const name = isolatedIn(edition.direction, partnerShortName(edition, partner));
-  return key.kind === "members" ? words.leaveMembers(name) : words.leavePartner(name);
+  if (memberOf !== undefined) return words.leaveMembers(nameIn(edition, memberOf));
+  return partner === undefined ? words.leave : words.leavePartner(nameIn(edition, partner));
+}
+
+function nameIn(edition: Edition, partner: SnapshotPartner): string {
+  return isolatedIn(edition.direction, partnerShortName(edition, partner));
 }

@@ -21,6 +21,7 @@ export { subscribingMailWords, type SubscribingMailWords } from "./subscribing-m
 export { joinWording, preferenceWords, type PreferenceWords } from "./preferences.ts";
 export { onboardingWords, type OnboardingWords } from "./onboarding.ts";
 export { partnerWords, type PartnerWords } from "./partner.ts";
-export { memberWords, type MemberWords } from "./members.ts";
-export { memberImportWords, type MemberImportWords } from "./members-import.ts";
+export { memberWords, type MemberWords } from "./member-list.ts";
+export { memberImportWords, type MemberImportWords } from "./member-files.ts";
 export { memberMailWords, memberWording } from "./member-mails.ts";
+export { membersWords } from "./members.ts";

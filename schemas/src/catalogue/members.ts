@@ -1,278 +1,123 @@
 import type { Language } from "../languages.ts";
 
-// What a partner's contact reads about the partner's own list. Of who gets no mail it says that, and never why.
+// Mail to a partner's members, in its header and when one of them leaves its list. Addresses on pages are masked. Whether an address gets the
+// newsletter by another way as well is said only in a mail to that address.
 
 const en = {
-  lead: (publication: string): string => `People of your organisation who receive “${publication}” under your name.`,
-  agreement: (reference: string, day: string): string =>
-    `Your written agreement: ${reference}, of ${day}. Whom you add receives the next issue without being asked first.`,
-  noAgreement:
-    "No written agreement of yours is on record. Whom you add is asked by mail, and receives nothing before they have confirmed.",
-  publication: "Publication",
-  state: { receiving: "Receives it", asked: "Asked, no answer yet", ended: "Does not want mail", removed: "Removed by you" },
-  all: "All",
-  search: "Search in addresses",
-  find: "Search",
-  none: "There is nobody here.",
-  column: { address: "Address", state: "State", languages: "Languages", since: "Since" },
-  page: (page: string, pages: string): string => `Page ${page} of ${pages}`,
-  earlier: "Previous page",
-  later: "Next page",
-  remove: "Remove",
-  removeOne: (address: string): string => `Remove ${address}`,
-  removeTitle: "Remove this person?",
-  removeWhat: (address: string): string => `${address} receives nothing more through you.`,
-  removeHint:
-    "They are not told. They may subscribe again themselves, and what they receive from others goes on. If you add them again, they are asked first.",
-  keep: "Back, without removing",
-  addTitle: "Add a person",
-  address: "E-mail address",
-  addHint: "Only the address and the languages are stored, no name.",
-  add: "Add",
-  import: "Add many by a file",
-  download: "Download the list (CSV)",
-  note: {
-    added: "Added.",
-    asked: "Added. A mail asks them to confirm.",
-    again: "Was removed before. A mail asks them to confirm.",
-    there: "Is on your list already.",
-    changed: "The languages have been changed.",
-    refused: "Not added: does not want mail.",
-    ownChoice: "Nothing changed: the person has chosen the languages.",
-    office: "Not added: this is an address of your office, and not a member’s.",
-    full: "Not added: this is as many as can be added in a day. Please go on tomorrow.",
-    removed: "Removed.",
-  },
-  fault: { address: "This is not an e-mail address. One looks like name@example.org.", languages: "Choose at least one language." },
-};
-
-export type MemberWords = typeof en;
-
-const fr: MemberWords = {
-  lead: (publication) => `Les personnes de votre organisation qui reçoivent « ${publication} » sous votre nom.`,
-  agreement: (reference, day) =>
-    `Votre accord écrit : ${reference}, du ${day}. Les personnes que vous ajoutez reçoivent le prochain numéro sans être interrogées.`,
-  noAgreement:
-    "Aucun accord écrit de votre part n’est enregistré. Les personnes que vous ajoutez sont interrogées par courriel et ne reçoivent rien avant d’avoir confirmé.",
-  publication: "Publication",
-  state: { receiving: "La reçoit", asked: "Interrogée, sans réponse", ended: "Ne veut pas de courriel", removed: "Retirée par vous" },
-  all: "Toutes",
-  search: "Chercher dans les adresses",
-  find: "Chercher",
-  none: "Il n’y a personne ici.",
-  column: { address: "Adresse", state: "État", languages: "Langues", since: "Depuis" },
-  page: (page, pages) => `Page ${page} sur ${pages}`,
-  earlier: "Page précédente",
-  later: "Page suivante",
-  remove: "Retirer",
-  removeOne: (address) => `Retirer ${address}`,
-  removeTitle: "Retirer cette personne ?",
-  removeWhat: (address) => `${address} ne reçoit plus rien par votre intermédiaire.`,
-  removeHint:
-    "Elle n’en est pas informée. Elle peut s’abonner de nouveau elle-même, et ce qu’elle reçoit d’autres continue. Si vous l’ajoutez de nouveau, elle est d’abord interrogée.",
-  keep: "Retour, sans retirer",
-  addTitle: "Ajouter une personne",
-  address: "Adresse électronique",
-  addHint: "Seules l’adresse et les langues sont enregistrées, aucun nom.",
-  add: "Ajouter",
-  import: "En ajouter beaucoup par un fichier",
-  download: "Télécharger la liste (CSV)",
-  note: {
-    added: "Ajoutée.",
-    asked: "Ajoutée. Un courriel lui demande de confirmer.",
-    again: "Avait été retirée. Un courriel lui demande de confirmer.",
-    there: "Figure déjà sur votre liste.",
-    changed: "Les langues ont été modifiées.",
-    refused: "Non ajoutée : ne veut pas de courriel.",
-    ownChoice: "Rien n’a changé : la personne a choisi ses langues.",
-    office: "Non ajoutée : c’est une adresse de votre bureau, et non d’un membre.",
-    full: "Non ajoutée : c’est tout ce qui peut être ajouté en un jour. Veuillez continuer demain.",
-    removed: "Retirée.",
-  },
-  fault: {
-    address: "Ce n’est pas une adresse électronique. Une adresse ressemble à nom@example.org.",
-    languages: "Choisissez au moins une langue.",
+  /** Who writes, as a mail program shows it: the partner, and who sends on its behalf. */
+  sender: (partner: string, sender: string): string => `${partner}, via ${sender}`,
+  question: (address: string, partner: string): string => `This takes ${address} off the list of ${partner}.`,
+  /** Before and after: what does not end. */
+  onlyThisList:
+    "Only this list ends. If the address also subscribes to the newsletter by itself, or is on the list of another organisation, that goes on.",
+  onlyOwn:
+    "Only this subscription ends. If the address is also on the list of an organisation that passes the newsletter on, that goes on.",
+  allTitle: "I want none of it any more",
+  all: "Ends every subscription of this address to the newsletter, of its own or through an organisation.",
+  stopAll: "Stop all of it",
+  /** The same whether there was anything else or not. */
+  allLeft: (address: string): string => `No issue goes to ${address} any more, by whatever way it came.`,
+  left: (address: string, partner: string): string => `${address} is off the list of ${partner}.`,
+  backByPartner: (partner: string): string => `${partner} has taken this address off its list, and it alone can put it back.`,
+  notice: {
+    left: (publication: string, partner: string, address: string): string =>
+      `${partner} does not have ${publication} sent to ${address} any more.`,
+    /** In a mail to the address itself, where it is so. */
+    goesOn:
+      "The same newsletter still comes to this address by another way: a subscription of its own, or the list of another organisation. Each mail ends with a link that stops what it came by.",
   },
 };
 
-const es: MemberWords = {
-  lead: (publication) => `Las personas de su organización que reciben «${publication}» en su nombre.`,
-  agreement: (reference, day) =>
-    `Su acuerdo escrito: ${reference}, del ${day}. Quienes usted añada recibirán el próximo número sin que se les pregunte antes.`,
-  noAgreement:
-    "No consta ningún acuerdo escrito de su organización. A quienes usted añada se les pregunta por correo, y no reciben nada hasta que confirmen.",
-  publication: "Publicación",
-  state: { receiving: "Lo recibe", asked: "Preguntada, sin respuesta", ended: "No quiere correo", removed: "Retirada por ustedes" },
-  all: "Todas",
-  search: "Buscar en las direcciones",
-  find: "Buscar",
-  none: "No hay nadie aquí.",
-  column: { address: "Dirección", state: "Estado", languages: "Idiomas", since: "Desde" },
-  page: (page, pages) => `Página ${page} de ${pages}`,
-  earlier: "Página anterior",
-  later: "Página siguiente",
-  remove: "Retirar",
-  removeOne: (address) => `Retirar ${address}`,
-  removeTitle: "¿Retirar a esta persona?",
-  removeWhat: (address) => `${address} no recibe nada más a través de ustedes.`,
-  removeHint:
-    "No se le comunica. Puede volver a suscribirse por sí misma, y lo que recibe de otros continúa. Si la añaden de nuevo, primero se le pregunta.",
-  keep: "Volver sin retirar",
-  addTitle: "Añadir a una persona",
-  address: "Dirección de correo",
-  addHint: "Solo se guardan la dirección y los idiomas, ningún nombre.",
-  add: "Añadir",
-  import: "Añadir muchas con un archivo",
-  download: "Descargar la lista (CSV)",
-  note: {
-    added: "Añadida.",
-    asked: "Añadida. Un correo le pide que confirme.",
-    again: "Había sido retirada. Un correo le pide que confirme.",
-    there: "Ya está en su lista.",
-    changed: "Se han cambiado los idiomas.",
-    refused: "No añadida: no quiere correo.",
-    ownChoice: "No se ha cambiado nada: la persona ha elegido los idiomas.",
-    office: "No añadida: es una dirección de su oficina, no de un miembro.",
-    full: "No añadida: no se pueden añadir más en un día. Siga mañana, por favor.",
-    removed: "Retirada.",
+export const membersWords: Readonly<Record<Language, typeof en>> = {
+  en,
+  fr: {
+    sender: (partner, sender) => `${partner}, via ${sender}`,
+    question: (address, partner) => `L’adresse ${address} sera retirée de la liste de ${partner}.`,
+    onlyThisList:
+      "Seule cette liste est concernée. Si l’adresse est aussi abonnée directement, ou figure sur la liste d’une autre organisation, cet envoi continue.",
+    onlyOwn:
+      "Seul cet abonnement prend fin. Si l’adresse figure aussi sur la liste d’une organisation qui transmet la lettre, cet envoi continue.",
+    allTitle: "Je ne veux plus rien recevoir",
+    all: "Met fin à tous les abonnements de cette adresse à la lettre, directs ou par une organisation.",
+    stopAll: "Tout arrêter",
+    allLeft: (address) => `Plus aucun numéro ne sera envoyé à ${address}, par quelque voie que ce soit.`,
+    left: (address, partner) => `L’adresse ${address} ne figure plus sur la liste de ${partner}.`,
+    backByPartner: (partner) => `${partner} a retiré cette adresse de sa liste, et peut seule l’y remettre.`,
+    notice: {
+      left: (publication, partner, address) => `${partner} ne fait plus envoyer ${publication} à ${address}.`,
+      goesOn:
+        "La même lettre arrive encore à cette adresse par une autre voie : un abonnement direct, ou la liste d’une autre organisation. Chaque message se termine par un lien qui arrête la voie par laquelle il est venu.",
+    },
   },
-  fault: {
-    address: "Esto no es una dirección de correo. Una dirección es como nombre@example.org.",
-    languages: "Elija al menos un idioma.",
+  es: {
+    sender: (partner, sender) => `${partner}, vía ${sender}`,
+    question: (address, partner) => `La dirección ${address} saldrá de la lista de ${partner}.`,
+    onlyThisList:
+      "Solo termina esta lista. Si la dirección también está suscrita directamente, o figura en la lista de otra organización, ese envío continúa.",
+    onlyOwn:
+      "Solo termina esta suscripción. Si la dirección figura además en la lista de una organización que difunde el boletín, ese envío continúa.",
+    allTitle: "No quiero recibir nada más",
+    all: "Pone fin a todas las suscripciones de esta dirección al boletín, directas o por una organización.",
+    stopAll: "Detenerlo todo",
+    allLeft: (address) => `Ya no se enviará ningún número a ${address}, por ninguna vía.`,
+    left: (address, partner) => `La dirección ${address} ya no está en la lista de ${partner}.`,
+    backByPartner: (partner) => `${partner} ha retirado esta dirección de su lista, y solo esa organización puede volver a incluirla.`,
+    notice: {
+      left: (publication, partner, address) => `${partner} ya no hace enviar ${publication} a ${address}.`,
+      goesOn:
+        "El mismo boletín sigue llegando a esta dirección por otra vía: una suscripción directa, o la lista de otra organización. Cada mensaje termina con un enlace que detiene la vía por la que llegó.",
+    },
   },
-};
-
-const ar: MemberWords = {
-  lead: (publication) => `أفراد منظمتكم الذين يتلقّون «${publication}» باسمكم.`,
-  agreement: (reference, day) => `اتفاقكم المكتوب: ${reference}، بتاريخ ${day}. من تضيفونه يتلقّى العدد القادم من دون سؤاله أولًا.`,
-  noAgreement: "لا يوجد اتفاق مكتوب مسجّل منكم. من تضيفونه يُسأل بالبريد، ولا يتلقّى شيئًا قبل أن يؤكّد.",
-  publication: "النشرة",
-  state: { receiving: "يتلقّاها", asked: "سُئل ولم يُجب بعد", ended: "لا يريد بريدًا", removed: "أزلتموه" },
-  all: "الكل",
-  search: "البحث في العناوين",
-  find: "بحث",
-  none: "لا أحد هنا.",
-  column: { address: "العنوان", state: "الحالة", languages: "اللغات", since: "منذ" },
-  page: (page, pages) => `الصفحة ${page} من ${pages}`,
-  earlier: "الصفحة السابقة",
-  later: "الصفحة التالية",
-  remove: "إزالة",
-  removeOne: (address) => `إزالة ${address}`,
-  removeTitle: "هل تريدون إزالة هذا الشخص؟",
-  removeWhat: (address) => `لن يتلقّى ${address} شيئًا عن طريقكم بعد الآن.`,
-  removeHint: "لا يُبلَّغ بذلك. يمكنه الاشتراك من جديد بنفسه، ويستمرّ ما يتلقّاه من غيركم. إذا أضفتموه من جديد، يُسأل أولًا.",
-  keep: "عودة من دون إزالة",
-  addTitle: "إضافة شخص",
-  address: "عنوان البريد الإلكتروني",
-  addHint: "لا يُحفظ سوى العنوان واللغات، ولا يُحفظ أي اسم.",
-  add: "إضافة",
-  import: "إضافة كثيرين بملف",
-  download: "تنزيل القائمة",
-  note: {
-    added: "تمّت الإضافة.",
-    asked: "تمّت الإضافة. تطلب رسالة منه أن يؤكّد.",
-    again: "كان قد أُزيل من قبل. تطلب رسالة منه أن يؤكّد.",
-    there: "موجود في قائمتكم بالفعل.",
-    changed: "تغيّرت اللغات.",
-    refused: "لم تتمّ الإضافة: لا يريد بريدًا.",
-    ownChoice: "لم يتغيّر شيء: اختار الشخص لغاته بنفسه.",
-    office: "لم تتمّ الإضافة: هذا عنوان لمكتبكم وليس لعضو.",
-    full: "لم تتمّ الإضافة: بلغ عدد الإضافات في اليوم حدّه. نرجو المتابعة غدًا.",
-    removed: "تمّت الإزالة.",
+  ar: {
+    sender: (partner, sender) => `${partner}، عبر ${sender}`,
+    question: (address, partner) => `سيُحذف العنوان ${address} من قائمة ${partner}.`,
+    onlyThisList: "تتوقف هذه القائمة وحدها. فإن كان العنوان مشتركاً مباشرةً أيضاً، أو مدرجاً في قائمة منظمة أخرى، فسيستمر ذلك الإرسال.",
+    onlyOwn: "يتوقف هذا الاشتراك وحده. فإن كان العنوان مدرجاً أيضاً في قائمة منظمة تعمم النشرة، فسيستمر ذلك الإرسال.",
+    allTitle: "لا أريد تلقي أي شيء بعد الآن",
+    all: "ينهي جميع اشتراكات هذا العنوان في النشرة، المباشرة منها وما كان عن طريق منظمة.",
+    stopAll: "إيقاف كل شيء",
+    allLeft: (address) => `لن يُرسل أي عدد بعد الآن إلى ${address}، أياً كانت الطريقة.`,
+    left: (address, partner) => `لم يعد العنوان ${address} في قائمة ${partner}.`,
+    backByPartner: (partner) => `حذفت ${partner} هذا العنوان من قائمتها، ولا يمكن لغيرها إعادته إليها.`,
+    notice: {
+      left: (publication, partner, address) => `لم تعد ${partner} ترسل ${publication} إلى ${address}.`,
+      goesOn:
+        "ما زالت النشرة نفسها تصل إلى هذا العنوان بطريقة أخرى: باشتراك مباشر، أو عن طريق قائمة منظمة أخرى. وفي آخر كل رسالة رابط يوقف الطريقة التي وصلت بها.",
+    },
   },
-  fault: {
-    address: "هذا ليس عنوان بريد إلكتروني. يتكوّن العنوان من اسم، ثم العلامة @، ثم اسم النطاق.",
-    languages: "اختاروا لغة واحدة على الأقل.",
+  ru: {
+    sender: (partner, sender) => `${partner}, через ${sender}`,
+    question: (address, partner) => `Адрес ${address} будет удалён из списка: ${partner}.`,
+    onlyThisList:
+      "Это касается только данного списка. Если адрес подписан и самостоятельно или состоит в списке другой организации, та отправка продолжится.",
+    onlyOwn:
+      "Прекратится только эта подписка. Если адрес состоит и в списке организации, которая передаёт бюллетень дальше, та отправка продолжится.",
+    allTitle: "Я больше ничего не хочу получать",
+    all: "Прекращает все подписки этого адреса на бюллетень: и собственные, и через организации.",
+    stopAll: "Прекратить всё",
+    allLeft: (address) => `На адрес ${address} больше не придёт ни один выпуск, каким бы путём он ни приходил раньше.`,
+    left: (address, partner) => `Адрес ${address} удалён из списка: ${partner}.`,
+    backByPartner: (partner) => `Организация ${partner} убрала этот адрес из своего списка, и вернуть его может только она.`,
+    notice: {
+      left: (publication, partner, address) => `${partner} больше не отправляет «${publication}» на адрес ${address}.`,
+      goesOn:
+        "Тот же бюллетень по-прежнему приходит на этот адрес другим путём: по собственной подписке или через список другой организации. В конце каждого письма есть ссылка, которая прекращает тот путь, которым оно пришло.",
+    },
   },
-};
-
-const ru: MemberWords = {
-  lead: (publication) => `Люди вашей организации, которые получают «${publication}» от вашего имени.`,
-  agreement: (reference, day) =>
-    `Ваше письменное соглашение: ${reference}, от ${day}. Кого вы добавите, получит следующий выпуск без предварительного вопроса.`,
-  noAgreement:
-    "Ваше письменное соглашение не записано. Кого вы добавите, тому придёт вопрос по почте, и до подтверждения ему ничего не присылается.",
-  publication: "Издание",
-  state: { receiving: "Получает", asked: "Вопрос отправлен, ответа нет", ended: "Не хочет писем", removed: "Удалён вами" },
-  all: "Все",
-  search: "Поиск по адресам",
-  find: "Искать",
-  none: "Здесь никого нет.",
-  column: { address: "Адрес", state: "Состояние", languages: "Языки", since: "С какого дня" },
-  page: (page, pages) => `Страница ${page} из ${pages}`,
-  earlier: "Предыдущая страница",
-  later: "Следующая страница",
-  remove: "Удалить",
-  removeOne: (address) => `Удалить ${address}`,
-  removeTitle: "Удалить этого человека?",
-  removeWhat: (address) => `${address} больше ничего не получит через вас.`,
-  removeHint:
-    "Ему об этом не сообщается. Он может снова подписаться сам, и то, что он получает от других, продолжится. Если вы добавите его снова, сначала ему придёт вопрос.",
-  keep: "Назад, не удаляя",
-  addTitle: "Добавить человека",
-  address: "Адрес электронной почты",
-  addHint: "Хранятся только адрес и языки, без имени.",
-  add: "Добавить",
-  import: "Добавить многих файлом",
-  download: "Скачать список",
-  note: {
-    added: "Добавлен.",
-    asked: "Добавлен. Письмо просит его подтвердить.",
-    again: "Был удалён раньше. Письмо просит его подтвердить.",
-    there: "Уже есть в вашем списке.",
-    changed: "Языки изменены.",
-    refused: "Не добавлен: не хочет писем.",
-    ownChoice: "Ничего не изменено: человек сам выбрал языки.",
-    office: "Не добавлен: это адрес вашего бюро, а не члена организации.",
-    full: "Не добавлен: больше за один день добавить нельзя. Продолжите завтра, пожалуйста.",
-    removed: "Удалён.",
-  },
-  fault: {
-    address: "Это не адрес электронной почты. Адрес состоит из имени, знака @ и имени домена.",
-    languages: "Выберите хотя бы один язык.",
+  zh: {
+    sender: (partner, sender) => `${partner}，经由${sender}`,
+    question: (address, partner) => `这会将 ${address} 从${partner}的名单中移除。`,
+    onlyThisList: "仅此名单终止。如果该地址自己也订阅了本通讯，或在其他组织的名单上，那些发送会继续。",
+    onlyOwn: "仅此订阅终止。如果该地址还在某个转发本通讯的组织的名单上，那里的发送会继续。",
+    allTitle: "我不想再收到任何内容",
+    all: "终止该地址对本通讯的所有订阅，无论是自己的还是通过组织的。",
+    stopAll: "全部停止",
+    allLeft: (address) => `不会再以任何方式向 ${address} 发送任何一期。`,
+    left: (address, partner) => `${address} 已从${partner}的名单中移除。`,
+    backByPartner: (partner) => `${partner}已将该地址从其名单中移除，只有该组织才能重新加入。`,
+    notice: {
+      left: (publication, partner, address) => `${partner}不再让${publication}发送至 ${address}。`,
+      goesOn: "同一通讯仍会以其他方式发送到该地址：自己的订阅，或其他组织的名单。每封邮件末尾都有一个链接，可停止该邮件所经的方式。",
+    },
   },
 };
-
-const zh: MemberWords = {
-  lead: (publication) => `贵组织中以贵组织名义接收《${publication}》的人员。`,
-  agreement: (reference, day) => `贵方的书面协议：${reference}，${day}。您添加的人员无需事先询问即可收到下一期。`,
-  noAgreement: "没有贵方书面协议的记录。您添加的人员会先收到询问邮件，在确认之前不会收到任何内容。",
-  publication: "刊物",
-  state: { receiving: "正在接收", asked: "已询问，尚未答复", ended: "不希望收到邮件", removed: "已由贵方移除" },
-  all: "全部",
-  search: "在地址中搜索",
-  find: "搜索",
-  none: "这里没有人。",
-  column: { address: "地址", state: "状态", languages: "语言", since: "起始日期" },
-  page: (page, pages) => `第 ${page} 页，共 ${pages} 页`,
-  earlier: "上一页",
-  later: "下一页",
-  remove: "移除",
-  removeOne: (address) => `移除 ${address}`,
-  removeTitle: "要移除此人吗？",
-  removeWhat: (address) => `${address} 将不再通过贵方收到任何内容。`,
-  removeHint: "不会通知此人。此人可以自行重新订阅，从其他来源接收的内容不受影响。如果您再次添加，会先询问此人。",
-  keep: "返回，不移除",
-  addTitle: "添加一人",
-  address: "电子邮件地址",
-  addHint: "仅存储地址和语言，不存储姓名。",
-  add: "添加",
-  import: "用文件添加多人",
-  download: "下载名单",
-  note: {
-    added: "已添加。",
-    asked: "已添加。将有邮件请其确认。",
-    again: "此前曾被移除。将有邮件请其确认。",
-    there: "已在您的名单中。",
-    changed: "语言已更改。",
-    refused: "未添加：此人不希望收到邮件。",
-    ownChoice: "没有更改：语言由此人自己选择。",
-    office: "未添加：这是贵方办公室的地址，不是成员的地址。",
-    full: "未添加：已达到一天可添加的人数。请明天继续。",
-    removed: "已移除。",
-  },
-  fault: { address: "这不是电子邮件地址。地址由名称、@ 符号和域名组成。", languages: "请至少选择一种语言。" },
-};
-
-/** Of the pages on which a partner keeps its own list. */
-export const memberWords: Readonly<Record<Language, MemberWords>> = { en, fr, es, ar, ru, zh };

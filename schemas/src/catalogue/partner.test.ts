@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { languages } from "../languages.ts";
-import { memberImportWords } from "./members-import.ts";
+import { memberImportWords } from "./member-files.ts";
 import { memberMailWords } from "./member-mails.ts";
-import { memberWords } from "./members.ts";
+import { memberWords } from "./member-list.ts";
 import { partnerWords } from "./partner.ts";
 import { textsOf } from "./texts-of.ts";
 

@@ -31,7 +31,13 @@ const audienceSchema = z.object({
 });
 
 const paceSchema = z
-  .object({ messagesMax: z.int(), per: z.enum(["minute", "day"]), domain: z.string().nullable(), secondsLeft: z.number() })
+  .object({
+    messagesMax: z.int(),
+    per: z.enum(["minute", "hour", "day"]),
+    domain: z.string().nullable(),
+    partner: z.string().exactOptional(),
+    secondsLeft: z.number(),
+  })
   .nullable();
 
 const authorsSchema = z.object({

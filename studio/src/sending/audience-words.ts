@@ -20,6 +20,7 @@ export function nameIn(partners: AudienceCounts["partners"]): (id: string) => st
 /** Why somebody in the audience gets nothing, as the ledger keeps it. */
 const exclusionWords: Readonly<Record<string, string>> = {
   suppressed: "on the list of addresses never to write to",
+  suppressedByPartner: "their partner wants nothing sent to them",
   requested: "subscription not confirmed",
   leaving: "leaving",
   left: "have left",

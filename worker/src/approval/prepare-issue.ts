@@ -20,6 +20,7 @@ import type { AudienceStore } from "../ports/audience.ts";
 import type { AuthorLog, FindAuthors } from "../ports/authors.ts";
 import type { AudienceHistory, CampaignStore } from "../ports/campaigns.ts";
 import type { ContentSource } from "../ports/content.ts";
+import type { MembersStore } from "../ports/members.ts";
 import type { Pace } from "../ports/sending.ts";
 import type { RenderInBulk } from "../ports/editions.ts";
 import type { SegmentStore } from "../ports/segments.ts";
@@ -43,6 +44,7 @@ export interface PrepareWith {
   readonly findAuthors: FindAuthors;
   readonly audience: Pick<AudienceStore, "holdersOf">;
   readonly segments: Pick<SegmentStore, "segment">;
+  readonly members: Pick<MembersStore, "boundPartners">;
   readonly relays: Parameters<typeof linksFault>[0];
   /** Of the relay that campaigns leave by; undefined for the mailbox. */
   readonly pace: Pace | undefined;
@@ -76,12 +78,13 @@ export function createPrepareIssue(use: PrepareWith): PrepareIssue {
     const definition = choice === undefined ? everybody : await definitionOf(choice, snapshot, use.segments);
     const plan = await currentPlan(snapshot, use.campaigns, { definition });
     const rendered = await use.renderEditions(snapshot, [...plan.editions, ...webEditions(snapshot)], signal);
-    const [{ findings }, isUnpublished, found, templateVersion, history] = await Promise.all([
+    const [{ findings }, isUnpublished, found, templateVersion, history, boundPartners] = await Promise.all([
       use.preflight.snapshot({ ...taken, previous }),
       hasUnpublishedChanges(issueId, snapshotDigest, use.takeSnapshot),
       authorsOf(snapshot, use),
       use.templateVersion(),
       use.campaigns.audienceHistory(publication.id, approvalLimits.earlierIssuesMax),
+      use.members.boundPartners(),
     ]);
     const authors = withDoubts(found, audienceDoubts({ issueId, plan, history, partnerNames: partnerNames(snapshot) }));
     const writers = new Set(authors.people.map(({ id }) => id));
@@ -112,7 +115,7 @@ export function createPrepareIssue(use: PrepareWith): PrepareIssue {
         hasUnpublishedChanges: isUnpublished,
         editions,
         audience: audienceCounts(plan, snapshot, definition),
-        pace: use.pace === undefined ? null : planForecast(plan, use.pace),
+        pace: planForecast(plan, use.pace, boundPartners),
         authors,
         approvers: approvers.map(({ id, name }) => ({ id, name })),
       },

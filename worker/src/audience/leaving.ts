@@ -10,6 +10,8 @@ import { issueToken, noCampaign, readToken, type TokenPurpose } from "./token.ts
 //   active ──(desk, list)──► leaving ──(keep, a contact)──► active
 //                            leaving ──(confirm, a contact; or 48 hours)──► left ──(keep, a contact, 30 days)──► active
 //
+// What ends is one list: a partner's, or the publication's own. The same mailbox may be on another one, which goes on (ADR 17).
+//
 // One reader of a shared mailbox, or anybody whom a list passes the newsletter on to, may use its link: so that must not cut off all the
 // others for good, and still stops delivery at once. The transitions are statements of `store/leaving-store.ts`.
 
@@ -39,18 +41,27 @@ export function createLeaving({
     const contact = (await leavings.contactsOf(record.partnerId)).find(({ id }) => contactMark(id) === named);
     return contact === undefined ? undefined : { record, contact };
   };
-  const shown = (record: LeavingRecord | undefined): SubscriptionForLeaving | undefined =>
-    record === undefined ? undefined : forPage(record, tokenKey);
+  const shown = (record: LeavingRecord | undefined, purpose?: TokenPurpose): SubscriptionForLeaving | undefined =>
+    record === undefined
+      ? undefined
+      : { ...forPage(record, tokenKey), offersAll: purpose === "leave" && record.hasLists && !isShared(record) };
   const again = async ({ number }: LeavingRecord): Promise<SubscriptionForLeaving | undefined> => shown(await leavings.byNumber(number));
   return {
     find: async (token, purpose) => {
       if (purpose === "undo") return shown(await ofReader(token));
-      return shown(purpose === "decide" ? (await ofContact(token))?.record : await find(token, purpose));
+      return shown(purpose === "decide" ? (await ofContact(token))?.record : await find(token, purpose), purpose);
     },
     leave: async (token, purpose) => {
       const content = readToken(tokenKey, token, purpose);
       if (content === undefined) return undefined;
-      return shown(await leavings.leave(content.subscriptionNumber, { source: purpose, eventId: ids.uuidv7(), noticesOf }));
+      return shown(await leavings.leave(content.subscriptionNumber, { source: purpose, eventId: ids.uuidv7(), noticesOf }), purpose);
+    },
+    leaveAll: async (token) => {
+      const record = await find(token, "leave");
+      if (record === undefined) return undefined;
+      // Whoever reads a desk's mail, or gets what a list passes on, ends nothing but that one.
+      if (isShared(record)) return shown(await leavings.leave(record.number, { source: "leave", eventId: ids.uuidv7(), noticesOf }));
+      return shown(await leavings.leaveAll(record.number, { source: "leave", eventId: ids.uuidv7, noticesOf }), "leave");
     },
     undo: async (token) => {
       const record = await ofReader(token);
@@ -79,8 +90,8 @@ export function contactMark(contactId: string): string {
   return contactId.replaceAll("-", "").slice(-8).toLowerCase();
 }
 
-function forPage(record: LeavingRecord, tokenKey: Uint8Array): SubscriptionForLeaving {
-  const { number, address, recipientKind, publication, partnerName, state, leaving, suppression } = record;
+function forPage(record: LeavingRecord, tokenKey: Uint8Array): Omit<SubscriptionForLeaving, "offersAll"> {
+  const { number, address, recipientKind, publication, partnerName, state, leaving, suppression, hasLists } = record;
   const preferences = { purpose: "preferences", subscriptionNumber: number, campaignNumber: noCampaign } as const;
   return {
     recipientKind,
@@ -89,6 +100,7 @@ function forPage(record: LeavingRecord, tokenKey: Uint8Array): SubscriptionForLe
     state,
     leaving,
     suppression,
+    hasLists,
     maskedAddress: maskedAddress(address),
     preferencesPath: isShared(record) ? undefined : `/preferences/${issueToken(tokenKey, preferences)}`,
   };

@@ -36,3 +36,9 @@ export const memberAdditionsPerDayMax = 20_000;
 export const memberAsksPerDayMax = 500;
 /** Times a person is asked by a mail, whoever adds them again. */
 export const memberAsksMax = 3;
+/** Of the reason that a partner gives for a suppression of its own. */
+export const noteCharactersMax = 200;
+/** Of what a partner may say for its members; the column takes no more. */
+export const membersPaceMax = 1_000_000;
+/** Suppressions of a partner's that are shown. */
+export const partnersSuppressionsMax = 1_000;

@@ -19,10 +19,11 @@ export function editionFor(addressee: Addressee, languages: readonly Language[])
   const language = addressee.languages.find((wanted) => languages.includes(wanted));
   if (language === undefined) return undefined;
   if (addressee.recipientKind === "list") return { language, kind: "forwardable", form: "shared" };
-  // The masthead goes with everything else that is not text. A partner copy is for passing on, and stays whole.
-  const isReadersOwn = addressee.partnerId === undefined || addressee.recipientKind === "members";
-  if (addressee.isLowBandwidth === true && isReadersOwn) return { language, kind: "lowBandwidth", form: "personal" };
-  if (addressee.partnerId === undefined) return { language, kind: "direct", form: "personal" };
-  if (addressee.recipientKind === "members") return { language, kind: "members", form: "personal", partnerId: addressee.partnerId };
-  return { language, kind: "partner", form: "personal", partnerId: addressee.partnerId };
+  const { partnerId, isLowBandwidth = false } = addressee;
+  if (partnerId === undefined) return { language, kind: isLowBandwidth ? "lowBandwidth" : "direct", form: "personal" };
+  // The masthead goes with everything else that is not text; why it came and how to leave stay.
+  if (addressee.recipientKind === "members")
+    return { language, kind: isLowBandwidth ? "lowBandwidth" : "members", form: "personal", partnerId };
+  // A partner copy is for passing on, and stays whole.
+  return { language, kind: "partner", form: "personal", partnerId };
 }

@@ -52,6 +52,25 @@ describe("the forecast of a campaign", () => {
   });
 });
 
+describe("the forecast where a partner bounds what its members are given", () => {
+  const ofPartner = { name: "VNGOC", pace: { messagesPerHourMax: 10, messagesPerDayMax: 100 }, use: { ofHour: 10, ofDay: 10 }, count: 30 };
+
+  test("is of that bound where it takes longest, and names the partner", () => {
+    const both = { ...facts({ messagesPerMinuteMax: 5 }, { "example.org": 100 }), members: [ofPartner] };
+    const expected = { messagesMax: 10, per: "hour", domain: null, partner: "VNGOC", secondsLeft: 10_800 };
+    expect(paceForecast("running", both)).toEqual(expected);
+    expect(paceForecast("running", { ...both, members: [{ ...ofPartner, count: 190 }] })).toMatchObject({
+      per: "day",
+      secondsLeft: 86_400,
+    });
+  });
+
+  test("is the relay's, or none, where the partner's leaves enough", () => {
+    const few = { ...facts({}, {}), members: [{ ...ofPartner, use: { ofHour: 0, ofDay: 0 }, count: 10 }] };
+    expect(paceForecast("running", few)).toBeNull();
+  });
+});
+
 test("a plan is forecast before it begins: by its recipients and where they are, the excluded aside", () => {
   const addresses = ["a@example.org", "b@Example.org", "c@example.org", "d@example.net", "A@example.org"];
   const candidates = addresses.map((address, index) => ({
@@ -71,4 +90,27 @@ test("a plan is forecast before it begins: by its recipients and where they are,
     secondsLeft: 120,
   });
   expect(planForecast(plan, { ...unbounded, messagesPerMinuteMax: 4 })).toBeNull();
+});
+
+test("a plan is forecast by a partner's bound for its members, not for its office, with what is used up of it", () => {
+  const candidates = ["members", "members", "members", "desk"].map((recipientKind, index) => ({
+    subscriptionId: String(index),
+    address: `reader-${String(index)}@example.org`,
+    recipientKind: recipientKind as "members" | "desk",
+    partnerId: "partner-1",
+    languages: ["en" as const],
+    state: "active" as const,
+    isSuppressed: false,
+  }));
+  const plan = planCampaign({ candidates, languages: ["en"], partnerIds: ["partner-1"] });
+  const pace = { messagesPerHourMax: 2, messagesPerDayMax: undefined };
+  const partner = { partnerId: "partner-1", name: "VNGOC", pace, use: { ofHour: 1, ofDay: 1 } };
+  expect(planForecast(plan, undefined, [partner])).toEqual({
+    messagesMax: 2,
+    per: "hour",
+    domain: null,
+    partner: "VNGOC",
+    secondsLeft: 3_600,
+  });
+  expect(planForecast(plan, undefined, [{ ...partner, partnerId: "partner-2" }])).toBeNull();
 });

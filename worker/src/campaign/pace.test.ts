@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { OpenWays, Pace } from "../ports/sending.ts";
-import { domainOf, isDomainFull, rangesWithinPace, tokensLeft, unused, withinPace, type OpenRange } from "./pace.ts";
+import { domainOf, fullPartners, isDomainFull, rangesWithinPace, tokensLeft, unused, withinPace, type OpenRange } from "./pace.ts";
 
 const unbounded: Pace = {
   messagesPerMinuteMax: undefined,
@@ -104,5 +104,34 @@ describe("the ranges that a job is worth", () => {
 
   test("are all of a rehearsal, whatever campaigns have used up", () => {
     expect(offered([range(1, { kind: "rehearsal" }), range(11, { kind: "rehearsal" })], 15)).toEqual([1, 11]);
+  });
+});
+
+describe("members of a partner that bounds what they are given", () => {
+  const bounded = (messagesPerHourMax: number | undefined, messagesPerDayMax: number | undefined, ofHour = 0, ofDay = ofHour) => ({
+    partnerId: "partner-1",
+    pace: { messagesPerHourMax, messagesPerDayMax },
+    use: { ofHour, ofDay },
+  });
+  const members = (count: number, memberOf: string | null) =>
+    Array.from({ length: count }, (_, index) => ({ address: `${String(memberOf)}-${String(index)}@example.org`, memberOf }));
+
+  test.each([
+    ["none where the hour is used up", bounded(2, 9, 2), 0],
+    ["none where the bound was lowered under what is used", bounded(2, undefined, 5), 0],
+    ["what the tighter bound leaves", bounded(5, 4, 1, 2), 2],
+    ["as many as one likes without a bound", bounded(undefined, undefined, 9), 4],
+  ])("get %s, and hold back nobody else", (_name, partner, count) => {
+    const waiting = [...members(4, "partner-1"), ...members(3, "partner-2"), ...members(3, null)];
+    const found = withinPace(waiting, unbounded, unused, [partner]);
+    expect(found.filter(({ memberOf }) => memberOf === "partner-1")).toHaveLength(count);
+    expect(found.filter(({ memberOf }) => memberOf !== "partner-1")).toHaveLength(6);
+    expect(fullPartners([partner])).toEqual(count === 0 ? ["partner-1"] : []);
+  });
+
+  test("take none of the relay's tokens while they wait for their own", () => {
+    const waiting = [...members(5, "partner-1"), ...members(5, null)];
+    const found = withinPace(waiting, { ...unbounded, messagesPerMinuteMax: 4 }, unused, [bounded(1, undefined)]);
+    expect(found.map(({ memberOf }) => memberOf)).toEqual(["partner-1", null, null, null]);
   });
 });

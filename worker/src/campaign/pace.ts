@@ -1,4 +1,5 @@
 import type { CampaignKind } from "../ports/campaigns.ts";
+import type { BoundPartner, MembersPace, MembersUse } from "../ports/members.ts";
 import type { OpenWays, Pace, QueuedRange } from "../ports/sending.ts";
 
 // Tokens: a bound less what was handed over within its span, less what is claimed and may be handed over any moment. So a token is taken at
@@ -12,6 +13,7 @@ export interface PaceUse {
 }
 
 export const unused: PaceUse = { ofMinute: 0, ofDay: 0, ofDomains: new Map() };
+export const unbounded: Pace = { messagesPerMinuteMax: undefined, messagesPerDayMax: undefined, domainMessagesPerMinuteMax: undefined };
 
 export function domainOf(address: string): string {
   return address.slice(address.lastIndexOf("@") + 1).toLowerCase();
@@ -26,19 +28,39 @@ export function isDomainFull(domain: string, { domainMessagesPerMinuteMax }: Pac
   return (ofDomains.get(domain) ?? 0) >= (domainMessagesPerMinuteMax ?? Infinity);
 }
 
-/** Of those that wait, in their order, the ones there is a token for. */
-export function withinPace<Waiting extends { readonly address: string }>(
+/** How many messages the members of a partner may be given now. */
+export function membersLeft({ messagesPerHourMax, messagesPerDayMax }: MembersPace, { ofHour, ofDay }: MembersUse): number {
+  return Math.max(0, Math.min((messagesPerHourMax ?? Infinity) - ofHour, (messagesPerDayMax ?? Infinity) - ofDay));
+}
+
+/** Partners whose members may be given nothing now. */
+export function fullPartners(partners: readonly Pick<BoundPartner, "partnerId" | "pace" | "use">[]): readonly string[] {
+  return partners.flatMap(({ partnerId, pace, use }) => (membersLeft(pace, use) === 0 ? [partnerId] : []));
+}
+
+interface OneWaiting {
+  readonly address: string;
+  /** The partner whose bounds it keeps; null for most. */
+  readonly memberOf?: string | null;
+}
+
+/** Of those that wait, in their order, the ones there is a token for. Who waits for a partner's or a domain's token holds up nobody else. */
+export function withinPace<Waiting extends OneWaiting>(
   waiting: readonly Waiting[],
   pace: Pace,
   use: PaceUse,
+  partners: readonly Pick<BoundPartner, "partnerId" | "pace" | "use">[] = [],
 ): readonly Waiting[] {
   const left = tokensLeft(pace, use);
   const ofDomains = new Map(use.ofDomains);
+  const ofPartners = new Map(partners.map((partner) => [partner.partnerId, membersLeft(partner.pace, partner.use)]));
   const taken: Waiting[] = [];
   for (const each of waiting) {
     if (taken.length >= left) break;
     const domain = domainOf(each.address);
-    if (isDomainFull(domain, pace, { ...use, ofDomains })) continue;
+    const ofPartner = ofPartners.get(each.memberOf ?? "") ?? Infinity;
+    if (ofPartner <= 0 || isDomainFull(domain, pace, { ...use, ofDomains })) continue;
+    if (each.memberOf != null) ofPartners.set(each.memberOf, ofPartner - 1);
     ofDomains.set(domain, (ofDomains.get(domain) ?? 0) + 1);
     taken.push(each);
   }
@@ -50,7 +72,7 @@ export interface OpenRange extends QueuedRange {
   readonly kind: CampaignKind;
   /** No claim of its campaign has met a pace yet. */
   readonly isUnmet: boolean;
-  /** Rows whose mail domain is not full, by the relay at which their body was begun; null for those that are new. */
+  /** Rows whose mail domain and partner are not full, by the relay at which their body was begun; null for those that are new. */
   readonly open: readonly { readonly begunAt: string | null; readonly count: number }[];
 }
 

@@ -27,6 +27,8 @@ describe("a candidate is excluded", () => {
   test.each([
     { changes: { isSuppressed: true }, reason: "suppressed" },
     { changes: { isSuppressed: true, state: "left" }, reason: "suppressed" },
+    { changes: { isSuppressedByPartner: true }, reason: "suppressedByPartner" },
+    { changes: { isSuppressed: true, isSuppressedByPartner: true }, reason: "suppressed" },
     { changes: { state: "requested" }, reason: "requested" },
     { changes: { state: "leaving" }, reason: "leaving" },
     { changes: { state: "left" }, reason: "left" },

@@ -7,6 +7,8 @@ export interface Candidate extends Addressee {
   readonly address: string;
   readonly state: "requested" | "active" | "leaving" | "left";
   readonly isSuppressed: boolean;
+  /** Its partner wants nothing sent to it on its behalf. */
+  readonly isSuppressedByPartner?: boolean;
   /** Wants no issue for now. */
   readonly isPaused?: boolean;
   /** Marks that segments ask for. */
@@ -15,6 +17,7 @@ export interface Candidate extends Addressee {
 
 export const exclusionReasons = [
   "suppressed",
+  "suppressedByPartner",
   "requested",
   "leaving",
   "left",
@@ -88,6 +91,7 @@ function exclusionReason(
   { taken, partnerIds, leftOutPartners, submittedBefore, approvedEditions, withheldFrom, isEmbargoed = false }: Seen,
 ): ExclusionReason | undefined {
   if (candidate.isSuppressed) return "suppressed";
+  if (candidate.isSuppressedByPartner === true) return "suppressedByPartner";
   if (candidate.state !== "active") return candidate.state;
   if (candidate.isPaused === true) return "paused";
   if (candidate.partnerId !== undefined && !partnerIds.includes(candidate.partnerId)) return "partnerUnknown";
@@ -97,7 +101,8 @@ function exclusionReason(
   if (approvedEditions?.has(editionKeyText(edition)) === false) return "editionNotApproved";
   if (candidate.partnerId !== undefined && withheldFrom?.has(candidate.partnerId) === true) return "territory";
   if (isEmbargoed) return "embargo";
-  // The same mailbox through two partners gets one copy: the one that comes first.
+  // The same mailbox on several lists gets one copy, on the list where it was first: no later import takes a reader over from another, and her
+  // mail keeps its masthead. A list that she has left is no list of hers, and the next one serves her.
   return taken.has(mailboxOf(candidate.address)) ? "duplicateAddress" : undefined;
 }
 

@@ -8,6 +8,8 @@ import { addImportCommand } from "./import-command.ts";
 import { addOnboardCommand } from "./onboard-command.ts";
 import { addSegmentsCommand } from "./segments-command.ts";
 import { addSignOutCommand } from "./sign-out-command.ts";
+import { addPartnerCommand } from "./partner-command.ts";
+import { addSuppressCommand } from "./suppress-command.ts";
 import type { Terminal } from "./terminal.ts";
 
 export function addAudienceCommand(program: Command, terminal: Terminal): void {
@@ -21,4 +23,6 @@ export function addAudienceCommand(program: Command, terminal: Terminal): void {
   addChecklistCommand(audience, terminal);
   addAgreementCommand(audience, terminal);
   addSignOutCommand(audience, terminal);
+  addPartnerCommand(audience, terminal);
+  addSuppressCommand(audience, terminal);
 }

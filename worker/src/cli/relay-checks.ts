@@ -5,7 +5,10 @@ import { readRelays } from "../relays-file.ts";
 import { lookAtRelay } from "../smtp/look-at-relay.ts";
 import { byUnknownRelay } from "../store/by-unknown-relay.ts";
 import { openDatabase } from "../store/database.ts";
+import { boundPartners } from "../store/members-pace.ts";
+import { paceSpans } from "../store/pace-store.ts";
 import type { Check } from "./doctor-checks.ts";
+import { membersPaceInWords } from "./partner-command.ts";
 import { reasonOf } from "./with-sending.ts";
 
 const answerWithinMs = 5_000;
@@ -44,16 +47,24 @@ function limitsOf({ messagesPerMinuteMax, messagesPerDayMax, domainMessagesPerMi
   return limits.length === 0 ? "its profile limits nothing" : `at most ${limits.join(", ")}`;
 }
 
-/** A body that was begun at a relay waits for that relay, also when nobody has it in the settings any more. */
+/** A body that was begun at a relay waits for that relay, also when nobody has it in the settings any more; members wait for their partner's bound. */
 async function waitingChecks({ DATABASE_URL }: WorkerConfig, relays: readonly RelayProfile[]): Promise<readonly Check[]> {
   const { db, close } = openDatabase(DATABASE_URL, 1, () => undefined);
   try {
     const waiting = await byUnknownRelay(db, relays.length === 0 ? [mailboxName] : relays.map(({ name }) => name));
-    return waiting.map(({ relay, count }) => ({
-      name: `relay “${relay}”`,
-      state: "fault",
-      detail: `${String(count)} recipients of campaigns wait for it, since their bodies were begun there, and it is not set up: put it back under its name, or cancel`,
-    }));
+    const partners = await boundPartners(db, paceSpans);
+    return [
+      ...waiting.map(({ relay, count }): Check => ({
+        name: `relay “${relay}”`,
+        state: "fault",
+        detail: `${String(count)} recipients of campaigns wait for it, since their bodies were begun there, and it is not set up: put it back under its name, or cancel`,
+      })),
+      ...partners.map(({ partnerId, pace }): Check => ({
+        name: `members of ${partnerId}`,
+        state: "good",
+        detail: membersPaceInWords(pace),
+      })),
+    ];
   } catch {
     // The database has a check of its own.
     return [];

@@ -93,6 +93,11 @@ function subscriptionOf(data: SubscriptionData): z.infer<typeof storedSchema>["s
   return storedSchema.parse(data).subscription;
 }
 
+function suppressionLine({ publication, reason, scope, partner, liftedAt }: SubscriptionData): string {
+  const list = scope !== "list" ? "" : typeof partner === "string" ? ` on the list of ${partner}` : " as its own subscription";
+  return `${String(publication)}: suppressed${list} (${String(reason)})${liftedAt == null ? "" : ", and lifted again"}`;
+}
+
 function linesOf({ address, subscriptions, contacts, proofs, suppressions }: AddressData): readonly string[] {
   if (subscriptions.length + contacts.length + proofs.length + suppressions.length === 0) return [`Nothing is stored about ${address}.`];
   const lines = subscriptions.map((data) => {
@@ -101,7 +106,7 @@ function linesOf({ address, subscriptions, contacts, proofs, suppressions }: Add
     const through = partner === null ? "" : ` of ${partner}`;
     return `${publication}: ${recipientKind}${through}, ${state}, in ${languages.join(", ")}; ${consents.length} rows of consent, ${campaigns.length} campaigns`;
   });
-  const others = suppressions.map(({ publication, reason }) => `${String(publication)}: suppressed (${String(reason)})`);
+  const others = suppressions.map(suppressionLine);
   const rest = [
     ...contacts.map(({ partner }) => `contact of ${String(partner)}`),
     ...(proofs.length === 0 ? [] : [`${proofs.length} proofs were sent to it`]),

@@ -1,7 +1,7 @@
 import formbody from "@fastify/formbody";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import * as z from "zod";
-import { leaveDonePage, leavePage } from "../pages/leave-page.ts";
+import { leaveDonePage, leavePage, leftAllPage } from "../pages/leave-page.ts";
 import { notFoundPage } from "../pages/notice-pages.ts";
 import { decidePage, undoPage } from "../pages/undo-pages.ts";
 import type { Leaving, SubscriptionForLeaving } from "../ports/leaving.ts";
@@ -11,9 +11,11 @@ import { languageOfRequest, sendPage } from "./send-page.ts";
 import type { WebSettings } from "./web-modules.ts";
 
 const paramsSchema = z.object({ token: z.string() });
+/** The button that ends every subscription of the address; the other one has no name. */
+const wholeSchema = z.object({ scope: z.literal("all") });
 const decisionSchema = z.object({ decision: z.enum(["keep", "confirm"]) });
 
-type Page = (subscription: SubscriptionForLeaving, language: ReturnType<typeof languageOfRequest>) => string;
+type Page = (subscription: SubscriptionForLeaving, language: ReturnType<typeof languageOfRequest>, request: FastifyRequest) => string;
 
 /**
  * `/u/<token>` for mail clients (RFC 8058) and `/leave/<token>` for people; `/undo/<token>` for who left, `/decide/<token>` for a partner's
@@ -48,7 +50,12 @@ export async function addLeavePages(
       return answer(request, reply, await act(request), page);
     });
   };
-  onForm("/leave/:token", (request) => leaving.leave(tokenOf(request), "leave"), leaveDonePage);
+  onForm(
+    "/leave/:token",
+    (request) => (isForAll(request) ? leaving.leaveAll(tokenOf(request)) : leaving.leave(tokenOf(request), "leave")),
+    (subscription, language, request) =>
+      (isForAll(request) && subscription.offersAll ? leftAllPage : leaveDonePage)(subscription, language),
+  );
   onForm("/undo/:token", (request) => leaving.undo(tokenOf(request)), undoPage);
   onForm(
     "/decide/:token",
@@ -59,6 +66,10 @@ export async function addLeavePages(
     },
     decidePage,
   );
+}
+
+function isForAll({ body }: FastifyRequest): boolean {
+  return wholeSchema.safeParse(body).success;
 }
 
 function tokenOf(request: FastifyRequest): string {
@@ -73,7 +84,7 @@ async function answer(
 ): Promise<FastifyReply> {
   const language = languageOfRequest(request);
   if (subscription === undefined) return sendPage(reply, 404, notFoundPage(language));
-  return sendPage(reply, 200, page(subscription, language));
+  return sendPage(reply, 200, page(subscription, language, request));
 }
 
 /**

@@ -6,12 +6,14 @@ import {
   subscribeUrl,
   webEditionUrl,
   type IssueSnapshot,
+  type Language,
   type RenderedEdition,
   type SlotName,
 } from "@newsletter/schemas";
 import { limits } from "../limits.ts";
 import { mixedBoundary } from "./attachment-parts.ts";
 import { headerField, mailbox, textField } from "./header.ts";
+import { listOfMembers, ownList, type MailList } from "./list-of.ts";
 import { quotedPrintable } from "./quoted-printable.ts";
 
 /** What differs from recipient to recipient. */
@@ -20,6 +22,8 @@ export interface PersonalPart {
   readonly messageId: string;
   /** RFC 8058: one https (or loopback) address that a POST to unsubscribes. */
   readonly oneClickUrl: string;
+  /** The partner on whose list the recipient is, and on whose behalf this is sent. */
+  readonly memberOf?: string | undefined;
   /** Values of the edition's slots. */
   readonly slots: Readonly<Record<SlotName, string>>;
 }
@@ -89,34 +93,44 @@ function headers({ edition, snapshot, date, personal }: Omit<MessageInput, "atta
   const { publication } = snapshot;
   const { language } = edition.key;
   const domain = publication.sender.address.split("@").at(-1) ?? "localhost";
-  const name = publication.name[language] ?? publication.sender.name;
+  const list = listFor(snapshot, language, personal);
   return [
-    headerField("From", mailbox(publication.sender.name, publication.sender.address)),
+    headerField("From", mailbox(list.from, publication.sender.address)),
     headerField("Reply-To", publication.sender.address),
     ...(personal === undefined ? [] : [headerField("To", personal.to)]),
     headerField("Date", rfc5322Date(date)),
     headerField("Message-ID", personal?.messageId ?? `<${edition.digest.slice(0, 32)}@${domain}>`),
     textField("Subject", edition.subject),
-    headerField("List-Id", mailbox(name, `${publication.slug}-${language}.lists.${domain}`)),
+    headerField("List-Id", list.listId),
     headerField("List-Archive", `<${webEditionUrl(snapshot, language)}>`),
     headerField("List-Subscribe", `<${subscribeUrl(snapshot, language)}>`),
     headerField("List-Help", `<mailto:${publication.sender.address}?subject=help>`),
-    ...(personal === undefined ? [] : ofList(snapshot, language, personal)),
+    ...(personal === undefined ? [] : ofList(snapshot, language, { ...personal, list })),
     headerField("Content-Language", language),
   ];
 }
 
 /** What a message to one recipient says besides: how it stops, who answers, and that nothing automatic may answer. */
-function ofList({ publication, issue }: IssueSnapshot, language: string, { oneClickUrl }: PersonalPart): readonly string[] {
+function ofList(
+  { publication, issue }: IssueSnapshot,
+  language: Language,
+  { oneClickUrl, list }: PersonalPart & { readonly list: MailList },
+): readonly string[] {
   return [
     headerField("List-Post", "NO"),
-    headerField("List-Owner", `<mailto:${publication.sender.address}>`),
+    headerField("List-Owner", list.owner),
     headerField("List-Unsubscribe", `<${oneClickUrl}>`),
     headerField("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"),
-    headerField("Feedback-ID", `${issue.slug}:${language}:news:${publication.slug.slice(0, 15)}`),
+    headerField("Feedback-ID", `${issue.slug}:${language}:${list.feedback}:${publication.slug.slice(0, 15)}`),
     headerField("Precedence", "list"),
     headerField("X-Auto-Response-Suppress", "OOF, AutoReply"),
   ];
+}
+
+/** Who wants it over a slow connection is on the same list: it is the recipient's, not the edition's. */
+function listFor(snapshot: IssueSnapshot, language: Language, personal: PersonalPart | undefined): MailList {
+  const partner = snapshot.partners.find(({ id }) => id === personal?.memberOf);
+  return partner === undefined ? ownList(snapshot, language) : listOfMembers(snapshot, language, partner);
 }
 
 /** RFC 5322, 3.3, in UTC. */

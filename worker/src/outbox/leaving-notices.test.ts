@@ -44,6 +44,8 @@ const record = (given: Partial<LeavingRecord> = {}): LeavingRecord => ({
     toldCount: 0,
   },
   suppression: undefined,
+  hasOthers: false,
+  hasLists: false,
   ...given,
 });
 

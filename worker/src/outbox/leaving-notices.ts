@@ -4,6 +4,7 @@ import {
   instantText,
   languages,
   leavingWords,
+  membersWords,
   translationOf,
   type Contact,
   type Language,
@@ -37,7 +38,7 @@ export function createLeavingNotices(given: LeavingNoticesWith): NoticesOf {
     if (publication === undefined || leaving === undefined) return [];
     if (!isShared(record)) {
       // What bounced or complained gets nothing more, not even this.
-      if (record.suppression !== undefined && record.suppression !== "unsubscribed") return [];
+      if (record.suppression !== undefined && !["unsubscribed", "byPartner"].includes(record.suppression)) return [];
       return [notice(given, { record, publication, about: leaving.id, to: record.address, said: leftNotice(given, record, publication) })];
     }
     return contacts
@@ -59,10 +60,17 @@ function leftNotice({ tokenKey, publicUrl }: LeavingNoticesWith, record: Leaving
   const words = leavingWords[language].leftNotice;
   const token = issueToken(tokenKey, { purpose: "undo", subscriptionNumber: record.number, campaignNumber: noCampaign });
   const name = nameOf(publication, language);
+  const partner = translationOf(record.partnerName, language, languages)?.value;
+  const [shownName, address] = [named(name, language), named(record.address, language)];
+  const left =
+    record.recipientKind === "members" && partner !== undefined
+      ? membersWords[language].notice.left(shownName, named(partner, language), address)
+      : words.left(shownName, address);
   return {
     language,
     subject: words.subject(name),
-    paragraphs: [words.left(named(name, language), named(record.address, language)), words.mistake],
+    // It goes to the address itself: here it may be said what else comes to it.
+    paragraphs: [left, ...(record.hasOthers ? [membersWords[language].notice.goesOn] : []), words.mistake],
     actions: [{ label: words.undo, url: `${publicUrl}/undo/${token}` }],
   };
 }

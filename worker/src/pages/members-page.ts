@@ -1,4 +1,13 @@
-import { dayText, languageNames, memberWords, partnerWords, preferenceWords, type Language, type MemberWords } from "@newsletter/schemas";
+import {
+  catalogues,
+  dayText,
+  languageNames,
+  memberWords,
+  partnerWords,
+  preferenceWords,
+  type Language,
+  type MemberWords,
+} from "@newsletter/schemas";
 import { addressCharactersMax } from "../audience/limits.ts";
 import { publicationName } from "../audience/subscribing-mails.ts";
 import { memberStates, type Member, type MemberPage, type MemberQuestion, type PartnerAgreement } from "../ports/partner-members.ts";
@@ -85,7 +94,7 @@ function publicationChoice({ language, session, publication }: MembersPage): str
     (each) =>
       `<option value="${escaped(each.slug)}"${each.id === publication.id ? " selected" : ""}>${escaped(publicationName(each, language))}</option>`,
   );
-  return `<form method="get" class="row"><div><label for="publication">${escaped(words.publication)}</label><select id="publication" name="publication">${options.join("")}</select></div><button class="second" type="submit">${escaped(words.find)}</button></form>`;
+  return `<form method="get" class="row"><div><label for="publication">${escaped(words.publication)}</label><select id="publication" name="publication">${options.join("")}</select></div><button class="second" type="submit">${escaped(words.show)}</button></form>`;
 }
 
 function agreementLine({ language, agreement }: MembersPage): string {
@@ -129,7 +138,7 @@ function memberTable({ language, publication, shown }: MembersPage): string {
   const head = [column.address, column.state, column.languages, column.since].map((name) => `<th scope="col">${escaped(name)}</th>`);
   const rows = shown.members.map(
     (member) =>
-      `<tr><th scope="row"><bdi dir="ltr">${escaped(member.address)}</bdi></th><td>${escaped(words.state[member.state])}</td><td>${member.languages.map((each) => `<span lang="${each}">${escaped(languageNames[each])}</span>`).join(", ")}</td><td>${escaped(dayText(language, member.since))}</td><td>${removeLink(member, publication, words)}</td></tr>`,
+      `<tr><th scope="row"><bdi dir="ltr">${escaped(member.address)}</bdi></th><td>${escaped(words.state[member.state])}</td><td>${member.languages.map((each) => `<span lang="${each}">${escaped(languageNames[each])}</span>`).join(catalogues[language].mail.listSeparator)}</td><td>${escaped(dayText(language, member.since))}</td><td>${removeLink(member, publication, words)}</td></tr>`,
   );
   return `<table><thead><tr>${head.join("")}<td></td></tr></thead><tbody>${rows.join("")}</tbody></table>`;
 }
@@ -164,7 +173,11 @@ function addForm({ language, publication, typed }: MembersPage): string {
     `<input type="hidden" name="publication" value="${escaped(publication.slug)}">`,
     `<label for="address">${escaped(words.address)}</label><input id="address" name="address" type="email" inputmode="email" autocomplete="off" maxlength="${addressCharactersMax}" required dir="ltr" value="${escaped(typed?.address ?? "")}"${faults.includes("address") ? ' aria-invalid="true"' : ""}>`,
     `<p class="quiet">${escaped(words.addHint)}</p>`,
-    languageChoices(preferenceWords[language], publication.languages, typed?.languages ?? publication.languages.slice(0, 1)),
+    languageChoices(
+      { ...preferenceWords[language], ...words },
+      publication.languages,
+      typed?.languages ?? publication.languages.slice(0, 1),
+    ),
     `<button type="submit">${escaped(words.add)}</button>`,
   ];
   return `<section><h2>${escaped(words.addTitle)}</h2><form method="post" action="/partner/members/add">${fields.join("")}</form></section>`;
@@ -184,8 +197,8 @@ th,td{text-align:start;vertical-align:top;padding:10px 12px 10px 0;border-top:1p
 html[dir=rtl] th,html[dir=rtl] td{padding:10px 0 10px 12px}
 thead th{font-weight:600;border:0;white-space:nowrap}
 thead td{border:0}
-tbody th{overflow-wrap:anywhere}
+tbody th{overflow-wrap:anywhere;min-width:14em}
 .pages{display:flex;flex-wrap:wrap;gap:8px 16px}
 .back{margin:24px 0 0}
-@media (max-width:600px){thead{display:none}tr{display:block;border-top:1px solid var(--rule);padding:12px 0}tbody th,tbody td{display:block;border:0;padding:0}tbody th{font-weight:600}tbody td:empty{display:none}}
+@media (max-width:600px){thead{display:none}tr{display:block;border-top:1px solid var(--rule);padding:12px 0}tbody th,tbody td{display:block;border:0;padding:0}tbody th{font-weight:600;min-width:0}tbody td:empty{display:none}}
 `.replaceAll("\n", "");

@@ -1,7 +1,7 @@
 import { languages } from "@newsletter/schemas";
 import { describe, expect, test } from "vitest";
 import type { LeavingState, SubscriptionForLeaving } from "../ports/leaving.ts";
-import { leaveDonePage, leavePage } from "./leave-page.ts";
+import { leaveDonePage, leavePage, leftAllPage } from "./leave-page.ts";
 import { decidePage, undoPage } from "./undo-pages.ts";
 
 const waiting: LeavingState = {
@@ -30,10 +30,15 @@ const subscription = (given: Partial<SubscriptionForLeaving> = {}): Subscription
   state: "active",
   leaving: undefined,
   suppression: undefined,
+  hasLists: false,
+  offersAll: false,
   maskedAddress: "o…@example.org",
   preferencesPath: undefined,
   ...given,
 });
+
+const member = (given: Partial<SubscriptionForLeaving> = {}): SubscriptionForLeaving =>
+  subscription({ recipientKind: "members", hasLists: true, offersAll: true, ...given });
 
 const pages = {
   "before leaving": [leavePage, subscription()],
@@ -43,6 +48,12 @@ const pages = {
   "for undoing": [undoPage, subscription({ recipientKind: "person", state: "left", leaving: over })],
   "when it is too late": [undoPage, subscription({ state: "left", leaving: { ...over, isFinal: true } })],
   "of who is back": [undoPage, subscription({ suppression: "bounced" })],
+  "of a member, before leaving": [leavePage, member()],
+  "of a member who has left": [leaveDonePage, member({ state: "left", leaving: over })],
+  "of a member whose partner has no name yet": [leavePage, member({ partnerName: {} })],
+  "of a person where there are members, before leaving": [leavePage, member({ recipientKind: "person", partnerName: {} })],
+  "after leaving everything": [leftAllPage, member({ state: "left", leaving: over })],
+  "of who is back, and off its partner's list": [undoPage, member({ suppression: "byPartner" })],
   "for deciding": [decidePage, subscription({ state: "leaving", leaving: waiting })],
   "for deciding otherwise": [decidePage, subscription({ state: "left", leaving: over })],
 } as const;
@@ -55,6 +66,22 @@ describe.each(Object.entries(pages))("the page %s", (_name, [page, shown]) => {
     // "8 января 2024 г." brings a full stop of its own.
     expect(html.replaceAll(/<[^>]+>/gu, "")).not.toMatch(/\.\.|。。| {2}/u);
   });
+});
+
+test("a member leaves for herself, and reads that she leaves one list; all of them end by a button of its own", () => {
+  const page = leavePage(member(), "en");
+  expect(page).toContain("off the list of <bdi>Umbrella &#60;script&#62;");
+  expect(page).toContain("This is my address");
+  expect(page).not.toContain("We are");
+  expect(page).toContain("Only this list ends.");
+  expect(page).toContain('<button type="submit" name="scope" value="all" class="second">');
+  expect(leavePage(member({ offersAll: false }), "en")).not.toContain('value="all"');
+  expect(undoPage(member({ suppression: "byPartner" }), "en")).toContain("it alone can put it back");
+});
+
+test("who subscribes where no partner has a list of members reads what she always read", () => {
+  const page = leavePage(subscription({ recipientKind: "person", partnerName: {} }), "en");
+  expect(page).not.toMatch(/organisation|value="all"/u);
 });
 
 test("a person alone is offered settings: a desk's belong to its contact", () => {

@@ -1,4 +1,4 @@
-import { dayText, instantText, leavingWords, type Language } from "@newsletter/schemas";
+import { dayText, instantText, leavingWords, membersWords, type Language } from "@newsletter/schemas";
 import type { LeavingDecision, LeavingState, SubscriptionForLeaving } from "../ports/leaving.ts";
 import { escaped, withNames } from "./html.ts";
 import { paragraph, partnerOf, shownAddress, subscribeLink } from "./leave-page.ts";
@@ -56,13 +56,18 @@ function endedPage(
 
 /** It is as it was; where something else keeps mail from the address, that is said and not hidden. */
 function backPage(subscription: SubscriptionForLeaving, language: Language): string {
-  const { suppression, publication } = subscription;
   const words = leavingWords[language];
-  const blocked =
-    suppression === undefined || publication === undefined
-      ? ""
-      : `<p class="fault">${withNames(words.backBlocked, publication.sender.address)}</p>`;
+  const said = blockedBy(subscription, language);
+  const blocked = said === undefined ? "" : `<p class="fault">${said}</p>`;
   return pageShell({ language, title: words.backTitle, body: `${paragraph(withNames(words.back, shownAddress(subscription)))}${blocked}` });
+}
+
+function blockedBy(subscription: SubscriptionForLeaving, language: Language): string | undefined {
+  const { suppression, publication } = subscription;
+  const partner = partnerOf(subscription, language);
+  if (suppression === "byPartner" && partner !== undefined) return withNames(membersWords[language].backByPartner, partner);
+  if (suppression === undefined || publication === undefined) return undefined;
+  return withNames(leavingWords[language].backBlocked, publication.sender.address);
 }
 
 function tooLatePage({ publication }: SubscriptionForLeaving, language: Language): string {

@@ -2,6 +2,7 @@ import type { QuietHours, TranslatedString } from "@newsletter/schemas";
 import type { PaceUse } from "../campaign/pace.ts";
 import type { CampaignPlan, Candidate } from "../campaign/plan-campaign.ts";
 import type { RecipientState } from "../campaign/recipient-state.ts";
+import type { BoundPartner } from "./members.ts";
 import type { Pace } from "./sending.ts";
 
 /** What is fixed for a recipient at planning, so that every attempt carries the same. */
@@ -66,6 +67,8 @@ export interface PaceFacts {
   readonly use: PaceUse;
   /** Planned or deferred, by mail domain, the largest first. */
   readonly left: readonly { readonly domain: string; readonly count: number }[];
+  /** Partners that bound what their members are given, with how many of them are left. */
+  readonly members?: readonly (Omit<BoundPartner, "partnerId"> & { readonly count: number })[];
 }
 
 /** To whom a publication's issues went, rehearsals aside, for a look at an audience that is asked about. */
@@ -98,6 +101,8 @@ export interface AddressedRecipient {
   readonly messageId: string;
   /** Lower-case hexadecimal, 8 bytes. */
   readonly subscriptionNumber: string;
+  /** The partner whose member it is. */
+  readonly memberOf: string | undefined;
   readonly settledAt: Date | null;
 }
 
@@ -108,7 +113,7 @@ export interface CampaignStore {
   readonly campaign: (id: string) => Promise<CampaignRecord | undefined>;
   readonly latest: (issueId: string) => Promise<CampaignRecord | undefined>;
   readonly all: () => Promise<readonly CampaignRecord[]>;
-  /** Undefined where no claim has met a pace. */
+  /** Undefined where no claim has met a pace, and no partner of what is left has one. */
   readonly paceFacts: (campaignId: string) => Promise<PaceFacts | undefined>;
   /** Undefined where nobody of that name was planned: who is excluded has no message. */
   readonly recipient: (campaignId: string, who: RecipientName) => Promise<AddressedRecipient | undefined>;

@@ -39,8 +39,12 @@ export interface LeavingRecord {
   readonly state: "requested" | "active" | "leaving" | "left";
   /** The one that is not over. */
   readonly leaving: LeavingState | undefined;
-  /** Why nothing is submitted to the address, where nothing is. */
+  /** Why nothing is submitted to it, where nothing is. */
   readonly suppression: string | undefined;
+  /** The same mailbox has the publication by another way as well. For its reader's own eyes: never for a page that a forwarded link opens. */
+  readonly hasOthers: boolean;
+  /** The publication goes to lists of partners' members, whoever is on them. */
+  readonly hasLists: boolean;
 }
 
 /** A desk or list that waits for its contacts, as an operator sees it. */
@@ -66,6 +70,11 @@ export interface LeavingStore {
     number: string,
     act: { readonly source: LeavingSource; readonly eventId: string; readonly noticesOf: NoticesOf },
   ) => Promise<LeavingRecord | undefined>;
+  /** As `leave`, for every subscription of its mailbox to the publication: each as its kind is left, and with an undo of its own. */
+  readonly leaveAll: (
+    number: string,
+    act: { readonly source: LeavingSource; readonly eventId: () => string; readonly noticesOf: NoticesOf },
+  ) => Promise<LeavingRecord | undefined>;
   /** Brings back what there was before, and lifts the suppression of this leaving alone. Nothing once it is final. */
   readonly restore: (subscriptionId: string, by: { readonly method: "page" | "contact"; readonly actor: string }) => Promise<void>;
   /** What was `leaving` has left: its contact says so. */
@@ -81,18 +90,22 @@ export interface LeavingStore {
 /** Whose subscription a link is about, as its page may show it. */
 export interface SubscriptionForLeaving extends Omit<
   LeavingRecord,
-  "subscriptionId" | "number" | "address" | "partnerId" | "publicationId" | "languages"
+  "subscriptionId" | "number" | "address" | "partnerId" | "publicationId" | "languages" | "hasOthers"
 > {
   /** Masked: `d…@example.org`. */
   readonly maskedAddress: string;
   /** The reader's own settings; of a person alone. */
   readonly preferencesPath: string | undefined;
+  /** Its page may end every subscription of the address to the publication; the same whether there is another one or not. */
+  readonly offersAll: boolean;
 }
 
 /** Leaving and coming back by tokens, by `audience/` over `store/`. Every call is idempotent; an unknown token gives undefined and no hint why. */
 export interface Leaving {
   readonly find: (token: string, purpose: LeavingSource | "undo" | "decide") => Promise<SubscriptionForLeaving | undefined>;
   readonly leave: (token: string, purpose: LeavingSource) => Promise<SubscriptionForLeaving | undefined>;
+  /** By the link in the body alone: what a mail program's button ends is the list of its mail. */
+  readonly leaveAll: (token: string) => Promise<SubscriptionForLeaving | undefined>;
   readonly undo: (token: string) => Promise<SubscriptionForLeaving | undefined>;
   readonly decide: (token: string, decision: LeavingDecision) => Promise<SubscriptionForLeaving | undefined>;
 }

@@ -45,6 +45,8 @@ export interface ClaimedRecipient {
   readonly subscriptionId: string;
   readonly issueId: string;
   readonly recipientKind: RecipientKind;
+  /** The partner whose member it is. */
+  readonly memberOf: string | undefined;
 }
 
 /** A reply of the relay, as in RFC 5321 and RFC 3463. */

@@ -76,6 +76,9 @@ async function askAgain(
        and not (${isShared}) and (select count(*) from opt_ins o where o.subscription_id = s.id) < ${asksMax}
        and ('withdrawn', 'contact') = (select c.act, c.method from consents c where c.subscription_id = s.id order by c.id desc limit 1)
     returning s.id, s.number, s.address, s.languages`.execute(transaction);
+  await sql`
+    delete from suppressions where publication_id = ${publicationId} and scope = 'list' and partner_id = ${partnerId} and reason = 'unsubscribed'
+       and leaving_id is null and address = any(${rows.map(({ address }) => address.toLowerCase())}::text[])`.execute(transaction);
   for (const { id, address, languages } of rows) {
     const said = { subscriptionId: id, address, languages, actor: contactId, detail: { byPartner: partnerId } };
     // oxlint-disable-next-line eslint/no-await-in-loop -- one connection, one transaction

@@ -52,7 +52,8 @@ async function exportRows(
       `declare exported cursor for
         select address, recipient_kind, partner_id, languages, state, tags from subscriptions s
          where publication_id = ${client.escapeLiteral(publicationId)} and state in ('requested', 'active') and merged_into is null
-           and not exists (select from suppressions p where p.publication_id = s.publication_id and p.address = lower(s.address))
+           and not exists (select from suppressions p where p.publication_id = s.publication_id and p.address = lower(s.address)
+                                                       and is_on_list(p.scope, p.partner_id, s.partner_id))
          order by lower(address), partner_id nulls first`,
     );
     let count = 0;
@@ -99,7 +100,11 @@ const historyOfAddress = `
          coalesce((select jsonb_agg(jsonb_build_object('at', c.at, 'act', c.act, 'method', c.method, 'actor', c.actor, 'wording', c.wording,
                                                        'address', c.address, 'languages', c.languages, 'detail', c.detail) order by c.at, c.id)
                      from consents c where c.subscription_id = s.id), '[]') as consents
-    from subscriptions s left join suppressions p on p.publication_id = s.publication_id and p.address = lower(s.address)
+    from subscriptions s
+    left join lateral (
+      select x.reason, x.created_at from suppressions x
+       where x.publication_id = s.publication_id and x.address = lower(s.address) and is_on_list(x.scope, x.partner_id, s.partner_id)
+       order by x.reason = 'byPartner', x.reason = 'unsubscribed', x.created_at limit 1) p on true
    where lower(s.address) = lower($1) order by s.publication_id, s.created_at, s.id`;
 
 async function history(client: Client, address: string): Promise<readonly SubscriptionHistory[]> {

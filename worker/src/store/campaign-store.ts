@@ -4,6 +4,7 @@ import type { CampaignRecord, CampaignStore, AddressedRecipient, RecipientName }
 import { audienceHistory } from "./audience-history.ts";
 import type { Database } from "./database.ts";
 import { keepPlan } from "./keep-plan.ts";
+import { isKeptBack, keptBackAs } from "./kept-back.ts";
 import { languagesOf } from "./languages-of.ts";
 import { paceFacts } from "./pace-facts.ts";
 import { quietHoursOf } from "./quiet-columns.ts";
@@ -116,9 +117,6 @@ function recordOf(row: CampaignRow | undefined): CampaignRecord | undefined {
 async function candidates(db: Database, publicationId: string): Promise<readonly Candidate[]> {
   const rows = await db
     .selectFrom("subscriptions as s")
-    .leftJoin("suppressions as p", (join) =>
-      join.onRef("p.publication_id", "=", "s.publication_id").on(sql<boolean>`p.address = lower(s.address)`),
-    )
     .select([
       "s.id",
       "s.address",
@@ -128,7 +126,7 @@ async function candidates(db: Database, publicationId: string): Promise<readonly
       "s.state",
       "s.tags",
       "s.is_low_bandwidth",
-      "p.address as suppressed",
+      keptBackAs.as("kept_back_as"),
     ])
     .select(sql<boolean>`coalesce(s.paused_until > now(), false)`.as("is_paused"))
     .where("s.publication_id", "=", publicationId)
@@ -145,7 +143,8 @@ async function candidates(db: Database, publicationId: string): Promise<readonly
     languages: languagesOf(row.languages),
     tags: row.tags,
     state: row.state,
-    isSuppressed: row.suppressed !== null,
+    isSuppressed: row.kept_back_as === "suppressed",
+    isSuppressedByPartner: row.kept_back_as === "suppressedByPartner",
     isPaused: row.is_paused,
     isLowBandwidth: row.is_low_bandwidth,
   }));
@@ -164,7 +163,7 @@ async function notReached(db: Database, issueId: string, publicationId: string):
   const { rows } = await sql<{ count: string }>`
     select count(*) as count from subscriptions s
      where s.publication_id = ${publicationId} and s.state = 'active' and s.merged_into is null and coalesce(s.paused_until <= now(), true)
-       and not exists (select from suppressions p where p.publication_id = s.publication_id and p.address = lower(s.address))
+       and not ${isKeptBack}
        and not exists (
          select from recipients r join campaigns c on c.id = r.campaign_id
           where c.issue_id = ${issueId} and c.kind = 'campaign' and r.subscription_id = s.id
@@ -178,7 +177,17 @@ async function recipientOf(db: Database, campaignId: string, who: RecipientName)
   const row = await db
     .selectFrom("recipients as r")
     .innerJoin("subscriptions as s", "s.id", "r.subscription_id")
-    .select(["r.seq", "r.state", "r.address", "r.edition_digest", "r.message_id", "r.settled_at", "s.number"])
+    .select([
+      "r.seq",
+      "r.state",
+      "r.address",
+      "r.edition_digest",
+      "r.message_id",
+      "r.settled_at",
+      "s.number",
+      "s.recipient_kind",
+      "s.partner_id",
+    ])
     .where("r.campaign_id", "=", campaignId)
     .where("seq" in who ? sql<boolean>`r.seq = ${who.seq}` : sql<boolean>`lower(r.address) = lower(${who.address})`)
     // The same mailbox may stand there twice, once excluded.
@@ -192,6 +201,7 @@ async function recipientOf(db: Database, campaignId: string, who: RecipientName)
     editionDigest: row.edition_digest,
     messageId: row.message_id,
     subscriptionNumber: row.number.toString("hex"),
+    memberOf: row.recipient_kind === "members" ? (row.partner_id ?? undefined) : undefined,
     settledAt: row.settled_at,
   };
 }

@@ -4,14 +4,16 @@ import type { DuplicateMailbox, DuplicateOf } from "../ports/audience-files.ts";
 import { alone } from "./import-lines.ts";
 
 // The same mailbox several times in one publication: through two partners, or by itself and as a partner's member. A plan gives it one copy, to
-// the subscription that was there first. A merge keeps the one with the oldest consent; the other goes on under its own number, so that links in
+// the subscription that was there first (ADR 17). A merge keeps the one with the oldest consent; the other goes on under its own number, so that links in
 // earlier mails work, and keeps its own history.
 
 /** `$1` publication. */
 const duplicates = `
   with open as (
     select s.id, s.address, lower(s.address) as mailbox, s.partner_id, s.recipient_kind, s.languages, s.state, s.tags, s.created_at,
-           coalesce((select min(c.at) from consents c where c.subscription_id = s.id and c.act = 'given'), s.created_at) as since
+           coalesce((select min(c.at) from consents c where c.subscription_id = s.id and c.act = 'given'), s.created_at) as since,
+           -- One that its partner wants nothing sent to is not what its reader gets, and joins nothing to itself.
+           exists (select from suppressions p where p.publication_id = $1 and p.address = lower(s.address) and is_on_list(p.scope, p.partner_id, s.partner_id)) as is_kept_back
       from subscriptions s
      where s.publication_id = $1 and s.state in ('requested', 'active') and s.merged_into is null
        and lower(s.address) in (
@@ -19,8 +21,8 @@ const duplicates = `
           group by 1 having count(*) > 1)
   )
   select *, bool_or(recipient_kind in ('desk', 'list')) over (partition by mailbox) as is_shared,
-         first_value(id) over (partition by mailbox order by state = 'active' desc, created_at, id) as planned_id,
-         first_value(id) over (partition by mailbox order by state = 'active' desc, since, id) as kept_id
+         first_value(id) over (partition by mailbox order by is_kept_back, state = 'active' desc, created_at, id) as planned_id,
+         first_value(id) over (partition by mailbox order by is_kept_back, state = 'active' desc, since, id) as kept_id
     from open`;
 
 interface Row {

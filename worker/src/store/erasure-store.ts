@@ -109,6 +109,7 @@ async function keepMark(transaction: Database, found: readonly Erased[], { addre
   const { rows: shared } = await sql`select from subscriptions where lower(address) = lower(${address}) limit 1`.execute(transaction);
   if (shared.length > 0) return;
   await sql`delete from suppressions where address = lower(${address})`.execute(transaction);
+  await sql`update lifted_suppressions set address = ${mark}, note = null where address = lower(${address})`.execute(transaction);
   await sql`
     insert into suppressions (publication_id, address, reason)
     select id, ${mark}, 'erased' from (select id from publications union select unnest(${found.map((each) => each.publication_id)}::text[])) as known (id)

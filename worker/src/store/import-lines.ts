@@ -24,12 +24,14 @@ const judge = `
            -- Confirmed opt-in for everybody whom no partner's agreement brings: who has no partner is asked.
            case when $2::boolean and t.wanted = 'active' and t.partner_id is not null then 'active' else 'requested' end as brought,
            s.id as subscription_id, s.address as found_address, s.state as found_state, s.merged_into, s.languages as found_languages,
-           s.recipient_kind as found_kind, s.tags as found_tags, p.address is not null as is_suppressed,
+           s.recipient_kind as found_kind, s.tags as found_tags, exists (select from suppressions p where p.publication_id = $1 and p.address = t.mailbox and is_on_list(p.scope, p.partner_id, t.partner_id)) as is_suppressed,
+           -- The one that a partner's removal of its own member set says nothing of the member.
+           exists (select from suppressions p where p.publication_id = $1 and p.address = t.mailbox and is_on_list(p.scope, p.partner_id, t.partner_id)
+                      and not (p.reason = 'unsubscribed' and p.scope = 'list' and p.leaving_id is null)) as is_kept_back,
            -- Of whatever publication: who wished to be forgotten is not asked again by another one.
            t.erased_mark in (select address from suppressions where reason = 'erased') as is_erased
       from numbered t
       left join subscriptions s on s.publication_id = $1 and lower(s.address) = t.mailbox and coalesce(s.partner_id, '') = coalesce(t.partner_id, '')
-      left join suppressions p on p.publication_id = $1 and p.address = t.mailbox
   ), compared as (
     select *, case when subscription_id is not null then array_remove(array[
              case when languages <> found_languages then 'languages' end,
@@ -43,7 +45,7 @@ const judge = `
              when first_line < line then 'line ' || first_line
              when merged_into is not null then 'mergedBefore'
              when $3::boolean and found_kind <> 'members' then 'notAMember'
-             when $3::boolean and found_state = 'left' and not is_suppressed and not is_erased and ('withdrawn', 'contact') = (
+             when $3::boolean and found_state = 'left' and not is_kept_back and not is_erased and ('withdrawn', 'contact') = (
                select c.act, c.method from consents c where c.subscription_id = compared.subscription_id order by c.id desc limit 1) then 'removedBefore'
              when found_state in ('left', 'leaving') then found_state
              when is_suppressed then 'suppressed'
@@ -76,7 +78,8 @@ const addNew = `
   with added as (
     insert into subscriptions (id, number, publication_id, address, recipient_kind, partner_id, languages, state, tags)
     select id, number, $1, address, recipient_kind, partner_id, languages, brought, tags from judged j
-     where outcome = 'new' and not exists (select from suppressions p where p.publication_id = $1 and p.address = j.mailbox)
+     where outcome = 'new' and not exists (
+       select from suppressions p where p.publication_id = $1 and p.address = j.mailbox and is_on_list(p.scope, p.partner_id, j.partner_id))
      order by line
     on conflict do nothing returning id)
   insert into written select j.line from judged j join added a on a.id = j.id`;

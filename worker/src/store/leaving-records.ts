@@ -4,6 +4,7 @@ import { limits } from "../limits.ts";
 import type { LeavingRecord, Undecided } from "../ports/leaving.ts";
 import type { PublicationProfile } from "../ports/publications.ts";
 import type { Database } from "./database.ts";
+import { firstReason } from "./kept-back.ts";
 import { languagesOf } from "./languages-of.ts";
 
 // What is asked of leavings; `leaving-store.ts` acts on them. `s` is the subscription, `l` its leaving, `c` a contact of its partner.
@@ -22,6 +23,12 @@ export const isTheirs = (number: string): Condition => sql`
                                  union all select n.id, n.merged_into from subscriptions n join way on n.id = way.merged_into)
           select id from way where merged_into is null)`;
 
+/** Of `s` and a subscription `o` of the same mailbox to the same publication, on another list. */
+export const isAnother = sql<boolean>`
+  o.publication_id = s.publication_id and lower(o.address) = lower(s.address) and o.id <> s.id and o.merged_into is null
+  and o.state in ('requested', 'active')`;
+const hasOthers = sql<boolean>`exists (select from subscriptions o where ${isAnother} and o.state = 'active')`;
+
 interface RecordRow {
   readonly id: string;
   readonly number: Buffer;
@@ -34,6 +41,8 @@ interface RecordRow {
   readonly partner_name: TranslatedString | null;
   readonly state: LeavingRecord["state"];
   readonly suppression: string | null;
+  readonly has_others: boolean;
+  readonly has_lists: boolean;
   readonly leaving_id: string | null;
   readonly asked_at: Date;
   readonly left_at: Date | null;
@@ -46,11 +55,11 @@ interface RecordRow {
 export async function recordWhere(db: Database, condition: Condition): Promise<LeavingRecord | undefined> {
   const { rows } = await sql<RecordRow>`
     select s.id, s.number, s.address, s.recipient_kind, s.languages, s.publication_id, u.profile, s.partner_id, p.name as partner_name, s.state,
-           x.reason as suppression,
+           ${firstReason} as suppression, ${hasOthers} as has_others,
+           exists (select from subscriptions m where m.publication_id = s.publication_id and m.recipient_kind = 'members') as has_lists,
            l.id as leaving_id, l.asked_at, l.left_at, ${decideUntil} as decide_until, ${undoUntil} as undo_until, ${isFinal} as is_final, l.told_count
       from subscriptions s
       left join partners p on p.id = s.partner_id
-      left join suppressions x on x.publication_id = s.publication_id and x.address = lower(s.address)
       left join publications u on u.id = s.publication_id
       left join leavings l on ${openLeaving}
      where ${condition}`.execute(db);
@@ -68,6 +77,8 @@ export async function recordWhere(db: Database, condition: Condition): Promise<L
     partnerName: row.partner_name ?? {},
     state: row.state,
     suppression: row.suppression ?? undefined,
+    hasOthers: row.has_others,
+    hasLists: row.has_lists,
     leaving: row.leaving_id === null ? undefined : leavingOf(row, row.leaving_id),
   };
 }
@@ -104,7 +115,7 @@ export async function contactsOf(db: Database, partnerId: string): Promise<reado
 /** Not the address itself, and nobody whose mail bounced: that would tell nobody. Who has unsubscribed is still a contact. */
 export const mayBeAsked = sql`
   c.partner_id = s.partner_id and lower(c.address) <> lower(s.address)
-  and not exists (select from suppressions y where y.publication_id = s.publication_id and y.address = lower(c.address) and y.reason <> 'unsubscribed')`;
+  and not exists (select from suppressions y where y.publication_id = s.publication_id and y.address = lower(c.address) and y.scope = 'publication' and y.reason <> 'unsubscribed')`;
 
 export async function contactsToAsk(db: Database, { subscriptionId }: LeavingRecord): Promise<readonly Contact[]> {
   const { rows } = await sql<ContactRow>`

@@ -11,6 +11,7 @@ import {
   contactsOf,
   contactsToAsk,
   decideUntil,
+  isAnother,
   isFinal,
   isTheirs,
   mayBeAsked,
@@ -29,6 +30,7 @@ export function createLeavingStore(db: Database): LeavingStore {
     byNumber: (number) => recordWhere(db, isTheirs(number)),
     contactsOf: (partnerId) => contactsOf(db, partnerId),
     leave: (number, act) => db.transaction().execute(async (transaction) => leave(transaction, number, act)),
+    leaveAll: (number, act) => db.transaction().execute(async (transaction) => leaveAll(transaction, number, act)),
     restore: (subscriptionId, by) => db.transaction().execute(async (transaction) => restore(transaction, subscriptionId, by)),
     confirm: (subscriptionId, actor) =>
       db.transaction().execute(async (transaction) => {
@@ -73,6 +75,24 @@ async function leave(
     await audit(transaction, { actor: "recipient", action: "subscription.leaving", subject: taken.id, detail });
   } else await noteLeft(transaction, { ...record, leavingId: eventId }, { method: methodOf(source), actor: "reader" });
   return { ...record, leaving: { ...record.leaving, toldCount } };
+}
+
+/** Locked in one order, whoever asks: two who end the same ones would wait for each other for ever. */
+async function leaveAll(
+  transaction: Database,
+  number: string,
+  { source, eventId, noticesOf: told }: Parameters<LeavingStore["leaveAll"]>[1],
+): Promise<LeavingRecord | undefined> {
+  // When the first one is told, the others are about to end.
+  const noticesOf: NoticesOf = (record, contacts) => told({ ...record, hasOthers: false }, contacts);
+  const { rows } = await sql<{ number: string }>`
+    select encode(o.number, 'hex') as number from subscriptions s join subscriptions o on o.id = s.id or (${isAnother})
+     where ${isTheirs(number)} order by o.id for update of o`.execute(transaction);
+  for (const each of rows) {
+    // oxlint-disable-next-line eslint/no-await-in-loop -- one connection, one transaction
+    await leave(transaction, each.number, { source, eventId: eventId(), noticesOf });
+  }
+  return recordWhere(transaction, isTheirs(number));
 }
 
 /** In the transaction of what they are told: nobody hears of what was not stored, and nothing is stored that nobody hears of. */
@@ -148,7 +168,7 @@ async function leaveUndecided(transaction: Database): Promise<number> {
   return due.length;
 }
 
-interface Waiting extends Pick<LeavingRecord, "subscriptionId" | "publicationId" | "address" | "languages"> {
+interface Waiting extends Pick<LeavingRecord, "subscriptionId" | "publicationId" | "partnerId" | "address" | "languages"> {
   readonly leavingId: string;
 }
 
@@ -161,11 +181,12 @@ async function lockUndecided(
     id: string;
     leaving_id: string;
     publication_id: string;
+    partner_id: string | null;
     address: string;
     languages: string[];
     source: LeavingSource;
   }>`
-    select s.id, l.id as leaving_id, s.publication_id, s.address, s.languages, e.source
+    select s.id, l.id as leaving_id, s.publication_id, s.partner_id, s.address, s.languages, e.source
       from subscriptions s
       join leavings l on l.subscription_id = s.id and l.left_at is null and l.ended_at is null
       join feedback_events e on e.id = l.id
@@ -174,6 +195,7 @@ async function lockUndecided(
     subscriptionId: row.id,
     leavingId: row.leaving_id,
     publicationId: row.publication_id,
+    partnerId: row.partner_id ?? undefined,
     address: row.address,
     languages: languagesOf(row.languages),
     source: row.source,
@@ -195,13 +217,14 @@ type By = Pick<NewConsent, "method" | "actor" | "detail">;
 /** What having left means for the address, and for the history. */
 async function noteLeft(
   transaction: Database,
-  { subscriptionId, leavingId, publicationId, address, languages }: Waiting,
+  { subscriptionId, leavingId, publicationId, partnerId, address, languages }: Waiting,
   { method, actor, detail = {} }: By,
 ): Promise<void> {
-  // The address may have left by another subscription before: the later one is what its reader knows of, and may undo.
+  // The list may have been left before, and come back without an undo: the later leaving is what its reader knows of, and may undo.
   await sql`
-    insert into suppressions as x (publication_id, address, reason, leaving_id) values (${publicationId}, lower(${address}), 'unsubscribed', ${leavingId})
-    on conflict (publication_id, address) do update set leaving_id = excluded.leaving_id where x.reason = 'unsubscribed'`.execute(
+    insert into suppressions (publication_id, address, reason, scope, partner_id, leaving_id)
+    values (${publicationId}, lower(${address}), 'unsubscribed', 'list', ${partnerId ?? null}, ${leavingId})
+    on conflict (publication_id, address, scope, coalesce(partner_id, ''), (reason = 'byPartner')) do update set leaving_id = excluded.leaving_id`.execute(
     transaction,
   );
   const said = { leavingId, ...detail };

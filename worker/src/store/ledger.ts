@@ -7,6 +7,7 @@ import { excludeCancelled } from "./campaign-acts.ts";
 import { claimRows } from "./claim-rows.ts";
 import type { Database } from "./database.ts";
 import { forgetOldUses } from "./form-uses.ts";
+import { isKeptBack, keptBackAs } from "./kept-back.ts";
 import { hasMissedItsTime, isTooOld, mayHandOver } from "./may-hand-over.ts";
 import { openRanges } from "./open-ranges.ts";
 import { forgetOldCounts, paceSpans, spendTokens, type PaceSpans } from "./pace-store.ts";
@@ -68,11 +69,10 @@ async function excludeSuppressed(db: Database, { campaignId, token }: Claim): Pr
   return db.transaction().execute(async (transaction) => {
     const { rows } = await sql<{ seq: number }>`
     update recipients r
-       set state = 'excluded', excluded_reason = case when p.address is not null then 'suppressed' else s.state end, claim_token = null, lease_until = null
+       set state = 'excluded', excluded_reason = coalesce(${keptBackAs}, s.state), claim_token = null, lease_until = null
       from campaigns c, subscriptions s
-      left join suppressions p on p.publication_id = s.publication_id and p.address = lower(s.address)
      where r.campaign_id = ${campaignId} and r.claim_token = ${token} and r.state = 'claimed'
-       and c.id = r.campaign_id and s.id = r.subscription_id and (p.address is not null or s.state <> 'active')
+       and c.id = r.campaign_id and s.id = r.subscription_id and (s.state <> 'active' or ${isKeptBack})
     returning r.seq`.execute(transaction);
     if (rows.length > 0) {
       await sql`update campaigns set planned_count = planned_count - ${rows.length}, excluded_count = excluded_count + ${rows.length} where id = ${campaignId}`.execute(
@@ -103,13 +103,14 @@ async function mark(
       relay: string;
       address: string;
       pace_relay: string | null;
+      pace_partner: string | null;
     }>`
       update recipients r set state = 'handed', attempt_count = attempt_count + 1, relay = m.relay
         from unnest(${marks.map(({ campaignId }) => campaignId)}::uuid[], ${marks.map(({ seq }) => seq)}::integer[], ${marks.map(({ token }) => token)}::uuid[],
                     ${marks.map(({ relay }) => relay)}::text[]) as m (campaign_id, seq, token, relay), campaigns c
        where c.id = r.campaign_id and r.campaign_id = m.campaign_id and r.seq = m.seq and r.claim_token = m.token and r.state = 'claimed' and r.lease_until > now() and ${mayHandOver}
          and coalesce(r.relay, m.relay) = m.relay
-      returning r.campaign_id, r.seq, r.subscription_id, c.issue_id, r.attempt_count, c.kind, r.relay, r.address, r.pace_relay`.execute(
+      returning r.campaign_id, r.seq, r.subscription_id, c.issue_id, r.attempt_count, c.kind, r.relay, r.address, r.pace_relay, r.pace_partner`.execute(
       transaction,
     );
     const group = await sql<{ group_number: string }>`
@@ -117,7 +118,11 @@ async function mark(
       on conflict (journal_id) do update set group_number = journal_groups.group_number + 1 returning group_number`.execute(transaction);
     await spendTokens(
       transaction,
-      rows.map(({ pace_relay: relay, kind, address }) => ({ relay, address: kind === "campaign" ? address : null })),
+      rows.map(({ pace_relay: relay, pace_partner: partner, kind, address }) => ({
+        relay,
+        address: kind === "campaign" ? address : null,
+        partner,
+      })),
       spans,
     );
     return {

@@ -1,9 +1,10 @@
 import { sql } from "kysely";
-import { isDomainFull, rangesWithinPace, type OpenRange, type PaceUse } from "../campaign/pace.ts";
+import { fullPartners, isDomainFull, rangesWithinPace, type OpenRange, type PaceUse } from "../campaign/pace.ts";
 import type { CampaignKind } from "../ports/campaigns.ts";
 import type { OpenWay, OpenWays, QueuedRange } from "../ports/sending.ts";
 import type { Database } from "./database.ts";
 import { mayHandOver } from "./may-hand-over.ts";
+import { boundPartners, partnerOfMember } from "./members-pace.ts";
 import { paceUse, type PaceSpans } from "./pace-store.ts";
 
 /**
@@ -17,10 +18,10 @@ export async function openRanges(
 ): Promise<readonly QueuedRange[]> {
   const kinds = (["rehearsal", "campaign"] as const).filter((kind) => ways[kind].length > 0);
   if (kinds.length === 0) return [];
-  const uses = await usesOf(db, Object.values(ways).flat(), spans);
+  const [uses, partners] = await Promise.all([usesOf(db, Object.values(ways).flat(), spans), boundPartners(db, spans)]);
   const { rows } = await sql<RangeRow>`
     select r.campaign_id, (r.seq - 1) / ${sizeMax}::integer as range, c.kind, c.pace_relay is null as is_unmet, r.relay as begun_at,
-           max(r.claim_count) as generation, (count(*) filter (where ${isDomainOpen(ways.campaign, uses)}))::integer as open_count
+           max(r.claim_count) as generation, (count(*) filter (where ${isDomainOpen(ways.campaign, uses)} and ${isPartnerOpen(fullPartners(partners))}))::integer as open_count
       from recipients r join campaigns c on c.id = r.campaign_id
      where r.state = 'planned' and c.kind = any(${kinds}) and ${mayHandOver} group by 1, 2, 3, 4, 5 order by 1, 2, 5 limit 1000`.execute(
     db,
@@ -48,6 +49,12 @@ function isDomainOpen([first]: readonly OpenWay[], uses: ReadonlyMap<string, Pac
   const [pace, use] = [first?.pace, uses.get(first?.relay ?? "")];
   const full = pace === undefined || use === undefined ? [] : [...use.ofDomains.keys()].filter((domain) => isDomainFull(domain, pace, use));
   return full.length === 0 ? sql`true` : sql`(c.kind = 'rehearsal' or lower(substring(r.address from '[^@]*$')) <> all(${full}))`;
+}
+
+function isPartnerOpen(full: readonly string[]) {
+  return full.length === 0
+    ? sql`true`
+    : sql`not exists (select from subscriptions s where s.id = r.subscription_id and ${partnerOfMember} = any(${[...full]}::text[]))`;
 }
 
 /** A line for each relay at which something was begun makes one range. */

@@ -10,11 +10,20 @@ import type { Database } from "./database.ts";
 export interface PaceSpans {
   readonly minuteMs: number;
   readonly minuteSlotMs: number;
+  readonly hourMs: number;
+  readonly hourSlotMs: number;
   readonly dayMs: number;
   readonly daySlotMs: number;
 }
 
-export const paceSpans: PaceSpans = { minuteMs: 60_000, minuteSlotMs: 1_000, dayMs: 86_400_000, daySlotMs: 600_000 };
+export const paceSpans: PaceSpans = {
+  minuteMs: 60_000,
+  minuteSlotMs: 1_000,
+  hourMs: 3_600_000,
+  hourSlotMs: 60_000,
+  dayMs: 86_400_000,
+  daySlotMs: 600_000,
+};
 
 /** Any number but those of the other locks (migrations, outbox, presence): claims that have to keep a pace come one after the other. */
 const paceLock = 7_250_005;
@@ -65,12 +74,22 @@ interface Spent {
   readonly relay: string | null;
   /** Null where domains are not bounded. */
   readonly address: string | null;
+  /** Null where no partner bounds what its members are given. */
+  readonly partner?: string | null;
 }
 
-export async function spendTokens(transaction: Database, spent: readonly Spent[], { minuteSlotMs, daySlotMs }: PaceSpans): Promise<void> {
+export async function spendTokens(
+  transaction: Database,
+  spent: readonly Spent[],
+  { minuteSlotMs, hourSlotMs, daySlotMs }: PaceSpans,
+): Promise<void> {
   const counts = new Map<string, number>();
   const count = (name: string): void => void counts.set(name, (counts.get(name) ?? 0) + 1);
-  for (const { relay, address } of spent) {
+  for (const { relay, address, partner = null } of spent) {
+    if (partner !== null) {
+      count(`hour members ${partner}`);
+      count(`day members ${partner}`);
+    }
     if (relay === null) continue;
     count(`minute relay ${relay}`);
     count(`day relay ${relay}`);
@@ -82,7 +101,8 @@ export async function spendTokens(transaction: Database, spent: readonly Spent[]
   await sql`
     insert into pace_counts (subject, span, slot_at, handed_count)
     select substring(name from ' (.*)'), split_part(name, ' ', 1),
-           date_bin(case when name like 'day %' then ${daySlotMs}::double precision else ${minuteSlotMs}::double precision end * interval '1 millisecond', now(), 'epoch'), count
+           date_bin(case split_part(name, ' ', 1) when 'day' then ${daySlotMs}::double precision when 'hour' then ${hourSlotMs}::double precision
+                                                 else ${minuteSlotMs}::double precision end * interval '1 millisecond', now(), 'epoch'), count
       from unnest(${names}::text[], ${[...counts.values()]}::integer[]) as spent (name, count) order by 1, 2
     on conflict (subject, span, slot_at) do update set handed_count = pace_counts.handed_count + excluded.handed_count`.execute(
     transaction,
@@ -93,7 +113,9 @@ export async function spendTokens(transaction: Database, spent: readonly Spent[]
 export async function forgetOldCounts(db: Database): Promise<void> {
   await sql`
     delete from pace_counts
-     where (span = 'minute' and slot_at < now() - interval '1 hour') or (span = 'day' and slot_at < now() - interval '2 days')`.execute(db);
+     where (span = 'minute' and slot_at < now() - interval '1 hour') or (span = 'hour' and slot_at < now() - interval '3 hours') or (span = 'day' and slot_at < now() - interval '2 days')`.execute(
+    db,
+  );
 }
 
 /** For those who show a forecast: they know no relay. */

@@ -12,6 +12,7 @@ import {
 import { audit } from "./audit.ts";
 import { noteConsent } from "./consents.ts";
 import type { Database } from "./database.ts";
+import { keptBackAs } from "./kept-back.ts";
 import { languagesOf } from "./languages-of.ts";
 import { agreementOf, recordAgreement } from "./partner-agreements.ts";
 import { askMembers } from "./ask-members.ts";
@@ -44,8 +45,8 @@ type Condition = ReturnType<typeof sql>;
 const listed = ({ partnerId, publicationId }: ListOf): Condition => sql`
   (select s.id, s.address, s.languages, to_char(coalesce(l.at, s.created_at) at time zone 'UTC', 'YYYY-MM-DD') as since,
           case when s.state = 'left' and s.merged_into is null and (l.act, l.method) = ('withdrawn', 'contact') then 'removed'
-               when s.state in ('left', 'leaving') or s.merged_into is not null or exists (
-                 select from suppressions p where p.publication_id = s.publication_id and p.address = lower(s.address)) then 'ended'
+               when s.state in ('left', 'leaving') or s.merged_into is not null or ${keptBackAs} = 'suppressed' then 'ended'
+               when ${keptBackAs} = 'suppressedByPartner' then 'removed'
                when s.state = 'requested' then 'asked' else 'receiving' end as member_state
      from subscriptions s
      left join lateral (select c.act, c.method, c.at from consents c where c.subscription_id = s.id order by c.id desc limit 1) l on true
@@ -114,6 +115,10 @@ async function remove(
   // Who left by themselves has left already, and stays so.
   if (row.state !== "requested" && row.state !== "active") return true;
   await transaction.updateTable("subscriptions").set({ state: "left" }).where("id", "=", id).execute();
+  // As if the person had left this list: a campaign under way asks suppressions, and the person's own consent lifts it.
+  await sql`
+    insert into suppressions (publication_id, address, reason, scope, partner_id)
+    values (${publicationId}, lower(${row.address}), 'unsubscribed', 'list', ${partnerId}) on conflict do nothing`.execute(transaction);
   // A link in a mail that asks must not bring back who was removed since.
   await transaction
     .updateTable("opt_ins")

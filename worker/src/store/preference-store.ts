@@ -155,7 +155,7 @@ async function joined(
       .values({ ...row, recipient_kind: "person", partner_id: null, languages: [...languages], state: "active" })
       .execute();
   }
-  await liftSuppressions(transaction, publicationId, address, erasedMark);
+  await liftSuppressions(transaction, { publicationId, address, partnerId: null }, erasedMark);
   await noteConsent(transaction, { subscriptionId: id, act: "given", method: "page", address, languages, wording, actor: "reader" });
   await audit(transaction, { actor: "recipient", action: "subscription.joined", subject: id });
   return true;

@@ -4,6 +4,7 @@ import type { KeepOutcome, SegmentStore, StoredSegment } from "../ports/segments
 import { audit } from "./audit.ts";
 import type { Database } from "./database.ts";
 import { keepOnce } from "./keep-once.ts";
+import { isKeptBack } from "./kept-back.ts";
 import { languagesOf } from "./languages-of.ts";
 import type { Tables } from "./tables.ts";
 
@@ -93,7 +94,7 @@ async function cells(db: Database, publicationId: string): Promise<readonly Audi
     select s.partner_id, s.recipient_kind, s.languages[1] as language, s.tags, count(*) as count
       from subscriptions s
      where s.publication_id = ${publicationId} and s.state = 'active' and s.merged_into is null
-       and not exists (select from suppressions p where p.publication_id = s.publication_id and p.address = lower(s.address))
+       and not ${isKeptBack}
      group by 1, 2, 3, 4 order by 1 nulls last, 2, 3, 4`.execute(db);
   return rows.map((row) => ({
     partnerId: row.partner_id,

@@ -5,6 +5,7 @@ import type { NewOptIn, OptIn, OptInName, SubscribeStore } from "../ports/subscr
 import { audit } from "./audit.ts";
 import { noteConsent } from "./consents.ts";
 import type { Database } from "./database.ts";
+import { isOnList } from "./kept-back.ts";
 import { planWithin } from "./outbox.ts";
 
 export function createSubscribeStore(db: Database): SubscribeStore {
@@ -26,7 +27,7 @@ async function ask(transaction: Database, optIn: NewOptIn): Promise<void> {
   const { publicationId, address, partnerId } = optIn;
   await sql`select pg_advisory_xact_lock(hashtextextended(${`${publicationId} ${address.toLowerCase()}`}, 0))`.execute(transaction);
   const there = await existingSubscriptions(transaction, publicationId, address);
-  const outcome = optInOutcome(there, partnerId, await isKeptFrom(transaction, publicationId, address));
+  const outcome = optInOutcome(there, partnerId, await isKeptFrom(transaction, optIn));
   if (outcome.state === "silent") return;
   if (outcome.state === "alreadyActive") {
     await planWithin(transaction, [optIn.mail({ state: "alreadyActive", subscriptionNumber: outcome.subscription.number })]);
@@ -70,14 +71,15 @@ export async function existingSubscriptions(
   }));
 }
 
-/** An address that is never written to, but for one whose owner left: she may come back. */
-async function isKeptFrom(db: Database, publicationId: string, address: string): Promise<boolean> {
+/** An address that is never written to, on any list or on the one that is asked for; but for one whose owner left: she may come back. */
+async function isKeptFrom(db: Database, { publicationId, address, partnerId }: NewOptIn): Promise<boolean> {
   const row = await db
     .selectFrom("suppressions")
     .select("reason")
     .where("publication_id", "=", publicationId)
     .where("address", "=", address.toLowerCase())
     .where("reason", "<>", "unsubscribed")
+    .where(isOnList(partnerId ?? null))
     .executeTakeFirst();
   return row !== undefined;
 }
@@ -138,14 +140,14 @@ async function makeActive(
   { subscription_id, languages, wording }: { readonly subscription_id: string; readonly languages: string[]; readonly wording: string },
   erasedMark: (address: string) => string,
 ): Promise<void> {
-  const { publication_id, address } = await transaction
+  const { publication_id, address, partner_id } = await transaction
     .updateTable("subscriptions")
     // What was joined with another subscription begins anew.
     .set({ state: "active", languages, merged_into: null })
     .where("id", "=", subscription_id)
-    .returning(["publication_id", "address"])
+    .returning(["publication_id", "address", "partner_id"])
     .executeTakeFirstOrThrow();
-  await liftSuppressions(transaction, publication_id, address, erasedMark);
+  await liftSuppressions(transaction, { publicationId: publication_id, address, partnerId: partner_id }, erasedMark);
   await noteConsent(transaction, {
     subscriptionId: subscription_id,
     act: "given",
@@ -158,11 +160,10 @@ async function makeActive(
   await audit(transaction, { actor: "recipient", action: "subscription.confirmed", subject: subscription_id });
 }
 
-/** Of who left, and of an address that was erased: a consent of its owner's own is a new beginning. Others stay. */
+/** Of who left this list, and of an address that was erased: a consent of its owner's own is a new beginning. Others stay. */
 export async function liftSuppressions(
   transaction: Database,
-  publicationId: string,
-  address: string,
+  { publicationId, address, partnerId }: { readonly publicationId: string; readonly address: string; readonly partnerId: string | null },
   erasedMark: (address: string) => string,
 ): Promise<void> {
   await transaction
@@ -170,7 +171,7 @@ export async function liftSuppressions(
     .where("publication_id", "=", publicationId)
     .where((row) =>
       row.or([
-        row.and([row("address", "=", address.toLowerCase()), row("reason", "=", "unsubscribed")]),
+        row.and([row("address", "=", address.toLowerCase()), row("reason", "=", "unsubscribed"), isOnList(partnerId)]),
         row("address", "=", erasedMark(address)),
       ]),
     )

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { AddressData, SubscriptionData } from "../ports/preferences.ts";
 import type { Database } from "./database.ts";
+import { concerns } from "./kept-back.ts";
 
 // What is stored about somebody, in the words of the tables: for its owner, who has a right to all of it and to nothing that tells of others.
 
@@ -22,7 +23,11 @@ export async function dataOfSubscription(db: Database, subscriptionId: string): 
       'singleMails', ${allOf(sql`
         select m.purpose, m.state, m.created_at as "createdAt", m.settled_at as "settledAt", m.evidence from outbox m
          where lower(m.address) = lower(s.address) and m.publication_id = s.publication_id and m.purpose <> 'proof' order by m.created_at`)},
-      'suppressions', ${allOf(sql`select x.reason, x.created_at as "createdAt" from suppressions x where x.publication_id = s.publication_id and x.address = lower(s.address)`)}
+      'suppressions', ${allOf(sql`
+        select p.reason, p.scope, p.partner_id as partner, p.note, p.created_at as "createdAt", null::timestamptz as "liftedAt" from suppressions p where ${concerns}
+        union all
+        select 'byPartner', 'list', x.partner_id, x.note, x.created_at, x.lifted_at from lifted_suppressions x
+         where x.publication_id = s.publication_id and x.address = lower(s.address) and x.partner_id = s.partner_id`)}
     ) as data from subscriptions s where s.id = ${subscriptionId}`.execute(db);
   return rows[0]?.data ?? {};
 }
@@ -47,9 +52,11 @@ export async function dataOfAddress(db: Database, address: string, erasedMark: s
     select issue_id as issue, key_text as edition, state, created_at as "createdAt" from outbox
      where lower(address) = lower(${address}) and purpose = 'proof' order by created_at`.execute(db);
   const { rows: suppressions } = await sql<SubscriptionData>`
-    select publication_id as publication, reason, created_at as "createdAt" from suppressions where address in (lower(${address}), ${erasedMark}) order by 1`.execute(
-    db,
-  );
+    select publication_id as publication, reason, scope, partner_id as partner, note, created_at as "createdAt", null::timestamptz as "liftedAt"
+      from suppressions where address in (lower(${address}), ${erasedMark})
+    union all
+    select publication_id, 'byPartner', 'list', partner_id, note, created_at, lifted_at from lifted_suppressions where address = lower(${address})
+     order by 1, 6`.execute(db);
   return { address, subscriptions, contacts, proofs, suppressions };
 }
 

@@ -55,10 +55,28 @@ interface OptInsTable {
 interface SuppressionsTable {
   publication_id: string;
   address: string;
+  /** `byPartner` is a partner's own; `unsubscribed` a reader's. */
   reason: string;
+  /** Of a list: the partner's, or, without one, the publication's own. */
+  scope: Generated<"publication" | "list">;
+  partner_id: string | null;
+  note: string | null;
+  set_by: string | null;
   /** Of an unsubscribe: the leaving that set it. */
   leaving_id: string | null;
   created_at: Instant;
+}
+
+interface LiftedSuppressionsTable {
+  id: Generated<string>;
+  publication_id: string;
+  address: string;
+  partner_id: string;
+  note: string | null;
+  set_by: string;
+  created_at: Instant;
+  lifted_by: string;
+  lifted_at: Instant;
 }
 
 interface LeavingsTable {
@@ -89,6 +107,8 @@ interface PartnersTable {
   number: Generated<Buffer>;
   name: JSONColumnType<TranslatedString>;
   first_seen_at: Instant;
+  members_per_hour_max: Generated<number | null>;
+  members_per_day_max: Generated<number | null>;
 }
 
 interface PublicationsTable {
@@ -274,6 +294,7 @@ interface RecipientsTable {
   evidence: string | null;
   settled_at: NullableInstant;
   pace_relay: string | null;
+  pace_partner: string | null;
   /** Where its body was begun. */
   relay: Generated<string | null>;
 }
@@ -422,6 +443,7 @@ export interface Tables {
   opt_ins: OptInsTable;
   form_uses: { subject: Buffer; slot_at: Instant; use_count: number };
   suppressions: SuppressionsTable;
+  lifted_suppressions: LiftedSuppressionsTable;
   leavings: LeavingsTable;
   feedback_events: FeedbackEventsTable;
   rights: RightsTable;
@@ -442,7 +464,7 @@ export interface Tables {
   author_log: AuthorLogTable;
   author_log_span: AuthorLogSpanTable;
   author_log_missed: { document_id: string; whole_from: Instant };
-  pace_counts: { subject: string; span: "minute" | "day"; slot_at: Instant; handed_count: number };
+  pace_counts: { subject: string; span: "minute" | "hour" | "day"; slot_at: Instant; handed_count: number };
   paces: PacesTable;
   journal_groups: { journal_id: string; machine_id: string | null; group_number: string };
   epoch: { is_single: Generated<boolean>; number: string; restored_at: NullableInstant };

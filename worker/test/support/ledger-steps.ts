@@ -2,12 +2,12 @@ import { sql } from "kysely";
 import type { ActsModel } from "../../simulation/acts-model.ts";
 import type { LedgerModel } from "../../simulation/ledger-model.ts";
 import type { Random } from "../../simulation/random.ts";
-import type { StoreModel } from "../../simulation/store-model.ts";
+import type { StoreModel, SuppressionModel } from "../../simulation/store-model.ts";
 import type { CampaignActs } from "../../src/ports/campaign-acts.ts";
 import type { Claim, Ledger, Mark, OpenWay, Outcome, Pace } from "../../src/ports/sending.ts";
 import type { Database } from "../../src/store/database.ts";
 import type { PaceSpans } from "../../src/store/pace-store.ts";
-import { advance, suppress } from "./planted-campaign.ts";
+import { advance, plantedPartnerId, suppress } from "./planted-campaign.ts";
 
 // Calls of the ledger and acts of people, each for the model of the simulation and for PostgreSQL.
 
@@ -35,7 +35,14 @@ export interface Step {
 }
 
 /** In whole half minutes no slot is at the edge of them. */
-export const stepSpans: PaceSpans = { minuteMs: 45 * second, minuteSlotMs: second, dayMs: 135 * second, daySlotMs: second };
+export const stepSpans: PaceSpans = {
+  minuteMs: 45 * second,
+  minuteSlotMs: second,
+  hourMs: 75 * second,
+  hourSlotMs: second,
+  dayMs: 135 * second,
+  daySlotMs: second,
+};
 
 const pace: Pace = { messagesPerMinuteMax: 4, messagesPerDayMax: 6, domainMessagesPerMinuteMax: 3 };
 
@@ -186,6 +193,14 @@ function recovered({ recoverSteps }: LedgerModel): unknown {
   return Object.assign(told, ...recoverSteps.map(({ run }) => run()));
 }
 
+/** The whole publication, and one list: whose reader left it, or whose partner wants nothing sent. */
+const scopes: readonly [Omit<SuppressionModel, "address">, ...Omit<SuppressionModel, "address">[]] = [
+  { list: null, isByPartner: false },
+  { list: { partnerId: undefined }, isByPartner: false },
+  { list: { partnerId: plantedPartnerId }, isByPartner: false },
+  { list: { partnerId: plantedPartnerId }, isByPartner: true },
+];
+
 function actStep(random: Random, store: StoreModel, campaignId: string): Step {
   const name = random.oneOf([
     "pause",
@@ -208,7 +223,8 @@ function actStep(random: Random, store: StoreModel, campaignId: string): Step {
       return { name, real: ({ acts }) => acts[name](campaignId, "test"), model: ({ acts }) => acts[name](campaignId) };
     case "suppress": {
       const address = `reader-${String(1 + random.below(audienceCount))}@example.org`;
-      return { name, real: ({ db }) => suppress(db, address), model: (model) => void model.store.suppressed.add(address) };
+      const suppression = { address, ...random.oneOf(scopes) };
+      return { name, real: ({ db }) => suppress(db, suppression), model: (model) => void model.store.suppressed.push(suppression) };
     }
     case "retryNow":
       return { name, real: ({ acts }) => acts.retryNow(campaignId, "test"), model: ({ acts }) => acts.retryNow(campaignId) };

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { sql } from "kysely";
+import type { SuppressionModel } from "../../simulation/store-model.ts";
 import type { Database } from "../../src/store/database.ts";
 
 export interface PlantedCampaign {
@@ -11,6 +12,13 @@ export interface PlantedCampaign {
 const digest = "0".repeat(64);
 const publicationId = "publication";
 
+export const plantedPartnerId = "partner";
+
+/** Whom the audience has on the list of a partner, by their numbers. */
+export function isPlantedMember(number: number): boolean {
+  return number % 2 === 0;
+}
+
 /** People who subscribe, in the order of their numbers: `reader-1@example.org` and so on. Gives the ids of their subscriptions. */
 export async function plantAudience(db: Database, count: number): Promise<readonly string[]> {
   await sql`insert into issue_snapshots (digest, issue_id, publication_slug, issue_slug, snapshot) values (${digest}, 'issue', 'publication', 'issue', '{}')`.execute(
@@ -18,9 +26,11 @@ export async function plantAudience(db: Database, count: number): Promise<readon
   );
   await sql`insert into rendered_editions (digest, snapshot_digest, key_text, key, subject, preheader, html, text, html_bytes, slots, template_version, findings)
     values (${digest}, ${digest}, 'en.forwardable.shared', '{}', '', '', '', '', 0, '{}', '1', '[]')`.execute(db);
+  await sql`insert into partners (id) values (${plantedPartnerId})`.execute(db);
   const { rows } = await sql<{ id: string }>`
-    insert into subscriptions (id, number, publication_id, address, recipient_kind, languages, state)
-    select gen_random_uuid(), decode(lpad(to_hex(n), 16, '0'), 'hex'), ${publicationId}, 'reader-' || n || '@example.org', 'person', '{en}', 'active'
+    insert into subscriptions (id, number, publication_id, address, recipient_kind, partner_id, languages, state)
+    select gen_random_uuid(), decode(lpad(to_hex(n), 16, '0'), 'hex'), ${publicationId}, 'reader-' || n || '@example.org',
+           case n % 2 when 0 then 'members' else 'person' end, case n % 2 when 0 then ${plantedPartnerId} end, '{en}', 'active'
       from generate_series(1, ${count}::integer) n order by n returning id`.execute(db);
   return rows.map(({ id }) => id);
 }
@@ -82,8 +92,12 @@ export async function advance(db: Database, ms: number): Promise<void> {
   await advanceCounts(db, ms);
 }
 
-export async function suppress(db: Database, address: string): Promise<void> {
-  await sql`insert into suppressions (publication_id, address, reason) values (${publicationId}, ${address}, 'test') on conflict do nothing`.execute(
+export async function suppress(db: Database, { address, list, isByPartner }: SuppressionModel): Promise<void> {
+  const reason = isByPartner ? "byPartner" : list === null ? "test" : "unsubscribed";
+  const note = isByPartner ? "test" : null;
+  await sql`
+    insert into suppressions (publication_id, address, reason, scope, partner_id, note, set_by)
+    values (${publicationId}, ${address}, ${reason}, ${list === null ? "publication" : "list"}, ${list?.partnerId ?? null}, ${note}, ${note}) on conflict do nothing`.execute(
     db,
   );
 }
