@@ -73,7 +73,10 @@ test("what cannot be done is said at its field, and nothing of it is kept or sen
   ]);
   await served.installation.run(`
     update newsletter.subscriptions set state = 'left' where address = 'ended@vngoc.example.org';
-    insert into newsletter.suppressions (publication_id, address, reason) values ('${publicationId}', 'bounced@vngoc.example.org', 'hardBounce')`);
+    insert into newsletter.suppressions (publication_id, address, reason) values ('${publicationId}', 'bounced@vngoc.example.org', 'hardBounce');
+    -- Whoever left another partner's list has said nothing of this one.
+    insert into newsletter.suppressions (publication_id, address, reason, scope, partner_id)
+    values ('${publicationId}', '${amina.address}', 'unsubscribed', 'list', 'partner-alliance')`);
   const refused = async (changes: object): Promise<unknown> => (await ask("", { ...amina, ...changes })).body;
   expect(await refused({ contactName: " ", contactAddress: "amina", address: "all", languages: [] })).toMatchObject({
     state: "refused",

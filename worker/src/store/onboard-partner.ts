@@ -117,18 +117,14 @@ async function correct(transaction: Database, id: string, { recipientKind, langu
 /** Of whatever publication an erased address is: who wished to be forgotten is not asked again by another one. */
 export async function obstacleTo(
   transaction: Database,
-  { publicationId, address, erasedMark }: Pick<OnboardWish, "publicationId" | "address" | "erasedMark">,
+  { publicationId, partnerId, address, erasedMark }: Pick<OnboardWish, "publicationId" | "partnerId" | "address" | "erasedMark">,
 ): Promise<"suppressed" | "erased" | undefined> {
-  const rows = await transaction
-    .selectFrom("suppressions")
-    .select("address")
-    .where((row) =>
-      row.or([
-        row.and([row("publication_id", "=", publicationId), row("address", "=", address.toLowerCase())]),
-        row("address", "=", erasedMark),
-      ]),
-    )
-    .execute();
+  const { rows } = await sql<{ address: string }>`
+    select address from suppressions
+     where address = ${erasedMark}
+        or (publication_id = ${publicationId} and address = ${address.toLowerCase()} and is_on_list(scope, partner_id, ${partnerId}))`.execute(
+    transaction,
+  );
   if (rows.length === 0) return undefined;
   return rows.some((row) => row.address === erasedMark) ? "erased" : "suppressed";
 }

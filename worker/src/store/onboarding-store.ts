@@ -82,7 +82,8 @@ async function test(
   if (subscription === undefined) return { state: "fault", fault: "changed" };
   const { rows } = await sql<{ is_fresh: boolean | null; count: string; suppressed: boolean }>`
     select max(created_at) > now() - interval '1 minute' as is_fresh, count(*) filter (where created_at > now() - interval '1 day') as count,
-           exists (select from suppressions x where x.publication_id = ${subscription.publicationId} and x.address = lower(${subscription.address})) as suppressed
+           exists (select from suppressions x where x.publication_id = ${subscription.publicationId} and x.address = lower(${subscription.address})
+                     and is_on_list(x.scope, x.partner_id, ${by.partnerId})) as suppressed
       from outbox where purpose = 'testForward' and about >= ${`${subscriptionId}:`} and about < ${`${subscriptionId};`}`.execute(
     transaction,
   );

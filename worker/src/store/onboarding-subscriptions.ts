@@ -60,7 +60,7 @@ export async function confirmSubscription(transaction: Database, by: OnboardingA
   const address = row.state === "requested" ? (choice.address ?? row.address) : row.address;
   const isMoved = address.toLowerCase() !== row.address.toLowerCase();
   if (isMoved && (await isTaken(transaction, row, by.partnerId, address))) return { state: "fault", fault: "taken" };
-  const wanted = { publicationId: row.publication_id, address, erasedMark: choice.erasedMarkOf(address) };
+  const wanted = { publicationId: row.publication_id, partnerId: by.partnerId, address, erasedMark: choice.erasedMarkOf(address) };
   if (row.state === "requested" && (await obstacleTo(transaction, wanted)) !== undefined) return { state: "fault", fault: "unwanted" };
   const asksOwner = row.state === "requested" && recipientKind === "person" && address.toLowerCase() !== row.actor_address.toLowerCase();
   // The second of two clicks.
