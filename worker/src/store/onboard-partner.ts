@@ -5,6 +5,7 @@ import { audit } from "./audit.ts";
 import { noteConsent } from "./consents.ts";
 import type { Database } from "./database.ts";
 import { inviteWithin, lockPartner } from "./invite-contact.ts";
+import { isOnList } from "./kept-back.ts";
 
 /** Its contact, its subscription and the mail with the link, or nothing of it. The same again stores nothing and sends nothing. */
 export async function onboardPartner(db: Database, wish: OnboardWish, inviteOf: InviteOf): Promise<OnboardOutcome> {
@@ -122,9 +123,7 @@ export async function obstacleTo(
   const { rows } = await sql<{ address: string }>`
     select address from suppressions
      where address = ${erasedMark}
-        or (publication_id = ${publicationId} and address = ${address.toLowerCase()} and is_on_list(scope, partner_id, ${partnerId}))`.execute(
-    transaction,
-  );
+        or (publication_id = ${publicationId} and address = ${address.toLowerCase()} and ${isOnList(partnerId)})`.execute(transaction);
   if (rows.length === 0) return undefined;
   return rows.some((row) => row.address === erasedMark) ? "erased" : "suppressed";
 }
