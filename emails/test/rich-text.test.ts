@@ -244,6 +244,7 @@ test("a part that a newer Studio wrote is left out and said, and the rest of the
       documentId: "news-one",
       path: "teaser",
       message: "A text holds a part of the kind “chart”, which this version of the product cannot show; the edition is without it.",
+      values: ["chart"],
     },
   ]);
 });

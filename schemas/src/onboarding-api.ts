@@ -113,7 +113,7 @@ export const onboardRequestSchema = z.strictObject({
 export type OnboardRequest = z.infer<typeof onboardRequestSchema>;
 
 /** `POST /audience/onboarding/invite`: the link again. */
-export const inviteRequestSchema = z.strictObject({ publicationId: idSchema, contactId: z.uuid() });
+export const inviteContactRequestSchema = z.strictObject({ publicationId: idSchema, contactId: z.uuid() });
 
 export type OnboardField = "contactName" | "contactAddress" | "address" | "languages";
 export interface OnboardFault {

@@ -18,6 +18,8 @@ export interface Finding {
   readonly languages?: readonly Language[];
   /** One sentence for an editor. */
   readonly message: string;
+  /** What the sentence is about, in its order, for those who read it in other words (`catalogue/gates.ts`). */
+  readonly values?: readonly string[];
 }
 
 export interface RenderedEdition {

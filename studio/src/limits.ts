@@ -70,3 +70,7 @@ export const prepareTimeoutMs = 60_000;
 export const sendingWordsMax = 2_000;
 /** Segments, contacts and counts of a publication, while somebody looks at them. */
 export const audienceAgainMs = 30_000;
+/** What partners picked for their packs, while the panel is open. */
+export const pickedPacksAgainMs = 30_000;
+/** Who wishes to stop, while somebody looks at the audience. */
+export const leavingsAgainMs = 30_000;

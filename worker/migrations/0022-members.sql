@@ -2,6 +2,7 @@
 
 -- A suppression is of the whole publication, or of one list of it alone: a partner's, or, where no partner stands, the publication's own
 -- subscriptions. Who leaves, leaves one list. What was stored before this had been promised for the whole publication, and stays so.
+update suppressions set leaving_id = null where reason <> 'unsubscribed';
 alter table suppressions
   add column scope text not null default 'publication' check (scope in ('publication', 'list')),
   add column partner_id text references partners (id),

@@ -1,6 +1,7 @@
 import type { ContentModules } from "./compose-content.ts";
 import type { SendingModules } from "./compose.ts";
 import { createLookAtSelection } from "./pack/look-at-selection.ts";
+import { createNewerPack } from "./pack/newer-pack.ts";
 import { createOpenPack } from "./pack/open-pack.ts";
 import { createPackFiles } from "./pack/pack-files.ts";
 import type { Packing } from "./pack/packing.ts";
@@ -16,6 +17,7 @@ export function composePacks(
     packs,
     media,
     openPack: createOpenPack({ packs, tokenKey, clock }),
+    newerPack: createNewerPack({ packs, tokenKey }),
     lookAtSelection: createLookAtSelection(renderEditions),
     packFiles: createPackFiles({ packs, renderEditions, readAttachments }),
   };

@@ -40,6 +40,7 @@ import { createEditionStore } from "./store/edition-store.ts";
 import { storedEpoch } from "./store/epoch-store.ts";
 import { createEvidenceStore } from "./store/evidence-store.ts";
 import { journalGroupsOf } from "./store/journal-store.ts";
+import { forgetUnconfirmed } from "./store/forget-unconfirmed.ts";
 import { createLeavingStore } from "./store/leaving-store.ts";
 import { createLedger } from "./store/ledger.ts";
 import { createMembersStore } from "./store/members-store.ts";
@@ -82,6 +83,8 @@ export interface SendingModules {
   readonly leavings: LeavingStore;
   /** What partners decide about mail to their members. */
   readonly members: MembersStore;
+  /** Of wishes that nobody confirmed; gives how many were erased. */
+  readonly forgetUnconfirmed: () => Promise<number>;
   readonly reviews: ReviewStore;
   readonly outbox: Outbox;
   readonly packs: PackStore;
@@ -138,6 +141,7 @@ export async function openSending(settings: SendingSettings): Promise<SendingMod
     editions: createEditionStore(db),
     leavings: createLeavingStore(db),
     members: createMembersStore(db),
+    forgetUnconfirmed: () => forgetUnconfirmed(db, { keptDays: limits.unconfirmedKeptDays, countMax: limits.unconfirmedPerRoundMax }),
     archive: createArchiveStore(db),
     reviews: createReviewStore(db),
     outbox: createOutbox(db),

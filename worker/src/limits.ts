@@ -43,6 +43,11 @@ export const limits = {
   leavingUndoMs: 30 * 24 * 3_600_000,
   /** Undecided ones that a round ends; the next one is a second later. */
   leavingsPerRoundMax: 100,
+  /** Of a wish to subscribe that nobody confirmed, nothing is left so long after its link expired. */
+  unconfirmedKeptDays: 28,
+  forgetUnconfirmedEveryMs: 60_000,
+  /** That a round erases; the next one is a minute later. */
+  unconfirmedPerRoundMax: 200,
   /** SMTP time-outs. After the final dot RFC 5321 (4.5.3.2.6) asks for ten minutes. */
   smtpConnectTimeoutMs: 10_000,
   smtpGreetingTimeoutMs: 30_000,

@@ -87,12 +87,17 @@ export async function startSender(modules: SendingModules, settings: SenderSetti
     // As with the ledger: what a database that was put back says of people may be out of date.
     if (!guard.isLocked()) await followLeavings();
   });
+  const forgetting = often(bounds.forgetUnconfirmedEveryMs, async () => {
+    if (guard.isLocked()) return;
+    const count = await modules.forgetUnconfirmed();
+    if (count > 0) settings.onEvent({ event: "subscription.forgotten", count });
+  });
   const watch = often(bounds.restoreGuardEveryMs, guard.look);
 
   return {
     drain: async () => {
       loop.stop();
-      await Promise.all([reconcile.stop(), leavings.stop(), watch.stop()]);
+      await Promise.all([reconcile.stop(), leavings.stop(), forgetting.stop(), watch.stop()]);
       const bound = setTimeout(() => void ways.close(), bounds.drainMs);
       await sendMails.stop();
       await worker.close(bounds.drainMs + bounds.settleAtStopMs);

@@ -60,11 +60,14 @@ describe("before anything went out", () => {
   });
 });
 
-test("where nothing but rehearsals ever began, the archive is of what was rehearsed", async () => {
+test("where nothing but rehearsals ever began, the archive is of the sample that was rehearsed, and of nothing else", async () => {
   await served.installation.subscribe(partnerSubscriptions);
   await served.installation.rehearseSample();
   const html = await pageIn("fr", "/civil-society-newsletter/archive");
   expect(html).toContain("Exemple, publication non officielle");
+  await plantIssue(served.installation.modules, { snapshot: issueOf("2023-12"), kind: "rehearsal" });
+  expect(await archive()).not.toContain("2023-12");
+  expect(await pageIn("en", "/")).not.toContain("2023-12");
   expect(html).toMatch(/href="\/civil-society-newsletter\/2024-01\/fr"/u);
   expect(html).toMatch(/href="\/civil-society-newsletter\/2024-01\/ar" lang="ar" dir="rtl" hreflang="ar"/u);
   expect(await pageIn("en", "/")).toContain('href="/civil-society-newsletter/archive"');
@@ -73,7 +76,7 @@ test("where nothing but rehearsals ever began, the archive is of what was rehear
 test("a web edition stays when somebody prepares the same words anew", async () => {
   const { editions, db } = served.installation.modules;
   const address = "/civil-society-newsletter/2024-01/zh";
-  const edition = await editions.webEdition("civil-society-newsletter", "2024-01", "zh");
+  const edition = (await editions.webEdition("civil-society-newsletter", "2024-01", "zh"))?.edition;
   const { snapshot: sent } = await db
     .selectFrom("issue_snapshots")
     .select("snapshot")
@@ -84,7 +87,7 @@ test("a web edition stays when somebody prepares the same words anew", async () 
   const prepared = await keep(served.installation.modules, { ...sent, referenceTime: "2024-02-01T09:00:00Z" });
   await editions.keepEditions(prepared, edition === undefined ? [] : [edition]);
   const answer = await get(address);
-  expect([answer.status, answer.headers.get("etag")]).toEqual([200, `"${edition?.digest ?? "none"}"`]);
+  expect([answer.status, answer.headers.get("etag")]).toEqual([200, `"${edition?.digest ?? "none"}-rehearsal"`]);
 });
 
 describe("once a campaign has begun", () => {

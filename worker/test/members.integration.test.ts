@@ -5,6 +5,7 @@ import { erasedMark } from "../src/audience/keyed-hash.ts";
 import type { Claim, Ledger } from "../src/ports/sending.ts";
 import { currentPlan } from "../src/approval/prepare-issue.ts";
 import { createErasureStore } from "../src/store/erasure-store.ts";
+import type { Database } from "../src/store/database.ts";
 import { createLedger } from "../src/store/ledger.ts";
 import { createPreferenceStore } from "../src/store/preference-store.ts";
 import { whereStands } from "./support/address-search.ts";
@@ -93,6 +94,12 @@ async function claimedAddresses(campaignId: string): Promise<readonly string[]> 
 
 const oneClick = async ({ oneClick: url }: Subscribed): Promise<Response> =>
   fetch(url, { method: "POST", body: new URLSearchParams({ "List-Unsubscribe": "One-Click" }) });
+/** Before leaving by it and after, without what differs from link to link. */
+async function leavePages(who: Subscribed): Promise<string> {
+  const [before, after] = [await (await fetch(who.leave)).text(), await (await fetch(who.leave, { method: "POST" })).text()];
+  return [before, after].join("").replaceAll(/\/preferences\/[a-z2-7]+/gu, "");
+}
+
 const members = () => house.served.installation.modules.members;
 const listed = (address: string, partnerId = vngoc) => ({ address, partnerId, publicationId });
 const given = (note = "not a member any more") => ({ note, actor: "office" });
@@ -163,11 +170,7 @@ describe("a mailbox on three lists", () => {
   test("is told by mail what goes on; whoever has the link alone reads the same whether there is anything else or not", async () => {
     const { own, ofVngoc, ofCoalition } = await onThreeLists();
     const alone = await house.subscribed("members", { address: `threes-alone@example.org` });
-    const pages = async (who: Subscribed): Promise<string> => {
-      const [before, after] = [await (await fetch(who.leave)).text(), await (await fetch(who.leave, { method: "POST" })).text()];
-      return [before, after].join("").replaceAll(/\/preferences\/[a-z2-7]+/gu, "");
-    };
-    const [ofThree, ofOne] = [await pages(ofVngoc), await pages(alone)];
+    const [ofThree, ofOne] = [await leavePages(ofVngoc), await leavePages(alone)];
     expect(ofThree).toBe(ofOne);
     expect(ofThree).toContain("is on the list of another organisation, that goes on");
     const goesOn = "still comes to this address by another way";
@@ -304,15 +307,23 @@ describe("a partner that wants nothing sent on its behalf", () => {
   });
 });
 
+const audienceCount = 12;
+
+function database(): Database {
+  return house.served.installation.modules.db;
+}
+
+function membersIn(seqs: readonly number[]): number {
+  return seqs.filter(isPlantedMember).length;
+}
+
 describe("a partner's pace", () => {
   let campaignId: string;
   let subscriptionIds: readonly string[] = [];
-  const audienceCount = 12;
-  const db = () => house.served.installation.modules.db;
   beforeEach(async () => {
-    await sql`truncate recipients, campaigns, approvals, pace_counts, paces cascade`.execute(db());
-    if (subscriptionIds.length === 0) subscriptionIds = await plantAudience(db(), audienceCount);
-    campaignId = (await plantCampaign(db(), { kind: "campaign", subscriptionIds, beginsAfterMs: 0 })).id;
+    await sql`truncate recipients, campaigns, approvals, pace_counts, paces cascade`.execute(database());
+    if (subscriptionIds.length === 0) subscriptionIds = await plantAudience(database(), audienceCount);
+    campaignId = (await plantCampaign(database(), { kind: "campaign", subscriptionIds, beginsAfterMs: 0 })).id;
     await members().setPace(plantedPartnerId, { messagesPerHourMax: 2, messagesPerDayMax: undefined }, "office");
   });
   afterAll(async () => {
@@ -330,7 +341,7 @@ describe("a partner's pace", () => {
   });
   /** Another process, which has nothing but the database: claims, and marks what it got. */
   const handOver = async (claim = claimOf()): Promise<readonly number[]> => {
-    const ledger: Ledger = createLedger(db());
+    const ledger: Ledger = createLedger(database());
     const claimed = await ledger.claim(claim);
     const { marked } = await ledger.mark(
       claimed.map(({ seq }) => ({ campaignId, seq, token: claim.token, relay: claim.relay })),
@@ -338,7 +349,6 @@ describe("a partner's pace", () => {
     );
     return marked.map(({ seq }) => seq);
   };
-  const membersIn = (seqs: readonly number[]): number => seqs.filter(isPlantedMember).length;
   const ways = { rehearsal: [], campaign: [{ relay: "main", pace: undefined }] };
 
   test("lets through no more of its members than it says, by many who claim at once, and holds back nobody else", async () => {
@@ -346,25 +356,25 @@ describe("a partner's pace", () => {
     expect(membersIn(handed)).toBe(2);
     expect(handed.length - membersIn(handed)).toBe(audienceCount / 2);
     // A range that waits for its partner alone is no job, and no reason to hold a campaign that could not begin.
-    expect(await createLedger(db()).openRanges(4, ways)).toEqual([]);
+    expect(await createLedger(database()).openRanges(4, ways)).toEqual([]);
     expect(await handOver()).toEqual([]);
   });
 
   test("goes on an hour later, and keeps a day's bound over it", async () => {
     await members().setPace(plantedPartnerId, { messagesPerHourMax: 2, messagesPerDayMax: 3 }, "office");
     expect(membersIn(await handOver())).toBe(2);
-    await advance(db(), 50 * minute);
+    await advance(database(), 50 * minute);
     expect(membersIn(await handOver())).toBe(0);
-    await advance(db(), 12 * minute);
-    expect(await createLedger(db()).openRanges(audienceCount, ways)).toHaveLength(1);
+    await advance(database(), 12 * minute);
+    expect(await createLedger(database()).openRanges(audienceCount, ways)).toHaveLength(1);
     expect(membersIn(await handOver())).toBe(1);
-    await advance(db(), 62 * minute);
+    await advance(database(), 62 * minute);
     expect(membersIn(await handOver())).toBe(0);
   });
 
   test("is given back by what was claimed and not handed over", async () => {
     const claim = claimOf();
-    const ledger = createLedger(db());
+    const ledger = createLedger(database());
     const claimed = (await ledger.claim(claim)).map(({ seq }) => seq);
     expect(membersIn(claimed)).toBe(2);
     expect(await handOver()).toEqual([]);
@@ -373,8 +383,8 @@ describe("a partner's pace", () => {
   });
 
   test("ends when it is taken away, and knows no rehearsal", async () => {
-    const { id } = await plantCampaign(db(), { kind: "rehearsal", subscriptionIds, beginsAfterMs: 0 });
-    expect(await createLedger(db()).claim({ ...claimOf(), campaignId: id })).toHaveLength(audienceCount);
+    const { id } = await plantCampaign(database(), { kind: "rehearsal", subscriptionIds, beginsAfterMs: 0 });
+    expect(await createLedger(database()).claim({ ...claimOf(), campaignId: id })).toHaveLength(audienceCount);
     expect(await members().setPace(plantedPartnerId, { messagesPerHourMax: undefined, messagesPerDayMax: undefined }, "office")).toBe(true);
     expect(await members().boundPartners()).toEqual([]);
     expect(await handOver()).toHaveLength(audienceCount);
@@ -392,12 +402,12 @@ describe("a partner's pace", () => {
   });
 });
 
-describe("an operator", () => {
-  async function command(...args: readonly string[]): Promise<CommandEnd> {
-    const { databaseUrl, dataDir } = house.served.installation;
-    return newsletter(args, { DATABASE_URL: databaseUrl, DATA_DIR: dataDir });
-  }
+async function command(...args: readonly string[]): Promise<CommandEnd> {
+  const { databaseUrl, dataDir } = house.served.installation;
+  return newsletter(args, { DATABASE_URL: databaseUrl, DATA_DIR: dataDir });
+}
 
+describe("an operator", () => {
   test("sets a partner's pace, and takes it away; whoever looks at the relays' finds it there", async () => {
     const set = await command("audience", "partner", vngoc, "--members-per-hour", "200", "--members-per-day", "1000");
     expect(set.out).toBe(

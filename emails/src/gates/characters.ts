@@ -14,7 +14,7 @@ export const noControls: Gate = (_edition, { html, text }) => {
   const control = /(?![\t\n])[\p{Cc}\uFEFF]|[\u2028\u2029]/u.exec(html + text)?.[0];
   if (control === undefined) return [];
   const message = `A character without a shape (${codePoint(control)}) was left in the text.`;
-  return [{ rule: "controlCharacter", severity: "error", message }];
+  return [{ rule: "controlCharacter", severity: "error", message, values: [codePoint(control)] }];
 };
 
 /** A sign for the direction of text that nothing closes turns around the rest of a line, and in some clients the rest of the mail. */
@@ -23,7 +23,7 @@ export const directionsClosed: Gate = ({ snapshot }, { body, text }) =>
     const stray = unpairedControl(line);
     if (stray === undefined) return [];
     const message = `An invisible sign for the direction of text (${codePoint(stray)}) stands without its partner in “${line.trim()}”.`;
-    return [errorAt(snapshot, line.trim(), "bidiControls", message)];
+    return [errorAt(snapshot, line.trim(), { rule: "bidiControls", message, values: [codePoint(stray), line.trim()] })];
   });
 
 function codePoint(character: string): string {

@@ -33,7 +33,7 @@ export const contrastHolds: Gate = ({ snapshot, key }, { body }) => {
   });
   return findings.map(({ words, setting, ratio }): Finding => {
     const message = `“${words.slice(0, 60)}” can hardly be read in the ${setting.scheme} scheme: ${setting.ink} on ${setting.ground}, contrast ${ratio.toFixed(1)} of ${String(neededIn(setting))}.`;
-    return errorAt(snapshot, words, "contrastLow", message);
+    return errorAt(snapshot, words, { rule: "contrastLow", message, values: [words.slice(0, 60)] });
   });
 };
 

@@ -12,19 +12,19 @@ export const headingsInOrder: Gate = ({ snapshot }, { body }) => {
   const extraTitles = headings.filter(({ level }) => level === 1).slice(1);
   const jumps = headings.filter(({ level }, index) => level > (headings[index - 1]?.level ?? 0) + 1);
   return [
-    ...(headings.some(({ level }) => level === 1) ? [] : [outOfOrder("The edition has no heading of the first level.")]),
-    ...extraTitles.map(({ element }) => outOfOrder(`“${words(element)}” is a second heading of the first level.`)),
+    ...(headings.some(({ level }) => level === 1) ? [] : [outOfOrder("The edition has no heading of the first level.", "h1")]),
+    ...extraTitles.map(({ element }) => outOfOrder(`“${words(element)}” is a second heading of the first level.`, words(element))),
     ...jumps.map(({ element, level }) => {
       const message = `“${words(element)}” is a heading of level ${String(level)} without one of level ${String(level - 1)} above it.`;
-      return errorAt(snapshot, words(element), rule, message);
+      return errorAt(snapshot, words(element), { rule, message, values: [words(element)] });
     }),
   ];
 };
 
 const rule = "headingOrder";
 
-function outOfOrder(message: string): Finding {
-  return { rule, severity: "error", message };
+function outOfOrder(message: string, heading: string): Finding {
+  return { rule, severity: "error", message, values: [heading] };
 }
 
 function words(element: Element): string {

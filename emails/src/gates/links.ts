@@ -15,9 +15,13 @@ export const linksAreHttps: Gate = ({ snapshot }, bytes) => {
     .map((address): Finding => {
       // React has taken the script out; what is left of it is nothing an editor would know.
       if (/^javascript:/iu.test(address))
-        return errorAt(snapshot, "javascript:", "linkNotHttps", "A link runs a script, which no mail may.");
+        return errorAt(snapshot, "javascript:", {
+          rule: "linkNotHttps",
+          message: "A link runs a script, which no mail may.",
+          values: ["javascript:"],
+        });
       const message = `The link "${address}" is not an https address.`;
-      return errorAt(snapshot, address, "linkNotHttps", message);
+      return errorAt(snapshot, address, { rule: "linkNotHttps", message, values: [address] });
     });
 };
 
@@ -28,7 +32,7 @@ export const textHasLinks: Gate = ({ isPage, snapshot }, bytes) => {
     .filter((address) => !bytes.text.includes(address) && !/^javascript:/iu.test(address))
     .map((address): Finding => {
       const message = `The link "${address}" is missing in the text part.`;
-      return errorAt(snapshot, address, "textLinkMissing", message);
+      return errorAt(snapshot, address, { rule: "textLinkMissing", message, values: [address] });
     });
 };
 

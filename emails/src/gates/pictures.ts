@@ -10,7 +10,7 @@ export const picturesHaveWords: Gate = ({ snapshot }, { body }) =>
     .map(({ attributes }): Finding => {
       const sha256 = /\/(?<name>[0-9a-f]{64})\./u.exec(attributes["src"] ?? "")?.groups?.["name"] ?? "";
       const message = "A picture has no text for readers who cannot see it.";
-      return errorAt(snapshot, sha256, "altMissing", message);
+      return errorAt(snapshot, sha256, { rule: "altMissing", message });
     });
 
 /** A style sheet dresses words and never carries them: half of the clients drop it. */

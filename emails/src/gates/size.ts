@@ -7,7 +7,7 @@ export const size: Gate = ({ isPage, key }, { htmlBytes }) => {
   const bytesMax = htmlBytesMaxOf(key.kind);
   if (htmlBytes > bytesMax) {
     const message = `The mail is ${kilobytes(htmlBytes)} and may have ${kilobytes(bytesMax)}. Move items to another issue.`;
-    return [{ rule: "htmlTooLarge", severity: "error", message }];
+    return [{ rule: "htmlTooLarge", severity: "error", message, values: [kilobytes(htmlBytes), kilobytes(bytesMax)] }];
   }
   if (htmlBytes < limits.htmlBytesWarning) return [];
   return [

@@ -6,8 +6,8 @@ interface Place {
 }
 
 /** An error with the place it was written in. */
-export function errorAt(snapshot: IssueSnapshot, words: string, rule: string, message: string): Finding {
-  return { rule, severity: "error", message, ...whereInIssue(snapshot, words) };
+export function errorAt(snapshot: IssueSnapshot, words: string, said: Pick<Finding, "rule" | "message" | "values">): Finding {
+  return { ...said, severity: "error", ...whereInIssue(snapshot, words) };
 }
 
 /** The item and the field a piece of final bytes was written in, so that an editor can go there; undefined for what is nobody's words. */

@@ -52,15 +52,16 @@ function findingsOfText(text: SnapshotText, place: Place): readonly Finding[] {
       said(
         place,
         "textPartUnknown",
+        type,
         `A text holds a part of the kind “${type}”, which this version of the product cannot show; the edition is without it.`,
       ),
     ),
     ...unsafe.map((href) =>
-      said(place, "linkUnsafe", `A text leads to “${href}”, which no reader can follow; its words stand without a link.`),
+      said(place, "linkUnsafe", href, `A text leads to “${href}”, which no reader can follow; its words stand without a link.`),
     ),
   ];
 }
 
-function said(place: Place, rule: string, message: string): Finding {
-  return { ...place, rule, severity: "error", message };
+function said(place: Place, rule: string, value: string, message: string): Finding {
+  return { ...place, rule, severity: "error", message, values: [value] };
 }

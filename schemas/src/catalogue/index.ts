@@ -6,7 +6,11 @@ import { fr } from "./fr.ts";
 import { ru } from "./ru.ts";
 import { zh } from "./zh.ts";
 
+export { gateWords, type GateRule, type GateWords } from "./gates.ts";
+export { invitingWording, invitingWords, type InvitingWords } from "./inviting.ts";
 export { leavingWords } from "./leaving.ts";
+export { newerPackWords, type NewerPackWords } from "./newer-pack.ts";
+export { rehearsalWords, type RehearsalWords } from "./rehearsal.ts";
 
 export type MailWords = Catalogue["mail"];
 export type PageWords = Catalogue["page"];
@@ -25,3 +29,4 @@ export { memberWords, type MemberWords } from "./member-list.ts";
 export { memberImportWords, type MemberImportWords } from "./member-files.ts";
 export { memberMailWords, memberWording } from "./member-mails.ts";
 export { membersWords } from "./members.ts";
+export { memberStopWords, type MemberStopWords } from "./member-stops.ts";

@@ -3,10 +3,11 @@ import { languages } from "../languages.ts";
 import { memberImportWords } from "./member-files.ts";
 import { memberMailWords } from "./member-mails.ts";
 import { memberWords } from "./member-list.ts";
+import { memberStopWords } from "./member-stops.ts";
 import { partnerWords } from "./partner.ts";
 import { textsOf } from "./texts-of.ts";
 
-const areas = { partnerWords, memberWords, memberImportWords, memberMailWords };
+const areas = { partnerWords, memberWords, memberImportWords, memberMailWords, memberStopWords };
 /** Names of formats and of columns stay as they are in every script. */
 const namesOfFiles = /CSV|UTF-8|address|languages/gu;
 

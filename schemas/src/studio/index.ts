@@ -49,6 +49,7 @@ export type {
   PickableItemsQueryResult,
 } from "../generated/sanity.types.ts";
 export * from "./audience-answers.ts";
+export * from "./desk-list-answers.ts";
 export * from "./worker-answers.ts";
 export * from "./onboarding-answers.ts";
 export * from "./proof-answers.ts";

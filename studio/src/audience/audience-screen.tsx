@@ -6,6 +6,7 @@ import { styled } from "styled-components";
 import { HelpLink } from "../help/help-link.tsx";
 import { Problem } from "../problem.tsx";
 import { ImportForm } from "./import-form.tsx";
+import { LeavingList } from "./leaving-list.tsx";
 import { PartnerList } from "./partner-list.tsx";
 import { SegmentList } from "./segment-list.tsx";
 import { useAudience, useNamedPartners } from "./use-audience.ts";
@@ -102,6 +103,7 @@ function OfPublication({ publicationId }: { readonly publicationId: string }): R
               onboarding.ask();
             }}
           />
+          <LeavingList publicationId={publicationId} partners={partners} />
           <SegmentList audience={audience} partners={partners} onChanged={take} />
           {audience.mayEdit && <ImportForm audience={audience} onChanged={take} />}
         </>

@@ -8,6 +8,7 @@ import { NotDone } from "../sending/part.tsx";
 import type { AudienceListProps } from "./audience-screen.tsx";
 import { Field } from "./field.tsx";
 import { importInWords } from "./import-words.ts";
+import { InvitePeople } from "./invite-people.tsx";
 
 interface Chosen {
   readonly file: string;
@@ -63,6 +64,9 @@ export function ImportForm({ audience: { publicationId }, onChanged }: AudienceL
           {report !== undefined && <Report report={report} />}
         </div>
         <NotDone problem={problem} />
+        {report?.state === "imported" && report.requestedCount > 0 && chosen !== undefined && (
+          <InvitePeople publicationId={publicationId} file={chosen.file} />
+        )}
         {mayImport && (
           <Flex>
             <Button

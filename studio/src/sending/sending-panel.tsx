@@ -15,6 +15,7 @@ import { EditionReader } from "./edition-reader.tsx";
 import { Locked } from "./locked.tsx";
 import { ownTimeZone } from "./own-time-zone.ts";
 import { Said } from "./part.tsx";
+import { Picked } from "./picked.tsx";
 import { Prepare } from "./prepare.tsx";
 import { momentInWords } from "./schedule.ts";
 import { mayAskIn, stageOf, type Stage } from "./stage.ts";
@@ -50,6 +51,7 @@ function Now({ issueId, state, take }: NowProps): ReactNode {
   return (
     <>
       <StageOf stage={stage} state={state} take={take} prepare={prepare} />
+      <Picked issueId={issueId} />
       <Earlier campaigns={state.earlier} />
     </>
   );

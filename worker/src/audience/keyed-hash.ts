@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 
 /** What is hashed; the same words never give the same hash for another purpose. */
-type HashPurpose = "erased" | "formAddress" | "formNetwork" | "formAll";
+type HashPurpose = "erased" | "invited" | "formAddress" | "formNetwork" | "formAll";
 
 /** Lower-case hexadecimal. Without the key, which lies outside of the database, nobody can try addresses against it. */
 export function keyedHash(key: Uint8Array, purpose: HashPurpose, text: string): string {
@@ -11,4 +11,9 @@ export function keyedHash(key: Uint8Array, purpose: HashPurpose, text: string): 
 /** What stands in a suppression in place of an address that was erased. */
 export function erasedMark(key: Uint8Array, address: string): string {
   return `erased:${keyedHash(key, "erased", address.toLowerCase())}`;
+}
+
+/** What is kept of an address that was asked once, so that nobody asks again. Lower-case hexadecimal. */
+export function invitedMark(key: Uint8Array, address: string): string {
+  return keyedHash(key, "invited", address.toLowerCase());
 }

@@ -1,5 +1,7 @@
 /** A link that confirms opens for so long after its mail. */
 export const confirmDays = 7;
+/** People that one act of `newsletter audience invite` asks; the same act again asks the next ones. */
+export const invitedPerActMax = 2_000;
 /** Languages a form offers to choose, in order, unless somebody has more already. */
 export const languageChoicesMin = 3;
 /** RFC 5321, 4.5.3.1: of an address, and of what stands before its at sign. */

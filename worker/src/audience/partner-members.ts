@@ -14,6 +14,7 @@ import type {
 import type { PublicationProfile, PublicationStore } from "../ports/publications.ts";
 import type { Clock, Ids } from "../ports/surroundings.ts";
 import { importAudience } from "./import-audience.ts";
+import { invitedMark } from "./keyed-hash.ts";
 import {
   confirmDays,
   memberAdditionsPerDayMax,
@@ -33,6 +34,7 @@ export interface PartnerMembersWith {
   readonly audienceFiles: ImportsMembers;
   readonly publications: PublicationStore;
   readonly tokenKey: Uint8Array;
+  readonly hashKey: Uint8Array;
   readonly ids: Ids;
   readonly clock: Clock;
   /** Address of our own pages, without a trailing slash. */
@@ -161,7 +163,7 @@ async function add(
 }
 
 async function askWaiting(
-  { members, tokenKey, publicUrl, ids, clock }: PartnerMembersWith,
+  { members, hashKey, tokenKey, publicUrl, ids, clock }: PartnerMembersWith,
   keeping: Keeping,
   { publication, again }: { readonly publication: PublicationProfile; readonly again: readonly string[] },
 ): Promise<void> {
@@ -171,6 +173,7 @@ async function askWaiting(
     contactId: keeping.contactId,
     validDays: confirmDays,
     asksMax: memberAsksMax,
+    mark: (address) => invitedMark(hashKey, address),
     number: () => ids.randomHex(4),
     language: languageOf,
     wording: memberWording,

@@ -93,10 +93,10 @@ test("a plan is forecast before it begins: by its recipients and where they are,
 });
 
 test("a plan is forecast by a partner's bound for its members, not for its office, with what is used up of it", () => {
-  const candidates = ["members", "members", "members", "desk"].map((recipientKind, index) => ({
+  const candidates = (["members", "members", "members", "desk"] as const).map((recipientKind, index) => ({
     subscriptionId: String(index),
     address: `reader-${String(index)}@example.org`,
-    recipientKind: recipientKind as "members" | "desk",
+    recipientKind,
     partnerId: "partner-1",
     languages: ["en" as const],
     state: "active" as const,

@@ -107,31 +107,31 @@ describe("the ranges that a job is worth", () => {
   });
 });
 
-describe("members of a partner that bounds what they are given", () => {
-  const bounded = (messagesPerHourMax: number | undefined, messagesPerDayMax: number | undefined, ofHour = 0, ofDay = ofHour) => ({
-    partnerId: "partner-1",
-    pace: { messagesPerHourMax, messagesPerDayMax },
-    use: { ofHour, ofDay },
-  });
-  const members = (count: number, memberOf: string | null) =>
-    Array.from({ length: count }, (_, index) => ({ address: `${String(memberOf)}-${String(index)}@example.org`, memberOf }));
+const bounded = (messagesPerHourMax: number | undefined, messagesPerDayMax: number | undefined, ofHour = 0, ofDay = ofHour) => ({
+  partnerId: "partner-1",
+  pace: { messagesPerHourMax, messagesPerDayMax },
+  use: { ofHour, ofDay },
+});
+const readers = (count: number, memberOf: string | null): readonly { readonly address: string; readonly memberOf: string | null }[] =>
+  Array.from({ length: count }, (_, index) => ({ address: `${String(memberOf)}-${String(index)}@example.org`, memberOf }));
 
+describe("members of a partner that bounds what they are given", () => {
   test.each([
     ["none where the hour is used up", bounded(2, 9, 2), 0],
     ["none where the bound was lowered under what is used", bounded(2, undefined, 5), 0],
     ["what the tighter bound leaves", bounded(5, 4, 1, 2), 2],
     ["as many as one likes without a bound", bounded(undefined, undefined, 9), 4],
   ])("get %s, and hold back nobody else", (_name, partner, count) => {
-    const waiting = [...members(4, "partner-1"), ...members(3, "partner-2"), ...members(3, null)];
-    const found = withinPace(waiting, unbounded, unused, [partner]);
+    const everybody = [...readers(4, "partner-1"), ...readers(3, "partner-2"), ...readers(3, null)];
+    const found = withinPace(everybody, unbounded, unused, [partner]);
     expect(found.filter(({ memberOf }) => memberOf === "partner-1")).toHaveLength(count);
     expect(found.filter(({ memberOf }) => memberOf !== "partner-1")).toHaveLength(6);
     expect(fullPartners([partner])).toEqual(count === 0 ? ["partner-1"] : []);
   });
 
   test("take none of the relay's tokens while they wait for their own", () => {
-    const waiting = [...members(5, "partner-1"), ...members(5, null)];
-    const found = withinPace(waiting, { ...unbounded, messagesPerMinuteMax: 4 }, unused, [bounded(1, undefined)]);
+    const everybody = [...readers(5, "partner-1"), ...readers(5, null)];
+    const found = withinPace(everybody, { ...unbounded, messagesPerMinuteMax: 4 }, unused, [bounded(1, undefined)]);
     expect(found.map(({ memberOf }) => memberOf)).toEqual(["partner-1", null, null, null]);
   });
 });

@@ -29,7 +29,7 @@ export function isDomainFull(domain: string, { domainMessagesPerMinuteMax }: Pac
 }
 
 /** How many messages the members of a partner may be given now. */
-export function membersLeft({ messagesPerHourMax, messagesPerDayMax }: MembersPace, { ofHour, ofDay }: MembersUse): number {
+function membersLeft({ messagesPerHourMax, messagesPerDayMax }: MembersPace, { ofHour, ofDay }: MembersUse): number {
   return Math.max(0, Math.min((messagesPerHourMax ?? Infinity) - ofHour, (messagesPerDayMax ?? Infinity) - ofDay));
 }
 

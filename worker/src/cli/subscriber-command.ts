@@ -7,6 +7,7 @@ import type { AddressData, SubscriptionData } from "../ports/preferences.ts";
 import { createErasureStore } from "../store/erasure-store.ts";
 import { createPreferenceStore } from "../store/preference-store.ts";
 import { CommandError } from "./command-error.ts";
+import { addLiftCommand } from "./lift-command.ts";
 import { answer, type Terminal } from "./terminal.ts";
 import { commandLineActor, withSending } from "./with-sending.ts";
 
@@ -47,6 +48,7 @@ export function addSubscriberCommand(program: Command, terminal: Terminal): void
     .action(async (address: string, options: SubscriberOptions) =>
       withSending(async (modules) => eraseCommand({ address, ...options }, terminal, modules)),
     );
+  addLiftCommand(subscriber, terminal);
 }
 
 /** As it is kept: a domain in its ASCII form; what no form would take may still have come by a file. */

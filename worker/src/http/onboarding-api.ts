@@ -1,6 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import * as z from "zod";
-import { inviteRequestSchema, onboardRequestSchema, type OnboardingResponse, type OnboardResponse } from "@newsletter/schemas";
+import { inviteContactRequestSchema, onboardRequestSchema, type OnboardingResponse, type OnboardResponse } from "@newsletter/schemas";
 import { ApiError } from "./api-error.ts";
 import { mustEdit, readRequest, signedIn, type SignedInUser } from "./desk-request.ts";
 import { audienceActsPerMinuteMax, audienceBodyBytesMax, audienceQuestionsPerMinuteMax } from "./limits.ts";
@@ -35,7 +35,7 @@ export function addOnboardingApi(app: FastifyInstance, modules: WebModules): voi
 
   app.post("/audience/onboarding/invite", acts, async (request): Promise<OnboardResponse> => {
     const user = mustEdit(await signedIn(request, modules));
-    const wish = readRequest(inviteRequestSchema, request.body);
+    const wish = readRequest(inviteContactRequestSchema, request.body);
     const outcome = await desk.invite(wish, user.id);
     if (outcome === "unknown")
       throw new ApiError("notFound", "This contact is not there any more, or no issue says in whose name to write.");

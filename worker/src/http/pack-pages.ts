@@ -38,7 +38,7 @@ export async function addPackPages(
     const { token } = paramsSchema.parse(request.params);
     const { note } = querySchema.parse(request.query);
     const editions = shownEditions(pack, await contentOfPack(pack, packing.packs), language);
-    return sendPage(reply, 200, packPage({ language, token, pack, editions, note }));
+    return sendPage(reply, 200, packPage({ language, token, pack, editions, note, newer: await packing.newerPack(pack) }));
   });
 
   app.get("/:token/pack.zip", archives, async (request, reply) => {

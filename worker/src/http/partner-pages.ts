@@ -17,6 +17,7 @@ import {
 } from "./partner-session.ts";
 import { addMemberImportPages } from "./member-import-pages.ts";
 import { addMemberPages } from "./member-pages.ts";
+import { addMemberStopPages } from "./member-stop-pages.ts";
 import { isFromOwnSite } from "./same-site.ts";
 import { languageOfRequest, sendPage } from "./send-page.ts";
 import type { WebModules, WebSettings } from "./web-modules.ts";
@@ -25,7 +26,7 @@ const paramsSchema = z.object({ token: z.string() });
 const typedSchema = z.object({ address: z.string().max(1_000) }).catch({ address: "" });
 const chosenSchema = z.object({ contact: z.uuid() });
 
-type Modules = Pick<WebModules, "partnerSignIn" | "onboarding" | "partnerMembers">;
+type Modules = Pick<WebModules, "partnerSignIn" | "onboarding" | "partnerMembers" | "members">;
 type Settings = Pick<WebSettings, "publicUrl" | "onUnexpected">;
 
 /** `/partner`: the pages of partners' contacts, behind a link that each can ask for. A GET changes nothing (invariant 12). */
@@ -38,6 +39,7 @@ export async function addPartnerPages(app: FastifyInstance, modules: Modules, se
   addOverview(app, modules, { ...settings, gate });
   addOnboardingPages(app, { onboarding: modules.onboarding, gate });
   addMemberPages(app, { ...modules, gate });
+  addMemberStopPages(app, { ...modules, gate });
   await addMemberImportPages(app, { ...modules, gate });
 }
 

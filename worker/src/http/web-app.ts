@@ -46,7 +46,7 @@ export async function createWebApp(modules: WebModules, settings: WebSettings): 
   await app.register(async (scope) => addReviewPages(scope, modules, settings), { prefix: "/review" });
   await app.register(async (scope) => addPackPages(scope, modules, settings), { prefix: "/pack" });
   await app.register(async (scope) => addPartnerPages(scope, modules, settings), { prefix: "/partner" });
-  addReaderPages(app, modules);
+  addReaderPages(app, modules, settings);
   addArchivePages(app, modules, settings);
   addFeeds(app, modules, settings);
   return app;

@@ -4,6 +4,7 @@ import type { ReadSendingState } from "../approval/sending-state.ts";
 import type { Rehearsal } from "../campaign/rehearse.ts";
 import type { Controls } from "../campaign/controls.ts";
 import type { AudienceDesk } from "../audience/audience-desk.ts";
+import type { Inviting } from "../audience/inviting.ts";
 import type { RearmingDesk } from "../compose-rearming.ts";
 import type { TakeSnapshot } from "../content/take-snapshot.ts";
 import type { Preflight } from "../preflight/preflight-issue.ts";
@@ -13,6 +14,8 @@ import type { RightsOf } from "../ports/audience.ts";
 import type { MediaStore } from "../ports/content.ts";
 import type { CheckMasthead, EditionStore, IssueStates, RenderEditions } from "../ports/editions.ts";
 import type { Leaving } from "../ports/leaving.ts";
+import type { MembersStore } from "../ports/members.ts";
+import type { LeavingOverview } from "../ports/leaving-overview.ts";
 import type { Outbox } from "../ports/outbox.ts";
 import type { Onboarding } from "../onboarding/onboarding.ts";
 import type { OnboardingDesk } from "../onboarding/onboarding-desk.ts";
@@ -47,6 +50,7 @@ export interface WebModules {
   readonly onboarding: Onboarding;
   readonly onboardingDesk: OnboardingDesk;
   readonly partnerMembers: PartnerMembers;
+  readonly members: Pick<MembersStore, "suppress" | "lift" | "suppressions">;
   readonly media: MediaStore;
   readonly findUser: FindUser;
   readonly issueStates: IssueStates;
@@ -56,6 +60,8 @@ export interface WebModules {
   readonly planProofs: PlanProofs;
   readonly outbox: Pick<Outbox, "ofIssue">;
   readonly audienceDesk: AudienceDesk;
+  readonly leavingOverview: LeavingOverview;
+  readonly inviting: Inviting;
   readonly approvals: Pick<ApprovalStore, "approval" | "bytesOf">;
   readonly sending: {
     readonly approving: Approving;

@@ -23,6 +23,7 @@ it("a message that would be too large with its files is an error at the files", 
       documentId: "issue-5",
       path: "attachments",
       message: "With its files a mail of the issue is larger than the 2.5 MB it may have: make the files smaller.",
+      values: ["2.5 MB"],
     },
   ]);
 });

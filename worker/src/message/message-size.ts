@@ -18,5 +18,14 @@ export function messageFindings(
   const bytes = quotedPrintable(html).length + quotedPrintable(text).length + filesBytes + aroundBytes;
   if (bytes <= limits.messageBytesMax) return [];
   const message = `With its files a mail of the issue is larger than the ${limits.messageBytesMax / 1_000_000} MB it may have: make the files smaller.`;
-  return [{ rule: "messageTooLarge", severity: "error", documentId: snapshot.issue.id, path: "attachments", message }];
+  return [
+    {
+      rule: "messageTooLarge",
+      severity: "error",
+      documentId: snapshot.issue.id,
+      path: "attachments",
+      message,
+      values: [`${limits.messageBytesMax / 1_000_000} MB`],
+    },
+  ];
 }

@@ -2,6 +2,7 @@ import {
   catalogues,
   dayText,
   languageNames,
+  memberStopWords,
   memberWords,
   partnerWords,
   preferenceWords,
@@ -52,7 +53,7 @@ export function membersPage(page: MembersPage): string {
     shown.members.length === 0 ? `<p>${escaped(words.none)}</p>` : memberTable(page),
     otherPages(page),
     addForm(page),
-    `<section><p><a href="/partner/members/import?publication=${escaped(publication.slug)}">${escaped(words.import)}</a></p>`,
+    `<section><p><a href="/partner/members/import?publication=${escaped(publication.slug)}">${escaped(words.import)}</a></p><p><a href="/partner/members/stops?publication=${escaped(publication.slug)}">${escaped(memberStopWords[language].title)}</a></p>`,
     `<form method="post" action="/partner/members/download"><input type="hidden" name="publication" value="${escaped(publication.slug)}"><button class="second" type="submit">${escaped(words.download)}</button></form></section>`,
   ];
   return partnerPage({

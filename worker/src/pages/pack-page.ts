@@ -2,6 +2,7 @@ import {
   dayText,
   languageNames,
   languages as allLanguages,
+  newerPackWords,
   packWords,
   translationOf,
   webEditionUrl,
@@ -9,6 +10,7 @@ import {
   type PackWords,
   type TranslatedString,
 } from "@newsletter/schemas";
+import type { NewerOfPack } from "../pack/newer-pack.ts";
 import type { Pack } from "../pack/open-pack.ts";
 import type { PackEdition, PackFormat } from "../pack/pack-files.ts";
 import { escaped, isolated, withNames } from "./html.ts";
@@ -24,6 +26,8 @@ export interface PackPage {
   /** What the partner made of the issue first, then the issue. */
   readonly editions: readonly ShownEdition[];
   readonly note: PackNote | undefined;
+  /** Undefined where this one is the newest. */
+  readonly newer: NewerOfPack | undefined;
 }
 
 export interface ShownEdition {
@@ -34,21 +38,34 @@ export interface ShownEdition {
 }
 
 /** What a partner's office takes away for an issue, without an account. Opening it changes nothing. */
-export function packPage({ language, token, pack, editions, note }: PackPage): string {
+export function packPage(page: PackPage): string {
+  const { language, token, pack, editions, note } = page;
   const words = packWords[language];
   const address = `/pack/${escaped(token)}`;
   const shown = [...new Set(editions.flatMap(({ edition }) => edition.languages))];
   const body = [
     note === undefined ? "" : `<p class="done" role="status">${escaped(words.note[note])}</p>`,
+    newerWords(page),
     `<p>${withNames(words.forOrganisation, nameIn(pack.partner.organisation.name, language), dayText(language, pack.lastDay))}</p>`,
     `<p>${escaped(words.passOn)}</p>`,
     `<p class="acts"><a class="button" href="${address}/pack.zip" download>${escaped(words.everything)}</a></p>`,
     `<p class="quiet">${escaped(words.everythingNote)}</p>`,
     `<p><a href="${address}/picks">${escaped(words.picks.title)}</a></p><p class="quiet">${escaped(words.picks.lead)}</p>`,
-    ...shown.map((each) => languageSection({ language, token, pack, editions, note }, each)),
+    ...shown.map((each) => languageSection(page, each)),
     `<section class="panel"><h2>${escaped(words.howTitle)}</h2><p>${escaped(words.how)}</p></section>`,
   ];
   return pageShell({ language, title: words.title(isolated(nameIn(pack.snapshot.issue.title, language))), body: body.join(""), style });
+}
+
+/** What an office has here is not what readers have now: said before anything else, with the way to what is. */
+function newerWords({ language, pack, newer }: PackPage): string {
+  if (newer === undefined) return "";
+  const words = newerPackWords[language];
+  const way =
+    newer.token === undefined
+      ? withNames(words.notYours, pack.snapshot.publication.sender.address)
+      : `<a href="/pack/${escaped(newer.token)}">${escaped(words.toNewer)}</a>`;
+  return `<section class="panel newer" role="note"><p>${escaped(words.said)}</p><p>${way}</p></section>`;
 }
 
 /** One language: where it is on the web, and its files. */

@@ -15,6 +15,7 @@ import { forewordCharactersMax } from "../pack/limits.ts";
 import type { Pack } from "../pack/open-pack.ts";
 import { itemsOf } from "../pack/picks.ts";
 import type { DraftLine, DraftSection, PicksDraft } from "../pack/picks-draft.ts";
+import { findingLine } from "./finding-line.ts";
 import { escaped } from "./html.ts";
 import { pageShell } from "./page-shell.ts";
 import { picksStyle } from "./picks-style.ts";
@@ -144,7 +145,6 @@ function forewordField({ language, draft, fault }: PicksPage, line: PicksDraft["
   return line.isKept || text !== "" ? field : `<details><summary>${escaped(label)}</summary>${field}</details>`;
 }
 
-/** Findings are the editors', in English as they read them. */
 function faultWords({ language, fault }: PicksPage): string {
   if (fault === undefined) return "";
   const words = packWords[language].picks;
@@ -152,8 +152,8 @@ function faultWords({ language, fault }: PicksPage): string {
     return `<p class="fault" role="alert">${escaped(words.forewordTooLong(String(forewordCharactersMax)))}</p>`;
   }
   const said = `<p>${escaped(words.fault[fault.fault])}</p>`;
-  const lines = fault.fault === "refused" ? fault.findings.map(({ message }) => `<li>${escaped(message)}</li>`) : [];
-  return `<div class="fault" role="alert">${said}${lines.length === 0 ? "" : `<ul lang="en" dir="ltr">${lines.join("")}</ul>`}</div>`;
+  const lines = fault.fault === "refused" ? fault.findings.map((finding) => findingLine(finding, language)) : [];
+  return `<div class="fault" role="alert">${said}${lines.length === 0 ? "" : `<ul>${lines.join("")}</ul>`}</div>`;
 }
 
 /** In a frame without script or form; its links open beside the page. */

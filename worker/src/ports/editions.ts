@@ -24,12 +24,22 @@ export type LinesOfPage = (html: string) => Promise<readonly string[]>;
 /** `rendering/`: what is wrong with a partner's own MJML. */
 export type CheckMasthead = (request: MastheadCheckRequest) => Promise<MastheadCheckResponse>;
 
+/** What stands at the permanent address of an issue. */
+export interface WebEdition {
+  readonly issueId: string;
+  readonly edition: RenderedEdition;
+  /** No campaign of the issue was approved: the page says so, and is nowhere but at its address. */
+  readonly isRehearsal: boolean;
+  /** An item of it may not be public yet. */
+  readonly isEmbargoed: boolean;
+}
+
 /** Snapshots and rendered editions as they were sent, by `store/`. */
 export interface EditionStore {
   readonly keepSnapshot: (digest: string, snapshot: IssueSnapshot) => Promise<void>;
   readonly keepEditions: (snapshotDigest: string, editions: readonly RenderedEdition[]) => Promise<void>;
-  /** The web edition of the latest campaign of this issue, for the page at its permanent address. */
-  readonly webEdition: (publicationSlug: string, issueSlug: string, language: Language) => Promise<RenderedEdition | undefined>;
+  /** Of what went out, else of what is approved, else of what was rehearsed. */
+  readonly webEdition: (publicationSlug: string, issueSlug: string, language: Language) => Promise<WebEdition | undefined>;
 }
 
 /** What became of each of these issues, by `campaign/` over `store/`; one entry per id asked for, in that order. */

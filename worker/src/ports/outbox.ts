@@ -34,6 +34,8 @@ export interface NewNotice extends NewMail {
   readonly purpose: NoticePurpose;
   /** What happened, by its id. */
   readonly about: string;
+  /** Nobody waits for it at a screen: it leaves when no other mail is due. */
+  readonly givesWay?: true;
 }
 
 export type NewOutboxMail = NewProof | NewNotice;

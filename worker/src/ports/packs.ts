@@ -20,6 +20,15 @@ export interface PickedByPartner extends PackName {
   readonly pickedAt: string;
 }
 
+/** A later campaign of the issue, of other content. */
+export interface NewerCampaign {
+  readonly partnerNumber: string;
+  readonly campaignNumber: string;
+  readonly beganAt: string;
+  /** It knows the partner, and the partner was not left out of it. */
+  readonly isTheirs: boolean;
+}
+
 /** Packs of partners, by `store/`. */
 export interface PackStore {
   /** Undefined where there is no such partner, no such campaign, or the issue does not know the partner. */
@@ -32,6 +41,8 @@ export interface PackStore {
   readonly keepPicks: (pack: PackName, picks: Picks | null) => Promise<boolean>;
   /** What partners picked of an issue, the latest of each pack first. */
   readonly picksOfIssue: (issueId: string) => Promise<readonly PickedByPartner[]>;
+  /** Undefined where this pack is the newest of its issue. */
+  readonly newer: (pack: PackName) => Promise<NewerCampaign | undefined>;
   /** What the packs of a campaign are made of. */
   readonly snapshotOf: (campaignId: string) => Promise<IssueSnapshot>;
 }

@@ -61,6 +61,8 @@ export interface Asking {
   readonly validDays: number;
   /** Times anybody is asked. */
   readonly asksMax: number;
+  /** What says for ever that an address was asked; hexadecimal. */
+  readonly mark: (address: string) => string;
   /** 4 bytes, lower-case hexadecimal. */
   readonly number: () => string;
   readonly language: (member: AskedMember) => Language;

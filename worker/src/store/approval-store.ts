@@ -4,7 +4,7 @@ import type { ApprovalRecord, ApprovalStore, ApprovedBytes, NewApproval, Signatu
 import type { PlannedCampaign } from "../ports/campaigns.ts";
 import { audit } from "./audit.ts";
 import type { Database } from "./database.ts";
-import { editionOf } from "./edition-store.ts";
+import { editionOf } from "./edition-of.ts";
 import { keepPlan } from "./keep-plan.ts";
 import { quietColumns, quietHoursOf } from "./quiet-columns.ts";
 import type { Tables } from "./tables.ts";

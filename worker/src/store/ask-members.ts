@@ -24,10 +24,12 @@ export async function askMembers(transaction: Database, list: ListOf, asking: As
   for (const batch of batchesOf([...removed, ...waiting])) {
     const mails = [];
     for (const row of batch) {
+      // oxlint-disable-next-line eslint/no-await-in-loop -- one connection, one transaction
+      if (!(await isAskedFirst(transaction, list, asking.mark(row.address))) && !removed.includes(row)) continue;
       const member = { subscriptionNumber: row.number.toString("hex"), address: row.address, languages: languagesOf(row.languages) };
       const language = asking.language(member);
       const number = asking.number();
-      // oxlint-disable-next-line eslint/no-await-in-loop -- one connection, one transaction
+      // oxlint-disable-next-line eslint/no-await-in-loop -- as above
       await transaction
         .insertInto("opt_ins")
         .values({
@@ -51,6 +53,15 @@ export async function askMembers(transaction: Database, list: ListOf, asking: As
 /** A distribution list is never asked: any of its members could press the button, in the name of all the others. */
 const isShared = sql`exists (
   select from subscriptions l where l.publication_id = s.publication_id and lower(l.address) = lower(s.address) and l.recipient_kind = 'list')`;
+
+/** Nobody is asked twice whether they want it, because others brought their address: by no other partner, and by no invitation of the publisher. */
+async function isAskedFirst(transaction: Database, { publicationId }: ListOf, mark: string): Promise<boolean> {
+  const { rows } = await sql`
+    insert into invitations (publication_id, mark) values (${publicationId}, ${Buffer.from(mark, "hex")}) on conflict do nothing returning mark`.execute(
+    transaction,
+  );
+  return rows.length > 0;
+}
 
 /** Of two who add at the same moment, one asks. */
 async function neverAsked(transaction: Database, { partnerId, publicationId }: ListOf): Promise<readonly WaitingRow[]> {

@@ -4,7 +4,7 @@ import type { CampaignRecord, CampaignStore, AddressedRecipient, RecipientName }
 import { audienceHistory } from "./audience-history.ts";
 import type { Database } from "./database.ts";
 import { keepPlan } from "./keep-plan.ts";
-import { isKeptBack, keptBackAs } from "./kept-back.ts";
+import { allKeptBack, isKeptBack } from "./kept-back.ts";
 import { languagesOf } from "./languages-of.ts";
 import { paceFacts } from "./pace-facts.ts";
 import { quietHoursOf } from "./quiet-columns.ts";
@@ -117,6 +117,7 @@ function recordOf(row: CampaignRow | undefined): CampaignRecord | undefined {
 async function candidates(db: Database, publicationId: string): Promise<readonly Candidate[]> {
   const rows = await db
     .selectFrom("subscriptions as s")
+    .leftJoin(allKeptBack(publicationId).as("k"), "k.subscription_id", "s.id")
     .select([
       "s.id",
       "s.address",
@@ -126,7 +127,7 @@ async function candidates(db: Database, publicationId: string): Promise<readonly
       "s.state",
       "s.tags",
       "s.is_low_bandwidth",
-      keptBackAs.as("kept_back_as"),
+      "k.kept_back_as",
     ])
     .select(sql<boolean>`coalesce(s.paused_until > now(), false)`.as("is_paused"))
     .where("s.publication_id", "=", publicationId)

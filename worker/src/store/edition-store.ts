@@ -1,37 +1,17 @@
-import {
-  editionKeySchema,
-  editionKeyText,
-  issueSnapshotSchema,
-  type IssueSnapshot,
-  type RenderedEdition,
-  noSlots,
-} from "@newsletter/schemas";
-import { sql, type Selectable } from "kysely";
+import { editionKeyText, issueSnapshotSchema, type IssueSnapshot, type RenderedEdition } from "@newsletter/schemas";
+import { sql } from "kysely";
 import type { EditionStore } from "../ports/editions.ts";
 import { notePublication } from "./publication-store.ts";
 import type { Database } from "./database.ts";
-import type { Tables } from "./tables.ts";
+import { editionOf } from "./edition-of.ts";
+import { webEdition } from "./web-edition.ts";
 
 /** Snapshots and editions as they were sent. Both are named by their digest, so keeping the same one twice changes nothing. */
 export function createEditionStore(db: Database): EditionStore {
   return {
     keepSnapshot: (digest, snapshot) => keepSnapshot(db, digest, snapshot),
     keepEditions: (snapshotDigest, editions) => keepEditions(db, snapshotDigest, editions),
-    webEdition: async (publicationSlug, issueSlug, language) => {
-      const row = await db
-        .selectFrom("rendered_editions as e")
-        .innerJoin("edition_snapshots as es", "es.edition_digest", "e.digest")
-        .innerJoin("issue_snapshots as s", "s.digest", "es.snapshot_digest")
-        .innerJoin("campaigns as c", "c.snapshot_digest", "s.digest")
-        .where("s.publication_slug", "=", publicationSlug)
-        .where("s.issue_slug", "=", issueSlug)
-        .where("e.key_text", "=", `${language}.web.shared`)
-        .selectAll("e")
-        .orderBy("c.planned_at", "desc")
-        .orderBy("es.kept_at", "desc")
-        .executeTakeFirst();
-      return row === undefined ? undefined : editionOf(row);
-    },
+    webEdition: (publicationSlug, issueSlug, language) => webEdition(db, { publicationSlug, issueSlug, language }),
   };
 }
 
@@ -78,22 +58,6 @@ async function keepEditions(db: Database, snapshotDigest: string, editions: read
     .values(editions.map(({ digest }) => ({ snapshot_digest: snapshotDigest, edition_digest: digest })))
     .onConflict((conflict) => conflict.columns(["snapshot_digest", "edition_digest"]).doUpdateSet({ kept_at: sql<Date>`now()` }))
     .execute();
-}
-
-export function editionOf(row: Selectable<Tables["rendered_editions"]>): RenderedEdition {
-  return {
-    key: editionKeySchema.parse(row.key),
-    subject: row.subject,
-    preheader: row.preheader,
-    html: row.html,
-    text: row.text,
-    digest: row.digest,
-    htmlBytes: row.html_bytes,
-    // One that was stored before there were other slots counts those it knew.
-    slots: { html: { ...noSlots, ...row.slots.html }, text: { ...noSlots, ...row.slots.text } },
-    templateVersion: row.template_version,
-    findings: row.findings,
-  };
 }
 
 /** An edition with the snapshot it was made from: all that a message is built from. */

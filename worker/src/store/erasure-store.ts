@@ -29,7 +29,7 @@ interface Erased {
 }
 
 async function erase(transaction: Database, wish: ErasureWish): Promise<number> {
-  const { address, actor, withShared } = wish;
+  const { address, actor, method, withShared } = wish;
   const found = await transaction
     .selectFrom("subscriptions")
     .select(["id", "publication_id", "languages"])
@@ -39,24 +39,33 @@ async function erase(transaction: Database, wish: ErasureWish): Promise<number> 
     .forUpdate()
     .execute();
   const ids = found.map(({ id }) => id);
-  await excludeFromCampaigns(transaction, ids);
-  await eraseFromLedger(transaction, ids, address);
-  await eraseFromHistory(transaction, found, wish);
+  await eraseSubscriptions(transaction, ids, address);
+  for (const { id, languages } of found) {
+    // oxlint-disable-next-line no-await-in-loop -- one connection, one transaction
+    await noteConsent(transaction, { subscriptionId: id, act: "erased", method, address: null, languages, actor });
+  }
   await eraseFromOutbox(transaction, address);
   if (withShared)
     await transaction
       .deleteFrom("contacts")
       .where(sql`lower(address)`, "=", address.toLowerCase())
       .execute();
-  await sql`
-    update subscriptions set address = 'erased:' || id, state = 'left', erased_at = now(), paused_until = null, is_low_bandwidth = false
-     where id = any(${ids})`.execute(transaction);
   await keepMark(transaction, found, wish);
   for (const id of ids) {
     // oxlint-disable-next-line no-await-in-loop -- one connection, one transaction
     await audit(transaction, { actor, action: "subscription.erased", subject: id });
   }
   return ids.length;
+}
+
+/** Takes an address out of these subscriptions, which the caller has locked, and out of all that is kept with them. */
+export async function eraseSubscriptions(transaction: Database, ids: readonly string[], address: string): Promise<void> {
+  await excludeFromCampaigns(transaction, ids);
+  await eraseFromLedger(transaction, ids, address);
+  await eraseFromHistory(transaction, ids, address);
+  await sql`
+    update subscriptions set address = 'erased:' || id, state = 'left', erased_at = now(), paused_until = null, is_low_bandwidth = false
+     where id = any(${[...ids]})`.execute(transaction);
 }
 
 /** First: nothing more is handed over to an address that is about to be gone. What is under way ends as it ends. */
@@ -79,17 +88,13 @@ async function eraseFromLedger(transaction: Database, ids: readonly string[], ad
   await sql`update feedback_events set diagnostic = null where subscription_id = any(${[...ids]})`.execute(transaction);
 }
 
-async function eraseFromHistory(transaction: Database, found: readonly Erased[], { address, actor, method }: ErasureWish): Promise<void> {
+async function eraseFromHistory(transaction: Database, ids: readonly string[], address: string): Promise<void> {
   await sql`
     update consents set address = null, detail = case when position(lower(${address}) in lower(detail::text)) > 0 then '{}' else detail end
-     where subscription_id = any(${found.map(({ id }) => id)})`.execute(transaction);
+     where subscription_id = any(${[...ids]})`.execute(transaction);
   // What a contact wrote may name it.
   await sql`update onboarding_answers set words = '…' where position(lower(${address}) in lower(words)) > 0`.execute(transaction);
-  await sql`delete from opt_ins where subscription_id = any(${found.map(({ id }) => id)})`.execute(transaction);
-  for (const { id, languages } of found) {
-    // oxlint-disable-next-line no-await-in-loop -- one connection, one transaction
-    await noteConsent(transaction, { subscriptionId: id, act: "erased", method, address: null, languages, actor });
-  }
+  await sql`delete from opt_ins where subscription_id = any(${[...ids]})`.execute(transaction);
 }
 
 /** A mail that was not begun is not sent; of one that is being handed over the bytes are with the process that does it. */

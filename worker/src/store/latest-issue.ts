@@ -2,7 +2,7 @@ import { issueSnapshotSchema } from "@newsletter/schemas";
 import type { LatestIssue } from "../ports/onboarding.ts";
 import { sql } from "kysely";
 import type { Database } from "./database.ts";
-import { editionOf } from "./edition-store.ts";
+import { editionOf } from "./edition-of.ts";
 import { begunIssues } from "./public-issues.ts";
 
 /** What went out last, as it went out. */

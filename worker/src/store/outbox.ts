@@ -104,6 +104,7 @@ function rowOf(mail: NewOutboxMail) {
     return_path: mail.returnPath,
     message: Buffer.from(mail.message()),
     asked_by: mail.askedBy,
+    gives_way: mail.purpose !== "proof" && mail.givesWay === true,
   };
 }
 
@@ -152,6 +153,7 @@ async function take(db: Database, leaseToken: string, leaseMs: number, paceRelay
         .where("state", "=", "planned")
         .where("due_at", "<=", sql<Date>`now()`)
         .where((free) => free.or([free("lease_until", "is", null), free("lease_until", "<", sql<Date>`now()`)]))
+        .orderBy("gives_way")
         .orderBy("due_at")
         .limit(1)
         .forUpdate()

@@ -4,7 +4,8 @@ import { picksListedMax, picksPerPackMax } from "../pack/limits.ts";
 import { picksSchema, type Picks } from "../pack/picks.ts";
 import type { PackName, PackRecord, PackStore, PickedByPartner } from "../ports/packs.ts";
 import type { Database } from "./database.ts";
-import { editionOf } from "./edition-store.ts";
+import { editionOf } from "./edition-of.ts";
+import { newerCampaign } from "./newer-packs.ts";
 
 export function createPackStore(db: Database): PackStore {
   return {
@@ -23,6 +24,7 @@ export function createPackStore(db: Database): PackStore {
     latestPicks: async (pack) => latestPicks(db, pack),
     keepPicks: (pack, picks) => keepPicks(db, pack, picks),
     picksOfIssue: (issueId) => picksOfIssue(db, issueId),
+    newer: (pack) => newerCampaign(db, pack),
     snapshotOf: async (campaignId) => {
       const { snapshot } = await db
         .selectFrom("campaigns as c")

@@ -397,6 +397,7 @@ interface OutboxTable {
   created_at: Instant;
   settled_at: NullableInstant;
   pace_relay: string | null;
+  gives_way: Generated<boolean>;
 }
 
 interface AuthorLogTable {
@@ -441,6 +442,7 @@ export interface Tables {
   subscriptions: SubscriptionsTable;
   consents: ConsentsTable;
   opt_ins: OptInsTable;
+  invitations: { publication_id: string; mark: Buffer; invited_at: Instant };
   form_uses: { subject: Buffer; slot_at: Instant; use_count: number };
   suppressions: SuppressionsTable;
   lifted_suppressions: LiftedSuppressionsTable;
