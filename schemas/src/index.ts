@@ -16,6 +16,7 @@ export * from "./issue-snapshot.ts";
 export * from "./languages.ts";
 export * from "./leaving-api.ts";
 export * from "./media.ts";
+export * from "./onboarding-api.ts";
 export * from "./pace-forecast.ts";
 export * from "./packs-api.ts";
 export * from "./pass-on.ts";

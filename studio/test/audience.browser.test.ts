@@ -39,6 +39,22 @@ test("an editor adds a contact by keyboard; what is wrong is said at its field, 
   await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute("data-testid")), waiting).toBe("contact-add");
 });
 
+test("the form that brings a partner in says what is wrong at its field, beside what is missing of that partner", async () => {
+  // Nothing is kept: the product is shared, and others count its subscriptions.
+  const partner = page.getByTestId("partner-partner-uncac-coalition");
+  await partner.getByTestId("onboarding-checklist").locator("summary").click();
+  await partner.getByText("Ask a contact to say on the partner's page who reads", { exact: false }).waitFor();
+  await partner.getByTestId("onboarding-open").click();
+  await partner.getByTestId("onboarding-name").fill("Boris");
+  await partner.getByTestId("onboarding-contact").fill("boris");
+  await page.keyboard.press("Enter");
+  await partner.getByText("This is not a mail address.", { exact: false }).waitFor();
+  expect(await partner.getByTestId("onboarding-name").inputValue()).toBe("Boris");
+  expect(await axeFaults(page, '[data-testid="partner-partner-uncac-coalition"]')).toEqual([]);
+  await page.keyboard.press("Escape");
+  await partner.getByTestId("onboarding-form").waitFor({ state: "detached" });
+});
+
 test("sees what every line of a file would come to before anything is imported, also of what Excel wrote in other letters", async () => {
   await goTo(page, "/audience");
   const form = page.getByTestId("audience-import");

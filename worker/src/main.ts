@@ -6,6 +6,7 @@ import { composeApprovals } from "./compose-approvals.ts";
 import { composeAuthors, keepAuthors } from "./compose-authors.ts";
 import { allowedOrigins, composeContent, lakeSettings } from "./compose-content.ts";
 import { composePacks } from "./compose-packs.ts";
+import { composeOnboarding } from "./compose-onboarding.ts";
 import { composePartners } from "./compose-partners.ts";
 import { composeLeaving } from "./compose-leaving.ts";
 import { composeReach, keepVisits } from "./compose-reach.ts";
@@ -119,6 +120,7 @@ async function startWeb(
       ...composeSubscribing(modules, config.PUBLIC_URL),
       ...composePartners(modules, config.PUBLIC_URL),
       verifying: composeVerifying(modules, content, { renderEditions: rendering.atOnce, publicUrl: config.PUBLIC_URL }),
+      ...composeOnboarding(modules, content, { renderEditions: rendering.atOnce, publicUrl: config.PUBLIC_URL }),
       archive: modules.archive,
       publications: modules.publications,
       media,

@@ -23,6 +23,7 @@ export { packWords, type PackWords } from "./pack.ts";
 export { consentWording, subscribingWords, type SubscribingWords } from "./subscribing.ts";
 export { subscribingMailWords, type SubscribingMailWords } from "./subscribing-mails.ts";
 export { joinWording, preferenceWords, type PreferenceWords } from "./preferences.ts";
+export { onboardingWords, type OnboardingWords } from "./onboarding.ts";
 export { partnerWords, type PartnerWords } from "./partner.ts";
 export { memberWords, type MemberWords } from "./member-list.ts";
 export { memberImportWords, type MemberImportWords } from "./member-files.ts";

@@ -52,6 +52,7 @@ export type {
 export * from "./audience-answers.ts";
 export * from "./desk-list-answers.ts";
 export * from "./worker-answers.ts";
+export * from "./onboarding-answers.ts";
 export * from "./proof-answers.ts";
 export * from "./differences-answer.ts";
 export * from "./sending-answers.ts";

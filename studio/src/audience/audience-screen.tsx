@@ -10,6 +10,7 @@ import { LeavingList } from "./leaving-list.tsx";
 import { PartnerList } from "./partner-list.tsx";
 import { SegmentList } from "./segment-list.tsx";
 import { useAudience, useNamedPartners } from "./use-audience.ts";
+import { useOnboarding } from "./use-onboarding.ts";
 import { usePublications } from "./use-publications.ts";
 
 /** Who subscribes to a publication and who answers for its partners. Of single subscribers nothing is shown. */
@@ -77,6 +78,7 @@ export interface AudienceListProps {
 function OfPublication({ publicationId }: { readonly publicationId: string }): ReactNode {
   const { answer: audience, problem, ask, take } = useAudience(publicationId);
   const partners = useNamedPartners(audience);
+  const onboarding = useOnboarding(publicationId);
   return (
     <>
       {problem !== undefined && <Problem sentence={problem} onRetry={ask} />}
@@ -88,7 +90,19 @@ function OfPublication({ publicationId }: { readonly publicationId: string }): R
               Your role lets you read. Ask an editor to change something here.
             </Text>
           )}
-          <PartnerList audience={audience} partners={partners} onChanged={take} />
+          <PartnerList
+            audience={audience}
+            partners={partners}
+            onboarding={onboarding.answer}
+            onOnboarded={(newer) => {
+              onboarding.take(newer);
+              ask();
+            }}
+            onChanged={(newer) => {
+              take(newer);
+              onboarding.ask();
+            }}
+          />
           <LeavingList publicationId={publicationId} partners={partners} />
           <SegmentList audience={audience} partners={partners} onChanged={take} />
           {audience.mayEdit && <ImportForm audience={audience} onChanged={take} />}

@@ -1,4 +1,4 @@
-import { countOf, type AudienceCell } from "@newsletter/schemas";
+import { countOf, type AudienceCell, type OnboardingResponse } from "@newsletter/schemas";
 import { SearchIcon } from "@sanity/icons/Search";
 import { Card, Heading, Stack, Text, TextInput } from "@sanity/ui";
 import { useState, type ReactNode } from "react";
@@ -6,6 +6,7 @@ import { counted } from "../sending/audience-words.ts";
 import type { AudienceListProps } from "./audience-screen.tsx";
 import { kindsInWords, languagesInWords } from "./cell-counts.ts";
 import { ContactsOfPartner } from "./contacts-of-partner.tsx";
+import { OnboardingOfPartner } from "./onboarding-of-partner.tsx";
 import type { NamedPartner } from "./use-audience.ts";
 
 /** With more partners than a screen shows there is a way to find one. */
@@ -13,10 +14,13 @@ const searchedFrom = 8;
 
 interface PartnerListProps extends AudienceListProps {
   readonly partners: readonly NamedPartner[];
+  /** Undefined until it is known. */
+  readonly onboarding: OnboardingResponse | undefined;
+  readonly onOnboarded: (onboarding: OnboardingResponse) => void;
 }
 
 /** Every partner with its active subscriptions, counted, and whoever answers for it. */
-export function PartnerList({ audience, partners, onChanged }: PartnerListProps): ReactNode {
+export function PartnerList({ audience, partners, onboarding, onOnboarded, onChanged }: PartnerListProps): ReactNode {
   const [search, setSearch] = useState("");
   const { cells, contacts } = audience;
   const ofPartner = (id: string | null): readonly AudienceCell[] => cells.filter(({ partnerId }) => partnerId === id);
@@ -66,6 +70,7 @@ export function PartnerList({ audience, partners, onChanged }: PartnerListProps)
               <Counts cells={ofPartner(partner.id)} />
             </Stack>
             <ContactsOfPartner audience={audience} partner={partner} onChanged={onChanged} />
+            {onboarding !== undefined && <OnboardingOfPartner onboarding={onboarding} partner={partner} onChanged={onOnboarded} />}
           </Stack>
         </Card>
       ))}

@@ -21,6 +21,7 @@ import { ApiError } from "./api-error.ts";
 import { readRequest, signedIn, whileWaitedFor } from "./desk-request.ts";
 import { issueIdsMax, preflightsPerMinuteMax, previewBodyBytesMax, previewsPerMinuteMax } from "./limits.ts";
 import { addAudienceApi } from "./audience-api.ts";
+import { addOnboardingApi } from "./onboarding-api.ts";
 import { addOverviewApi } from "./overview-api.ts";
 import { studioOrigins } from "./studio-origins.ts";
 import { addProofApi } from "./proof-api.ts";
@@ -43,6 +44,7 @@ export async function addDeskApi(app: FastifyInstance, modules: WebModules, sett
   addSendingApi(app, modules, settings);
   addAudienceApi(app, modules);
   addReachApi(app, modules);
+  addOnboardingApi(app, modules);
   addOverviewApi(app, modules);
 
   app.route({

@@ -3,8 +3,9 @@ import * as z from "zod";
 import { mailAddress } from "../audience/mail-address.ts";
 import { notFoundPage } from "../pages/notice-pages.ts";
 import { partnerAskedPage, partnerBusyPage, partnerOpenPage, partnerOverviewPage, partnerSignInPage } from "../pages/partner-pages.ts";
-import { prepareFormPages } from "./form-pages.ts";
+import { ownPictures, prepareFormPages } from "./form-pages.ts";
 import { formBodyBytesMax } from "./limits.ts";
+import { addOnboardingPages } from "./onboarding-pages.ts";
 import {
   createPartnerGate,
   dropSecret,
@@ -25,16 +26,18 @@ const paramsSchema = z.object({ token: z.string() });
 const typedSchema = z.object({ address: z.string().max(1_000) }).catch({ address: "" });
 const chosenSchema = z.object({ contact: z.uuid() });
 
-type Modules = Pick<WebModules, "partnerSignIn" | "partnerMembers" | "members">;
+type Modules = Pick<WebModules, "partnerSignIn" | "onboarding" | "partnerMembers" | "members">;
 type Settings = Pick<WebSettings, "publicUrl" | "onUnexpected">;
 
 /** `/partner`: the pages of partners' contacts, behind a link that each can ask for. A GET changes nothing (invariant 12). */
 export async function addPartnerPages(app: FastifyInstance, modules: Modules, settings: Settings): Promise<void> {
-  await prepareFormPages(app, { bodyBytesMax: formBodyBytesMax });
+  // The preview of a masthead lives under the same rules.
+  await prepareFormPages(app, { bodyBytesMax: formBodyBytesMax, alsoLoad: [ownPictures(settings.publicUrl)] });
   const gate = createPartnerGate(modules.partnerSignIn, settings.publicUrl);
   addAsking(app, modules, settings);
   addLink(app, modules, settings);
   addOverview(app, modules, { ...settings, gate });
+  addOnboardingPages(app, { onboarding: modules.onboarding, gate });
   addMemberPages(app, { ...modules, gate });
   addMemberStopPages(app, { ...modules, gate });
   await addMemberImportPages(app, { ...modules, gate });

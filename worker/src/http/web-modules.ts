@@ -17,6 +17,8 @@ import type { Leaving } from "../ports/leaving.ts";
 import type { MembersStore } from "../ports/members.ts";
 import type { LeavingOverview } from "../ports/leaving-overview.ts";
 import type { Outbox } from "../ports/outbox.ts";
+import type { Onboarding } from "../onboarding/onboarding.ts";
+import type { OnboardingDesk } from "../onboarding/onboarding-desk.ts";
 import type { PartnerMembers } from "../ports/partner-members.ts";
 import type { PartnerSignIn } from "../ports/partner-sign-in.ts";
 import type { Preferences } from "../ports/preferences.ts";
@@ -47,6 +49,8 @@ export interface WebModules extends ReachModules {
   readonly subscribing: Subscribing;
   readonly preferences: Preferences;
   readonly partnerSignIn: PartnerSignIn;
+  readonly onboarding: Onboarding;
+  readonly onboardingDesk: OnboardingDesk;
   readonly partnerMembers: PartnerMembers;
   readonly members: Pick<MembersStore, "suppress" | "lift" | "suppressions">;
   readonly verifying: Verifying;

@@ -10,7 +10,7 @@ import { pageShell } from "./page-shell.ts";
 export type PartnerArea = keyof PartnerWords["pages"];
 
 /** In the order of their navigation. */
-const areas: readonly PartnerArea[] = ["overview", "members"];
+const areas: readonly PartnerArea[] = ["overview", "members", "onboarding"];
 
 export interface PartnerPage {
   readonly language: Language;

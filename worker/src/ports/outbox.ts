@@ -1,7 +1,14 @@
 import type { OpenWay, Outcome } from "./sending.ts";
 
 /** A mail that carries no edition: what becomes of a subscription, said to who has to know. */
-export type NoticePurpose = "leftNotice" | "leavingNotice" | "confirmation" | "preferencesLink" | "partnerSignIn";
+export type NoticePurpose =
+  | "leftNotice"
+  | "leavingNotice"
+  | "confirmation"
+  | "preferencesLink"
+  | "partnerSignIn"
+  | "partnerRemark"
+  | "testForward";
 export type OutboxPurpose = "proof" | NoticePurpose;
 
 interface NewMail {

@@ -92,6 +92,8 @@ async function eraseFromHistory(transaction: Database, ids: readonly string[], a
   await sql`
     update consents set address = null, detail = case when position(lower(${address}) in lower(detail::text)) > 0 then '{}' else detail end
      where subscription_id = any(${[...ids]})`.execute(transaction);
+  // What a contact wrote may name it.
+  await sql`update onboarding_answers set words = '…' where position(lower(${address}) in lower(words)) > 0`.execute(transaction);
   await sql`delete from opt_ins where subscription_id = any(${[...ids]})`.execute(transaction);
 }
 

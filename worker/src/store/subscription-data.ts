@@ -45,9 +45,9 @@ export async function dataOfAddress(db: Database, address: string, erasedMark: s
     .execute();
   const subscriptions = await Promise.all(found.map(async ({ id }) => dataOfSubscription(db, id)));
   const { rows: contacts } = await sql<SubscriptionData>`
-    select partner_id as partner, name, address, stakeholder_kind as "stakeholderKind", created_at as "createdAt" from contacts where lower(address) = lower(${address}) order by created_at`.execute(
-    db,
-  );
+    select partner_id as partner, name, address, stakeholder_kind as "stakeholderKind", created_at as "createdAt", invited_at as "invitedAt",
+           confirmed_at as "confirmedAt", ${allOf(sql`select a.about, a.answer, a.words, a.at from onboarding_answers a where a.contact_id = contacts.id order by a.id`)} as answers
+      from contacts where lower(address) = lower(${address}) order by created_at`.execute(db);
   const { rows: proofs } = await sql<SubscriptionData>`
     select issue_id as issue, key_text as edition, state, created_at as "createdAt" from outbox
      where lower(address) = lower(${address}) and purpose = 'proof' order by created_at`.execute(db);

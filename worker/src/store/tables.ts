@@ -12,6 +12,7 @@ import type {
 } from "@newsletter/schemas";
 import type { ColumnType, Generated, JSONColumnType } from "kysely";
 import type { CampaignKind } from "../ports/campaigns.ts";
+import type { OnboardingAnswer } from "../ports/onboarding.ts";
 import type { OutboxPurpose, OutboxState } from "../ports/outbox.ts";
 import type { Picks } from "../pack/picks.ts";
 import type { PublicationProfile } from "../ports/publications.ts";
@@ -139,6 +140,19 @@ interface ContactsTable {
   address: string;
   stakeholder_kind: StakeholderKind | null;
   created_at: Instant;
+  confirmed_at: NullableInstant;
+  invited_at: NullableInstant;
+}
+
+interface OnboardingAnswersTable {
+  id: Generated<string>;
+  partner_id: string;
+  contact_id: string;
+  about: OnboardingAnswer["about"];
+  subject: string;
+  answer: OnboardingAnswer["answer"];
+  words: string | null;
+  at: Instant;
 }
 
 interface PartnerSignInsTable {
@@ -439,6 +453,7 @@ interface ReachAnswersTable {
 export interface Tables {
   partners: PartnersTable;
   contacts: ContactsTable;
+  onboarding_answers: OnboardingAnswersTable;
   partner_sign_ins: PartnerSignInsTable;
   partner_sessions: PartnerSessionsTable;
   partner_uploads: PartnerUploadsTable;

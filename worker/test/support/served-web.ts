@@ -4,6 +4,7 @@ import { createAudienceDesk } from "../../src/audience/audience-desk.ts";
 import { issueToken, type TokenPurpose } from "../../src/audience/token.ts";
 import { composeApprovals } from "../../src/compose-approvals.ts";
 import { composeContent } from "../../src/compose-content.ts";
+import { composeOnboarding } from "../../src/compose-onboarding.ts";
 import { composePartners } from "../../src/compose-partners.ts";
 import { composePacks } from "../../src/compose-packs.ts";
 import { composeLeaving } from "../../src/compose-leaving.ts";
@@ -99,6 +100,7 @@ export async function serveInstallation({
       ...composeSubscribing(modules, publicUrl),
       ...composePartners(modules, publicUrl),
       verifying: composeVerifying(modules, content, { renderEditions, publicUrl }),
+      ...composeOnboarding(modules, content, { renderEditions, publicUrl }),
       archive: modules.archive,
       publications: modules.publications,
       media,
