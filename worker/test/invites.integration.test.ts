@@ -171,7 +171,7 @@ test("who did not confirm may still ask for it herself, and her mail leaves befo
   const taken = async (): Promise<string | undefined> => (await outbox.take(ids.uuidv7(), 60_000))?.address;
   expect(await taken()).toBe("late@example.org");
   // Asked in one act, and so due at one moment: which of the two is first is nobody's promise.
-  expect([await taken(), await taken()].toSorted()).toEqual(["first@example.org", "late@example.org"]);
+  expect(new Set([await taken(), await taken()])).toEqual(new Set(["first@example.org", "late@example.org"]));
 });
 
 async function count(wanted: Wanted): Promise<number> {

@@ -26,7 +26,8 @@ const en = {
     title: "What a genuine mail looks like",
     from: (address: string): string =>
       `It comes from ${address}. Anybody can write that address into a mail, so it proves nothing by itself.`,
-    listId: (ids: string): string => `Its List-Id, which mail programs show among the fields, is one of these: ${ids}.`,
+    listId: (ids: string, ofMembers: string): string =>
+      `Its List-Id, which mail programs show among the fields, is one of these: ${ids}. In a mail to the members of a partner it ends with ${ofMembers}.`,
     links: (host: string): string =>
       `Every link about your subscription, and every “read on the web”, leads to ${host}. Other links lead straight to the organisations they name.`,
     never:
@@ -71,7 +72,8 @@ const fr: VerifyWords = {
     title: "À quoi ressemble un message authentique",
     from: (address) =>
       `Il vient de ${address}. N’importe qui peut écrire cette adresse dans un message : à elle seule, elle ne prouve rien.`,
-    listId: (ids) => `Son List-Id, que les messageries montrent parmi les en-têtes, est l’un de ceux-ci : ${ids}.`,
+    listId: (ids, ofMembers) =>
+      `Son List-Id, que les messageries montrent parmi les en-têtes, est l’un de ceux-ci : ${ids}. Dans un message aux membres d’un partenaire, il se termine par ${ofMembers}.`,
     links: (host) =>
       `Tout lien sur votre abonnement et tout « lire sur le web » mène à ${host}. Les autres liens mènent directement aux organisations qu’ils nomment.`,
     never:
@@ -112,7 +114,8 @@ const es: VerifyWords = {
   looks: {
     title: "Cómo es un mensaje auténtico",
     from: (address) => `Viene de ${address}. Cualquiera puede escribir esa dirección en un mensaje: por sí sola no prueba nada.`,
-    listId: (ids) => `Su List-Id, que los programas de correo muestran entre los encabezados, es uno de estos: ${ids}.`,
+    listId: (ids, ofMembers) =>
+      `Su List-Id, que los programas de correo muestran entre los encabezados, es uno de estos: ${ids}. En un mensaje a los miembros de una organización asociada termina en ${ofMembers}.`,
     links: (host) =>
       `Todo enlace sobre su suscripción y todo «leer en la web» lleva a ${host}. Los demás enlaces llevan directamente a las organizaciones que nombran.`,
     never:
@@ -152,7 +155,8 @@ const ar: VerifyWords = {
   looks: {
     title: "كيف تبدو الرسالة الأصلية",
     from: (address) => `تأتي من ${address}. يستطيع أي شخص أن يكتب هذا العنوان في رسالة، فهو وحده لا يثبت شيئًا.`,
-    listId: (ids) => `حقل List-Id فيها، الذي تعرضه برامج البريد بين الحقول، هو أحد هذه: ${ids}.`,
+    listId: (ids, ofMembers) =>
+      `حقل List-Id فيها، الذي تعرضه برامج البريد بين الحقول، هو أحد هذه: ${ids}. وفي الرسائل الموجهة إلى أعضاء منظمة شريكة ينتهي بـ ${ofMembers}.`,
     links: (host) => `كل رابط يخص اشتراكك وكل «اقرأ على الويب» يؤدي إلى ${host}. وتؤدي الروابط الأخرى مباشرة إلى المنظمات التي تسمّيها.`,
     never: "لا نطلب أبدًا كلمة مرور ولا دفعًا، ولا نرفق برامج، ولا نمرّر الروابط عبر عدّاد، ولا نضع صورة خفية لنعرف هل فتحت الرسالة.",
     forward:
@@ -192,7 +196,8 @@ const ru: VerifyWords = {
     title: "Как выглядит подлинное письмо",
     from: (address) =>
       `Оно приходит с адреса ${address}. Этот адрес может вписать в письмо кто угодно, поэтому сам по себе он ничего не доказывает.`,
-    listId: (ids) => `Его List-Id, который почтовые программы показывают среди полей, — один из этих: ${ids}.`,
+    listId: (ids, ofMembers) =>
+      `Его List-Id, который почтовые программы показывают среди полей, — один из этих: ${ids}. В письме членам партнёрской организации он оканчивается на ${ofMembers}.`,
     links: (host) =>
       `Каждая ссылка о вашей подписке и каждое «читать на сайте» ведут на ${host}. Остальные ссылки ведут прямо к организациям, которые в них названы.`,
     never:
@@ -232,7 +237,8 @@ const zh: VerifyWords = {
   looks: {
     title: "真正的邮件是什么样的",
     from: (address) => `它来自 ${address}。任何人都可以在邮件里写上这个地址，所以仅凭它不能证明什么。`,
-    listId: (ids) => `它的 List-Id（邮件程序在邮件头中显示）是以下之一：${ids}。`,
+    listId: (ids, ofMembers) =>
+      `它的 List-Id（邮件程序在邮件头中显示）是以下之一：${ids}。发给合作伙伴成员的邮件，其 List-Id 以 ${ofMembers} 结尾。`,
     links: (host) => `所有关于您订阅的链接和所有“在网上阅读”都指向 ${host}。其他链接直接指向其所提到的组织。`,
     never: "我们从不索要密码或付款，从不附带程序，从不让链接经过计数器，也从不在邮件中放置隐形图片来查看您是否打开了邮件。",
     forward: "转发的邮件来自转发者。本期内容前后可能有问候语、邮件列表的页脚或另一个发件人；而本期之内，文字和链接都是我们的。",

@@ -24,7 +24,7 @@ export function verifyPage({ language, publication, recent, host }: VerifyPage):
   const ids = publication.languages.map((each) => `${publication.slug}-${each}.lists.${domain}`).join(", ");
   const looks = [
     withNames(words.looks.from, address),
-    withNames(words.looks.listId, ids),
+    withNames(words.looks.listId, ids, `.members.lists.${domain}`),
     withNames(words.looks.links, host),
     escaped(words.looks.never),
     escaped(words.looks.forward),
