@@ -70,6 +70,7 @@ const responseSchema = z.strictObject({
       path: z.string().optional(),
       languages: z.array(languageSchema).optional(),
       message: z.string().regex(/\S.*\.(?: \(.*\))?$/u),
+      values: z.array(z.string()).optional(),
     }),
   ),
 });

@@ -1,4 +1,4 @@
-import { mkdtemp } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { SnapshotResult } from "../../src/ports/content.ts";
@@ -18,8 +18,12 @@ export function sampleSnapshot(): Promise<CompleteSnapshot> {
 
 async function take(): Promise<CompleteSnapshot> {
   const dataDir = await mkdtemp(join(tmpdir(), "newsletter-test-media-"));
-  const { takeSnapshot } = composeContent(readContentConfig({ DATA_DIR: dataDir }), createSampleSource());
-  const result = await takeSnapshot(sampleIssueId, "published");
-  if (result.state === "incomplete") throw new Error(`the sample is not complete: ${JSON.stringify(result.findings)}`);
-  return result;
+  try {
+    const { takeSnapshot } = composeContent(readContentConfig({ DATA_DIR: dataDir }), createSampleSource());
+    const result = await takeSnapshot(sampleIssueId, "published");
+    if (result.state === "incomplete") throw new Error(`the sample is not complete: ${JSON.stringify(result.findings)}`);
+    return result;
+  } finally {
+    await rm(dataDir, { recursive: true, force: true });
+  }
 }
