@@ -11,6 +11,7 @@ import { pipeline } from "node:stream/promises";
 import { issueToken } from "../../worker/src/audience/token.ts";
 import { createDatabaseIn } from "../../worker/test/support/database-in.ts";
 import { installIn, partnerSubscriptions, type Installation } from "../../worker/test/support/install-in.ts";
+import { bare } from "../drill/accounts.ts";
 import { startRelay, type ScriptedRelay } from "../drill/relay.ts";
 import { prepareSender } from "../drill/sender.ts";
 import { within } from "../drill/within.ts";
@@ -125,18 +126,19 @@ async function measureUnsubscribes(installation: Installation): Promise<Unsubscr
     plannedAtAnswer: planned.length,
     submittedAfterwards: submittedOf(
       relay,
-      planned.map(({ address }) => address),
+      planned.map(({ messageId }) => messageId),
     ),
   };
 }
 
-function submittedOf({ bodies }: ScriptedRelay, addresses: readonly string[]): number {
-  const asked = new Set(addresses);
-  return bodies.filter(({ address }) => asked.has(address)).length;
+/** Of the campaign alone: each of them also gets the notice that it has left. */
+function submittedOf({ bodies }: ScriptedRelay, messageIds: readonly string[]): number {
+  const asked = new Set(messageIds);
+  return bodies.filter(({ messageId }) => asked.has(messageId)).length;
 }
 
 interface Answered {
-  readonly address: string;
+  readonly messageId: string;
   readonly ms: number;
   readonly isPlanned: boolean;
 }
@@ -149,7 +151,7 @@ async function unsubscribeSome(
   const rows = await modules.db
     .selectFrom("recipients as r")
     .innerJoin("subscriptions as s", "s.id", "r.subscription_id")
-    .select(["r.seq", "r.address", "s.number"])
+    .select(["r.seq", "r.message_id", "s.number"])
     .where("r.campaign_id", "=", campaignId)
     .where("r.state", "=", "planned")
     .where("s.recipient_kind", "=", "person")
@@ -157,7 +159,7 @@ async function unsubscribeSome(
     .limit(unsubscribeCount)
     .execute();
   const answers: Answered[] = [];
-  for (const { seq, address, number } of rows) {
+  for (const { seq, message_id: messageId, number } of rows) {
     const token = issueToken(modules.tokenKey, {
       purpose: "oneClick",
       subscriptionNumber: number.toString("hex"),
@@ -180,7 +182,7 @@ async function unsubscribeSome(
       .where("campaign_id", "=", campaignId)
       .where("seq", "=", seq)
       .executeTakeFirstOrThrow();
-    answers.push({ address, ms, isPlanned: row.state === "planned" || row.state === "excluded" });
+    answers.push({ messageId: bare(messageId) ?? "", ms, isPlanned: row.state === "planned" || row.state === "excluded" });
   }
   return answers;
 }

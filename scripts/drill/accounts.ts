@@ -98,7 +98,8 @@ export function judge({ rows, bodies, hungUpInDoubt, marked }: Evidence, injurie
 
 const unsettledStates: ReadonlySet<string> = new Set(["planned", "claimed", "handed", "deferred"]);
 
-function bare(messageId: string | null): string | undefined {
+/** As a relay knows it: without its brackets. */
+export function bare(messageId: string | null): string | undefined {
   return messageId?.replace(/^<(?<id>.*)>$/u, "$<id>");
 }
 
