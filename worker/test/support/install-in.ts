@@ -69,8 +69,11 @@ export async function installIn(database: TestDatabase, redisUrl: string | undef
     saveDatabase: database.save,
     restoreDatabase: database.restore,
     run: database.run,
+    // Waits until each is gone: who looks right afterwards would still see some of them.
     cutOff: () =>
-      database.run("select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()"),
+      database.run(
+        "select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()",
+      ),
     [Symbol.asyncDispose]: async () => {
       await modules.close();
       await database[Symbol.asyncDispose]();
