@@ -1,9 +1,9 @@
 import type { AudienceCounts } from "@newsletter/schemas";
 import { Stack, Text } from "@sanity/ui";
 import type { ReactNode } from "react";
-import { styled } from "styled-components";
 import { definitionInWords } from "../audience/definition-words.ts";
 import { counted, exclusionsInWords, nameIn, numberInWords } from "./audience-words.ts";
+import { FiguresTable } from "./figures-table.ts";
 import { Part } from "./part.tsx";
 
 /** Whom it is for and who gets it: a line per partner, and why the others do not. */
@@ -19,7 +19,7 @@ export function Audience({ audience }: { readonly audience: AudienceCounts }): R
         {counted(audience.candidateCount, "candidate")} = {numberInWords(audience.plannedCount)} planned +{" "}
         {numberInWords(audience.excludedCount)} excluded
       </Text>
-      <Lines>
+      <FiguresTable>
         <thead>
           <tr>
             <th scope="col">Partner</th>
@@ -39,7 +39,7 @@ export function Audience({ audience }: { readonly audience: AudienceCounts }): R
             </tr>
           ))}
         </tbody>
-      </Lines>
+      </FiguresTable>
       {exclusions.length > 0 && (
         <Stack gap={2} data-testid="send-exclusions">
           <Text size={1} muted>
@@ -50,26 +50,3 @@ export function Audience({ audience }: { readonly audience: AudienceCounts }): R
     </Part>
   );
 }
-
-const Lines = styled.table`
-  inline-size: 100%;
-  border-collapse: collapse;
-  font-size: 13px;
-  line-height: 20px;
-  font-variant-numeric: tabular-nums;
-  th,
-  td {
-    text-align: end;
-    font-weight: 400;
-    padding: 4px 0 4px 12px;
-    border-block-end: 1px solid var(--card-border-color);
-  }
-  th:first-child {
-    text-align: start;
-    padding-inline-start: 0;
-    overflow-wrap: anywhere;
-  }
-  thead th {
-    color: var(--card-muted-fg-color);
-  }
-`;

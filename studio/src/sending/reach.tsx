@@ -6,6 +6,7 @@ import { styled } from "styled-components";
 import { reachAgainMs } from "../limits.ts";
 import { Problem } from "../problem.tsx";
 import { useRepeatedAnswer } from "../review/use-worker-answer.ts";
+import { FiguresTable } from "./figures-table.ts";
 import { Part } from "./part.tsx";
 import { answerInWords, cellsInWords, pageInWords, questionInWords, totalInWords } from "./reach-words.ts";
 
@@ -31,7 +32,7 @@ export function Reach({ issueId }: { readonly issueId: string }): ReactNode {
 function Answers({ partners }: { readonly partners: readonly PartnersReach[] }): ReactNode {
   if (partners.length === 0) return null;
   return (
-    <Lines>
+    <FiguresTable>
       <thead>
         <tr>
           <th scope="col">Partner</th>
@@ -48,7 +49,7 @@ function Answers({ partners }: { readonly partners: readonly PartnersReach[] }):
           </tr>
         ))}
       </tbody>
-    </Lines>
+    </FiguresTable>
   );
 }
 
@@ -60,7 +61,7 @@ interface VisitsProps {
 function Visits({ visits, shownCountMin }: VisitsProps): ReactNode {
   return (
     <Stack gap={3}>
-      <Lines>
+      <FiguresTable>
         <thead>
           <tr>
             <th scope="col">Page</th>
@@ -78,7 +79,7 @@ function Visits({ visits, shownCountMin }: VisitsProps): ReactNode {
             </tr>
           ))}
         </tbody>
-      </Lines>
+      </FiguresTable>
       <Text size={1} muted>
         This says how often pages of ours were opened, not by how many people: also by colleagues, and by programs that do not say what they
         are. Whoever reads the mail or a forward of it opens none of them. Figures below {shownCountMin} are not shown, and a total that one
@@ -87,30 +88,6 @@ function Visits({ visits, shownCountMin }: VisitsProps): ReactNode {
     </Stack>
   );
 }
-
-const Lines = styled.table`
-  inline-size: 100%;
-  border-collapse: collapse;
-  font-size: 13px;
-  line-height: 20px;
-  font-variant-numeric: tabular-nums;
-  th,
-  td {
-    text-align: end;
-    font-weight: 400;
-    padding: 4px 0 4px 12px;
-    border-block-end: 1px solid var(--card-border-color);
-    vertical-align: top;
-  }
-  th:first-child {
-    text-align: start;
-    padding-inline-start: 0;
-    overflow-wrap: anywhere;
-  }
-  thead th {
-    color: var(--card-muted-fg-color);
-  }
-`;
 
 const Cells = styled.span`
   display: block;
